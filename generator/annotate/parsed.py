@@ -1,0 +1,37 @@
+"""One article as the language model sees it: a spaCy Doc for each paragraph, with its offset."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model import Article, Paragraph, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedParagraph:
+    """`doc.text` is verbatim `article.text[paragraph.start:paragraph.end]`."""
+
+    paragraph: Paragraph
+    doc: Doc
+
+    @property
+    def offset(self) -> int:
+        return self.paragraph.start
+
+    def span(self, tokens: DocSpan | Token) -> Span:
+        """Tokens of this paragraph's doc → their span in the article's text."""
+        if hasattr(tokens, "start_char"):
+            return Span(self.offset + tokens.start_char, self.offset + tokens.end_char)
+        return Span(self.offset + tokens.idx, self.offset + tokens.idx + len(tokens))
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    article: Article
+    paragraphs: tuple[ParsedParagraph, ...]

@@ -1,0 +1,38 @@
+"""Articles → Annotations: the passes, each over what the earlier ones found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.annotate import pipeline
+from generator.annotate.clauses import clauses
+from generator.annotate.descriptors import descriptors
+from generator.annotate.entities import mentions
+from generator.annotate.features import features
+from generator.annotate.parsed import ParsedArticle
+from generator.annotate.quotes import quotes
+from generator.annotate.sentences import sentences
+from generator.annotate.timex import timexes
+from generator.model import Annotations, Article
+
+
+def annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, Annotations]]:
+    """Annotate articles in order, loading the language model on the first one."""
+    for parsed in pipeline.parse(articles):
+        yield parsed.article, annotate_parsed(parsed)
+
+
+def annotate_parsed(parsed: ParsedArticle) -> Annotations:
+    found_sentences = sentences(parsed)
+    found_mentions = mentions(parsed)
+    found_timexes = timexes(parsed)
+    found_quotes = quotes(parsed, found_sentences, found_mentions)
+    return Annotations(
+        sentences=found_sentences,
+        mentions=found_mentions,
+        timexes=found_timexes,
+        quotes=found_quotes,
+        descriptors=descriptors(parsed, found_mentions),
+        clauses=clauses(parsed, found_sentences, found_timexes, found_quotes),
+        features=features(parsed, found_sentences, found_mentions, found_quotes),
+    )
