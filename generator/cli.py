@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import typer
 
-from generator.model import Article, Source, Span
-from generator.sources.text import paragraphs
+from generator.sources import read_any
 
 app = typer.Typer(no_args_is_help=True)
-
-
-def _jsonl(path: Path) -> Iterator[Article]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            data = json.loads(line)
-            text = data["text"]
-            body = Span(0, len(text))
-            yield Article(
-                id=data["id"],
-                text=text,
-                sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-                body=body,
-                source=Source(str(path), "jsonl", published=(data.get("date") or data.get("dct") or "")[:10] or None),
-                paragraphs=paragraphs(text, body),
-                title=data.get("title"),
-            )
 
 
 @app.callback()
@@ -47,5 +26,5 @@ def annotate(files: list[Path]) -> None:
 
     encoder = msgspec.json.Encoder()
     for path in files:
-        for article, annotations in run(_jsonl(path)):
+        for article, annotations in run(read_any(path, str(path))):
             sys.stdout.buffer.write(encoder.encode(brief(article, annotations)) + b"\n")

@@ -1,0 +1,29 @@
+"""Small builders shared by the tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.annotate.parsed import ParsedArticle
+from generator.model import Article
+from generator.sources.article import make_article
+from generator.sources.metadata import Metadata
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "seeds" / "2021-07-reuters-kaboul-frappes.txt"
+
+
+def article(text: str, published: str | None = None, title: str | None = None) -> Article:
+    return make_article(
+        text,
+        ident="essai",
+        path="seeds/essai.txt",
+        format="text",
+        given=Metadata(published=published, title=title),
+    )
+
+
+def parse_text(text: str, published: str | None = None, title: str | None = None) -> ParsedArticle:
+    from generator.annotate import pipeline
+
+    return next(iter(pipeline.parse([article(text, published, title)])))
