@@ -1,16 +1,36 @@
-"""Names of people, places and organisations."""
+"""Names of people, places and organisations: what the recogniser sees, corrected by rules.
+
+The recogniser reads a paragraph at a time. The rules then trim what is no part of a name, and
+read the article as a whole: a name seen once is looked for everywhere in it.
+"""
 
 from __future__ import annotations
 
+from generator.annotate.names.document import consistent
+from generator.annotate.names.trim import trimmed
 from generator.annotate.parsed import ParsedArticle
-from generator.model import Mention
+from generator.model import Mention, Source
+
+TYPES = ("PER", "LOC", "ORG", "MISC")
 
 
 def mentions(parsed: ParsedArticle) -> tuple[Mention, ...]:
-    """Non-overlapping mentions in text order."""
-    found: list[Mention] = []
-    for piece in parsed.paragraphs:
-        for ent in piece.doc.ents:
-            span = piece.span(ent)
-            found.append(Mention(span.start, span.end, type=ent.label_))  # type: ignore[arg-type]
-    return tuple(found)
+    """Non-overlapping mentions in text order, those of the header's dateline included."""
+    found = [
+        mention
+        for piece in parsed.paragraphs
+        for ent in piece.doc.ents
+        if ent.label_ in TYPES and (mention := trimmed(piece, ent)) is not None
+    ]
+    found = consistent(parsed, found)
+    return tuple(sorted([*header(parsed.article.source), *found], key=lambda m: m.start))
+
+
+def header(source: Source) -> list[Mention]:
+    """The place and the agency of the dateline, which stand outside the paragraphs."""
+    found = []
+    if source.dateline and source.dateline.start < source.dateline.end:
+        found.append(Mention(source.dateline.start, source.dateline.end, type="LOC"))
+    if source.agency_span:
+        found.append(Mention(source.agency_span.start, source.agency_span.end, type="ORG"))
+    return found

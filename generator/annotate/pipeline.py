@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.annotate.parsed import ParsedArticle, ParsedParagraph
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MODEL = "fr_core_news_md"
+NAMES = Path(__file__).parent / "models" / "names.npz"
 BATCH_SIZE = 32  # paragraphs; measured best between 16 and 64
 # Lemmas are slow to load and no rule uses them: verbs are recognised by their written forms.
 EXCLUDED = ["lemmatizer"]
@@ -23,7 +25,12 @@ def load() -> Language:
     """The French pipeline, loaded once a process (4–5 s)."""
     import spacy
 
-    return spacy.load(MODEL, exclude=EXCLUDED)
+    from generator.annotate.names import weights
+
+    nlp = spacy.load(MODEL, exclude=EXCLUDED)
+    if NAMES.is_file():  # the packaged recogniser with its training continued on news
+        weights.load(nlp.get_pipe("ner").model, NAMES)  # type: ignore[attr-defined]
+    return nlp
 
 
 def parse(articles: Iterable[Article]) -> Iterator[ParsedArticle]:

@@ -1,10 +1,28 @@
-"""Mentions of one article → entities."""
+"""Mentions → entities: within an article (`register`), then across the site (`merge`).
+
+Two mentions are one entity when their names say so. In doubt they stay apart: a page too many
+is a smaller harm than two people in one.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from generator.model import Annotations, Article, Entity, Mention, Span
+from generator.brief.glossary import Entry, definitions, roles
+from generator.model import (
+    Annotations,
+    Article,
+    Briefing,
+    Definition,
+    Entity,
+    EntityType,
+    Mention,
+    Span,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +39,438 @@ class Register:
         return next((m.entity for m in self.mentions if m.entity and m.overlaps(span)), None)
 
 
-def register(article: Article, annotations: Annotations) -> Register:
-    return Register(entities=(), mentions=annotations.mentions)
+# --- names ------------------------------------------------------------------------------
+
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑–.'’][^\W_]+)*\.?")
+_ARTICLES = frozenset("le la les l un une des du de d au aux".split())
+PARTICLES = frozenset("de du des d la le von van der den di da dos del al el ben bin ibn".split())
+_CIVILITY = re.compile(
+    r"(?<!\w)(M|MM|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|sir|lord|lady)\.?\s*$"
+)
+WOMEN = frozenset(["Mme", "Mmes", "Mlle", "Madame", "Mademoiselle", "lady"])
+# First words that say what kind of thing follows: « le groupe Renault » is Renault.
+_GENERIC_HEADS = {
+    "ORG": re.compile(
+        r"^(?:groupe|societe|compagnie|entreprise|agence|firme|constructeur|operateur|chaine"
+        r"|quotidien|hebdomadaire|magazine|journal|parti|mouvement|reseau|site)\s+(?=\S)"
+    ),
+    "LOC": re.compile(
+        r"^(?:ville|commune|village|ile|province|region|departement|etat|canton|comte)\s+"
+        r"(?:(?:de|du|des|d|la|l|le|les)\s+)*(?=\S)"
+    ),
+}
+# Words that name a kind of body: alone they do not point at the longer name they begin.
+GENERIC_WORDS = frozenset(
+    "armee assemblee association academie agence banque bureau cabinet caisse centre chambre"
+    " club college comite commission commune communaute compagnie confederation conseil cour"
+    " direction ecole eglise etat etats federation fondation force forces front garde gouvernement"
+    " groupe haut haute hopital institut ligue mairie marche marine ministere mission mouvement"
+    " musee observatoire office ordre organisation parlement parquet parti police prefecture"
+    " premier premiere presidence radio region republique reseau saint sainte senat service"
+    " societe sport stade syndicat theatre tour tribunal tv union universite ville new grand"
+    " grande nouveau nouvelle san los las el al nord sud est ouest mont val".split()
+)
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents: what two spellings of a name have in common."""
+    text = text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae").replace("Æ", "Ae")
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The folded words of a name; hyphens and apostrophes part them."""
+    return tuple(re.findall(r"[^\W_]+", fold(name)))
+
+
+def key(name: str) -> str:
+    """What two spellings of one name share: no case, accents, articles or plural endings."""
+    parts = list(words(name))
+    while len(parts) > 1 and parts[0] in _ARTICLES:
+        parts = parts[1:]
+    return " ".join(singular(part) for part in parts)
+
+
+def singular(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def slug(name: str) -> str:
+    """A URL-safe id: ASCII letters, digits and hyphens; never empty."""
+    parts = list(words(name))
+    while len(parts) > 1 and parts[0] in ("le", "la", "les", "l"):
+        parts = parts[1:]
+    plain = re.sub(r"[^a-z0-9]+", "-", "-".join(parts)).strip("-")
+    return plain[:80].strip("-") or "x-" + "-".join(f"{ord(c):x}" for c in name[:8])
+
+
+# --- people -----------------------------------------------------------------------------
+
+
+def person_words(name: str) -> tuple[str, ...]:
+    """The folded words of a person's name; « Strauss-Kahn », « J.-C. » and « d'Arc » stay whole."""
+    return tuple(word.strip(".") for word in _WORD.findall(fold(name)) if word.strip("."))
+
+
+def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether `short` can be a shorter way of writing `full`, surname included.
+
+    « Biden », « J. Biden », « Joe R. Biden » for « Joe Biden »; not « Hunter Biden ».
+    """
+    if not short or not full:
+        return False
+    if short == full:
+        return True
+    core = short[1:] if short[0] in PARTICLES and len(short) > 1 else short
+    if len(core) < len(full) and core == full[len(full) - len(core) :]:
+        return True
+    if len(short) < 2 or len(full) < 2 or short[-1] != full[-1]:
+        return False
+    given, other = short[:-1], full[:-1]
+    if len(given) > len(other):
+        given, other = other, given
+    if not initials_fit(given[0], other[0]):
+        return False
+    rest = iter(other[1:])
+    return all(any(initials_fit(part, candidate) for candidate in rest) for part in given[1:])
+
+
+def initials_fit(one: str, two: str) -> bool:
+    if one == two:
+        return True
+    short, long = sorted((one, two), key=len)
+    letters = re.split(r"[-.‐‑]+", short)
+    if all(len(part) == 1 for part in letters):
+        parts = re.split(r"[-‐‑.]", long)
+        return [part[:1] for part in parts[: len(letters)]] == letters
+    return False
+
+
+# --- within an article ------------------------------------------------------------------
+
+
+class Groups:
+    """Union–find over mention indices."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def find(self, item: int) -> int:
+        while self._parent[item] != item:
+            self._parent[item] = self._parent[self._parent[item]]
+            item = self._parent[item]
+        return item
+
+    def join(self, one: int, two: int) -> None:
+        first, second = sorted((self.find(one), self.find(two)))
+        self._parent[second] = first
+
+
+def register(
+    article: Article, annotations: Annotations, glossary: Sequence[Entry] = ()
+) -> Register:
+    """Entities of one article, with what the text (and `glossary`) says of them."""
+    text = article.text
+    mentions = sorted(annotations.mentions, key=lambda m: m.start)
+    names = [canonical_form(article, mention) for mention in mentions]
+    groups = link(text, mentions, names, annotations)
+
+    members: dict[int, list[int]] = defaultdict(list)
+    for index in range(len(mentions)):
+        members[groups.find(index)].append(index)
+
+    agency = article.source.agency_span
+    entries = by_key(glossary)
+    entities: list[Entity] = []
+    taken: set[str] = set()
+    ids: dict[int, str] = {}
+    for root, group in members.items():
+        if agency is not None and all(
+            mentions[i].span == agency or is_sign_off(article, mentions[i]) for i in group
+        ):
+            continue  # the agency that sends the article, not one it speaks of
+        entity = make_entity(article, [mentions[i] for i in group], [names[i] for i in group])
+        entry = entries.get(key(entity.name)) or next(
+            (entries[key(a)] for a in entity.aliases if key(a) in entries), None
+        )
+        if entry is not None:
+            entity = replace(entity, id=entry.id, name=entry.name, type=entry.type or entity.type,
+                             same_as=entry.same_as)
+        ident = unused(entity, taken)
+        taken.add(ident)
+        ids[root] = ident
+        evidence = {mentions[i].span for i in group}
+        entities.append(
+            replace(
+                entity,
+                id=ident,
+                definitions=definitions(article, annotations, evidence, entity.type, entry),
+                roles=roles(article, annotations, evidence, entity.type),
+            )
+        )
+    linked = tuple(
+        replace(mention, entity=ids.get(groups.find(index)))
+        for index, mention in enumerate(mentions)
+    )
+    return Register(entities=tuple(entities), mentions=linked)
+
+
+def by_key(glossary: Iterable[Entry]) -> dict[str, Entry]:
+    return {key(name): entry for entry in glossary for name in (entry.name, *entry.aliases)}
+
+
+def canonical_form(article: Article, mention: Mention) -> str:
+    """The mention as written, or as a reader writes it where the dateline shouts it."""
+    dateline = article.source.dateline
+    if dateline and (mention.start, mention.end) == (dateline.start, dateline.end):
+        return dateline.place
+    return " ".join(mention.of(article.text).split())
+
+
+def is_sign_off(article: Article, mention: Mention) -> bool:
+    """« (Reuters) » or « (avec AFP) »: the source named as a source, in brackets."""
+    agency = article.source.agency
+    if agency is None or fold(mention.of(article.text)) != fold(agency):
+        return False
+    before = article.text[max(0, mention.start - 8) : mention.start]
+    after = article.text[mention.end : mention.end + 1]
+    return after == ")" and "(" in before
+
+
+def link(
+    text: str, mentions: Sequence[Mention], names: Sequence[str], annotations: Annotations
+) -> Groups:
+    groups = Groups(len(mentions))
+    link_things(mentions, names, groups)
+    link_acronyms(text, mentions, names, annotations, groups)
+    link_people(text, mentions, names, groups)
+    return groups
+
+
+def link_things(mentions: Sequence[Mention], names: Sequence[str], groups: Groups) -> None:
+    """Places, organisations and works: the same key, or the same under a generic first word."""
+    first: dict[str, int] = {}
+    for index, (mention, name) in enumerate(zip(mentions, names, strict=True)):
+        if mention.type == "PER":
+            continue
+        full = key(name)
+        if not full:
+            continue
+        shared = first.setdefault(full, index)
+        groups.join(shared, index)
+        generic = _GENERIC_HEADS.get(mention.type)
+        if generic and (bare := generic.sub("", full)) != full:
+            groups.join(first.setdefault(bare, index), index)
+    # A distinctive first word stands for the whole: « Airbus » for « Airbus Helicopters » only
+    # when no other name of the article begins with it.
+    for short, index in list(first.items()):
+        if " " in short or short in GENERIC_WORDS or mentions[index].type != "ORG":
+            continue
+        longer = {
+            groups.find(other)
+            for name, other in first.items()
+            if name.startswith(short + " ") and mentions[other].type == "ORG"
+        }
+        if len(longer) == 1:
+            groups.join(index, longer.pop())
+
+
+def link_acronyms(
+    text: str,
+    mentions: Sequence[Mention],
+    names: Sequence[str],
+    annotations: Annotations,
+    groups: Groups,
+) -> None:
+    """« Organisation des Nations unies (ONU) »: the acronym beside its expansion."""
+    at = {mention.span: index for index, mention in enumerate(mentions)}
+    first: dict[str, int] = {}
+    for index, mention in enumerate(mentions):
+        if mention.type != "PER":
+            first.setdefault(key(names[index]), index)
+    for descriptor in annotations.descriptors:
+        if descriptor.kind != "acronym":
+            continue
+        one = at.get(descriptor.name)
+        two = at.get(descriptor.span)
+        if two is None:
+            two = first.get(key(descriptor.of(text)))
+        if one is not None and two is not None:
+            groups.join(one, two)
+
+
+def link_people(
+    text: str, mentions: Sequence[Mention], names: Sequence[str], groups: Groups
+) -> None:
+    people = [i for i, mention in enumerate(mentions) if mention.type == "PER"]
+    forms = {i: person_words(names[i]) for i in people}
+    first: dict[tuple[str, ...], int] = {}
+    for i in people:
+        if forms[i]:
+            groups.join(first.setdefault(forms[i], i), i)
+    full = sorted((form for form in first if len(form) > 1), key=len, reverse=True)
+    for form in full:  # « Joe Biden » under « Joe R. Biden »
+        fits = {groups.find(first[other]) for other in full
+                if len(other) > len(form) and same_person(form, other)}
+        if len(fits) == 1:
+            groups.join(first[form], fits.pop())
+    for form, index in first.items():
+        if len(form) > 1 and form[0] not in PARTICLES:
+            continue
+        heads = {groups.find(first[other]) for other in full
+                 if other != form and same_person(form, other)}
+        if not heads and len(form) == 1:  # a given name, or a family name written first
+            heads = {groups.find(first[other]) for other in full if form[0] == other[0]}
+        if len(heads) == 1:
+            groups.join(index, heads.pop())
+        elif len(heads) > 1:
+            link_by_civility(text, mentions, people, forms, form, heads, groups)
+
+
+def link_by_civility(
+    text: str,
+    mentions: Sequence[Mention],
+    people: Sequence[int],
+    forms: Mapping[int, tuple[str, ...]],
+    form: tuple[str, ...],
+    heads: set[int],
+    groups: Groups,
+) -> None:
+    """« Mme Macron » where one of the two Macrons is somewhere called Mme: left apart if unsure."""
+    women = {
+        head
+        for head in heads
+        if any(civility(text, mentions[i]) in WOMEN for i in people if groups.find(i) == head)
+    }
+    men = {
+        head
+        for head in heads
+        if any(civility(text, mentions[i]) in ("M", "Monsieur") for i in people
+               if groups.find(i) == head)
+    }
+    for i in people:
+        if forms[i] != form:
+            continue
+        title = civility(text, mentions[i])
+        if title is None:
+            continue
+        fits = (women or heads - men) if title in WOMEN else (men or heads - women)
+        if len(fits) == 1:
+            groups.join(i, next(iter(fits)))
+
+
+def civility(text: str, mention: Mention) -> str | None:
+    found = _CIVILITY.search(text[max(0, mention.start - 14) : mention.start])
+    return found.group(1) if found else None
+
+
+def make_entity(article: Article, group: Sequence[Mention], names: Sequence[str]) -> Entity:
+    kinds: Counter[EntityType] = Counter(mention.type for mention in group)
+    kind = kinds.most_common(1)[0][0]
+    forms = Counter(names)
+    name = best_name(forms, kind)
+    ident = slug(name)
+    if kind == "PER" and len(person_words(name)) == 1:
+        ident = f"{ident}-{slug(article.id)}"  # a surname alone is no one beyond its article
+    aliases = tuple(form for form in forms if form != name)
+    return Entity(id=ident, name=name, type=kind, aliases=aliases)
+
+
+def best_name(forms: Counter[str], kind: EntityType) -> str:
+    """The fullest form, written as names are; among equals the most frequent, then the first."""
+    order = {form: i for i, form in enumerate(forms)}
+
+    def rank(form: str) -> tuple[bool, int, int, int]:
+        shouted = form.isupper() and len(form) > 5
+        length = len(person_words(form)) if kind == "PER" else len(words(form))
+        return (not shouted, min(length, 8), forms[form], -order[form])
+
+    if kind in ("LOC", "MISC"):  # the usual form, not « ville de Kandahar »
+        return max(forms, key=lambda f: (not (f.isupper() and len(f) > 3), forms[f], -order[f]))
+    return max(forms, key=rank)
+
+
+def unused(entity: Entity, taken: set[str]) -> str:
+    ident = entity.id
+    if ident in taken:
+        ident = f"{entity.id}-{entity.type.lower()}"
+    number = 2
+    while ident in taken:
+        ident = f"{entity.id}-{entity.type.lower()}-{number}"
+        number += 1
+    return ident
+
+
+# --- across the site --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRegister:
+    """`entities` of the whole site, sorted by id; `ids` maps (article id, local id) → site id."""
+
+    entities: tuple[Entity, ...]
+    ids: Mapping[tuple[str, str], str]
+
+
+def merge(briefings: Sequence[Briefing]) -> SiteRegister:
+    """Join the entities of all articles that are surely the same."""
+    shelves: dict[str, list[tuple[Briefing, Entity]]] = defaultdict(list)
+    for briefing in briefings:
+        for entity in briefing.entities:
+            shelves[entity.id].append((briefing, entity))
+    target = {ident: ident for ident in shelves}
+    target.update(acronym_targets(shelves))
+    merged: dict[str, list[tuple[Briefing, Entity]]] = defaultdict(list)
+    ids: dict[tuple[str, str], str] = {}
+    for ident in sorted(shelves):
+        for briefing, entity in shelves[ident]:
+            merged[target[ident]].append((briefing, entity))
+            ids[briefing.id, entity.id] = target[ident]
+    entities = tuple(combine(ident, [e for _, e in merged[ident]]) for ident in sorted(merged))
+    return SiteRegister(entities, ids)
+
+
+def acronym_targets(shelves: Mapping[str, list[tuple[Briefing, Entity]]]) -> dict[str, str]:
+    """« onu » → « organisation-des-nations-unies » where one article gives both, and no other
+    article gives the acronym another expansion."""
+    expansions: dict[str, set[str]] = defaultdict(set)
+    for ident, shelf in shelves.items():
+        for _, entity in shelf:
+            if entity.type in ("ORG", "LOC", "MISC"):
+                for alias in entity.aliases:
+                    if alias.isupper() or len(words(alias)) > 1:
+                        expansions[slug(alias)].add(ident)
+    return {
+        short: next(iter(longs))
+        for short, longs in expansions.items()
+        if short in shelves
+        and len(longs) == 1
+        and short not in longs
+        and next(iter(longs)) not in expansions
+        and all(entity.type != "PER" for _, entity in shelves[short])
+    }
+
+
+def combine(ident: str, entities: Sequence[Entity]) -> Entity:
+    kinds: Counter[EntityType] = Counter(entity.type for entity in entities)
+    names = Counter(entity.name for entity in entities if slug(entity.name) == ident)
+    name = (names or Counter(entity.name for entity in entities)).most_common(1)[0][0]
+    forms = dict.fromkeys(
+        form for entity in entities for form in (entity.name, *entity.aliases) if form != name
+    )
+    outside: dict[str, Definition] = {
+        definition.text: definition
+        for entity in entities
+        for definition in entity.definitions
+        if definition.source
+    }
+    return Entity(
+        id=ident,
+        name=name,
+        type=kinds.most_common(1)[0][0],
+        aliases=tuple(forms),
+        definitions=tuple(outside.values()),
+        place=next((entity.place for entity in entities if entity.place), None),
+        same_as=tuple(dict.fromkeys(link for entity in entities for link in entity.same_as)),
+    )

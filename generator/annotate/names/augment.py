@@ -1,0 +1,99 @@
+"""Varied copies of training paragraphs, so that the recogniser learns more than one house style.
+
+News arrives with typewriter or typographic quotes and apostrophes, with capitals that lost their
+accents (« Etats-Unis »), with headings all in capitals, and always with new names.
+"""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+
+class TaggedTokens(Protocol):
+    words: tuple[str, ...]
+    spaces: tuple[bool, ...]
+    tags: tuple[str, ...]
+
+
+T = TypeVar("T", bound="TaggedTokens")
+
+SWAP = 0.15  # chance that a name is replaced by another of its type
+SHOUT = 0.04  # chance that a paragraph is set in capitals
+BARE_CAPITALS = 0.4  # chance that capitals lose their accents
+TYPEWRITER = 0.4  # chance that quotes and apostrophes are made straight
+SHORT_NAME = 0.08  # chance that a person of two words or more is left with the last
+
+
+def bare(character: str) -> str:
+    return unicodedata.normalize("NFD", character)[0] if character.isalpha() else character
+
+
+def bare_capitals(word: str) -> str:
+    return "".join(bare(c) if c.isupper() and c not in "Œ" else c for c in word)
+
+
+_STRAIGHT = str.maketrans({"’": "'", "«": '"', "»": '"', "“": '"', "”": '"'})
+
+
+@dataclass(frozen=True, slots=True)
+class Swaps:
+    """Names seen in training, by type: each a tuple of words with their spaces."""
+
+    names: dict[str, tuple[tuple[tuple[str, bool], ...], ...]]
+
+    @classmethod
+    def collect(cls, pieces: Sequence[TaggedTokens]) -> Swaps:
+        seen: dict[str, dict[tuple[tuple[str, bool], ...], None]] = {}
+        for piece in pieces:
+            for start, end, label in spans(piece.tags):
+                name = tuple(zip(piece.words[start:end], piece.spaces[start:end], strict=True))
+                seen.setdefault(label, {})[name] = None
+        return cls({label: tuple(names) for label, names in seen.items()})
+
+
+def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """BILUO tags → (first token, token after the last, label)."""
+    found: list[tuple[int, int, str]] = []
+    start = 0
+    for index, tag in enumerate(tags):
+        if tag[0] in "BU":
+            start = index
+        if tag[0] in "LU":
+            found.append((start, index + 1, tag[2:]))
+    return found
+
+
+def biluo(length: int, label: str) -> list[str]:
+    if length == 1:
+        return [f"U-{label}"]
+    return [f"B-{label}", *[f"I-{label}"] * (length - 2), f"L-{label}"]
+
+
+def vary(piece: T, swaps: Swaps, rng: random.Random) -> T:
+    """A copy of `piece`, varied at random; the tags follow the words."""
+    words, spaces, tags = list(piece.words), list(piece.spaces), list(piece.tags)
+    for start, end, label in reversed(spans(tags)):
+        # An elided article before the name would no longer fit another first letter.
+        elided = start > 0 and words[start - 1].endswith(("'", "’"))
+        if label in ("PER", "LOC", "ORG") and not elided and rng.random() < SWAP:
+            other = rng.choice(swaps.names[label])
+            new_words = [word for word, _ in other]
+            new_spaces = [space for _, space in other[:-1]] + [spaces[end - 1]]
+        elif label == "PER" and end - start > 1 and rng.random() < SHORT_NAME:
+            new_words, new_spaces = [words[end - 1]], [spaces[end - 1]]
+        else:
+            continue
+        words[start:end] = new_words
+        spaces[start:end] = new_spaces
+        tags[start:end] = biluo(len(new_words), label)
+    if rng.random() < TYPEWRITER:
+        words = [word.translate(_STRAIGHT) for word in words]
+    if rng.random() < SHOUT:
+        words = [word.upper() for word in words]
+    if rng.random() < BARE_CAPITALS:
+        words = [bare_capitals(word) for word in words]
+    return replace(piece, words=tuple(words), spaces=tuple(spaces), tags=tuple(tags))  # type: ignore[type-var]
