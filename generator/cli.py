@@ -1,7 +1,5 @@
 """The `briefing` command: thin verbs over the library."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -57,7 +57,7 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """`place` as a reader writes it (« Kaboul »); `start`/`end` cover it as written (« KABOUL »)."""
+    """`place` as a reader writes it (« Kaboul »); the span covers it as written (« KABOUL »)."""
 
     place: str
     start: int
@@ -306,6 +306,8 @@ class Briefing:
     claims: tuple[Claim, ...] = ()
     gaps: tuple[Gap, ...] = ()
     made_with: MadeWith | None = None
+    rights: Rights = "full"
+    shown: tuple[str, ...] = ()  # ids of the sentences that may be read; the others are masked
     schema: int = SCHEMA
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import functools
 import hashlib
 import logging
-import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
 
@@ -46,7 +45,7 @@ class Cache:
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as part:
                 part.write(msgspec.json.encode(annotations))
-            os.replace(part.name, path)
+            Path(part.name).replace(path)
         except OSError as broken:
             log.info("Cache non écrit pour %s (%s)", article.source.path, broken)
 
@@ -64,9 +63,14 @@ class Cache:
 
 
 def annotate_cached(
-    articles: Iterable[Article], cache: Cache
+    articles: Iterable[Article],
+    cache: Cache,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[tuple[Article, Annotations]]:
-    """Annotations of each article in order; the language model is loaded only when one is new."""
+    """Annotations of each article in order; the language model is loaded only when one is new.
+
+    `progress(done, total)` is called before the first and after each new article.
+    """
     articles = tuple(articles)
     known = {article.id: cache.get(article) for article in articles}
     new = [article for article in articles if known[article.id] is None]
@@ -74,12 +78,18 @@ def annotate_cached(
     if new:
         from generator.annotate.run import annotate
 
+        if progress:
+            progress(0, len(new))
         fresh = annotate(new)
+    done = 0
     for article in articles:
         annotations = known[article.id]
         if annotations is None:
             _, annotations = next(fresh)
             cache.put(article, annotations)
+            done += 1
+            if progress:
+                progress(done, len(new))
         yield article, annotations
 
 
@@ -89,7 +99,9 @@ def version() -> str:
     digest = hashlib.sha256()
     for name in _DEPENDS:
         digest.update(f"{name}=={metadata.version(name)}\n".encode())
-    files = [path for path in _PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    files = [
+        path for path in _PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+    ]
     for path in [*sorted(files), _PACKAGE.parent / "model.py"]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
@@ -97,5 +109,12 @@ def version() -> str:
 
 def _key(article: Article) -> str:
     """Everything of an article that annotations may depend on, and the version of the rules."""
-    seen = (version(), article.sha256, article.body, article.paragraphs, article.title, article.source)
+    seen = (
+        version(),
+        article.sha256,
+        article.body,
+        article.paragraphs,
+        article.title,
+        article.source,
+    )
     return hashlib.sha256(msgspec.json.encode(seen)).hexdigest()[:32]

@@ -26,9 +26,8 @@ class ParsedParagraph:
 
     def span(self, tokens: DocSpan | Token) -> Span:
         """Tokens of this paragraph's doc → their span in the article's text."""
-        if hasattr(tokens, "start_char"):
-            return Span(self.offset + tokens.start_char, self.offset + tokens.end_char)
-        return Span(self.offset + tokens.idx, self.offset + tokens.idx + len(tokens))
+        start: int = getattr(tokens, "start_char", None) or getattr(tokens, "idx", 0)
+        return Span(self.offset + start, self.offset + start + len(tokens.text))
 
 
 @dataclass(frozen=True, slots=True)

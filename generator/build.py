@@ -1,0 +1,70 @@
+"""The whole street in one call: a project's seeds → its Site, and every fault met."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib import metadata
+from pathlib import Path
+
+from generator.annotate import cache
+from generator.annotate.pipeline import MODEL
+from generator.brief.assemble import brief
+from generator.brief.evidence import check
+from generator.brief.rights import published
+from generator.brief.site import site
+from generator.errors import BriefingError, EvidenceError, SeedError
+from generator.model import Briefing, MadeWith, Site
+from generator.settings import Settings
+from generator.sources import read
+
+log = logging.getLogger("briefing")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gives: the site as it may be published, and a fault a problem."""
+
+    site: Site
+    faults: tuple[BriefingError, ...] = ()
+
+
+def build(
+    root: Path, settings: Settings, progress: Callable[[int, int], None] | None = None
+) -> Built:
+    """Read, annotate (from the cache where nothing changed) and brief a project's seeds.
+
+    `progress(done, total)` is called after each article that had to be annotated anew.
+    """
+    seeds = read(root / settings.seeds, root)
+    kept = cache.Cache(root / settings.cache)
+    faults: list[BriefingError] = list(seeds.faults)
+    briefings: list[Briefing] = []
+    made_with = _made_with(settings)
+    for article, annotations in cache.annotate_cached(seeds.articles, kept, progress):
+        try:
+            briefing = brief(article, annotations, sentences=settings.sentences)
+            check(briefing)
+        except EvidenceError as fault:
+            faults.append(fault)
+        except Exception as broken:  # one article must never cost the others
+            log.debug("%s", article.source.path, exc_info=True)
+            faults.append(
+                SeedError(
+                    article.source.path,
+                    f"défaut du générateur ({type(broken).__name__}: {broken})",
+                    hint="signalez-le ; les autres articles sont publiés",
+                )
+            )
+        else:
+            briefings.append(published(replace(briefing, made_with=made_with), settings.rights))
+    kept.prune(seeds.articles)
+    return Built(site(briefings), tuple(faults))
+
+
+def _made_with(settings: Settings) -> MadeWith:
+    return MadeWith(
+        generator=f"annotated-briefing {metadata.version('annotated-briefing')}",
+        model=f"{MODEL} {metadata.version(MODEL.replace('_', '-'))}",
+        rules=cache.version()[:12],
+        settings=f"rights={settings.rights} sentences={settings.sentences}",
+    )

@@ -1,0 +1,44 @@
+"""French search: an accent-folded copy of each word beside the one written.
+
+Readers type « negociations », « manoeuvres » or « herat »; the index then holds both. Elisions
+are cut by the separator set in mkdocs.yml.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+FIELD = "fold"
+_TAG = re.compile(r"<[^>]*>|&#?\w+;")
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
+_WORD = re.compile(r"\w+")
+
+
+def fold_index(site: Path) -> None:
+    """Add the folded words of each entry to a built search index, if there is one."""
+    path = site / "search" / "search_index.json"
+    if not path.is_file():
+        return
+    index: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    for entry in index["docs"]:
+        folded = folded_words(f"{entry['title']} {entry['text']}")
+        if folded:
+            entry[FIELD] = folded
+    index["config"]["fields"][FIELD] = {"boost": 1.0}
+    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def folded_words(html: str) -> str:
+    """Each word that folding changes, once, folded: « l'épargne manœuvre » → `epargne manoeuvre`."""
+    words = dict.fromkeys(_WORD.findall(_TAG.sub(" ", html)))
+    return " ".join(dict.fromkeys(fold(word) for word in words if fold(word) != word))
+
+
+def fold(word: str) -> str:
+    """Without accents or ligatures, case kept."""
+    decomposed = unicodedata.normalize("NFD", word.translate(_LIGATURES))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))

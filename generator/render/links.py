@@ -1,0 +1,96 @@
+"""The owner of every URL and id of the site.
+
+Pages are addressed by directory (`articles/x.md` is served as `articles/x/`); all links are
+relative, so that a site works at any address and from a folder.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+HOME = "index.md"
+ARTICLES = "articles/index.md"
+ENTITIES = "entites/index.md"
+TIMELINE = "chronologie/index.md"
+SCHEMA = "schema/briefing-1.json"
+
+
+def article(ident: str) -> str:
+    return f"articles/{ident}.md"
+
+
+def entity(ident: str) -> str:
+    return f"entites/{ident}.md"
+
+
+def timeline_year(year: str) -> str:
+    return f"chronologie/{year}.md"
+
+
+def beside(uri: str, name: str) -> str:
+    """A file published in the same directory as a page: `articles/x.md` → `articles/x/name`."""
+    return posixpath.join(url(uri), name)
+
+
+def url(uri: str) -> str:
+    """Where a source path is served, from the root of the site."""
+    if not uri.endswith(".md"):
+        return uri
+    stem = uri[:-3]
+    if posixpath.basename(stem) == "index":
+        return stem[: -len("index")]
+    return f"{stem}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Links as seen from the page `here` (a source path)."""
+
+    here: str
+
+    def to(self, uri: str, fragment: str = "") -> Markup:
+        """A relative link; to the page itself it is only the fragment.
+
+        Ids and file names are URL-safe, so the link is markup as it stands.
+        """
+        anchor = f"#{fragment}" if fragment else ""
+        if uri == self.here and anchor:
+            return Markup(anchor)
+        origin = url(self.here)
+        target = posixpath.relpath("/" + url(uri), "/" + origin)
+        if url(uri).endswith("/") or url(uri) == "":
+            target += "/"
+        return Markup(target + anchor)
+
+    def home(self) -> Markup:
+        return self.to(HOME)
+
+    def articles(self) -> Markup:
+        return self.to(ARTICLES)
+
+    def article(self, ident: str) -> Markup:
+        return self.to(article(ident))
+
+    def sentence(self, ident: str, sentence: str) -> Markup:
+        return self.to(article(ident), sentence)
+
+    def entities(self, fragment: str = "") -> Markup:
+        return self.to(ENTITIES, fragment)
+
+    def entity(self, ident: str) -> Markup:
+        return self.to(entity(ident))
+
+    def timeline(self) -> Markup:
+        return self.to(TIMELINE)
+
+    def timeline_year(self, year: str) -> Markup:
+        return self.to(timeline_year(year))
+
+    def data(self, ident: str, name: str) -> Markup:
+        return self.to(beside(article(ident), name))
+
+    def file(self, uri: str) -> Markup:
+        return self.to(uri)
