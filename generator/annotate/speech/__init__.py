@@ -1,0 +1,1 @@
+"""Reported speech: quotation marks, reporting verbs, the clauses that name a speaker."""
