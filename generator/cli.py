@@ -2,27 +2,95 @@
 
 import sys
 from pathlib import Path
+from typing import Annotated, NoReturn
 
-import msgspec
 import typer
 
+from generator.build import build as build_site
+from generator.errors import BriefingError
+from generator.publish.folder import write_folder
+from generator.publish.progress import progress_bar
+from generator.render.data import briefing_line
+from generator.render.pages import pages
+from generator.settings import Settings, read_settings
 from generator.sources import read_any
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+Project = Annotated[
+    Path, typer.Option("--project", help="Le dossier du projet, où est mkdocs.yml.")
+]
 
 
 @app.callback()
 def main() -> None:
-    """Briefings annotés."""
+    """Des articles de presse aux briefings annotés."""
 
 
 @app.command()
-def annotate(files: list[Path]) -> None:
-    """Print one briefing.json object a line for each article."""
+def annotate(
+    files: Annotated[list[Path], typer.Argument(help="Articles, ou corpus .jsonl.")],
+) -> None:
+    """Écrire sur la sortie un objet briefing.json par ligne et par article."""
     from generator.annotate.run import annotate as run
     from generator.brief.assemble import brief
 
-    encoder = msgspec.json.Encoder()
-    for path in files:
-        for article, annotations in run(read_any(path, str(path))):
-            sys.stdout.buffer.write(encoder.encode(brief(article, annotations)) + b"\n")
+    try:
+        for path in files:
+            if not path.is_file():
+                _stop(f"{path}: fichier introuvable")
+            for article, found in run(read_any(path, str(path))):
+                sys.stdout.buffer.write(briefing_line(brief(article, found)))
+    except BriefingError as fault:
+        _stop(str(fault))
+
+
+@app.command()
+def build(
+    out: Annotated[Path, typer.Option("--out", help="Le dossier où écrire les pages.")],
+    project: Project = Path(),
+) -> None:
+    """Écrire les pages du site dans un dossier, sans MkDocs."""
+    root, settings = _project(project)
+    with progress_bar() as progress:
+        built = build_site(root, settings, progress)
+    for fault in built.faults:
+        typer.echo(str(fault), err=True)
+    try:
+        written = write_folder(pages(built.site, settings, root), out)
+    except BriefingError as fault:
+        _stop(str(fault))
+    for uri in written.kept:
+        typer.echo(f"{out / uri}: modifié à la main, laissé tel quel", err=True)
+    typer.echo(
+        f"{len(written.new)} pages nouvelles, {len(written.changed)} changées,"
+        f" {len(written.removed)} retirées"
+    )
+    if built.faults:
+        raise typer.Exit(1)
+
+
+@app.command()
+def check(project: Project = Path()) -> None:
+    """Tout lire sans rien écrire, et dire chaque défaut : fichier, ligne, remède."""
+    root, settings = _project(project)
+    with progress_bar() as progress:
+        built = build_site(root, settings, progress)
+    for fault in built.faults:
+        typer.echo(str(fault))
+    if built.faults:
+        raise typer.Exit(1)
+    typer.echo(f"{len(built.site.briefings)} articles, aucun défaut")
+
+
+def _project(folder: Path) -> tuple[Path, Settings]:
+    root = folder.resolve()
+    try:
+        return root, read_settings(root / "mkdocs.yml")
+    except BriefingError as fault:
+        _stop(str(fault))
+
+
+def _stop(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(1)

@@ -26,7 +26,7 @@ class ParsedParagraph:
 
     def span(self, tokens: DocSpan | Token) -> Span:
         """Tokens of this paragraph's doc → their span in the article's text."""
-        start: int = getattr(tokens, "start_char", None) or getattr(tokens, "idx", 0)
+        start = tokens.start_char if hasattr(tokens, "start_char") else tokens.idx
         return Span(self.offset + start, self.offset + start + len(tokens.text))
 
 

@@ -27,7 +27,7 @@ PLUGIN_NAME = "briefing"
 log = get_plugin_logger(PLUGIN_NAME)
 
 
-class BriefingConfig(Config):
+class BriefingConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """Typed loosely: `generator.settings` checks every option and tells all faults at once."""
 
     seeds = option.Optional(option.Type(object))
@@ -38,7 +38,7 @@ class BriefingConfig(Config):
     newest = option.Optional(option.Type(object))
 
 
-class BriefingPlugin(BasePlugin[BriefingConfig]):
+class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-call]  # idem
     settings: Settings
     root: Path
     built: Built

@@ -33,7 +33,7 @@ def fold_index(site: Path) -> None:
 
 
 def folded_words(html: str) -> str:
-    """Each word that folding changes, once, folded: « l'épargne manœuvre » → `epargne manoeuvre`."""
+    """Each word that folding changes, folded, once: « l'épargne » → `epargne`."""
     words = dict.fromkeys(_WORD.findall(_TAG.sub(" ", html)))
     return " ".join(dict.fromkeys(fold(word) for word in words if fold(word) != word))
 
