@@ -12,7 +12,7 @@ from generator.brief.assemble import brief
 from generator.brief.evidence import check
 from generator.brief.rights import published
 from generator.brief.site import site
-from generator.errors import BriefingError, EvidenceError, SeedError
+from generator.errors import BriefingError, EvidenceError, SeedError, generator_fault
 from generator.model import Briefing, MadeWith, Site
 from generator.settings import Settings
 from generator.sources import read
@@ -41,6 +41,9 @@ def build(
     briefings: list[Briefing] = []
     made_with = _made_with(settings)
     for article, annotations in cache.annotate_cached(seeds.articles, kept, progress):
+        if isinstance(annotations, SeedError):
+            faults.append(annotations)
+            continue
         try:
             briefing = brief(article, annotations, sentences=settings.sentences)
             check(briefing)
@@ -48,13 +51,7 @@ def build(
             faults.append(fault)
         except Exception as broken:  # one article must never cost the others
             log.debug("%s", article.source.path, exc_info=True)
-            faults.append(
-                SeedError(
-                    article.source.path,
-                    f"défaut du générateur ({type(broken).__name__}: {broken})",
-                    hint="signalez-le ; les autres articles sont publiés",
-                )
-            )
+            faults.append(generator_fault(article.source.path, broken))
         else:
             briefings.append(published(replace(briefing, made_with=made_with), settings.rights))
     kept.prune(seeds.articles)

@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from generator.build import build as build_site
-from generator.errors import BriefingError
+from generator.errors import BriefingError, SeedError
 from generator.publish.folder import write_folder
 from generator.publish.progress import progress_bar
 from generator.render.data import briefing_line
@@ -40,6 +40,8 @@ def annotate(
             if not path.is_file():
                 _stop(f"{path}: fichier introuvable")
             for article, found in run(read_any(path, str(path))):
+                if isinstance(found, SeedError):
+                    raise found
                 sys.stdout.buffer.write(briefing_line(brief(article, found)))
     except BriefingError as fault:
         _stop(str(fault))

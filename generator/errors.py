@@ -22,6 +22,15 @@ class SeedError(BriefingError):
         return f"{where}: {self.message}" + (f" — {self.hint}" if self.hint else "")
 
 
+def generator_fault(path: str, broken: Exception) -> SeedError:
+    """An article that our own code failed on, told as a fault of that article alone."""
+    return SeedError(
+        path,
+        f"défaut du générateur ({type(broken).__name__}: {broken})",
+        hint="signalez-le avec l'article ; les autres sont publiés",
+    )
+
+
 class SettingsError(BriefingError):
     """One or more options that make no sense; `faults` lists them all."""
 

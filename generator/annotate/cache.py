@@ -1,7 +1,5 @@
 """Annotations kept between builds: one small JSON file an article, keyed by all they depend on."""
 
-from __future__ import annotations
-
 import functools
 import hashlib
 import logging
@@ -13,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from generator.annotate.pipeline import MODEL
+from generator.errors import SeedError
 from generator.model import Annotations, Article
 
 log = logging.getLogger("briefing")
@@ -66,15 +65,15 @@ def annotate_cached(
     articles: Iterable[Article],
     cache: Cache,
     progress: Callable[[int, int], None] | None = None,
-) -> Iterator[tuple[Article, Annotations]]:
-    """Annotations of each article in order; the language model is loaded only when one is new.
+) -> Iterator[tuple[Article, Annotations | SeedError]]:
+    """As `annotate`, but the language model is loaded only when an article is new.
 
     `progress(done, total)` is called before the first and after each new article.
     """
     articles = tuple(articles)
     known = {article.id: cache.get(article) for article in articles}
     new = [article for article in articles if known[article.id] is None]
-    fresh: Iterator[tuple[Article, Annotations]] = iter(())
+    fresh: Iterator[tuple[Article, Annotations | SeedError]] = iter(())
     if new:
         from generator.annotate.run import annotate
 
@@ -83,10 +82,11 @@ def annotate_cached(
         fresh = annotate(new)
     done = 0
     for article in articles:
-        annotations = known[article.id]
+        annotations: Annotations | SeedError | None = known[article.id]
         if annotations is None:
             _, annotations = next(fresh)
-            cache.put(article, annotations)
+            if isinstance(annotations, Annotations):
+                cache.put(article, annotations)
             done += 1
             if progress:
                 progress(done, len(new))

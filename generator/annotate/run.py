@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 
 from generator.annotate import pipeline
@@ -13,13 +14,24 @@ from generator.annotate.parsed import ParsedArticle
 from generator.annotate.quotes import quotes
 from generator.annotate.sentences import sentences
 from generator.annotate.timex import timexes
+from generator.errors import SeedError, generator_fault
 from generator.model import Annotations, Article
 
+log = logging.getLogger("briefing")
 
-def annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, Annotations]]:
-    """Annotate articles in order, loading the language model on the first one."""
+
+def annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, Annotations | SeedError]]:
+    """Annotate articles in order, loading the language model on the first one.
+
+    A text that a rule fails on gives a SeedError in place of its Annotations: one article must
+    never cost the others.
+    """
     for parsed in pipeline.parse(articles):
-        yield parsed.article, annotate_parsed(parsed)
+        try:
+            yield parsed.article, annotate_parsed(parsed)
+        except Exception as broken:
+            log.debug("%s", parsed.article.source.path, exc_info=True)
+            yield parsed.article, generator_fault(parsed.article.source.path, broken)
 
 
 def annotate_parsed(parsed: ParsedArticle) -> Annotations:
