@@ -19,9 +19,7 @@ def consistent(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     for mention in found:
         votes[mention.of(text)][mention.type] += 1
     kinds = {form: majority(count) for form, count in votes.items()}
-    settled = [
-        replace(mention, type=kinds[mention.of(text)] or mention.type) for mention in found
-    ]
+    settled = [replace(mention, type=kinds[mention.of(text)] or mention.type) for mention in found]
     return settled + everywhere(parsed, settled)
 
 
@@ -89,6 +87,9 @@ def part_of_longer(doc: object, start: int, end: int) -> bool:
     """Whether a capitalised neighbour shows that this is only a part of another name."""
     before = doc[start - 1].text if start > 0 else ""  # type: ignore[index]
     after = doc[end].text if end < len(doc) else ""  # type: ignore[arg-type, index]
-    return (start > 1 and before[:1].isupper() and before[1:].islower()) or (
-        after[:1].isupper() and after[1:].islower()
-    ) or after.startswith("-") or before.endswith("-")
+    return (
+        (start > 1 and before[:1].isupper() and before[1:].islower())
+        or (after[:1].isupper() and after[1:].islower())
+        or after.startswith("-")
+        or before.endswith("-")
+    )

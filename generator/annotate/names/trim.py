@@ -36,7 +36,9 @@ def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
             start += 1
         else:
             break
-    while start < end and all(c in EDGES for c in doc[end - 1].text) and not closes(doc, start, end):
+    while (
+        start < end and all(c in EDGES for c in doc[end - 1].text) and not closes(doc, start, end)
+    ):
         end -= 1
     if start >= end:
         return None
@@ -50,6 +52,8 @@ def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
 def closes(doc: object, start: int, end: int) -> bool:
     """Whether the last token ends something opened inside: « Martin (fils) », « J. R. »."""
     text = doc[start:end].text  # type: ignore[index]
-    return (text.endswith(")") and "(" in text) or (text.endswith("»") and "«" in text) or (
-        text.endswith(".") and len(text) > 2 and text[-2].isupper()
+    return (
+        (text.endswith(")") and "(" in text)
+        or (text.endswith("»") and "«" in text)
+        or (text.endswith(".") and len(text) > 2 and text[-2].isupper())
     )
