@@ -16,12 +16,14 @@ from generator.annotate.speech.cues import (
     Cue,
     according_cues,
     inserted_cue,
+    is_finite,
     sentence_cues,
     verb_group,
 )
 from generator.annotate.speech.marks import Quoted, quoted
 from generator.annotate.speech.nominals import (
     is_clitic,
+    is_time,
     low,
     nominal_end,
     nominal_start,
@@ -37,6 +39,14 @@ _WORD = re.compile(r"[^\W_]+")
 _CONDITIONAL = re.compile(
     r"\b(?:aurai(?:en)?t|serai(?:en)?t)\b(?!-)(?:\s+\w+ment|\s+été|\s+déjà|\s+notamment|\s+pas)?\s+\w+(?:é|i|u|is|it|ert|ort)e?s?\b"
 )
+# « alors que », « tandis que » join clauses; a few may also be adverbs of the verb itself.
+_NOT_BEFORE_QUE = frozenset(
+    "plus moins alors tandis pendant après avant parce bien autant tel telle tels telles lors dès "
+    "depuis sans afin pour ainsi même aussi tant mieux pire autre autres".split()
+)
+_ADVERBS_TOO = frozenset("ainsi même aussi alors bien".split())
+# These take the person told as their object: « a prévenu les habitants que ».
+_TELLS = frozenset("préve infor avert assur avise convi rassu rappe aviso préci".split())
 _SUBHEAD = re.compile(r"^\s*[-–—*]\s.*\s[-–—*]\s*$")
 _END = ".!?…"
 
@@ -295,6 +305,20 @@ class _Reader:
                     and token.idx - m.outer_end < 3
                     for m in here
                 )
+                if previous == "," and not inside and not statement:
+                    # « "…", un mouvement disparu, enchaîne X »: still the quote's clause.
+                    statement = any(
+                        _is_statement(self.text, m)
+                        and self._token_at(m.outer_start) <= lo
+                        and m.outer_end <= token.idx
+                        for m in here
+                    ) and not any(
+                        doc[k].pos_ in {"VERB", "AUX"}
+                        and "Fin" in doc[k].morph.get("VerbForm")
+                        and not self.inside[k]
+                        for k in range(lo, i)
+                    )
+                    closing_comma = statement
                 strict = not (closing_comma and statement)
                 limit = hi if not inside else min(hi, self._mark_limit(i))
                 cue = inserted_cue(doc, i, limit, strict=strict)
@@ -321,7 +345,10 @@ class _Reader:
             return True
         if inside and cue.pronoun is None:
             return stop in {",", "."} or end >= hi
-        if cue.start == lo:
+        if cue.start == lo or not any(
+            is_finite(doc[k]) and doc[k].pos_ in {"VERB", "AUX"}
+            for k in (*range(lo, cue.start), *range(end, hi))
+        ):
             return False
         if cue.pronoun is not None:
             return True
@@ -339,11 +366,11 @@ class _Reader:
                 others = [m for m in here if m.outer_start >= mark.outer_end and m.outer_end <= a]
                 for other in others:
                     between = between.replace(self.text[other.outer_start : other.outer_end], "")
-                if best is None and not re.search(r"[.;:!?]", between):
+                if best is None and not re.search(r"[.:!?]", between):
                     best = cue
             elif b <= mark.outer_start and best is None:
-                between = self.text[b : mark.outer_start].strip(" \u00a0\u202f,:")
-                if not between or len(between.split()) <= 2:
+                between = self.text[b : mark.outer_start].strip(" \u00a0\u202f,")
+                if not between.strip(":") or between.startswith(":") or len(between.split()) <= 2:
                     best = cue
         return best
 
@@ -402,19 +429,56 @@ class _Reader:
         if cue.pronoun in {"je", "j'", "nous", "on"}:
             return _Source(None, cue_span, hedge)
         before = self.piece.offset + self.doc[cue.start].idx
-        if cue.kind == "gerund":
-            same = [
-                h
-                for h in self.memory.heard[-8:]
-                if self._sentence_start(cue.start) <= h.span.start < before
-            ]
-            last = same[-1] if same else self.memory.last(before, spoke=True)
+        if cue.kind == "shared":
+            fronted = self._fronted(cue)
+            if fronted is not None:
+                return _Source(fronted.span, cue_span, hedge)
+            last = self._subject_left(cue.start) or self.memory.last(before, spoke=True)
         else:
-            last = self._antecedent(before, cue.pronoun)
+            last = self._antecedent(
+                self._sentence_start(cue.start) if cue.kind == "inserted" else before, cue.pronoun
+            ) or self._antecedent(before, cue.pronoun)
         if last is None:
             return _Source(None, cue_span, hedge)
         self.memory.add(Heard(last.span, last.gender, last.number, spoke=True))
         return _Source(last.span, cue_span, hedge)
+
+    def _fronted(self, cue: Cue) -> Heard | None:
+        """« Reconnaissant que …, X a souligné »: the subject comes after."""
+        doc = self.doc
+        lo, hi = next(((a, b) for a, b in self.bounds if a <= cue.start < b), (0, 0))
+        if cue.clause[0] - lo > 1 or not doc[cue.start].text.endswith("ant"):
+            return None
+        for i in range(cue.end, hi):
+            if (
+                doc[i].dep_.startswith("nsubj")
+                and doc[i].head.dep_ == "ROOT"
+                and not self.inside[i]
+            ):
+                if doc[i].pos_ == "PRON":
+                    return self._antecedent(
+                        self.piece.offset + doc[lo].idx, low(doc[i]).lstrip("-")
+                    )
+                start = nominal_start(doc, i, lo)
+                return self._heard((start, max(nominal_end(doc, start), i + 1)), spoke=True)
+        return None
+
+    def _subject_left(self, token: int) -> Heard | None:
+        """The subject a gerund, an infinitive or a coordinated verb shares: the nearest to its left."""
+        doc = self.doc
+        lo = next((a for a, b in self.bounds if a <= token < b), token)
+        for i in range(token - 1, lo - 1, -1):
+            each = doc[i]
+            if self.inside[i] or not each.dep_.startswith("nsubj") or low(each) in {"qui", "que"}:
+                continue
+            if each.pos_ == "PRON":
+                word = low(each).lstrip("-")
+                if word in {"il", "elle", "ils", "elles"}:
+                    return self._antecedent(self.piece.offset + doc[lo].idx, word)
+                continue
+            start = nominal_start(doc, i, lo)
+            return self._heard((start, max(nominal_end(doc, start), i + 1)), spoke=True)
+        return None
 
     def _sentence_start(self, token: int) -> int:
         for lo, hi in self.bounds:
@@ -476,6 +540,7 @@ class _Reader:
                 opening,
                 hi,
                 [c for c in [*cues[index + 1 :], *according, *inserted] if c.clause[0] > opening],
+                fronted=cue.kind == "shared" and cue.clause[0] - lo <= 1,
             )
             if stop > opening:
                 found.append((cue, self._trim(*self._chars(opening, stop))))
@@ -510,6 +575,7 @@ class _Reader:
         if not cue.strong:
             return None
         limit = min(hi, cue.end + 28)
+        addressee = low(doc[cue.end - 1])[:5] in _TELLS
         k = cue.end
         depth = 0
         while k < limit:
@@ -523,36 +589,20 @@ class _Reader:
                 k += 1
                 continue
             if word in {"que", "qu'"} and not self.inside[k]:
-                if (
-                    k > cue.end
-                    and low(doc[k - 1])
-                    in {
-                        "plus",
-                        "moins",
-                        "ainsi",
-                        "alors",
-                        "tandis",
-                        "pendant",
-                        "après",
-                        "avant",
-                        "parce",
-                        "bien",
-                        "autant",
-                        "même",
-                        "tel",
-                        "telle",
-                        "tels",
-                        "telles",
-                        "lors",
-                        "dès",
-                        "depuis",
-                        "aussi",
-                    }
-                    and k - 1 >= cue.end
-                    and low(doc[k - 1]) not in {"aussi", "ainsi", "même", "alors"}
-                ):
+                before = low(doc[k - 1])
+                if before == "ce" and low(doc[k - 2]) != "à":
                     return None
+                if before in _NOT_BEFORE_QUE and (k - 1 >= cue.end or before not in _ADVERBS_TOO):
+                    if not (k - 1 == cue.end and before in _ADVERBS_TOO):
+                        return None
                 return k + 1 if k + 1 < hi else None
+            if (
+                token.pos_ == "DET"
+                and k >= cue.end
+                and not addressee
+                and not self._governed(k, cue.end)
+            ):
+                return None
             if self.inside[k]:
                 return None
             if (
@@ -582,21 +632,46 @@ class _Reader:
             k += 1
         return None
 
-    def _complement_end(self, start: int, hi: int, later: list[Cue]) -> int:
+    def _governed(self, k: int, floor: int) -> bool:
+        """Whether the noun phrase at `k` hangs on a preposition, is a time, or stands between commas."""
+        doc = self.doc
+        if k + 1 < len(doc) and is_time(doc[k + 1]):
+            return True
+        before = doc[k - 1]
+        if k - 1 < floor:
+            return False
+        if before.pos_ in {"ADP", "DET", "ADJ"} or before.text == ",":
+            return True
+        return low(before) in {
+            "de",
+            "à",
+            "que",
+            "tous",
+            "toutes",
+            "et",
+            "devant",
+            "sur",
+            "dans",
+            "lors",
+        }
+
+    def _complement_end(self, start: int, hi: int, later: list[Cue], *, fronted: bool) -> int:
         """The complement ends with its sentence, or where another source takes over."""
         doc = self.doc
         stop = hi
         for cue in later:
-            begin = cue.clause[0] if cue.kind != "verb" else cue.start
+            begin = cue.clause[0]
             before = doc[begin - 1].text if begin else ""
             if begin <= start + 1:
                 continue
             if cue.kind == "inserted" or (cue.kind == "according" and before == ","):
                 stop = min(stop, begin)
-            elif cue.kind == "gerund" and before == "," and doc[cue.start].text.endswith("ant"):
+            elif cue.kind == "shared" and before == "," and doc[cue.start].text.endswith("ant"):
                 stop = min(stop, begin)
-            elif cue.kind == "verb" and low(doc[cue.start - 1]) == "et" and cue.strong:
-                stop = min(stop, cue.start - 1)
+            elif cue.kind == "shared" and cue.strong and low(doc[begin]) in {"et", "mais", "puis"}:
+                stop = min(stop, begin)
+            elif fronted and cue.kind == "verb" and before == ",":
+                stop = min(stop, begin)
         for k in range(start, stop):
             if doc[k].text == ";" and not self.inside[k]:
                 return k
@@ -660,7 +735,7 @@ class _Reader:
             not after
             or after[0] in ".!?…"
             or (inner_end and (after[0].isupper() or after[0] in '"«“'))
-            or after[0] in ","
+            or after[0] in ",:"
         )
         return opened and closed
 
@@ -668,6 +743,12 @@ class _Reader:
         """The last quote's speaker, for a quote that follows without naming one."""
         before = self.piece.offset + mark.outer_start
         heard = self.memory.last(before, spoke=True)
+        named = self.memory.last(before)
+        if named is not None and named.span.start >= self.piece.offset:
+            # « X prend cela avec le sourire. "…" »: who has just been named speaks.
+            spoke_here = heard is not None and heard.span.start >= self.piece.offset
+            if not spoke_here or (heard is not None and named.span.start > heard.span.start):
+                heard = Heard(named.span, named.gender, named.number, spoke=True)
         if heard is None:
             return None
         self.memory.add(heard)
@@ -681,7 +762,9 @@ class _Reader:
                 return None
             group = verb_group(self.doc, i)
             token = self.doc[i]
-            if token.dep_.startswith("nsubj") and token.ent_type_ == "PER":
+            if token.dep_.startswith("nsubj") and (
+                token.ent_type_ == "PER" or (token.pos_ == "PROPN" and not token.ent_type_)
+            ):
                 start = nominal_start(self.doc, i, at)
                 heard = self._heard((start, max(nominal_end(self.doc, start), i + 1)), spoke=True)
                 self.memory.add(heard)
@@ -697,7 +780,7 @@ class _Reader:
         colon = self.text[: mark.outer_start].rstrip()[-1:] == ":"
         for i in range(at - 1, lo - 1, -1):
             token = doc[i]
-            if self.inside[i]:
+            if self.inside[i] or self._in_brackets(i, lo):
                 continue
             if token.dep_.startswith("nsubj") and token.pos_ in {"PROPN", "NOUN", "PRON"}:
                 if token.pos_ == "PRON":
@@ -714,6 +797,10 @@ class _Reader:
                     return _Source(heard.span, None)
                 return None
         return None
+
+    def _in_brackets(self, i: int, lo: int) -> bool:
+        stretch = self.text[self.doc[lo].idx : self.doc[i].idx]
+        return stretch.count("(") > stretch.count(")")
 
     # --- output -------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from generator.annotate.speech.nominals import (
     low,
     nominal_end,
     nominal_start,
+    pos,
     starts_nominal,
     with_apposed_name,
 )
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-CueKind = Literal["inserted", "verb", "gerund", "according"]
+CueKind = Literal["inserted", "verb", "shared", "according"]
 _AUX = frozenset(
     "a ont avait avaient aura auront aurait auraient est sont était étaient sera seront serait "
     "seraient eut ait".split()
@@ -34,6 +35,8 @@ _ADVERBIAL = frozenset(
     "d'ailleurs hier immédiatement toujours tout d'abord auparavant rapidement longuement".split()
 )
 _LEAD_INS = frozenset("tenu tient tenait cessé cesse fini finit voulu veut dit".split())
+_BE = frozenset("est sont était étaient sera seront serait seraient fut furent".split())
+_CAUSATIVE = frozenset("fait font faisait faire laisse laissent laisser laissant".split())
 _DASHES = frozenset({"-", "--", "–", "—"})
 _MARKS = frozenset({'"', "»", "”", "’’", "''"})
 _SOURCE_NOUNS = frozenset({"source", "sources"})
@@ -91,7 +94,10 @@ def verb_group(doc: Doc, i: int) -> VerbGroup | None:
         return None
     head = doc[i]
     compound = low(head) in _AUX and head.pos_ in {"AUX", "VERB"}
-    if not compound and not is_finite(head):
+    reflexive = i > start and low(doc[i - 1]) in {"s'", "se"}
+    # « s'enflamme » is read as a noun or a name more often than not.
+    hooked = i + 1 < n and doc[i + 1].text[:1] == "-" and not head.whitespace_
+    if not compound and not is_finite(head) and not ((reflexive or hooked) and head.text.islower()):
         return None
     k = i + 1
     inverted: str | None = None
@@ -112,8 +118,15 @@ def verb_group(doc: Doc, i: int) -> VerbGroup | None:
             main, k = j, j + 1
             if low(doc[j]) == "été" and k < n and is_participle(doc[k]):
                 main, k = k, k + 1
-        elif not inverted and low(head) in {"est", "sont", "était", "étaient"}:
+        elif not inverted and low(head) in _BE:
             return None
+        if (
+            main != i
+            and low(head) in _BE
+            and not reflexive
+            and low(doc[main])[:5] not in {"conve", "reven"}
+        ):
+            return None  # « était poursuivi »: a passive, whose subject does not speak
     word = low(doc[main])
     if word in {"fait", "font", "faisait"} and k < n and low(doc[k]) in verbs.REPORTING_PHRASES:
         main, k = k, k + 1
@@ -127,7 +140,9 @@ def verb_group(doc: Doc, i: int) -> VerbGroup | None:
 def is_finite(token: Token) -> bool:
     form = verbs.form(token.text)
     if form is not None and "finite" in form.shapes:
-        return token.pos_ not in {"DET", "ADP", "PROPN"}
+        return token.pos_ not in {"DET", "ADP"} and not (
+            token.pos_ == "PROPN" and token.text[:1].isupper()
+        )
     return token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm")
 
 
@@ -249,7 +264,7 @@ def subject_after(doc: Doc, group: VerbGroup, limit: int) -> tuple[int, int] | N
                 i = _next_comma(doc, i, limit) + 1
             continue
         if (
-            token.pos_ == "ADP"
+            pos(token) == "ADP"
             or word
             in {
                 "à",
@@ -270,19 +285,19 @@ def subject_after(doc: Doc, group: VerbGroup, limit: int) -> tuple[int, int] | N
                 "d'",
                 "pour",
             }
-            and not (word == "des" and token.pos_ == "DET")
+            and not (word == "des" and pos(token) == "DET")
         ):
             i = _past_complement(doc, i, limit)
             continue
         if (
             is_time(token)
-            or token.pos_ in {"ADV", "CCONJ"}
+            or pos(token) in {"ADV", "CCONJ"}
             or is_clitic(token)
-            and token.pos_ == "PRON"
+            and pos(token) == "PRON"
         ):
             i += 1
             if is_time(token):
-                while i < limit and (is_time(doc[i]) or doc[i].pos_ == "NUM"):
+                while i < limit and (is_time(doc[i]) or pos(doc[i]) == "NUM"):
                     i += 1
             continue
         if (
@@ -292,7 +307,7 @@ def subject_after(doc: Doc, group: VerbGroup, limit: int) -> tuple[int, int] | N
         ):
             i += 2
             continue
-        if token.pos_ == "NUM" and i + 1 < limit and is_time(doc[i + 1]):
+        if pos(token) == "NUM" and i + 1 < limit and is_time(doc[i + 1]):
             i += 2
             continue
         if starts_nominal(token):
@@ -301,7 +316,7 @@ def subject_after(doc: Doc, group: VerbGroup, limit: int) -> tuple[int, int] | N
                 return None
             return i, min(with_apposed_name(doc, i, end), limit)
         if (
-            token.pos_ in {"VERB", "ADJ"}
+            pos(token) in {"VERB", "ADJ"}
             and "Part" in token.morph.get("VerbForm")
             or low(token).endswith("ant")
         ):
@@ -322,26 +337,26 @@ def _next_comma(doc: Doc, i: int, limit: int) -> int:
 def _past_complement(doc: Doc, i: int, limit: int) -> int:
     """Past a preposition and its noun phrase, which stops before a new name or determiner."""
     k = i + 1
-    while k < limit and doc[k].pos_ == "ADP":
+    while k < limit and pos(doc[k]) == "ADP":
         k += 1
-    if k < limit and doc[k].pos_ == "VERB":  # « pour expliquer »
+    if k < limit and pos(doc[k]) == "VERB":  # « pour expliquer »
         k += 1
     seen = False
     while k < limit:
         token = doc[k]
         word = low(token)
-        if word in {"de", "du", "d'", "des"} and seen and token.pos_ in {"ADP", "DET"}:
-            k += 2 if k + 1 < limit and doc[k + 1].pos_ == "DET" else 1
+        if word in {"de", "du", "d'", "des"} and seen and pos(token) in {"ADP", "DET"}:
+            k += 2 if k + 1 < limit and pos(doc[k + 1]) == "DET" else 1
             seen = False
             continue
-        if token.pos_ == "DET" or word in {"le", "la", "les", "l'"}:
+        if pos(token) == "DET" or word in {"le", "la", "les", "l'"}:
             if seen:
                 return k
             k += 1
             continue
-        if token.pos_ in {"NOUN", "PROPN", "X"}:
-            if seen and token.pos_ == "PROPN" and (word not in MEDIA):
-                if doc[k - 1].pos_ == "NOUN" and not (
+        if pos(token) in {"NOUN", "PROPN", "X"}:
+            if seen and pos(token) == "PROPN" and (word not in MEDIA):
+                if pos(doc[k - 1]) == "NOUN" and not (
                     low(doc[k - 1]) in MEDIA or doc[k - 1].text.isupper()
                 ):
                     k += 1
@@ -350,7 +365,7 @@ def _past_complement(doc: Doc, i: int, limit: int) -> int:
             seen = True
             k += 1
             continue
-        if token.pos_ in {"ADJ", "NUM"} or is_time(token) or (token.text == "-" and seen):
+        if pos(token) in {"ADJ", "NUM"} or is_time(token) or (token.text == "-" and seen):
             k += 1
             continue
         if token.text in {"(", "["}:
@@ -373,6 +388,8 @@ def subject_before(
         return None, None
     if is_subject_pronoun(doc[near]):
         return None, low(doc[near]).lstrip("-")
+    if low(doc[near]) in {"et", "mais", "puis", "ou", "avant"}:
+        return None, "="
     if low(doc[near]) == "qui":
         k = near - 1
         if k >= floor and doc[k].text == ",":
@@ -522,10 +539,46 @@ def _according(doc: Doc, i: int, after: int, end: int) -> Cue | None:
             return None
         stop = min(with_apposed_name(doc, after, stop), end)
     close = stop
+    if close < end and doc[close].text in {"(", "["}:
+        close = next(
+            (k + 1 for k in range(close, min(close + 9, end)) if doc[k].text in {")", "]"}), close
+        )
     if close < end and doc[close].text not in {",", ".", ";", ":"}:
-        close = _clause_end(doc, stop, end)
+        comma = _clause_end(doc, close, end)
+        # « Selon le HCR plus de 2.000 migrants sont arrivés, … »: a clause before the comma is content.
+        if not any(
+            is_finite(t) and t.pos_ in {"VERB", "AUX"} and low(doc[t.i - 1]) not in {"qui", "que"}
+            for t in doc[close:comma]
+        ):
+            close = comma
+    if pronoun is None:
+        close = _past_apposition(doc, close, end)
     speaker = None if pronoun else (after, stop)
     return Cue("according", i, after, speaker, (i, close), pronoun=pronoun)
+
+
+def _past_apposition(doc: Doc, comma: int, end: int) -> int:
+    """« Selon X, une infirmière de 37 ans, … »: the comma that closes what is said of the source."""
+    if comma + 1 >= end or doc[comma].text != ",":
+        return comma
+    first = doc[comma + 1]
+    if is_time(first) or (first.pos_ not in {"NOUN", "DET"} and low(first) != "qui"):
+        return comma
+    if first.pos_ == "DET" and (
+        low(first) not in {"un", "une", "le", "la", "l'"} or is_time(doc[comma + 2])
+    ):
+        return comma
+    close = _next_comma(doc, comma + 1, end)
+    if close >= end or close - comma > 30:
+        return comma
+    stretch = doc[comma + 1 : close]
+    if low(first) != "qui" and any(is_finite(t) and t.pos_ in {"VERB", "AUX"} for t in stretch):
+        relative = next((t.i for t in stretch if low(t) in {"qui", "dont", "où"}), None)
+        if relative is None or any(
+            is_finite(t) and t.pos_ in {"VERB", "AUX"} for t in doc[comma + 1 : relative]
+        ):
+            return comma
+    return close if any(is_finite(t) for t in doc[close:end]) else comma
 
 
 def _speaker_after_pour(doc: Doc, i: int, start: int, end: int) -> bool:
@@ -566,7 +619,7 @@ def sentence_cues(doc: Doc, start: int, end: int, quoted: list[bool]) -> list[Cu
             begin = i - 1 if i > start and low(doc[i - 1]) == "en" else i
             found.append(
                 Cue(
-                    "gerund",
+                    "shared",
                     i,
                     i + 1,
                     None,
@@ -578,11 +631,11 @@ def sentence_cues(doc: Doc, start: int, end: int, quoted: list[bool]) -> list[Cu
         elif (
             form is not None
             and "infinitive" in form.shapes
-            and word.endswith(("er", "ir", "re"))
             and token.pos_ == "VERB"
+            and not (i > start and low(doc[i - 1]) in _CAUSATIVE)
         ):
             found.append(
-                Cue("gerund", i, i + 1, None, (i, i + 1), strong=form.takes_que, denies=form.denies)
+                Cue("shared", i, i + 1, None, (i, i + 1), strong=form.takes_que, denies=form.denies)
             )
         else:
             group = _group_around(doc, i, start)
@@ -590,7 +643,19 @@ def sentence_cues(doc: Doc, start: int, end: int, quoted: list[bool]) -> list[Cu
                 speaker, pronoun = subject_before(doc, group, start)
                 strong = form is None or form.takes_que
                 denies = form is not None and form.denies
-                if speaker or pronoun:
+                if pronoun == "=":
+                    found.append(
+                        Cue(
+                            "shared",
+                            group.start,
+                            group.end,
+                            None,
+                            (group.start - 1, group.end),
+                            strong=strong,
+                            denies=denies,
+                        )
+                    )
+                elif speaker or pronoun:
                     begin = speaker[0] if speaker else group.start - 1
                     found.append(
                         Cue(

@@ -21,6 +21,7 @@ _HEAD_PRONOUNS = frozenset(
     "celui celle ceux celles beaucoup certains certaines plusieurs tous toutes lui-même elle-même "
     "d'autres quelqu'un chacun personne aucun un une lui elle eux elles".split()
 )
+_PARTICLES = frozenset({"Le", "La", "Les", "Du", "Des", "De", "El", "Al"})  # « Marine Le Pen »
 _CLITICS = frozenset(
     "se s' s’ l' l’ lui leur nous vous me m' m’ te t' t’ y en le la les n' n’ ne".split()
 )
@@ -28,12 +29,26 @@ _CLITICS = frozenset(
 _NOT_NAMES = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet "
     "août septembre octobre novembre décembre hier aujourd'hui demain matin soir midi nuit après-midi "
-    "dernier dernière prochain prochaine semaine week-end fois part tour effet".split()
+    "dernier dernière prochain prochaine semaine année mois siècle jour jours an ans veille lendemain week-end fois part tour effet".split()
 )
 MEDIA = frozenset(
     "afp l'afp reuters ap bfmtv bfm franceinfo rtl cnews lci cnn bbc twitter facebook instagram tf1 "
     "abc nbc cbs fox rmc itélé tass presse télévision radio journalistes chaîne agence".split()
 )
+
+
+def pos(token: Token) -> str:
+    """The part of speech, a capital inside a sentence being a name whatever the tagger says."""
+    tag = str(token.pos_)
+    if (
+        tag in {"VERB", "ADV", "INTJ", "AUX", "X", "ADJ"}
+        and token.text[:1].isupper()
+        and token.i
+        and token.nbor(-1).text[-1:].isalnum()
+        and token.nbor(-1).text != "."
+    ):
+        return "PROPN"
+    return tag
 
 
 def low(token: Token) -> str:
@@ -56,7 +71,7 @@ def starts_nominal(token: Token) -> bool:
     """Whether a noun phrase can start here, time words and pronouns of the verb set aside."""
     if is_time(token):
         return False
-    if token.pos_ in {"DET", "NUM", "NOUN", "PROPN", "X"}:
+    if pos(token) in {"DET", "NUM", "NOUN", "PROPN", "X"}:
         return True
     if low(token) in {
         "le",
@@ -75,7 +90,7 @@ def starts_nominal(token: Token) -> bool:
         "ses",
     }:
         return True
-    return low(token) in _HEAD_PRONOUNS or (token.pos_ == "ADJ" and token.text[:1].isupper())
+    return low(token) in _HEAD_PRONOUNS or (pos(token) == "ADJ" and token.text[:1].isupper())
 
 
 def nominal_end(doc: Doc, start: int, *, links: bool = True) -> int:
@@ -88,27 +103,41 @@ def nominal_end(doc: Doc, start: int, *, links: bool = True) -> int:
         word = low(token)
         if is_time(token) and seen_head:
             break
-        if word in _HEAD_PRONOUNS and not seen_head and token.pos_ in {"PRON", "DET", "ADV", "NUM"}:
-            seen_head = seen_head or token.pos_ == "PRON"
+        if word in _HEAD_PRONOUNS and not seen_head and pos(token) in {"PRON", "DET", "ADV", "NUM"}:
+            seen_head = seen_head or pos(token) == "PRON"
             i += 1
-        elif token.pos_ in _NOMINAL:
-            if seen_head and token.pos_ == "DET" and not _apposed_determiner(doc, i):
+        elif pos(token) in _NOMINAL:
+            particle = token.text in _PARTICLES and doc[i - 1].text[:1].isupper()
+            if (
+                seen_head
+                and pos(token) == "DET"
+                and not particle
+                and not _apposed_determiner(doc, i)
+            ):
                 break
-            if seen_head and low(doc[i - 1]) in MEDIA and token.pos_ == "PROPN":
-                break
-            seen_head = seen_head or token.pos_ in {"NOUN", "PROPN", "X"}
+            seen_head = seen_head or pos(token) in {"NOUN", "PROPN", "X"}
             i += 1
         elif not seen_head and i == start and word in {"le", "la", "les", "l'"}:
             i += 1
         elif word in _OF and i + 1 < n and _can_continue(doc, i + 1):
-            i += 2 if doc[i + 1].pos_ in _NOMINAL else 1
+            i += 2 if pos(doc[i + 1]) in _NOMINAL else 1
         elif seen_head and token.text in {"(", "["}:
             after = _past_bracket(doc, i)
-            if after is None or after >= n or doc[after].pos_ not in {"PROPN", "NOUN", "ADP"}:
+            if after is None or after >= n or pos(doc[after]) not in {"PROPN", "NOUN", "ADP"}:
                 break
-            if doc[after].pos_ == "ADP" and low(doc[after]) not in _OF:
+            if pos(doc[after]) == "ADP" and low(doc[after]) not in _OF:
                 break
             i = after
+        elif token.text == "&" and seen_head and i + 1 < n:
+            i += 2
+        elif (
+            seen_head
+            and token.pos_ == "VERB"
+            and low(token).endswith(("é", "ée", "és", "ées"))
+            and i + 1 < n
+            and (low(doc[i + 1]) in _OF or doc[i + 1].is_punct or doc[i + 1].text[:1].isupper())
+        ):
+            i += 1
         elif token.text in {"-", "‑"} and 0 < i < n - 1 and not doc[i - 1].whitespace_:
             i += 1
         elif links and seen_head and word in _LINKS and _name_after(doc, i):
@@ -118,13 +147,13 @@ def nominal_end(doc: Doc, start: int, *, links: bool = True) -> int:
             and word == "et"
             and i + 1 < n
             and (
-                doc[i + 1].pos_ in {"PROPN", "NOUN"}
+                pos(doc[i + 1]) in {"PROPN", "NOUN"}
                 or low(doc[i + 1]) in {"le", "la", "les", "l'", "des"}
             )
             and not is_time(doc[i + 1])
         ):
             i += 1
-            if doc[i].pos_ == "DET" or low(doc[i]) in {"le", "la", "les", "l'", "des"}:
+            if pos(doc[i]) == "DET" or low(doc[i]) in {"le", "la", "les", "l'", "des"}:
                 i += 1
         elif (
             token.text in {'"', "«", "»", "+"}
@@ -147,14 +176,14 @@ def _apposed_determiner(doc: Doc, i: int) -> bool:
         before in _OF
         or before in _LINKS
         or before in {"et", "tous", "toutes", "tout"}
-        or doc[i - 1].pos_ in {"DET", "ADP"}
+        or pos(doc[i - 1]) in {"DET", "ADP"}
     )
 
 
 def _can_continue(doc: Doc, i: int) -> bool:
     token = doc[i]
     return (
-        (token.pos_ in _NOMINAL and not is_time(token))
+        (pos(token) in _NOMINAL and not is_time(token))
         or low(token) in {"la", "l'", "le", "les"}
         or low(token) in _HEAD_PRONOUNS
     )
@@ -172,12 +201,12 @@ def _name_after(doc: Doc, i: int) -> bool:
     names = 0
     for k in range(i + 1, min(i + 9, len(doc))):
         token = doc[k]
-        if token.pos_ == "PROPN" and token.text[:1].isupper() and low(token) not in MEDIA:
+        if pos(token) == "PROPN" and token.text[:1].isupper() and low(token) not in MEDIA:
             names += 1
             continue
         if names >= 2 and (token.is_punct or token.is_sent_end):
             return names >= 2
-        if token.pos_ in {"DET", "NOUN", "ADJ", "ADP"} and not is_time(token):
+        if pos(token) in {"DET", "NOUN", "ADJ", "ADP"} and not is_time(token):
             names = 0
             continue
         return names >= 2
@@ -189,9 +218,9 @@ def nominal_start(doc: Doc, head: int, floor: int = 0) -> int:
     i = head
     while i > floor:
         token = doc[i - 1]
-        if token.pos_ in {"DET", "NUM", "ADJ", "PROPN", "NOUN"} and not is_time(token):
+        if pos(token) in {"DET", "NUM", "ADJ", "PROPN", "NOUN"} and not is_time(token):
             i -= 1
-            if token.pos_ == "DET" and not (i > floor and doc[i - 1].pos_ in {"DET", "ADJ"}):
+            if pos(token) == "DET" and not (i > floor and pos(doc[i - 1]) in {"DET", "ADJ"}):
                 break
         elif token.text in {"-", "‑"} and not token.whitespace_:
             i -= 1
@@ -200,6 +229,8 @@ def nominal_start(doc: Doc, head: int, floor: int = 0) -> int:
             break
         else:
             break
+    while i < head and doc[i].pos_ == "ADJ" and doc[i].text.islower():
+        i += 1
     return i
 
 
@@ -214,7 +245,7 @@ def with_apposed_name(doc: Doc, start: int, end: int) -> int:
         while (
             k < len(doc)
             and k - end <= 5
-            and doc[k].pos_ in {"PROPN", "X"}
+            and pos(doc[k]) in {"PROPN", "X"}
             and doc[k].text[:1].isupper()
         ):
             k += 1

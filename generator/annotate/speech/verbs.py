@@ -21,8 +21,8 @@ jurer témoigner relever considérer penser imaginer supposer soupçonner espér
 regretter déplorer craindre_ constater avouer concéder reconnaître_ accorder plaider prôner
 exiger demander ordonner recommander préconiser suggérer proposer réclamer menacer prévoir_
 pronostiquer calculer évaluer parier conjecturer présumer répéter réaffirmer réitérer
-clamer proclamer crier hurler murmurer chuchoter souffler lancer lâcher glisser tweeter twitter
-poster publier_ commenter analyser décrypter résumer détailler énumérer nuancer tempérer
+clamer proclamer crier hurler murmurer chuchoter souffler lâcher glisser tweeter twitter
+poster publier_ commenter analyser décrypter résumer détailler enchaîner continuer terminer compléter pointer énumérer nuancer tempérer
 relativiser renchérir_ ironiser plaisanter railler tonner tempêter fulminer râler pester ricaner
 s'indigner s'inquiéter s'exclamer s'interroger se_féliciter se_vanter s'insurger s'alarmer
 s'emporter s'étonner se_désoler se_lamenter s'enthousiasmer s'émerveiller s'écrier s'agacer
@@ -56,7 +56,7 @@ _SAY_IRREGULAR = {
     "soutenir/g": "soutenant",
     "maintenir": "maintient maintiennent maintenait maintenaient maintint",
     "maintenir/p": "maintenu",
-    "maintenir/g": "maintenant que",
+    "maintenir/g": "",
     "reconnaître": "reconnaît reconnait reconnaissent reconnaissait reconnaissaient reconnut",
     "reconnaître/p": "reconnu",
     "reconnaître/g": "reconnaissant",
@@ -119,9 +119,6 @@ _SAY_IRREGULAR = {
     "conclure/g": "concluant",
     "reprendre": "reprend reprennent reprenait reprit",
     "reprendre/p": "repris",
-    "faire": "fait font faisait faisaient fit firent",  # « fait valoir », « fait savoir »
-    "faire/p": "fait",
-    "faire/g": "faisant",
     "émettre": "émet émettent émis",
     "sourire": "sourit sourient souriait",
     "sourire/p": "souri",
