@@ -159,5 +159,7 @@ def _day(fields: dict[str, str | None]) -> str | None:
 
 
 def _strip(text: str, start: int, end: int) -> Span:
+    """The stretch without white space around it; empty at `start` when there is nothing else."""
     inner = text[start:end]
-    return Span(start + len(inner) - len(inner.lstrip()), max(start, start + len(inner.rstrip())))
+    first = start + len(inner) - len(inner.lstrip())
+    return Span(first, start + len(inner.rstrip())) if inner.strip() else Span(start, start)
