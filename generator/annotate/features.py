@@ -1,9 +1,24 @@
-"""What summary and headline need to know of each sentence."""
+"""What summary and headline need to know of each sentence: vectors and parse, boiled down."""
 
 from __future__ import annotations
 
-from generator.annotate.parsed import ParsedArticle
-from generator.model import Mention, Quote, Sentence, SentenceFeatures
+import math
+from typing import TYPE_CHECKING
+
+from generator.annotate.leaning import leans
+from generator.annotate.parsed import ParsedArticle, ParsedParagraph
+from generator.annotate.shortening import droppable, headline_end
+from generator.model import Mention, Quote, Sentence, SentenceFeatures, Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from spacy.tokens import Token
+
+    Vector = NDArray[np.float32]
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+HEADLINES = 3  # a headline is looked for in the first sentences only
 
 
 def features(
@@ -12,4 +27,72 @@ def features(
     mentions: tuple[Mention, ...],
     quotes: tuple[Quote, ...],
 ) -> tuple[SentenceFeatures, ...]:
-    return tuple(SentenceFeatures(sentence=s.id) for s in sentences)
+    """One entry a sentence, in order. `centrality` is in [-1, 1], 0 for a sentence without words."""
+    tokens = _tokens(parsed, sentences)
+    central = _centrality(tokens)
+    found = []
+    for index, (sentence, (piece, words)) in enumerate(zip(sentences, tokens, strict=True)):
+        said = [q for q in quotes if q.start < sentence.end and sentence.start < q.end]
+        headline: Span | None = None
+        if index < HEADLINES and words:
+            end = headline_end(words, said, piece.offset)
+            if end is not None:
+                headline = Span(sentence.start, piece.offset + end)
+        found.append(
+            SentenceFeatures(
+                sentence=sentence.id,
+                centrality=round(central[index], 3),
+                dangling=leans(words, said, piece.offset, mentions),
+                headline=headline,
+                droppable=droppable(words, said, piece.offset) if words else (),
+            )
+        )
+    return tuple(found)
+
+
+def _tokens(
+    parsed: ParsedArticle, sentences: tuple[Sentence, ...]
+) -> list[tuple[ParsedParagraph, list[Token]]]:
+    """The tokens of each sentence, by character offsets; both run in text order."""
+    pieces = {p.paragraph.id: p for p in parsed.paragraphs}
+    cursor: dict[str, int] = {}
+    found = []
+    for sentence in sentences:
+        piece = pieces[sentence.paragraph]
+        doc = piece.doc
+        i = cursor.get(sentence.paragraph, 0)
+        words: list[Token] = []
+        while i < len(doc) and doc[i].idx + piece.offset < sentence.end:
+            if not doc[i].is_space and doc[i].idx + piece.offset >= sentence.start:
+                words.append(doc[i])
+            i += 1
+        cursor[sentence.paragraph] = i
+        found.append((piece, words))
+    return found
+
+
+def _centrality(tokens: list[tuple[ParsedParagraph, list[Token]]]) -> list[float]:
+    """Cosine of each sentence's mean word vector with that of the whole article."""
+    import numpy as np
+
+    rows: list[Vector | None] = []
+    total: Vector | None = None
+    for _, words in tokens:
+        vectors = [t.vector for t in words if t.pos_ in _CONTENT and t.has_vector]
+        if not vectors:
+            rows.append(None)
+            continue
+        mean: Vector = np.mean(np.asarray(vectors), axis=0)
+        rows.append(mean)
+        weighted = mean * math.sqrt(len(vectors))
+        total = weighted if total is None else total + weighted
+    if total is None:
+        return [0.0] * len(tokens)
+    norm = float(np.linalg.norm(total)) or 1.0
+    found = []
+    for row in rows:
+        length = 0.0 if row is None else float(np.linalg.norm(row))
+        found.append(
+            float(np.dot(row, total)) / (length * norm) if row is not None and length else 0.0
+        )
+    return found
