@@ -1,0 +1,313 @@
+"""From matches to resolved time expressions, over a whole article.
+
+Plain dates are read first, then those that lean on them (« la veille », « à 22 h »). When the
+day of writing is known only as a month or a year, everything is read once for each possible
+day and the answers are put together; when it is not known at all, what would depend on it is
+left unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.annotate.timex import days, readings
+from generator.annotate.timex.basis import reason
+from generator.annotate.timex.readings import At, Tense
+from generator.annotate.timex.scan import Found
+from generator.annotate.timex.text import fold
+from generator.annotate.timex.when import (
+    When,
+    between,
+    blurred,
+    edged,
+    one_of,
+    open_end,
+    open_start,
+)
+from generator.model import Timex
+
+TenseAt = Callable[[Found], Tense]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A match with its place in the article. `left` is the folded text just before it."""
+
+    found: Found
+    start: int
+    end: int
+    words: str
+    sentence: int
+    paragraph: int
+    tense: Tense
+    left: str
+    between: str  # folded text up to the next match of the paragraph, if it is near
+    left_of_sentence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The day of writing: every day it can be; `edtf` is how it is known, None when it is not."""
+
+    days: tuple[date, ...]
+    edtf: str | None
+
+    @classmethod
+    def of(cls, edtf: str | None) -> Reference:
+        """From the EDTF day, month or year of publication."""
+        match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", edtf or "")
+        if match:
+            year, month, day = (int(g) if g else None for g in match.groups())
+            if year and day and month and (exact := days.make(year, month, day)):
+                return cls((exact,), edtf)
+            if year and 2 < year < 9998:
+                known = month is not None and 1 <= month <= 12
+                first, last = days.month(year, month or 1) if known else days.year(year)
+                span = range(first.toordinal(), last.toordinal() + 1)
+                return cls(tuple(map(date.fromordinal, span)), edtf)
+        # Two unlike days: what comes out the same on both does not depend on the day.
+        return cls((date(2001, 3, 15), date(1987, 8, 26)), None)
+
+
+_OPENS = re.compile(
+    r"(?:\b(?P<before>d'ici(?: a| au| aux| la)?|avant|jusqu'(?:a|au|aux|en)|au plus tard|d'ici la|"
+    r"date limite)|\b(?P<after>depuis|apres|a partir d(?:e|u|es)|a compter d(?:e|u|es)|posterieur au)|"
+    r"\b(?P<about>vers|aux? (?:alen)?tours? d(?:e|u|es)|autour d(?:e|u|es)|environ))"
+    r" ?(?:la fin d(?:e|u) )?(?:le |la |l'|les |ce |cette )?$|(?P<ici>\bd')$"
+)
+_NOT = re.compile(r"\b(?:pas|jamais|peu|juste|jours?|semaines?|mois|ans?|heures?|minutes?|bien) (?:avant|apres|depuis)$")
+_RANGE = re.compile(r" ?(?:et(?: le| l')?|au|a(?: la)?|jusqu'(?:au|en|a)|-)(?: le| la| l')? ?$")
+_RANGE_START = re.compile(r"\b(?P<how>entre|du|de|d')(?: le| la| l')? ?$")
+
+
+def resolve(places: Sequence[Place], reference: Reference) -> list[Timex]:
+    """Read every match; those whose words turn out to be no date are dropped."""
+    runs = [_read_all(places, day, reference.edtf is not None) for day in reference.days]
+    found: list[Timex] = []
+    for index, place in enumerate(places):
+        answers = [run[index] for run in runs]
+        if any(a is None for a in answers):
+            continue
+        when = _together([a for a in answers if a is not None], place, reference)
+        found.append(
+            Timex(
+                place.start,
+                place.end,
+                text=place.words,
+                type=when.type,
+                value=when.value,
+                mod=when.mod,
+                edtf=when.edtf,
+                earliest=when.earliest.isoformat() if when.earliest else None,
+                latest=when.latest.isoformat() if when.latest else None,
+                basis=reason(when.basis, place.words, reference.edtf),
+            )
+        )
+    return found
+
+
+def _together(answers: list[When], place: Place, reference: Reference) -> When:
+    first = answers[0]
+    if len(answers) == 1 or all(
+        (a.edtf, a.value, a.latest) == (first.edtf, first.value, first.latest) for a in answers
+    ):
+        return first
+    if reference.edtf is None:
+        return blurred(first)
+    if first.weekday is not None and first.shape == "day" and place.tense in {"past", "none"}:
+        # Written on such a weekday, the word may mean a week ago: keep the last one before.
+        before = days.weekday_on_or_before(days.shift(reference.days[0], -1), first.weekday)
+        answers = [replace(first, **_moved(before)), *answers]  # type: ignore[arg-type]
+    return one_of(answers)
+
+
+def _moved(day: date) -> dict[str, object]:
+    return {"edtf": day.isoformat(), "earliest": day, "latest": day}
+
+
+def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | None]:
+    raw: list[When | None] = [None] * len(places)
+    for anaphoric in (False, True):
+        for index, place in enumerate(places):
+            if place.found.rule.anaphoric is anaphoric:
+                at = At(
+                    ref,
+                    place.tense,
+                    known,
+                    story=_story(places, raw, index),
+                    here=_here(places, raw, index) if anaphoric else None,
+                    year=_story_year(places, raw, index, ref),
+                )
+                raw[index] = _read(place, at)
+    final = [
+        _prepared(place, when, ref, known) if when else None
+        for place, when in zip(places, raw, strict=True)
+    ]
+    for index in range(len(places) - 1):
+        first, last = raw[index], raw[index + 1]
+        if first is None or last is None:
+            continue
+        how = _is_range(places[index], places[index + 1])
+        if how and first.type in {"DATE", "TIME"} and last.type in {"DATE", "TIME"}:
+            lasting = how != "entre" or places[index].tense != "past"
+            final[index], final[index + 1] = between(first, last, lasting=lasting)
+    return final
+
+
+def _read(place: Place, at: At) -> When | None:
+    groups = place.found.groups
+    when = place.found.rule.reading(groups, at)
+    if when is None:
+        return None
+    edge = groups.get("edge")
+    if edge and when.mod is None:
+        when = edged(when, readings.EDGES.get(edge))
+    return replace(when, mod=when.mod or _about(groups.get("mod")))
+
+
+def _about(words: str | None) -> str | None:
+    if not words:
+        return None
+    if "plus" in words and "au plus" not in words or "moins" in words and words.startswith("au "):
+        return "EQUAL_OR_MORE" if words.startswith("au ") else "MORE_THAN"
+    if "moins" in words or "au plus" in words:
+        return "EQUAL_OR_LESS" if words.startswith("au ") else "LESS_THAN"
+    return "APPROX"
+
+
+def _story(places: Sequence[Place], raw: Sequence[When | None], index: int) -> When | None:
+    """The last day told before."""
+    for other in range(index - 1, -1, -1):
+        when = raw[other]
+        if when and when.type in {"DATE", "TIME"} and when.shape in {"day", "days"}:
+            if when.day is None and "-W" not in when.value and when.basis != "night":
+                if when.type == "DATE" and places[other].sentence == places[index].sentence:
+                    return when
+                continue
+            return when
+    return None
+
+
+def _here(places: Sequence[Place], raw: Sequence[When | None], index: int) -> When | None:
+    """A day told in the same sentence: the nearest before, else the nearest after."""
+    sentence = places[index].sentence
+    before = range(index - 1, -1, -1)
+    after = range(index + 1, len(places))
+    for side in (before, after):
+        for other in side:
+            if places[other].sentence != sentence:
+                break
+            when = raw[other]
+            if when and (when.day is not None or "TNI" in when.value):
+                return when
+    return None
+
+
+def _story_year(
+    places: Sequence[Place], raw: Sequence[When | None], index: int, ref: date
+) -> int | None:
+    """The year the sentence has already named, when it is not the year of writing."""
+    for other in range(index - 1, -1, -1):
+        if places[other].sentence != places[index].sentence:
+            return None
+        when = raw[other]
+        if when and when.year and when.type == "DATE" and when.mod is None:
+            if when.basis in {"written", "story-year"} and when.year != ref.year:
+                return when.year
+            if when.basis == "publication" and when.year != ref.year and len(when.value) == 4:
+                return when.year
+    return None
+
+
+def _prepared(place: Place, when: When, ref: date, known: bool) -> When:
+    """What the preposition before makes of a time: « d'ici mai » ends then, « depuis mai » begins."""
+    match = _OPENS.search(place.left)
+    if match is None or _NOT.search(place.left.rstrip()) and match["about"] is None:
+        return when
+    if when.type == "DURATION":
+        return _anchored(place, when, match, ref, known)
+    if when.type == "SET" or when.edtf is None:
+        return when
+    if match["before"]:
+        return open_start(when)
+    if match["after"]:
+        return open_end(when)
+    if match["about"]:
+        edtf = when.edtf + "~" if re.fullmatch(r"\d{4}(-\d\d){0,2}", when.edtf) else when.edtf
+        if when.day is not None and when.type == "DATE":
+            first, last = days.shift(when.day, -2), days.shift(when.day, 2)
+            return replace(when, mod="APPROX", edtf=edtf, earliest=first, latest=last, shape="days")
+        return replace(when, mod=when.mod or "APPROX", edtf=edtf if when.type == "DATE" else when.edtf)
+    return when
+
+
+def _anchored(place: Place, when: When, match: re.Match[str], ref: date, known: bool) -> When:
+    """« depuis vingt ans », « d'ici dix jours »: a duration with one end at the day of writing."""
+    groups = place.found.groups
+    if not known or "n" not in groups or "unit" not in groups:
+        return when
+    if match["after"] and "depuis" in match["after"]:
+        point = readings.ago(groups, At(ref))
+        opened = open_end(point) if point else None
+    elif match["before"] and "ici" in match["before"]:
+        point = readings.ahead(groups, At(ref))
+        opened = open_start(point) if point else None
+    else:
+        return when
+    if opened is None or opened.edtf is None:
+        return when
+    return replace(
+        when,
+        edtf=opened.edtf,
+        earliest=opened.earliest,
+        latest=opened.latest,
+        shape="open",
+        basis="since",
+        deictic=True,
+    )
+
+
+def _is_range(first: Place, last: Place) -> str | None:
+    """« du 3 au 5 mai », « entre 1990 et 1999 », « 1982-1990 » → its first word."""
+    if first.sentence != last.sentence or not _RANGE.fullmatch(first.between or "x"):
+        return None
+    start = _RANGE_START.search(first.left)
+    if start:
+        entre = start["how"] == "entre"
+        joined = " et" in first.between or first.between.startswith("et")
+        return start["how"] if entre == joined else None
+    return "-" if first.between.strip() == "-" else None
+
+
+def place_all(
+    text: str,
+    found: Sequence[Found],
+    *,
+    offset: int,
+    paragraph: int,
+    sentence_at: Callable[[int], int],
+    tense_of: TenseAt,
+) -> list[Place]:
+    """Matches of one paragraph → their places in the article."""
+    folded = fold(text)
+    places = []
+    for index, match in enumerate(found):
+        following = found[index + 1].start if index + 1 < len(found) else None
+        gap = folded[match.end : following] if following is not None and following - match.end < 16 else ""
+        places.append(
+            Place(
+                match,
+                offset + match.start,
+                offset + match.end,
+                text[match.start : match.end],
+                sentence_at(match.start),
+                paragraph,
+                tense_of(match),
+                folded[max(0, match.start - 32) : match.start],
+                gap,
+            )
+        )
+    return places

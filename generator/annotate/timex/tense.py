@@ -1,0 +1,144 @@
+"""Which way a verb points in time, from its written form, its auxiliaries and the parse."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.annotate.timex.readings import Tense
+from generator.annotate.timex.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Past participles that announce: « prévu samedi », « attendus lundi ».
+_PLANNED = re.compile(
+    r"(?:re)?(?:prevu|attendu|programme|fixe|planifie|annonce|convoque|repousse|reporte|"
+    r"envisage|invite|appele|promis|espere|escompte|projete|maintenu|cense|candidat)e?s?$"
+)
+_GOING = re.compile(r"(?:va|vont|vais|vas|allons|allez)$")
+_MUST = re.compile(r"(?:doi[ts]|doivent|devons|devez|dev(?:ait|aient|rait|raient|ra|ront)|entend(?:ent)?|"
+                   r"compte(?:nt)?|espere(?:nt)?|prevoi(?:t|ent)|souhaite(?:nt)?|veu(?:t|lent)|"
+                   r"peu(?:t|vent)|pourr(?:ait|aient|a|ont)|faut|faudra)$")  # fmt: skip
+# Verbs of saying in the present tense report what has been said.
+_SAYING = re.compile(
+    r"(?:re)?(?:affirme|annonce|assure|declare|dit|disent|estime|explique|indique|juge|note|precise|"
+    r"rappelle|rapporte|souligne|ajoute|confie|raconte|reconnait|revele|titre|ecrit|ecrivent|lance|"
+    r"denonce|deplore|regrette|salue|commente|observe|constate|confirme|dement|admet|previent|"
+    r"avertit|insiste|martele|poursuit|resume|repond|plaide|accuse|reclame|evoque|concede|avance|"
+    r"tweete|twitte|publie|detaille|critique|cite|remarque|analyse|soutient|pense|considere|met)(?:nt)?$"
+)
+_FINITE_PAST = {"Past", "Imp"}
+
+
+def tense_at(doc: Doc, start: int, end: int) -> Tense:
+    """The tense of the clause around `doc.text[start:end]`."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return "none"
+    verb = governor(span.root)
+    return "none" if verb is None else verb_tense(verb)
+
+
+def governor(token: Token) -> Token | None:
+    """The verb a time expression depends on, over nouns and prepositions; None without one."""
+    for _ in range(12):  # a broken parse may be deep
+        if is_verb(token):
+            return token
+        if token.head is token or token.head == token:
+            return _copula(token)
+        copula = _copula(token)
+        if copula is not None and token.dep_ in {"ROOT", "conj", "ccomp", "advcl", "acl:relcl"}:
+            return copula
+        token = token.head
+    return None
+
+
+def is_verb(token: Token) -> bool:
+    return bool(token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ in {"ROOT", "conj", "ccomp", "advcl", "acl:relcl", "acl", "parataxis"}))  # fmt: skip
+
+
+def _copula(token: Token) -> Token | None:
+    return next((c for c in token.lefts if c.dep_ == "cop"), None)
+
+
+def _form(token: Token, name: str) -> str:
+    values = token.morph.get(name)
+    return values[0] if values else ""
+
+
+def verb_tense(verb: Token, depth: int = 0) -> Tense:
+    word = fold(verb.text)
+    auxiliaries = [c for c in verb.lefts if c.dep_ in {"aux:tense", "aux:pass", "aux", "cop"} or c.pos_ == "AUX"]
+    finite = verb if _form(verb, "VerbForm") == "Fin" else None
+    participle = _form(verb, "VerbForm") == "Part" and _form(verb, "Tense") != "Pres"
+    if participle or (auxiliaries and finite is None):
+        return _compound(verb, word, auxiliaries)
+    if finite is not None:
+        return _simple(verb, word, auxiliaries)
+    return _dependent(verb, word, depth)
+
+
+def _compound(verb: Token, word: str, auxiliaries: list[Token]) -> Tense:
+    planned = bool(_PLANNED.match(word))
+    helper = next((a for a in auxiliaries if _form(a, "VerbForm") == "Fin"), None)
+    if helper is None:
+        infinitive = next((a for a in auxiliaries if _form(a, "VerbForm") == "Inf"), None)
+        if infinitive is not None and fold(infinitive.text) != "avoir":
+            head = verb.head
+            if head is not verb and is_verb(head):
+                return _of_infinitive(head)
+        return "prospective" if planned else "past"
+    tense, mood = _form(helper, "Tense"), _form(helper, "Mood")
+    passive = fold(helper.text) in {"est", "sont", "serait", "seraient", "etait", "etaient"}
+    if tense == "Fut":
+        return "future"
+    if planned and passive:
+        return "prospective"
+    if mood == "Cnd":
+        return "prospective" if passive and not _is_movement(word) else "past"
+    return "past"
+
+
+def _is_movement(word: str) -> bool:
+    return bool(re.match(r"(?:arrive|alle|parti|venu|mort|ne|entre|sorti|tombe|reste|devenu|passe|monte)", word))
+
+
+def _simple(verb: Token, word: str, auxiliaries: list[Token]) -> Tense:
+    tense, mood = _form(verb, "Tense"), _form(verb, "Mood")
+    if tense == "Fut":
+        return "future"
+    if mood == "Cnd" or _MUST.match(word):
+        return "prospective"
+    if tense in _FINITE_PAST:
+        return "past"
+    if _GOING.match(word):
+        return "future"
+    if mood == "Sub":
+        return "prospective"
+    if _SAYING.match(word):
+        return "past"
+    return "prospective"
+
+
+def _dependent(verb: Token, word: str, depth: int) -> Tense:
+    """Infinitives and present participles take their tense from the verb above."""
+    head = verb.head
+    if depth > 4 or head is verb or head == verb:
+        return "none"
+    above = governor(head)
+    if above is None or above == verb:
+        return "none"
+    if _form(verb, "VerbForm") == "Inf" or word.endswith(("er", "ir", "re")):
+        return _of_infinitive(above)
+    return verb_tense(above, depth + 1)
+
+
+def _of_infinitive(head: Token) -> Tense:
+    word = fold(head.text)
+    if _GOING.match(word):
+        return "future"
+    tense = verb_tense(head, 3)
+    if tense == "past" and _MUST.match(word):
+        return "prospective"
+    return "prospective" if tense in {"none", "prospective"} else tense
