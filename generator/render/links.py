@@ -15,6 +15,9 @@ HOME = "index.md"
 ARTICLES = "articles/index.md"
 ENTITIES = "entites/index.md"
 TIMELINE = "chronologie/index.md"
+EXPLORER = "explorer/index.md"
+EXPLORER_DATA = "explorer/donnees.js"
+METHOD = "methode.md"
 SCHEMA = "schema/briefing-1.json"
 
 
@@ -28,6 +31,48 @@ def entity(ident: str) -> str:
 
 def timeline_year(year: str) -> str:
     return f"chronologie/{year}.md"
+
+
+# Ids on a briefing's page. A sentence keeps its own id (`s4`), since others link to it.
+
+
+TITLE = "titre"
+
+
+def summary_item(number: int) -> str:
+    return f"k{number}"
+
+
+def event(number: int) -> str:
+    return f"c{number}"
+
+
+def claim(number: int) -> str:
+    return f"q{number}"
+
+
+def gap(number: int) -> str:
+    return f"g{number}"
+
+
+def entry(ident: str) -> str:
+    """An entity's entry in the glossary of the page."""
+    return f"e-{ident}"
+
+
+def date(start: int) -> str:
+    """The reading of the date that starts at this offset."""
+    return f"d{start}"
+
+
+def month(published: str) -> str:
+    """The heading of a month (`2021-07`), a year, or of articles without a date."""
+    return f"m{published}" if published else "sans-date"
+
+
+def made_of(sentence: str) -> str:
+    """The list of what was made of a sentence."""
+    return f"r-{sentence}"
 
 
 def beside(uri: str, name: str) -> str:
@@ -88,6 +133,13 @@ class Links:
 
     def timeline_year(self, year: str) -> Markup:
         return self.to(timeline_year(year))
+
+    def explorer(self, query: str = "") -> Markup:
+        """The explorer, with facets already chosen: `query` is `key=value` of safe ids."""
+        return self.to(EXPLORER) + Markup(f"?{query}" if query else "")
+
+    def method(self) -> Markup:
+        return self.to(METHOD)
 
     def data(self, ident: str, name: str) -> Markup:
         return self.to(beside(article(ident), name))

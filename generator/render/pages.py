@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import jinja2
 import yaml
+from babel import Locale
 from markupsafe import Markup, escape
 
 import generator
-from generator.model import Briefing, Definition, Entity, Event, Mention, Page, Sentence, Site, Span
+from generator.model import Briefing, Entity, Event, EventDate, Page, Site, Timex
 from generator.render import dates, links
 from generator.render.data import briefing_json, briefing_schema, events_csv
 from generator.render.escape import finalize, verbatim
+from generator.render.explorer import explorer_data
+from generator.render.index import (
+    Index,
+    made_of,
+    mention_of,
+    sentence_at,
+    sort_key,
+    standfirst,
+    voices,
+    year_of,
+)
 from generator.render.links import Links
-from generator.render.text import excerpt_html, paragraph_html, text_blocks
+from generator.render.text import annotated, excerpt_html, readings
 from generator.settings import Settings
-from generator.sources.article import slugify
 
 _HOUSE = Path(generator.__file__).parent
 # In a checkout the templates stand beside the package, in a wheel inside it.
@@ -41,6 +54,8 @@ def pages(site: Site, settings: Settings, root: Path) -> Iterator[Page]:
     for entity in renderer.with_page:
         yield renderer.page(links.entity(entity.id), "entity", title=entity.name, entity=entity)
     yield from renderer.timeline()
+    yield renderer.page(links.EXPLORER, "explorer", title="Explorer")
+    yield Page(links.EXPLORER_DATA, explorer_data(site, renderer.index))
     yield Page(links.SCHEMA, briefing_schema())
 
 
@@ -61,6 +76,7 @@ class _Renderer:
             link=Links(uri),
             here=uri,
             title=title,
+            issue_url=lambda briefing: issue_url(self.settings.repo_url, briefing),
             **context,
         )
         return Page(uri, front_matter(title, template) + text, title=title, edit=edit)
@@ -98,113 +114,82 @@ class _Renderer:
             )
 
 
-class Index:
-    """Look-ups across a site that templates ask for."""
-
-    def __init__(self, site: Site) -> None:
-        self.entities = {entity.id: entity for entity in site.entities}
-        self.briefings = {briefing.id: briefing for briefing in site.briefings}
-        self._mentions: dict[str, list[tuple[Briefing, Mention]]] = defaultdict(list)
-        self._events: dict[str, list[tuple[Briefing, Event]]] = defaultdict(list)
-        self._in_lead: set[str] = set()
-        for briefing in site.briefings:
-            lead = briefing.paragraphs[0] if briefing.paragraphs else briefing.body
-            for mention in briefing.mentions:
-                if mention.entity:
-                    self._mentions[mention.entity].append((briefing, mention))
-                    if lead.covers(mention):
-                        self._in_lead.add(mention.entity)
-            for event in briefing.events:
-                for ident in event.entities:
-                    self._events[ident].append((briefing, event))
-        self.dated = sorted(
-            ((briefing, event) for briefing in site.briefings for event in briefing.events),
-            key=lambda pair: sort_key(pair[1]),
-        )
-
-    def has_page(self, ident: str) -> bool:
-        """An entity mentioned twice or more, or in a lead, has a page of its own."""
-        return len(self._mentions[ident]) > 1 or ident in self._in_lead
-
-    def mentions(self, ident: str) -> list[tuple[Briefing, list[Sentence]]]:
-        """The sentences that mention an entity, by briefing."""
-        found: list[tuple[Briefing, list[Sentence]]] = []
-        for briefing in self.briefings.values():
-            spans = [mention for b, mention in self._mentions[ident] if b is briefing]
-            sentences = [
-                sentence
-                for sentence in briefing.sentences
-                if any(sentence.covers(span) for span in spans)
-            ]
-            if sentences:
-                found.append((briefing, sentences))
-        return found
-
-    def events(self, ident: str) -> list[tuple[Briefing, Event]]:
-        return self._events[ident]
-
-    def count(self, ident: str) -> int:
-        """How many mentions an entity has across the site."""
-        return len(self._mentions[ident])
-
-    def claims(self, ident: str) -> list[tuple[Briefing, Any]]:
-        return [
-            (briefing, claim)
-            for briefing in self.briefings.values()
-            for claim in briefing.claims
-            if claim.speaker == ident
-        ]
-
-    def definitions(self, ident: str) -> list[tuple[Briefing, Definition]]:
-        """What the articles say an entity is, each wording once."""
-        found: dict[str, tuple[Briefing, Definition]] = {}
-        for briefing in self.briefings.values():
-            for entity in briefing.entities:
-                if entity.id == ident:
-                    for definition in (*entity.definitions, *entity.roles):
-                        found.setdefault(definition.text, (briefing, definition))
-        return list(found.values())
-
-    def sorted_entities(self, kind: str) -> list[Entity]:
-        """Entities of a type as French sorts them: accents and case aside."""
-        return sorted(
-            (entity for entity in self.entities.values() if entity.type == kind),
-            key=lambda entity: (slugify(entity.name), entity.name),
-        )
-
-    def beside(self, ident: str, most: int = 8) -> list[Entity]:
-        """The entities most often in the same sentences."""
-        shared: dict[str, int] = defaultdict(int)
-        for briefing, sentences in self.mentions(ident):
-            for mention in briefing.mentions:
-                if mention.entity and mention.entity != ident:
-                    shared[mention.entity] += sum(s.covers(mention) for s in sentences)
-        best = sorted((i for i in shared if shared[i]), key=lambda i: (-shared[i], i))
-        return [self.entities[i] for i in best[:most]]
-
-
-def sentence_at(briefing: Briefing, span: Span) -> Sentence | None:
-    """The sentence in which a span begins."""
-    return next((s for s in briefing.sentences if s.start <= span.start < s.end), None)
-
-
-def sort_key(event: Event) -> tuple[str, str]:
-    """By earliest day, then latest; a range open on the left counts from its end."""
-    early = event.date.earliest or event.date.latest or "9999"
-    return early, event.date.latest or "9999"
-
-
-def year_of(event: Event) -> str:
-    return sort_key(event)[0][:4]
+# What search weighs: briefings come before the registers that quote them, and pages that only
+# list others stay out.
+_SEARCH: dict[str, dict[str, Any]] = {
+    "article": {"boost": 2},
+    "home": {"exclude": True},
+    "articles": {"exclude": True},
+    "entities": {"exclude": True},
+    "timeline": {"exclude": True},
+    "explorer": {"exclude": True},
+}
 
 
 def front_matter(title: str | None, kind: str) -> str:
     """Meta data for Material: fixed keys only, its one free text escaped once, all in ASCII."""
-    meta: dict[str, Any] = {"hide": ["navigation"], "kind": kind}
+    meta: dict[str, Any] = {"hide": ["navigation", "toc"], "kind": kind}
     if title:
         meta["title"] = str(escape(" ".join(title.split())))
+    if kind in _SEARCH:
+        meta["search"] = _SEARCH[kind]
     dumped = yaml.safe_dump(meta, allow_unicode=False, width=10**9, sort_keys=True)
     return f"---\n{dumped}---\n\n"
+
+
+def block(html: str) -> Markup:
+    """A page as one HTML block: Markdown takes it for one only where no line is blank.
+
+    Words of an article hold no raw newline (`verbatim`), so theirs are never touched.
+    """
+    return Markup(re.sub(r"\n\s*\n", "\n", html.strip()))
+
+
+def by_period(
+    events: list[tuple[Briefing, Event]],
+) -> list[tuple[str, list[tuple[Briefing, Event]]]]:
+    """Sorted events by the month (`2021-07`) or, where only that is known, the year they start."""
+    found: dict[str, list[tuple[Briefing, Event]]] = defaultdict(list)
+    for briefing, event in events:
+        start = sort_key(event)[0]
+        month = event.date.precision in {"day", "set", "month", "interval", "open"}
+        found["" if start == "9999" else start[: 7 if month else 4]].append((briefing, event))
+    return list(found.items())
+
+
+def country_words(code: str) -> str:
+    """« Afghanistan » for `AF`."""
+    return str(Locale("fr").territories.get(code, code))
+
+
+def range_strip(event: Event, events: tuple[Event, ...]) -> Markup | None:
+    return None
+
+
+def places_map(briefing: Briefing) -> Markup | None:
+    return None
+
+
+def place_map(entity: Entity) -> Markup | None:
+    return None
+
+
+def issue_url(repo_url: str, briefing: Briefing) -> str | None:
+    """A new issue of the project's repository, already filled in for a briefing."""
+    if not repo_url.startswith(("https://", "http://")):
+        return None
+    base = repo_url.rstrip("/")
+    title = f"{briefing.title} ({briefing.source.path})"
+    if "gitlab" in urlsplit(base).netloc:
+        return f"{base}/-/issues/new?{urlencode({'issue[title]': title})}"
+    return f"{base}/issues/new?{urlencode({'title': title})}"
+
+
+def reading_words(timex: Timex) -> str:
+    """The date that a time expression was read as, in words."""
+    return dates.in_words(
+        EventDate(timex.edtf, timex.earliest, timex.latest, "unknown", timex.basis, timex.text)
+    )
 
 
 def environment(own: Path) -> jinja2.Environment:
@@ -219,11 +204,23 @@ def environment(own: Path) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     env.filters["verbatim"] = verbatim
+    env.filters["block"] = block
     env.globals.update(
-        paragraph_html=paragraph_html,
+        annotated=annotated,
         excerpt_html=excerpt_html,
-        text_blocks=text_blocks,
+        readings=readings,
+        reading_words=reading_words,
         sentence_at=sentence_at,
+        mention_of=mention_of,
+        made_of=made_of,
+        standfirst=standfirst,
+        voices=voices,
+        links=links,
+        by_period=by_period,
+        country_words=country_words,
+        range_strip=range_strip,
+        places_map=places_map,
+        place_map=place_map,
         date_words=dates.in_words,
         published_words=dates.edtf_in_words,
         Markup=Markup,

@@ -2,89 +2,150 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import TypeVar
 
 from markupsafe import Markup
 
 from generator.errors import EvidenceError
 from generator.model import Briefing, Mention, Sentence, Span, Timex
+from generator.render import links
 from generator.render.escape import verbatim
+
+_Part = TypeVar("_Part", bound=Span)
 
 GONE = Markup('<span class="ab-gone" data-aside>[&#8230;]</span>')
 
 
-def paragraph_html(briefing: Briefing, paragraph: Span) -> Markup:
-    """A paragraph's sentences with their anchors and marks, on one line.
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the page's text: `kind` is header, paragraph or credits."""
 
-    The first mention of an entity in the paragraph links to its entry in the page's glossary.
+    kind: str
+    span: Span
+    html: Markup
+
+
+def annotated(briefing: Briefing, label: str) -> list[Block]:
+    """The whole text of a briefing, block by block, each on one line.
+
+    A sentence carries its anchor, and its number leads to what was made of it (`label` is the
+    word before that number, for those who cannot see it). In each paragraph the first mention of
+    an entity links to its entry in the page's glossary, and a date that was read to its reading.
     """
-    shown = set(briefing.shown)
-    known = {entity.id for entity in briefing.entities}
-    linked: set[str] = set()
-    parts: list[Markup] = []
-    position = paragraph.start
-    gone = False
-    for sentence in _inside(briefing.sentences, paragraph):
-        gap = briefing.text[position : sentence.start]
-        visible = sentence.id in shown
-        # Withheld sentences in a row read as one « […] », each with its own anchor.
-        parts.append(verbatim(" " if gone and not visible else gap))
-        if visible:
-            inner = _marked(briefing, sentence, known, linked)
-            parts.append(Markup('<span class="ab-s" id="{}">{}</span>').format(sentence.id, inner))
-        else:
-            anchor = Markup('<span id="{}" data-aside></span>').format(sentence.id)
-            parts.append(anchor + ("" if gone else GONE))
-        gone = not visible
-        position = sentence.end
-    parts.append(verbatim(briefing.text[position : paragraph.end]))
-    return Markup("").join(parts)
+    marker = _Marker(briefing, label)
+    return [
+        Block("paragraph" if kind[0] == "p" else kind, span, marker.paragraph(span))
+        for kind, span in text_blocks(briefing)
+    ]
 
 
 def excerpt_html(briefing: Briefing, span: Span) -> Markup:
-    """A stretch of the text with its names and dates marked, without anchors."""
-    return _marked(briefing, span, {entity.id for entity in briefing.entities}, set(), links=False)
+    """A stretch of the text with its names and dates marked, without anchors or links."""
+    both: tuple[Mention | Timex, ...] = (*briefing.mentions, *briefing.timexes)
+    marks = [mark for mark in both if span.covers(mark)]
+    return _marked(briefing.text, span, marks, _plain)
+
+
+def readings(briefing: Briefing) -> list[Timex]:
+    """The time expressions that were read as a date, in the order of the text."""
+    return sorted((t for t in briefing.timexes if t.edtf), key=lambda t: t.start)
+
+
+class _Marker:
+    """What does not change from one paragraph of a briefing to the next."""
+
+    def __init__(self, briefing: Briefing, label: str) -> None:
+        self.briefing = briefing
+        self.label = verbatim(label)
+        self.shown = set(briefing.shown)
+        self.known = {entity.id for entity in briefing.entities}
+        self.sentences = sorted(briefing.sentences, key=lambda s: s.start)
+        self.marks: list[Mention | Timex] = sorted(
+            (*briefing.mentions, *(t for t in briefing.timexes if t.edtf)),
+            key=lambda mark: (mark.start, -mark.end),
+        )
+        self.met: set[str] = set()  # entities named earlier in the article
+
+    def paragraph(self, paragraph: Span) -> Markup:
+        text = self.briefing.text
+        linked: set[str] = set()
+        parts: list[Markup] = []
+        position = paragraph.start
+        gone = False
+        for sentence in _within(self.sentences, paragraph):
+            gap = text[position : sentence.start]
+            visible = sentence.id in self.shown
+            # Withheld sentences in a row read as one « […] », each with its own anchor.
+            parts.append(verbatim(" " if gone and not visible else gap))
+            if visible:
+                parts.append(self._sentence(sentence, linked))
+            else:
+                anchor = Markup('<span id="{}" data-aside></span>').format(sentence.id)
+                parts.append(anchor + ("" if gone else GONE))
+            gone = not visible
+            position = sentence.end
+        parts.append(verbatim(text[position : paragraph.end]))
+        return Markup("").join(parts)
+
+    def _sentence(self, sentence: Sentence, linked: set[str]) -> Markup:
+        number = Markup(
+            '<a class="ab-n" href="#{}" data-aside data-search-exclude>'
+            '<span class="ab-vh">{} </span>{}</a>'
+        ).format(links.made_of(sentence.id), self.label, sentence.id[1:])
+
+        def mark(found: Mention | Timex, words: Markup) -> Markup:
+            if isinstance(found, Timex):
+                return Markup('<a class="ab-t" href="#{}">{}</a>').format(
+                    links.date(found.start), words
+                )
+            ident = found.entity
+            if ident is None or ident not in self.known:
+                return _plain(found, words)
+            style = f"ab-e ab-{found.type.lower()}" + ("" if ident in self.met else " ab-first")
+            self.met.add(ident)
+            if ident in linked:
+                return Markup('<span class="{}">{}</span>').format(style, words)
+            linked.add(ident)
+            return Markup('<a class="{}" href="#{}">{}</a>').format(
+                style, links.entry(ident), words
+            )
+
+        inner = _marked(self.briefing.text, sentence, _within(self.marks, sentence), mark)
+        return Markup('<span class="ab-s" id="{}">{}{}</span>').format(sentence.id, number, inner)
+
+
+def _plain(found: Mention | Timex, words: Markup) -> Markup:
+    if isinstance(found, Timex):
+        return Markup('<span class="ab-t">{}</span>').format(words) if found.edtf else words
+    return Markup('<span class="ab-e ab-{}">{}</span>').format(found.type.lower(), words)
 
 
 def _marked(
-    briefing: Briefing, span: Span, known: set[str], linked: set[str], links: bool = True
+    text: str,
+    span: Span,
+    marks: Sequence[Mention | Timex],
+    mark: Callable[[Mention | Timex, Markup], Markup],
 ) -> Markup:
+    """The words of a span, each mark dressed by `mark`; where two overlap the first one stands."""
     parts: list[Markup] = []
     position = span.start
-    for mark in _marks(briefing, span):
-        parts.append(verbatim(briefing.text[position : mark.start]))
-        words = verbatim(mark.of(briefing.text))
-        if isinstance(mark, Timex):
-            parts.append(Markup('<span class="ab-t">{}</span>').format(words))
-        elif links and mark.entity in known and mark.entity not in linked:
-            linked.add(str(mark.entity))
-            html = '<a class="ab-e ab-{}" href="#e-{}">{}</a>'
-            parts.append(Markup(html).format(mark.type.lower(), mark.entity, words))
-        else:
-            parts.append(
-                Markup('<span class="ab-e ab-{}">{}</span>').format(mark.type.lower(), words)
-            )
-        position = mark.end
-    parts.append(verbatim(briefing.text[position : span.end]))
+    for found in sorted(marks, key=lambda found: (found.start, -found.end)):
+        if found.start >= position and found.end > found.start:
+            parts += [verbatim(text[position : found.start]), mark(found, verbatim(found.of(text)))]
+            position = found.end
+    parts.append(verbatim(text[position : span.end]))
     return Markup("").join(parts)
 
 
-def _marks(briefing: Briefing, span: Span) -> Iterator[Mention | Timex]:
-    """Names and dates wholly inside a span, in order; where two overlap the first one stands."""
-    marks: list[Mention | Timex] = [
-        *(mention for mention in briefing.mentions if span.covers(mention)),
-        *(timex for timex in briefing.timexes if span.covers(timex)),
-    ]
-    position = span.start
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if mark.start >= position and mark.end > mark.start:
-            yield mark
-            position = mark.end
-
-
-def _inside(sentences: tuple[Sentence, ...], paragraph: Span) -> list[Sentence]:
-    return [sentence for sentence in sentences if paragraph.covers(sentence)]
+def _within(spans: Sequence[_Part], around: Span) -> list[_Part]:
+    """Of spans in order of their start, those wholly inside another."""
+    first = bisect_left(spans, around.start, key=lambda span: span.start)
+    last = bisect_left(spans, around.end, key=lambda span: span.start)
+    return [span for span in spans[first:last] if span.end <= around.end]
 
 
 # --- the check that what is shown is what was written ------------------------------------

@@ -1,0 +1,270 @@
+"""What only shows across briefings: where a name is met, who says what, what is dated when."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+
+from generator.model import (
+    Briefing,
+    Claim,
+    Definition,
+    Entity,
+    EntityType,
+    Event,
+    Mention,
+    Sentence,
+    Site,
+    Span,
+    SummaryItem,
+)
+from generator.render import links
+from generator.sources.article import slugify
+
+MANY_MENTIONS = 12  # sentences quoted of one article on an entity's page
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One speaker of a briefing with all that is ascribed to them; `number` counts claims from 1.
+
+    `ident` is an entity's id; a speaker who is no entity has only `span`, the words that name
+    them; a claim of nobody has neither.
+    """
+
+    ident: str | None
+    span: Span | None
+    claims: tuple[tuple[int, Claim], ...]
+
+
+class Index:
+    """Look-ups across a site that templates ask for. Each is linear in what it returns."""
+
+    def __init__(self, site: Site) -> None:
+        self.entities = {entity.id: entity for entity in site.entities}
+        self.briefings = {briefing.id: briefing for briefing in site.briefings}
+        # entity → briefing → mentions, in the order of the site and of the text
+        self._mentions: dict[str, dict[str, list[Mention]]] = defaultdict(dict)
+        self._events: dict[str, list[tuple[Briefing, Event]]] = defaultdict(list)
+        self._claims: dict[str, list[tuple[Briefing, int, Claim]]] = defaultdict(list)
+        self._said: dict[str, dict[str, tuple[Briefing, Definition]]] = defaultdict(dict)
+        self._in_lead: set[str] = set()
+        for briefing in site.briefings:
+            self._add(briefing)
+        self.dated = sorted(
+            ((briefing, event) for briefing in site.briefings for event in briefing.events),
+            key=lambda pair: sort_key(pair[1]),
+        )
+        for pairs in self._events.values():
+            pairs.sort(key=lambda pair: sort_key(pair[1]))
+
+    def _add(self, briefing: Briefing) -> None:
+        lead = briefing.paragraphs[0] if briefing.paragraphs else briefing.body
+        for mention in briefing.mentions:
+            if mention.entity:
+                self._mentions[mention.entity].setdefault(briefing.id, []).append(mention)
+                if lead.covers(mention):
+                    self._in_lead.add(mention.entity)
+        for event in briefing.events:
+            for ident in dict.fromkeys((*event.entities, event.claimed_by)):
+                if ident:
+                    self._events[ident].append((briefing, event))
+        for number, claim in enumerate(briefing.claims, 1):
+            if claim.speaker:
+                self._claims[claim.speaker].append((briefing, number, claim))
+        for entity in briefing.entities:
+            for definition in (*entity.definitions, *entity.roles):
+                self._said[entity.id].setdefault(definition.text, (briefing, definition))
+
+    def has_page(self, ident: str) -> bool:
+        """An entity mentioned twice or more, or in a lead, has a page of its own."""
+        return ident in self.entities and (self.count(ident) > 1 or ident in self._in_lead)
+
+    def count(self, ident: str) -> int:
+        """How many mentions an entity has across the site."""
+        return sum(len(mentions) for mentions in self._mentions[ident].values())
+
+    def articles(self, ident: str) -> int:
+        """In how many briefings an entity is mentioned."""
+        return len(self._mentions[ident])
+
+    def name(self, ident: str) -> str:
+        return self.entities[ident].name if ident in self.entities else ident
+
+    def mentions(self, ident: str) -> list[tuple[Briefing, list[Sentence]]]:
+        """The sentences that mention an entity, by briefing."""
+        found: list[tuple[Briefing, list[Sentence]]] = []
+        for briefing_id, mentions in self._mentions[ident].items():
+            briefing = self.briefings[briefing_id]
+            sentences = dict.fromkeys(sentence_at(briefing, mention) for mention in mentions)
+            whole = [s for s in sentences if s is not None]
+            if whole:
+                found.append((briefing, whole))
+        return found
+
+    def events(self, ident: str) -> list[tuple[Briefing, Event]]:
+        return self._events[ident]
+
+    def claims(self, ident: str) -> list[tuple[Briefing, int, Claim]]:
+        """What an entity says, each with its number on the page of its briefing."""
+        return self._claims[ident]
+
+    def definitions(self, ident: str) -> list[tuple[Briefing, Definition]]:
+        """What the articles say an entity is, each wording once."""
+        return list(self._said[ident].values())
+
+    def sorted_entities(self, kind: EntityType) -> list[Entity]:
+        """Entities of a type as French sorts them: accents and case aside."""
+        return sorted(
+            (entity for entity in self.entities.values() if entity.type == kind),
+            key=lambda entity: (slugify(entity.name), entity.name),
+        )
+
+    def most_met(self, kind: EntityType, most: int = 12) -> list[Entity]:
+        """The entities of a type with a page, those in most articles first."""
+        found = [e for e in self.entities.values() if e.type == kind and self.has_page(e.id)]
+        return sorted(found, key=lambda e: (-self.articles(e.id), -self.count(e.id), e.id))[:most]
+
+    def beside(self, ident: str, most: int = 8) -> list[Entity]:
+        """The entities most often in the same sentences."""
+        shared: dict[str, int] = defaultdict(int)
+        for briefing, sentences in self.mentions(ident):
+            kept = {sentence.id for sentence in sentences}
+            for mention in briefing.mentions:
+                sentence = sentence_at(briefing, mention)
+                if mention.entity not in {None, ident} and sentence and sentence.id in kept:
+                    shared[str(mention.entity)] += 1
+        best = sorted((i for i in shared if i in self.entities), key=lambda i: (-shared[i], i))
+        return [self.entities[i] for i in best[:most]]
+
+    def latest(self, most: int = 6) -> list[tuple[Briefing, int, Event]]:
+        """The latest dated events that no article puts in the future, oldest first."""
+        past = {"fait", "déclaration", "en cours"}
+        found = [
+            (briefing, number, event)
+            for briefing in self.briefings.values()
+            for number, event in enumerate(briefing.events, 1)
+            if event.kind in past and event.date.latest
+        ]
+        return sorted(found, key=lambda row: sort_key(row[2]))[-most:]
+
+    def months(self) -> list[tuple[str, list[Briefing]]]:
+        """Briefings by month of publication (`2021-07`, `2021`, or empty), newest first."""
+        found: dict[str, list[Briefing]] = defaultdict(list)
+        for briefing in self.briefings.values():
+            found[(briefing.source.published or "")[:7]].append(briefing)
+        return sorted(found.items(), reverse=True)
+
+    def leading(self, briefing: Briefing, kind: EntityType, most: int = 4) -> list[Entity]:
+        """The entities of a type that a briefing names most often, in the order of the text."""
+        counts: dict[str, int] = defaultdict(int)
+        first: dict[str, int] = {}
+        for mention in briefing.mentions:
+            if mention.entity:
+                counts[mention.entity] += 1
+                first.setdefault(mention.entity, mention.start)
+        here = [e for e in briefing.entities if e.type == kind and e.id in first]
+        best = sorted(here, key=lambda e: (-counts[e.id], first[e.id]))[:most]
+        return sorted(best, key=lambda e: first[e.id])
+
+    def related(self, briefing: Briefing, most: int = 4) -> list[tuple[Briefing, list[Entity]]]:
+        """Other briefings that share names with this one; a name in few articles weighs more."""
+        weight: dict[str, float] = defaultdict(float)
+        shared: dict[str, list[Entity]] = defaultdict(list)
+        for entity in briefing.entities:
+            others = [i for i in self._mentions[entity.id] if i != briefing.id]
+            if len(others) < max(3, len(self.briefings) // 4):
+                for other in others:
+                    weight[other] += 1 / (1 + len(others))
+                    shared[other].append(entity)
+        best = sorted((i for i in weight), key=lambda i: (-weight[i], i))[:most]
+        return [(self.briefings[i], shared[i][:4]) for i in best]
+
+
+def sentence_at(briefing: Briefing, span: Span) -> Sentence | None:
+    """The sentence in which a span begins."""
+    position = bisect_right(briefing.sentences, span.start, key=lambda s: s.start) - 1
+    if position < 0:
+        return None
+    sentence = briefing.sentences[position]
+    return sentence if span.start < sentence.end else None
+
+
+def mention_of(briefing: Briefing, ident: str) -> Mention | None:
+    """The first mention of an entity in a briefing."""
+    return next((mention for mention in briefing.mentions if mention.entity == ident), None)
+
+
+def voices(briefing: Briefing) -> list[Voice]:
+    """The claims of a briefing by speaker, in the order in which each first speaks."""
+    groups: dict[tuple[str, str], list[tuple[int, Claim]]] = {}
+    for number, claim in enumerate(briefing.claims, 1):
+        if claim.speaker:
+            key = ("entity", claim.speaker)
+        elif claim.speaker_span:
+            key = ("words", slugify(claim.speaker_span.of(briefing.text)))
+        else:
+            key = ("nobody", "")
+        groups.setdefault(key, []).append((number, claim))
+    found = [
+        Voice(claims[0][1].speaker, claims[0][1].speaker_span, tuple(claims))
+        for claims in groups.values()
+    ]
+    return sorted(found, key=lambda voice: voice.ident is None and voice.span is None)
+
+
+def standfirst(briefing: Briefing) -> SummaryItem | None:
+    """The first line of the summary that does more than repeat the title."""
+    return next(
+        (item for item in briefing.summary if not item.text.startswith(briefing.title)),
+        briefing.summary[0] if briefing.summary else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Something made of a sentence: `kind` names the section, `anchor` the line in it."""
+
+    kind: str
+    anchor: str
+    name: str = ""
+
+
+def made_of(briefing: Briefing) -> list[tuple[Sentence, list[Made]]]:
+    """Each shown sentence with the lines that rest on it, in the order of the text."""
+    found: dict[str, dict[str, Made]] = defaultdict(dict)
+
+    def add(span: Span, made: Made) -> None:
+        sentence = sentence_at(briefing, span)
+        if sentence:
+            found[sentence.id].setdefault(made.anchor, made)
+
+    for span in briefing.title_evidence:
+        add(span, Made("title", links.TITLE))
+    for number, item in enumerate(briefing.summary, 1):
+        add(item, Made("summary", links.summary_item(number)))
+    for number, event in enumerate(briefing.events, 1):
+        add(event, Made("event", links.event(number), event.timex.of(briefing.text)))
+    for number, claim in enumerate(briefing.claims, 1):
+        words = claim.speaker_span.of(briefing.text) if claim.speaker_span else ""
+        add(claim, Made("claim", links.claim(number), words))
+    for entity in briefing.entities:
+        for definition in (*entity.definitions, *entity.roles):
+            for span in definition.evidence:
+                add(span, Made("definition", links.entry(entity.id), entity.name))
+    for number, gap in enumerate(briefing.gaps, 1):
+        for span in gap.evidence:
+            add(span, Made("gap", links.gap(number)))
+    shown = set(briefing.shown)
+    return [(s, list(found[s.id].values())) for s in briefing.sentences if s.id in shown]
+
+
+def sort_key(event: Event) -> tuple[str, str]:
+    """By earliest day, then latest; a range open on the left counts from its end."""
+    early = event.date.earliest or event.date.latest or "9999"
+    return early, event.date.latest or "9999"
+
+
+def year_of(event: Event) -> str:
+    return sort_key(event)[0][:4]
