@@ -216,6 +216,11 @@ def _without(text: str, span: Span, withheld: list[Sentence]) -> str:
     return "".join(parts)
 
 
+# References to these are errors that browsers show and Python's parser drops.
+_CONTROLS = dict.fromkeys([*range(1, 9), 0x0B, *range(0x0E, 0x20), 0x7F])
+
+
 def _squeezed(text: str, some_withheld: bool) -> str:
     """Around « […] » the number of spaces is ours; everywhere else each one counts."""
+    text = text.translate(_CONTROLS)
     return " ".join(text.split()) if some_withheld else text
