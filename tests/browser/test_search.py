@@ -17,6 +17,8 @@ BRIEFING = f"/articles/{SEED.stem}/"
 # A page that has nothing to do with any query: finding everything is not finding.
 OTHER = "---\npublished: 2020-01\nrights: full\n---\nUn renard a traversé la ferme, dit Paul.\n"
 
+META = "document.querySelector('.md-search-result__meta').innerText.trim()"
+
 
 @pytest.fixture(scope="module")
 def search_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -36,15 +38,17 @@ def find(browser: Any, search_url: str) -> Iterator[Any]:
     page.goto(search_url)
     box = page.locator("[data-md-component=search-query]")
     box.click()
+    page.wait_for_function(f"/^Taper/.test({META})")  # once the index is built
+    idle = page.evaluate(META)
 
     def hits(query: str) -> list[str]:
-        box.fill("")
-        page.wait_for_function("!document.querySelector('.md-search-result__item')")
-        box.fill(query)
-        page.wait_for_function(
-            "/\\d/.test(document.querySelector('.md-search-result__meta').textContent)"
-            " || /Aucun/.test(document.querySelector('.md-search-result__meta').textContent)"
-        )
+        # The search listens to keys, not to values set by a script.
+        box.press("Control+a")
+        box.press("Backspace")
+        page.wait_for_function(f"{META} === {json.dumps(idle)}")
+        box.press_sequentially(query)
+        page.wait_for_function(f"{META} !== {json.dumps(idle)}")
+        page.wait_for_timeout(150)  # results of the last keys replace those of the first
         links = page.locator(".md-search-result__link").evaluate_all(
             "links => links.map(link => link.getAttribute('href'))"
         )
