@@ -1,0 +1,54 @@
+"""The time an event happens at, wherever in the article it was told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.annotate.parsed import ParsedArticle
+from generator.annotate.timex.units import Unit, choose, is_here, units
+from generator.model import Timex
+
+
+def date_event(
+    parsed: ParsedArticle, timexes: Sequence[Timex], start: int, end: int
+) -> Unit | None:
+    """The time that dates the event told by `text[start:end]`, offsets of the article.
+
+    A time in its own sentence comes first; without one, the story goes on from the last date
+    told before; a heading is dated by what follows it.
+    """
+    earlier: list[Unit] = []
+    target = -1
+    for piece in parsed.paragraphs:
+        doc, offset = piece.doc, piece.offset
+        here = [
+            replace(t, start=t.start - offset, end=t.end - offset)
+            for t in timexes
+            if offset <= t.start < offset + len(doc.text)
+        ]
+        for sentence in doc.sents:
+            inside = [t for t in here if sentence.start_char <= t.start < sentence.end_char]
+            found = units(doc.text, inside)
+            low, high = sentence.start_char + offset, sentence.end_char + offset
+            if low <= start < high:
+                target = start
+                span = doc.char_span(start - offset, end - offset, alignment_mode="expand")
+                if span is None or not len(span):
+                    return None
+                own = [u for u in found if not all(is_here(m) for m in u.members)]
+                if own:
+                    return choose(sentence, span.root, own)
+                if earlier:
+                    return earlier[-1]
+            elif target >= 0:
+                told = [u for u in found if _tells(u)]
+                if told:
+                    return told[0]
+            earlier += [u for u in found if _tells(u)][:1]
+    return None
+
+
+def _tells(unit: Unit) -> bool:
+    """A time that later sentences may go on from."""
+    return unit.main.type in {"DATE", "TIME"} and unit.main.value[:1].isdigit()
