@@ -152,7 +152,7 @@ class Descriptor(Span):
     """Words of the text that say who or what a name is. `name` is the name's span."""
 
     name: Span
-    kind: Literal["apposition", "title", "relative", "copula", "acronym"]
+    kind: Literal["apposition", "title", "label", "relative", "copula", "acronym"]
 
 
 @dataclass(frozen=True, slots=True)

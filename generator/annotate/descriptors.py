@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from generator.annotate.names.nouns import Kind, is_kind
+from generator.annotate.names.nouns import Kind, is_kind, listed, sounds_like_a_person
 from generator.annotate.names.trim import CIVILITIES
 from generator.annotate.parsed import ParsedArticle, ParsedParagraph
 from generator.model import Descriptor, Mention
@@ -19,25 +19,26 @@ from generator.model import Descriptor, Mention
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-DescriptorKind = Literal["apposition", "title", "relative", "copula", "acronym"]
+DescriptorKind = Literal["apposition", "title", "label", "relative", "copula", "acronym"]
 
 DEFINITE = frozenset(["le", "la", "les", "l'", "l’"])
 INDEFINITE = frozenset(["un", "une"])
-POSSESSIVE = frozenset("son sa ses leur leurs notre nos votre mon ma ce cet cette".split())
+POSSESSIVE = listed("son sa ses leur leurs notre nos votre mon ma ce cet cette")
 OPENERS = DEFINITE | INDEFINITE | POSSESSIVE
 CONTRACTED = frozenset(["du", "des", "au", "aux"])
-LINKS = frozenset("de d' d’ à en pour chez sur dans par contre auprès".split())
-STOPS = frozenset([",", ";", ".", ":", "(", ")", "»", "«", '"', "–", "—", "…", "...", "?", "!", "/"])
+LINKS = listed("de d' d’ à en pour chez sur dans par contre auprès")
+COMPLEMENT_LINKS = listed("de d' d’ du des à au aux en pour")
+STOPS = frozenset(
+    [",", ";", ".", ":", "(", ")", "»", "«", '"', "–", "—", "…", "...", "?", "!", "/"]
+)
 RELATIVES = frozenset(["qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle"])
 REACH = 24  # tokens read on either side of a name
-COPULAS = frozenset("est était fut sont étaient reste demeure".split())
-TELLING_VERBS = frozenset(
-    """dirige dirigeait préside présidait commande commandait est était fut compte comptait
+COPULAS = listed("est était fut sont étaient reste demeure")
+TELLING_VERBS = listed("""dirige dirigeait préside présidait commande commandait est était fut compte comptait
     regroupe regroupait rassemble rassemblait réunit réunissait produit produisait fabrique
     exploite gère gérait abrite abritait héberge représente représentait incarne incarnait
     possède possédait détient détenait emploie employait contrôle contrôlait organise occupe
-    défend enseigne anime publie édite vend""".split()
-)
+    défend enseigne anime publie édite vend""")
 # « la ville syrienne de Raqqa »: the noun names the place after « de », it does not possess it.
 GENITIVE_PLACES = frozenset(
     "ville village commune localité île province région département district bourgade hameau"
@@ -72,6 +73,7 @@ def descriptors(parsed: ParsedArticle, mentions: tuple[Mention, ...]) -> tuple[D
                     names.append(Name(mention, tokens.start, tokens.end))
             mention = next(rest, None)
         found.extend(Reader(piece, names).read())
+        found.extend(Reader(piece, names).read_unnamed())
     return tuple(sorted(found, key=lambda d: (d.start, d.end)))
 
 
@@ -97,6 +99,25 @@ class Reader:
                     span = self.piece.span(self.doc[start:end])
                     yield Descriptor(span.start, span.end, name=name.mention.span, kind=kind)
 
+    def read_unnamed(self) -> Iterator[Descriptor]:
+        """Labels of proper nouns that the recogniser gave no type (« la chanson Nigivir »)."""
+        index = 1
+        while index < len(self.doc):
+            if self.pos(index) != "PROPN" or index in self.inside:
+                index += 1
+                continue
+            end = index
+            while end < len(self.doc) and self.pos(end) == "PROPN" and end not in self.inside:
+                end += 1
+            span = self.piece.span(self.doc[index:end])
+            if self.doc[index].text[:1].isupper():
+                name = Name(Mention(span.start, span.end, type="MISC"), index, end)
+                for start, stop, _ in self.before(name):
+                    start = self.without_article(start, stop)
+                    found = self.piece.span(self.doc[start:stop])
+                    yield Descriptor(found.start, found.end, name=span.span, kind="label")
+            index = end
+
     def without_article(self, start: int, end: int) -> int:
         if end - start > 1 and self.low(start) in DEFINITE:
             return start + 1
@@ -119,21 +140,47 @@ class Reader:
             edge -= 1
         if edge == 0:
             return
+        if self.low(edge - 1) == "(" and self.low(name.end) in (")", ","):
+            start = self.phrase_start(name, edge - 1, strict=True)
+            if start is not None and name.mention.type != "LOC":
+                yield start, edge - 1, "apposition"
+            return
         if self.low(edge - 1) == ",":
             closed = self.low(name.end) in STOPS or name.end >= len(self.doc)
             start = self.phrase_start(name, edge - 1, strict=True) if closed else None
-            if start is not None and self.low(start) in DEFINITE | POSSESSIVE | CONTRACTED | {""}:
-                yield start, edge - 1, "apposition"
-            elif start is not None and self.heads_sentence(start):
+            if start is not None and (
+                self.low(start) in OPENERS
+                or self.low(start - 1) in CONTRACTED
+                or self.heads_sentence(start)
+            ):
                 yield start, edge - 1, "apposition"
             return
-        start = self.phrase_start(name, edge, strict=name.mention.type == "PER")
+        yield from self.label_inside(name)
+        strict = name.mention.type == "PER"
+        start = self.phrase_start(name, edge, strict=strict)
         if start is not None:
             yield start, edge, "title"
+        elif strict and (start := self.phrase_start(name, edge, strict=False)) is not None:
+            yield start, edge, "label"  # « le gouvernement X », « la loi X »: no word on X
         elif name.mention.type == "LOC" and self.low(edge - 1) in ("de", "d'", "d’"):
             start = self.genitive_place(edge - 1)
             if start is not None:
                 yield start, edge - 1, "title"
+
+    def label_inside(self, name: Name) -> Iterator[tuple[int, int, DescriptorKind]]:
+        """« hôpital » in the name « hôpital Necker »: what kind of thing it is."""
+        end = name.start
+        while end < name.end - 1 and self.doc[end].text.islower() and self.pos(end) != "ADP":
+            end += 1
+        if end == name.start:
+            kinds: tuple[Kind, ...] = ("LOC", "ORG")
+            if name.end - name.start > 1 and any(
+                is_kind(self.doc[end].text, kind) for kind in kinds
+            ):
+                end += 1
+        after = self.doc[end].text[:1] if end < name.end else ""
+        if name.start < end < name.end and after.isupper():
+            yield name.start, end, "label"
 
     def heads_sentence(self, start: int) -> bool:
         return start == 0 or self.low(start - 1) in STOPS
@@ -147,7 +194,10 @@ class Reader:
         """
         doc = self.doc
         last = end - 1
-        if self.pos(last) not in ("NOUN", "ADJ", "PROPN", "VERB", "NUM") and last not in self.inside:
+        if (
+            self.pos(last) not in ("NOUN", "ADJ", "PROPN", "VERB", "NUM")
+            and last not in self.inside
+        ):
             return None
         fallback: int | None = None
         chunk_end = end
@@ -169,7 +219,8 @@ class Reader:
                 index -= 1
                 continue
             start = index if boundary == "opener" else index + 1
-            if self.has_head(start, chunk_end, name):
+            touching = chunk_end == end
+            if self.has_head(start, chunk_end, name, touching=touching):
                 return start
             if fallback is None and chunk_end == end and self.touching_noun(start, end):
                 fallback = start
@@ -177,7 +228,7 @@ class Reader:
                 index -= 1
             elif boundary == "opener":
                 break
-            if self.low(index) not in ("de", "d'", "d’", "du", "des", "à", "au", "aux", "en", "pour"):
+            if self.low(index) not in COMPLEMENT_LINKS:
                 break
             chunk_end = index
             index -= 1
@@ -212,16 +263,25 @@ class Reader:
             and self.pos(index - 1) in ("NOUN", "ADJ")
         )
 
-    def has_head(self, start: int, end: int, name: Name) -> bool:
+    def has_head(self, start: int, end: int, name: Name, *, touching: bool = False) -> bool:
         kind = name.mention.type
         nouns = [
             i
             for i in range(start, end)
             if self.pos(i) in ("NOUN", "ADJ", "PROPN", "VERB") and i not in self.inside
         ]
-        if kind == "MISC":
+        if kind == "MISC" or not nouns:
             return False
-        return any(is_kind(self.doc[i].text, kind) for i in nouns[:4])
+        if any(is_kind(self.doc[i].text, kind) for i in nouns[:4]):
+            return True
+        # « le Suédois X », « un autre felquiste X »: a noun made for people, right at the name.
+        return (
+            kind == "PER"
+            and touching
+            and self.low(start) in OPENERS
+            and nouns[-1] == end - 1
+            and sounds_like_a_person(self.doc[end - 1].text)
+        )
 
     def touching_noun(self, start: int, end: int) -> bool:
         """Whether a common noun stands in the phrase with only adjectives up to the name."""
@@ -334,7 +394,7 @@ class Reader:
         kinds: tuple[Kind, ...] = ("PER", "LOC", "ORG")
         if kind == "MISC":
             return bool(opener) or any(is_kind(word, k) for k in kinds)
-        if is_kind(word, kind):
+        if is_kind(word, kind) or (kind == "PER" and sounds_like_a_person(word)):
             return True
         if any(is_kind(word, other) for other in kinds if other != kind):
             return False

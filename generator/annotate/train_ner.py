@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.annotate.names import augment, weights
+from generator.annotate.names import augment, network, weights
 from generator.annotate.pipeline import MODEL
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ def train(
     dropout: float = 0.3,
     batch_words: int = 700,
     seed: int = 0,
+    wide: bool = True,
     held_back: Sequence[dict[str, Any]] = (),
 ) -> Language:
     """Continue the training of the packaged `ner` and return it with averaged weights.
@@ -121,8 +122,14 @@ def train(
 
     fix_random_seed(seed)
     rng = random.Random(seed)
-    nlp = spacy.load(MODEL, exclude=["lemmatizer", "parser", "morphologizer", "attribute_ruler",
-                                     "senter", "tok2vec"])
+    nlp = spacy.load(
+        MODEL,
+        exclude=["lemmatizer", "parser", "morphologizer", "attribute_ruler", "senter"],
+    )
+    ner = nlp.get_pipe("ner")
+    reader = nlp.get_pipe("tok2vec")  # what tagger and parser read in a word; it stays as it is
+    if wide:
+        network.widen(ner)
     gold_pieces = pieces(nlp, gold)
     silver_pieces = pieces(nlp, silver)
     swaps = augment.Swaps.collect(gold_pieces)
@@ -146,22 +153,32 @@ def train(
         rng.shuffle(items)
         losses: dict[str, float] = {}
         for batch in batches(items, batch_words):
-            examples = []
-            for piece in batch:
-                doc = Doc(nlp.vocab, words=list(piece.words), spaces=list(piece.spaces))
-                reference = doc.copy()
-                example = Example.from_dict(reference, {"entities": list(piece.tags)})
-                examples.append(example)
+            docs = [
+                Doc(nlp.vocab, words=list(piece.words), spaces=list(piece.spaces))
+                for piece in batch
+            ]
+            if wide:
+                reader.set_annotations(docs, reader.predict(docs))
+            examples = [
+                Example.from_dict(doc, {"entities": list(piece.tags)})
+                for doc, piece in zip(docs, batch, strict=True)
+            ]
             optimizer.learn_rate = rate_at(step, steps)
-            nlp.update(examples, drop=dropout, sgd=optimizer, losses=losses)
+            ner.update(examples, drop=dropout, sgd=optimizer, losses=losses)
             step += 1
         note = ""
         if held_back and (epoch % 3 == 2 or epoch == epochs - 1):
             with nlp.use_params(optimizer.averages):
                 note = describe(evaluate(nlp, held_back))
-        print(f"epoch {epoch + 1}: loss {losses.get('ner', 0):.0f}, {time.time() - started:.0f} s {note}",
-              file=sys.stderr, flush=True)
-    nlp.get_pipe("ner").model.use_params(optimizer.averages).__enter__()
+        print(
+            f"epoch {epoch + 1}: loss {losses.get('ner', 0):.0f}, {time.time() - started:.0f} s {note}",
+            file=sys.stderr,
+            flush=True,
+        )
+    for node in ner.model.walk():
+        for name in node.param_names:
+            if (node.id, name) in optimizer.averages:
+                node.set_param(name, optimizer.averages[node.id, name])
     return nlp
 
 
@@ -170,8 +187,11 @@ def evaluate(nlp: Language, documents: Sequence[dict[str, Any]]) -> dict[str, fl
     right: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     known: Counter[str] = Counter()
-    jobs = [(line, (index, offset)) for index, document in enumerate(documents)
-            for offset, line in lines_of(document["text"])]
+    jobs = [
+        (line, (index, offset))
+        for index, document in enumerate(documents)
+        for offset, line in lines_of(document["text"])
+    ]
     found: dict[int, set[tuple[int, int, str]]] = defaultdict(set)
     for doc, (index, offset) in nlp.pipe(jobs, as_tuples=True, batch_size=32):
         found[index] |= {(offset + e.start_char, offset + e.end_char, e.label_) for e in doc.ents}
@@ -202,6 +222,7 @@ def main() -> None:
     parser.add_argument("--batch-words", type=int, default=700)
     parser.add_argument("--hold-back", type=int, default=0, help="articles at the end to test on")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--narrow", action="store_true", help="the packaged network as it is")
     args = parser.parse_args()
     data = read(args.data)
     cut = len(data) - args.hold_back
@@ -214,6 +235,7 @@ def main() -> None:
         dropout=args.dropout,
         batch_words=args.batch_words,
         seed=args.seed,
+        wide=not args.narrow,
         held_back=data[cut:],
     )
     weights.save(nlp.get_pipe("ner").model, args.out)

@@ -9,8 +9,13 @@ from typing import Literal
 
 Kind = Literal["PER", "LOC", "ORG"]
 
-PEOPLE = frozenset(
-    """
+
+def listed(words: str) -> frozenset[str]:
+    """A table of words written as running text."""
+    return frozenset(words.split())
+
+
+PEOPLE = listed("""
     abbé académicien accusé acheteur acteur actionnaire activiste adjoint administrateur adolescent
     adversaire agent agriculteur aide aîné allié amant ambassadeur ami amiral analyste ancêtre
     animateur anthropologue archéologue archevêque architecte arbitre artisan artiste assassin
@@ -66,11 +71,9 @@ PEOPLE = frozenset(
     centenaire trentenaire chroniqueuse demi-frère demi-sœur ex-mari ex-femme copilote copropriétaire
     négociateur numéro négationniste gourou guérisseur hacker influenceur youtubeur blogueur
     vidéaste lanceur casque lobbyiste ex-président ex-ministre ex-député numéro
-    """.split()
-)
+    """)
 
-PLACES = frozenset(
-    """
+PLACES = listed("""
     aéroport agglomération affluent aire archipel arrondissement atoll autoroute avenue baie banlieue
     base bassin berceau bidonville bois boulevard bourg bourgade camp canal canton cap capitale
     capitales chaîne château chef-lieu cimetière circuit cité col colline collines colonie commune
@@ -84,11 +87,9 @@ PLACES = frozenset(
     sous-préfecture square stade station steppe station-service territoire terrain torrent
     tunnel vallée vallon val vignoble village ville viaduc voie volcan zone étoile planètes
     palace hôtel restaurant bar pont tour
-    """.split()
-)
+    """)
 
-BODIES = frozenset(
-    """
+BODIES = listed("""
     académie agence alliance antenne armée assemblée assureur atelier autorité association avionneur
     banque bataillon branche brasserie brigade bureau cabinet caisse cartel centrale centre chaîne
     chambre cinémathèque clinique club coalition collectif comité commission compagnie conférence
@@ -105,8 +106,7 @@ BODIES = frozenset(
     sénat service site société start-up studio sous-traitant spécialiste structure syndicat
     théâtre think-tank transporteur tribunal troupe union université usine webzine voyagiste
     équipementier énergéticien numéro tabloïd télévision bibliothèque gestionnaire bailleur
-    """.split()
-)
+    """)
 
 TABLE: dict[Kind, frozenset[str]] = {"PER": PEOPLE, "LOC": PLACES, "ORG": BODIES}
 
@@ -129,6 +129,21 @@ def lemmas(word: str) -> list[str]:
         if low.endswith(ending) and len(low) > len(ending) + 2:
             found.append(low[: -len(ending)] + base)
     return found
+
+
+# Endings of nouns for people: trades, doctrines, inhabitants. Only for a noun beside a name.
+_PERSON_ENDINGS = (
+    "eur", "euse", "trice", "iste", "istes", "eurs", "logue", "ien", "ienne", "iens", "éen",
+    "éenne", "ais", "aise", "ois", "oise", "ain", "aine", "ains", "and", "ande", "ard", "arde",
+    "graphe", "crate", "naute", "phile", "phobe", "isan", "icain", "icaine", "ol", "ole", "ate",
+)  # fmt: skip
+
+
+def sounds_like_a_person(word: str) -> bool:
+    low = word.lower()
+    if is_kind(low, "LOC") or is_kind(low, "ORG"):
+        return False
+    return len(low) > 4 and low.endswith(_PERSON_ENDINGS)
 
 
 def is_kind(word: str, kind: Kind) -> bool:

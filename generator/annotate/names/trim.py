@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from generator.annotate.names.nouns import listed
 from generator.annotate.parsed import ParsedParagraph
 from generator.model import EntityType, Mention
 
@@ -11,14 +12,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 # Lower-case words that precede a name. A capital (« Le Caire », « La Poste ») is the name's own.
-DETERMINERS = frozenset(
+DETERMINERS = listed(
     "le la les l' l’ un une des du au aux d' d’ ce cet cette ces son sa ses leur leurs notre nos"
-    " votre vos mon ma mes en à par pour avec chez dans sur et ou qu' qu’ que".split()
+    " votre vos mon ma mes en à par pour avec chez dans sur et ou qu' qu’ que"
 )
 PARTICLES = frozenset(["de", *DETERMINERS])  # « de Gaulle » keeps its particle, « de Paris » not
-CIVILITIES = frozenset(
+CIVILITIES = listed(
     "m. m mm. mm mme mmes mlle mlles monsieur madame mademoiselle messieurs mesdames"
-    " dr dr. pr pr. me mgr mgr. docteur professeur maître monseigneur".split()
+    " dr dr. pr pr. me mgr mgr. docteur professeur maître monseigneur"
 )
 EDGES = frozenset(" \t\u00a0\u202f.,;:!?…-–—/'’\"«»“”()[]*•|")
 
