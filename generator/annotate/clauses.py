@@ -1,9 +1,54 @@
-"""The clause each time expression dates, and the kind of event it is."""
+"""The clause each time expression dates, and the kind of event it is.
+
+Clauses are cut from the sentence's words: borders are punctuation, conjunctions and relative
+pronouns that a verb of their own follows. The parse says which verb a time belongs to; where
+parse and borders disagree the border wins, so that a clause never claims a date of its
+neighbour.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
 from generator.annotate.parsed import ParsedArticle
-from generator.model import DatedClause, Quote, Sentence, Timex
+from generator.annotate.timex.tense import (
+    PLANNED,
+    SAYING,
+    conditional,
+    governor,
+    verb_tense,
+)
+from generator.annotate.timex.text import fold
+from generator.annotate.timex.units import Unit, is_here, units
+from generator.model import DatedClause, EventKind, Quote, Sentence, Span, Timex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+MAX_CLAUSE = 320  # characters; beyond, the complement of a verb of saying is left out
+_DEADLINE = re.compile(r"\b(?:d'ici(?: a| au| la)?|avant|jusqu'(?:a|au|aux|en)|au plus tard) ?(?:le |la |l'|les )?$")
+_SINCE = re.compile(r"\b(?:depuis|des|a partir d(?:e|u)|a compter d(?:e|u)) ?(?:le |la |l'|les )?$")
+_WEAK_STARTS = frozenset("et mais ou or donc puis , ; : - – — car ainsi».".split())
+_RELATIVES = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles".split())
+_SUBORDINATORS = frozenset(
+    "que qu' si s' lorsque lorsqu' quand puisque puisqu' car tandis alors comme parce".split()
+)
+_QUOTES = frozenset('" « » “ ”'.split())
+_MAY = re.compile(r"(?:pourrai(?:t|ent)|risque(?:nt|rait|raient)?|serai(?:t|ent)|aurai(?:t|ent))$")
+_MUST = re.compile(r"(?:doit|doivent|devra|devront|devait|devaient|faut|faudra|fallait|faudrait)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """Tokens `start` to `end` (end exclusive) of a document, with how they are tied in."""
+
+    start: int
+    end: int
+    opener: str  # the folded word that opens it: « que », « qui », « et », « », …
 
 
 def clauses(
@@ -12,4 +57,333 @@ def clauses(
     timexes: tuple[Timex, ...],
     quotes: tuple[Quote, ...],
 ) -> tuple[DatedClause, ...]:
-    return ()
+    """One clause for each time that has bounds, in text order, verbatim and contiguous."""
+    found: list[DatedClause] = []
+    published = parsed.article.source.published
+    for piece in parsed.paragraphs:
+        doc, offset = piece.doc, piece.offset
+        limit = offset + len(doc.text)
+        here = [
+            replace(t, start=t.start - offset, end=t.end - offset)
+            for t in timexes
+            if offset <= t.start < limit
+        ]
+        if not here:
+            continue
+        for sentence in doc.sents:
+            inside = [t for t in here if sentence.start_char <= t.start < sentence.end_char]
+            for clause in _of_sentence(doc, sentence, inside, published):
+                start, end = clause.start + offset, clause.end + offset
+                timex = Span(clause.timex.start + offset, clause.timex.end + offset)
+                found.append(DatedClause(start, end, timex, clause.kind))
+    return tuple(_within(found, sentences))
+
+
+def _within(found: Sequence[DatedClause], sentences: Sequence[Sentence]) -> list[DatedClause]:
+    """Clauses held inside the article's own sentences."""
+    kept = []
+    for clause in found:
+        home = next((s for s in sentences if s.start <= clause.timex.start < s.end), None)
+        if home is None:
+            continue
+        start, end = max(clause.start, home.start), min(clause.end, home.end)
+        if start <= clause.timex.start and clause.timex.end <= end:
+            kept.append(DatedClause(start, end, clause.timex, clause.kind))
+    return kept
+
+
+def dates_an_event(timex: Timex) -> bool:
+    """Whether a time can head an event: it has a bound, and is no repetition or plain duration."""
+    bounded = timex.earliest is not None or timex.latest is not None
+    return bounded and timex.type != "SET" and not is_here(timex)
+
+
+def _of_sentence(
+    doc: Doc, sentence: DocSpan, timexes: Sequence[Timex], published: str | None
+) -> list[DatedClause]:
+    found: list[DatedClause] = []
+    segments: list[_Segment] | None = None
+    for unit in units(doc.text, timexes):
+        main = unit.main
+        if not dates_an_event(main):
+            continue
+        if segments is None:
+            segments = _segments(sentence)
+        span = doc.char_span(unit.start, unit.end, alignment_mode="expand")
+        if span is None or not len(span):
+            continue
+        verb = _verb_for(span.root, segments, span.start)
+        start, end = _clause(doc, sentence, segments, span, verb)
+        if start is None or end is None:
+            continue
+        start, end = min(start, main.start), max(end, main.end)
+        kind = _kind(doc, unit, verb, segments, published)
+        found.append(DatedClause(start, end, Span(main.start, main.end), kind))
+    return _without_repeats(found)
+
+
+def _without_repeats(found: list[DatedClause]) -> list[DatedClause]:
+    kept: dict[tuple[int, int, int], DatedClause] = {}
+    for clause in found:
+        kept.setdefault((clause.start, clause.end, clause.timex.start), clause)
+    return list(kept.values())
+
+
+# --- borders --------------------------------------------------------------------------------
+
+
+def _segments(sentence: DocSpan) -> list[_Segment]:
+    """The sentence cut where a new clause with a verb of its own begins."""
+    tokens = list(sentence)
+    cuts: list[tuple[int, str]] = [(tokens[0].i, "")]
+    for position, token in enumerate(tokens):
+        if position and (opener := _opens(tokens, position)) is not None:
+            cuts.append((token.i, opener))
+    ends = [start for start, _ in cuts[1:]] + [tokens[-1].i + 1]
+    return [_Segment(s, e, o) for (s, o), e in zip(cuts, ends, strict=True) if e > s]
+
+
+def _opens(tokens: list[Token], position: int) -> str | None:
+    """How the token opens a clause, None when it opens none."""
+    token = tokens[position]
+    word = fold(token.text)
+    if token.text in {";", ":"} or token.text in _QUOTES:
+        return token.text
+    rest = tokens[position + 1 : position + 30]
+    if word in {"que", "qu'", "qui", "dont", "ou", "lequel", "laquelle", "si", "s'", "lorsque",
+                "lorsqu'", "quand", "puisque", "puisqu'", "car", "tandis", "alors", "parce"}:  # fmt: skip
+        if word == "ou" and token.text != "où":
+            return None
+        if word in {"si", "s'"} and token.pos_ != "SCONJ":
+            return None
+        if word in {"alors", "parce", "tandis"} and not (rest and fold(rest[0].text).startswith("qu")):
+            return None
+        if word.startswith("qu") and position and fold(tokens[position - 1].text) in {
+            "alors", "parce", "tandis", "plus", "moins", "autant", "ainsi", "tel", "des", "ne", "pas"}:  # fmt: skip
+            return None
+        return word if any(finite(t) for t in rest) else None
+    if word in {"et", "mais", "puis"} and any(finite(t) for t in tokens[:position]):
+        return word if _own_clause(rest) else None
+    if token.text == "," and rest and _participial(rest[0]):
+        return "part"
+    if token.text == "," and _inserted_saying(rest):
+        return "dit"
+    return None
+
+
+def finite(token: Token) -> bool:
+    """A conjugated verb or auxiliary."""
+    return bool(token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm"))
+
+
+def _own_clause(rest: Sequence[Token]) -> bool:
+    """Whether a subject and a conjugated verb, or a verb at once, follow « et »."""
+    for number, token in enumerate(rest):
+        if finite(token):
+            return number == 0 or any(
+                t.dep_.startswith(("nsubj", "expl")) or t.pos_ == "PRON" for t in rest[:number]
+            ) or number <= 3
+        if token.text in {";", ":", "."} or fold(token.text) in {"que", "qui", "dont"}:
+            return False
+    return False
+
+
+def _participial(token: Token) -> bool:
+    return bool(
+        token.pos_ in {"VERB", "AUX"}
+        and "Part" in token.morph.get("VerbForm")
+        and token.text.lower().endswith("ant")
+    )
+
+
+def _inserted_saying(rest: Sequence[Token]) -> bool:
+    """« , a déclaré », « , a-t-il dit », « , selon », « , indique »."""
+    if not rest:
+        return False
+    first = fold(rest[0].text)
+    if first in {"selon", "d'apres"}:
+        return True
+    for token in rest[:5]:
+        word = fold(token.text)
+        if SAYING.match(word) or _said(word):
+            return True
+        if token.pos_ not in {"AUX", "PRON", "ADV"} and not word.startswith(("-", "t-")):
+            return False
+    return False
+
+
+_SAID = re.compile(
+    r"(?:re)?(?:affirme|annonce|assure|declare|dit|estime|explique|indique|juge|note|precise|rappele|"
+    r"rapporte|souligne|ajoute|confie|raconte|reconnu|revele|ecrit|lance|denonce|deplore|regrette|"
+    r"salue|commente|observe|constate|confirme|dementi|admis|prevenu|averti|insiste|martele|"
+    r"poursuivi|resume|repondu|plaide|accuse|reclame|evoque|concede|tweete|twitte|detaille|"
+    r"critique|cite|remarque|soutenu|promis|condamne|appele|exprime|demande|fait savoir|signale|"
+    r"publie|avance|suggere|prevenu|jure|proteste|alerte)e?s?$"
+)
+
+
+def _said(word: str) -> bool:
+    return bool(_SAID.match(word))
+
+
+# --- the clause ------------------------------------------------------------------------------
+
+
+def _verb_for(root: Token, segments: Sequence[_Segment], at: int) -> Token | None:
+    """The verb a time belongs to: the parse's when it lies in the same clause, else the nearest."""
+    home = _segment_at(segments, at)
+    verb = governor(root)
+    if verb is not None and home.start <= verb.i < home.end:
+        return verb
+    doc = root.doc
+    inside = [t for t in doc[home.start : home.end] if t.pos_ == "VERB" or finite(t)]
+    if inside:
+        return min(inside, key=lambda t: abs(t.i - at))
+    return verb
+
+
+def _segment_at(segments: Sequence[_Segment], at: int) -> _Segment:
+    return next((s for s in segments if s.start <= at < s.end), segments[-1])
+
+
+def _clause(
+    doc: Doc,
+    sentence: DocSpan,
+    segments: list[_Segment],
+    span: DocSpan,
+    verb: Token | None,
+) -> tuple[int | None, int | None]:
+    """The characters of the clause around a time."""
+    index = segments.index(_segment_at(segments, span.start))
+    first = last = index
+    # A stretch without a verb is no clause: it belongs with what stands before it.
+    while first > 0 and not _has_verb(doc, segments[first : last + 1]):
+        first -= 1
+    if not _has_verb(doc, segments[first : last + 1]):
+        while last + 1 < len(segments) and not _has_verb(doc, segments[first : last + 1]):
+            last += 1
+    # A relative clause says little without the noun it is about.
+    while first > 0 and segments[first].opener in _RELATIVES | {"ou", "part"} and not _complement(
+        doc, segments, first
+    ):
+        first -= 1
+    start, end = segments[first].start, segments[last].end
+    # What was said goes with the saying, unless it has a date of its own or is too long.
+    if last + 1 < len(segments) and segments[last + 1].opener in {"que", "qu'"}:
+        following = segments[last + 1]
+        own = any(t.i for t in doc[following.start : following.end] if t.ent_type_ == "DATE")
+        announces = verb is not None and not _pure_saying(verb)
+        if announces and not own:
+            end = following.end
+            if doc[end - 1].idx + len(doc[end - 1]) - doc[start].idx > MAX_CLAUSE:
+                end = segments[last].end
+    return _trimmed(doc, start, end, span)
+
+
+def _complement(doc: Doc, segments: Sequence[_Segment], index: int) -> bool:
+    """« que » after a verb of saying opens what is said; after a noun, a relative clause."""
+    opener = doc[segments[index].start]
+    if fold(opener.text) not in {"que", "qu'"}:
+        return False
+    return opener.pos_ != "PRON" or opener.dep_ == "mark"
+
+
+def _pure_saying(verb: Token) -> bool:
+    return bool(
+        re.match(r"(?:declare|dit|indique|affirme|precise|explique|ajoute|estime|souligne|juge|rappele|note|assure)", fold(verb.text))
+    )
+
+
+def _has_verb(doc: Doc, segments: Sequence[_Segment]) -> bool:
+    return any(
+        t.pos_ == "VERB" or finite(t) for s in segments for t in doc[s.start : s.end]
+    )
+
+
+_STRAY_ENDS = frozenset(", ; : - – — et mais ou que qu' « “ ( car puis".split())
+_STRAY_STARTS = frozenset(", ; : - – — et mais ou que qu' » ” ) car puis .".split())
+
+
+def _trimmed(doc: Doc, start: int, end: int, span: DocSpan) -> tuple[int | None, int | None]:
+    while start < span.start and (
+        doc[start].text in _STRAY_STARTS or fold(doc[start].text) in _STRAY_STARTS or doc[start].is_space
+        or doc[start].text in _QUOTES
+    ):
+        start += 1
+    while end > span.end and (
+        doc[end - 1].text in _STRAY_ENDS or fold(doc[end - 1].text) in _STRAY_ENDS
+        or doc[end - 1].is_space or doc[end - 1].text in _QUOTES or doc[end - 1].text in {".", "!", "?", "…"}
+    ):
+        end -= 1
+    if end <= start:
+        return None, None
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+# --- the kind -------------------------------------------------------------------------------
+
+
+def _kind(
+    doc: Doc,
+    unit: Unit,
+    verb: Token | None,
+    segments: Sequence[_Segment],
+    published: str | None,
+) -> EventKind:
+    left = fold(doc.text[max(0, unit.start - 24) : unit.start])
+    deadline = bool(_DEADLINE.search(left)) or any(is_here(m) for m in unit.members)
+    if verb is None:
+        return "échéance" if deadline else "indéterminé"
+    home = _segment_at(segments, verb.i)
+    words = {fold(t.text) for t in doc[home.start : home.end]}
+    tense = verb_tense(verb)
+    modal = any(_MUST.match(w) for w in words)
+    if _negated_modal(doc, home):
+        return "indéterminé"
+    if deadline and (modal or tense in {"future", "prospective"} or _wished(doc, verb)):
+        return "échéance"
+    if home.opener in {"si", "s'"}:
+        return "hypothèse"
+    reported = home.opener in {"que", "qu'"}
+    if any(conditional(doc[i]) and _MAY.match(fold(doc[i].text)) for i in range(home.start, home.end)):
+        if not reported or any(w.startswith("pourrai") or w.startswith("risque") for w in words):
+            return "hypothèse"
+        return "annoncé"
+    if tense == "past" and (SAYING.match(fold(verb.text)) or _said(fold(verb.text))) and not _passive(verb):
+        return "déclaration"
+    if _SINCE.search(left) and unit.main.latest is None:
+        return "annoncé" if tense == "future" else "en cours"
+    if tense == "future" or PLANNED.match(fold(verb.text)):
+        return "annoncé"
+    if tense == "prospective":
+        return _present(unit, published)
+    return "fait" if tense == "past" else "indéterminé"
+
+
+def _present(unit: Unit, published: str | None) -> EventKind:
+    """A present or modal: an announcement when its time is still to come, else going on."""
+    earliest, latest = unit.main.earliest, unit.main.latest
+    if published and earliest and earliest >= published[: len(earliest)]:
+        return "annoncé"
+    if published and latest and latest < published:
+        return "fait" if earliest else "échéance"
+    return "en cours" if earliest and latest is None else "annoncé"
+
+
+def _negated_modal(doc: Doc, home: _Segment) -> bool:
+    """« il ne peut y avoir »: a rule, not an event."""
+    words = [fold(t.text) for t in doc[home.start : home.end]]
+    return any(
+        re.match(r"(?:peu(?:t|vent)|doi(?:t|vent)|saurai(?:t|ent))$", word)
+        and any(w in {"ne", "n'"} for w in words[max(0, number - 2) : number])
+        for number, word in enumerate(words)
+    )
+
+
+def _wished(doc: Doc, verb: Token) -> bool:
+    """A subjunctive: « que ce processus soit achevé d'ici mai »."""
+    return any("Sub" in t.morph.get("Mood") for t in (verb, *verb.lefts))
+
+
+def _passive(verb: Token) -> bool:
+    return any(c.dep_ == "aux:pass" for c in verb.lefts)

@@ -1,13 +1,119 @@
-"""Dated events of one article."""
+"""Dated events of one article, in the order they may have happened."""
 
 from __future__ import annotations
 
+import logging
+import re
+from typing import Literal
+
 from generator.brief.register import Register
-from generator.model import Annotations, Article, Claim, Event
+from generator.model import (
+    Annotations,
+    Article,
+    Claim,
+    DatedClause,
+    Event,
+    EventDate,
+    Sentence,
+    Span,
+    Timex,
+)
+
+log = logging.getLogger("briefing")
+
+Precision = Literal["day", "set", "month", "year", "interval", "open", "unknown"]
 
 
 def events(
     article: Article, annotations: Annotations, register: Register, claims: tuple[Claim, ...]
 ) -> tuple[Event, ...]:
-    """Sorted by (earliest, latest), open and unknown bounds last."""
-    return ()
+    """Sorted by (earliest, latest), open and unknown bounds last.
+
+    An article that nobody dated is reported once: what its text counts from the day of writing
+    (« jeudi », « hier ») stays without bounds, so it makes no event.
+    """
+    if article.source.published is None and any(_hangs(t) for t in annotations.timexes):
+        log.warning(
+            "%s: sans date de publication, ses dates relatives ne sont pas résolues",
+            article.source.path,
+        )
+    timexes = {timex.span: timex for timex in annotations.timexes}
+    found = []
+    for clause in annotations.clauses:
+        timex = timexes.get(clause.timex)
+        sentence = _sentence_of(clause, annotations.sentences)
+        if timex is None or sentence is None:
+            continue
+        found.append(
+            Event(
+                clause.start,
+                clause.end,
+                date=event_date(timex),
+                kind=clause.kind,
+                text=clause.of(article.text),
+                sentence=sentence.id,
+                timex=clause.timex,
+                claimed_by=_claimed_by(clause, claims),
+                entities=_entities(clause, register),
+            )
+        )
+    return tuple(sorted(found, key=sort_key))
+
+
+def sort_key(event: Event) -> tuple[str, str, int]:
+    """By earliest, then latest day; an open beginning sorts by its end, what is unknown last."""
+    date = event.date
+    return (
+        date.earliest or date.latest or "9999-12-31",
+        date.latest or "9999-12-31",
+        event.start,
+    )
+
+
+def event_date(timex: Timex) -> EventDate:
+    return EventDate(
+        timex.edtf, timex.earliest, timex.latest, precision(timex), timex.basis, timex.text
+    )
+
+
+def precision(timex: Timex) -> Precision:
+    """How closely the date is known, from its EDTF and bounds."""
+    edtf = timex.edtf
+    if edtf is None or (timex.earliest is None and timex.latest is None):
+        return "unknown"
+    if timex.earliest is not None and timex.earliest == timex.latest:
+        return "day"
+    if timex.earliest is None or timex.latest is None:
+        return "open"
+    if edtf.startswith("["):
+        return "set"
+    shape = edtf.rstrip("~?%")
+    if re.fullmatch(r"\d{4}", shape):
+        return "year"
+    if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", shape):
+        return "month"
+    return "interval"
+
+
+def _hangs(timex: Timex) -> bool:
+    """A time whose value has the marks of an unknown day of writing."""
+    return timex.type in {"DATE", "TIME"} and timex.value.startswith("XXXX")
+
+
+def _sentence_of(span: Span, sentences: tuple[Sentence, ...]) -> Sentence | None:
+    return next((s for s in sentences if s.covers(span)), None)
+
+
+def _claimed_by(clause: DatedClause, claims: tuple[Claim, ...]) -> str | None:
+    """Who says so: the speaker of the claim that holds the clause's time, cue outside of it."""
+    for claim in claims:
+        if claim.covers(clause.timex) and claim.speaker:
+            if claim.cue_span is not None and clause.covers(claim.cue_span):
+                continue
+            return claim.speaker
+    return None
+
+
+def _entities(clause: DatedClause, register: Register) -> tuple[str, ...]:
+    named = (m.entity for m in register.mentions if m.entity and clause.covers(m))
+    return tuple(dict.fromkeys(named))

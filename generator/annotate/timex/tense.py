@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # Past participles that announce: « prévu samedi », « attendus lundi ».
-_PLANNED = re.compile(
+PLANNED = re.compile(
     r"(?:re)?(?:prevu|attendu|programme|fixe|planifie|annonce|convoque|repousse|reporte|"
     r"envisage|invite|appele|promis|espere|escompte|projete|maintenu|cense|candidat)e?s?$"
 )
@@ -21,7 +21,7 @@ _MUST = re.compile(r"(?:doi[ts]|doivent|devons|devez|dev(?:ait|aient|rait|raient
                    r"compte(?:nt)?|espere(?:nt)?|prevoi(?:t|ent)|souhaite(?:nt)?|veu(?:t|lent)|"
                    r"peu(?:t|vent)|pourr(?:ait|aient|a|ont)|faut|faudra)$")  # fmt: skip
 # Verbs of saying in the present tense report what has been said.
-_SAYING = re.compile(
+SAYING = re.compile(
     r"(?:re)?(?:affirme|annonce|assure|declare|dit|disent|estime|explique|indique|juge|note|precise|"
     r"rappelle|rapporte|souligne|ajoute|confie|raconte|reconnait|revele|titre|ecrit|ecrivent|lance|"
     r"denonce|deplore|regrette|salue|commente|observe|constate|confirme|dement|admet|previent|"
@@ -29,6 +29,31 @@ _SAYING = re.compile(
     r"tweete|twitte|publie|detaille|critique|cite|remarque|analyse|soutient|pense|considere|met)(?:nt)?$"
 )
 _FINITE_PAST = {"Past", "Imp"}
+# The tagger knows few conditionals and takes them for imperfects; the ending tells them apart:
+# « retireraient », « aurait », not « espérait » (é) nor « tirait ».
+_CONDITIONAL = re.compile(
+    r".*(?:[^\Waeiouyéèê]er|[iïu]er|(?:au|se|fe|i|pour|dev|voud|fau?d|vaud|tiend|viend|ver|enver|prend|"
+    r"mett|rend|pend|tend|vend|perd|batt|naît|connaît|paraît|dir|lir|écrir|courr|mourr|saur|pleuvr|recevr))"
+    r"r?(?:ait|ais|aient|ions|iez)$|(?:ser|aur|ir|fer|pourr|devr|voudr|faudr|vaudr|verr|saur|courr|"
+    r"mourr|\w*(?:tiendr|viendr|prendr|mettr|rendr|pendr|tendr|vendr|perdr|battr|naîtr|paraîtr|"
+    r"connaîtr|recevr|enverr|cevr|[bcdlnpv]ir|[fg]uer))(?:ait|ais|aient|ions|iez)$"
+)
+_FUTURE = re.compile(
+    r"(?:\w*[^\Waeiouyéèê]er|\w*[iu]er|ser|aur|ir|fer|pourr|devr|voudr|faudr|vaudr|verr|saur|courr|mourr|"
+    r"\w*(?:tiendr|viendr|prendr|mettr|rendr|pendr|tendr|vendr|perdr|battr|paraîtr|connaîtr|recevr|"
+    r"enverr|cevr|[bcdlnpstv]ir|oindr|aindr|ouvrir|ffrir|quérir|querr))(?:a|ont|ai|as|ons|ez)$"
+)
+
+
+def conditional(token: Token) -> bool:
+    """By the tagger or by the ending."""
+    if _form(token, "Mood") == "Cnd":
+        return True
+    return token.pos_ in {"VERB", "AUX"} and bool(_CONDITIONAL.match(token.text.lower()))
+
+
+def _future(token: Token) -> bool:
+    return _form(token, "Tense") == "Fut" and not conditional(token)
 
 
 def tense_at(doc: Doc, start: int, end: int) -> Tense:
@@ -80,7 +105,7 @@ def verb_tense(verb: Token, depth: int = 0) -> Tense:
 
 
 def _compound(verb: Token, word: str, auxiliaries: list[Token]) -> Tense:
-    planned = bool(_PLANNED.match(word))
+    planned = bool(PLANNED.match(word))
     helper = next((a for a in auxiliaries if _form(a, "VerbForm") == "Fin"), None)
     if helper is None:
         infinitive = next((a for a in auxiliaries if _form(a, "VerbForm") == "Inf"), None)
@@ -91,6 +116,8 @@ def _compound(verb: Token, word: str, auxiliaries: list[Token]) -> Tense:
         return "prospective" if planned else "past"
     tense, mood = _form(helper, "Tense"), _form(helper, "Mood")
     passive = fold(helper.text) in {"est", "sont", "serait", "seraient", "etait", "etaient"}
+    if conditional(helper) or mood == "Cnd":
+        return "prospective" if passive and not _is_movement(word) else "past"
     if tense == "Fut":
         return "future"
     if planned and passive:
@@ -106,9 +133,11 @@ def _is_movement(word: str) -> bool:
 
 def _simple(verb: Token, word: str, auxiliaries: list[Token]) -> Tense:
     tense, mood = _form(verb, "Tense"), _form(verb, "Mood")
+    if conditional(verb) or _MUST.match(word):
+        return "prospective"
     if tense == "Fut":
         return "future"
-    if mood == "Cnd" or _MUST.match(word):
+    if mood == "Cnd":
         return "prospective"
     if tense in _FINITE_PAST:
         return "past"
@@ -116,7 +145,7 @@ def _simple(verb: Token, word: str, auxiliaries: list[Token]) -> Tense:
         return "future"
     if mood == "Sub":
         return "prospective"
-    if _SAYING.match(word):
+    if SAYING.match(word):
         return "past"
     return "prospective"
 
