@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 MAX_CLAUSE = 320  # characters; beyond, the complement of a verb of saying is left out
-_DEADLINE = re.compile(r"\b(?:d'ici(?: a| au| la)?|avant|jusqu'(?:a|au|aux|en)|au plus tard) ?(?:le |la |l'|les )?$")
+_DEADLINE = re.compile(
+    r"\b(?:d'ici(?: a| au| la)?|avant|jusqu'(?:a|au|aux|en)|au plus tard) ?(?:le |la |l'|les )?$"
+)
 _SINCE = re.compile(r"\b(?:depuis|des|a partir d(?:e|u)|a compter d(?:e|u)) ?(?:le |la |l'|les )?$")
 _WEAK_STARTS = frozenset("et mais ou or donc puis , ; : - – — car ainsi».".split())
 _RELATIVES = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles".split())
@@ -156,7 +158,9 @@ def _opens(tokens: list[Token], position: int) -> str | None:
             return None
         if word in {"si", "s'"} and token.pos_ != "SCONJ":
             return None
-        if word in {"alors", "parce", "tandis"} and not (rest and fold(rest[0].text).startswith("qu")):
+        if word in {"alors", "parce", "tandis"} and not (
+            rest and fold(rest[0].text).startswith("qu")
+        ):
             return None
         if word.startswith("qu") and position and fold(tokens[position - 1].text) in {
             "alors", "parce", "tandis", "plus", "moins", "autant", "ainsi", "tel", "des", "ne", "pas"}:  # fmt: skip
@@ -180,9 +184,13 @@ def _own_clause(rest: Sequence[Token]) -> bool:
     """Whether a subject and a conjugated verb, or a verb at once, follow « et »."""
     for number, token in enumerate(rest):
         if finite(token):
-            return number == 0 or any(
-                t.dep_.startswith(("nsubj", "expl")) or t.pos_ == "PRON" for t in rest[:number]
-            ) or number <= 3
+            return (
+                number == 0
+                or any(
+                    t.dep_.startswith(("nsubj", "expl")) or t.pos_ == "PRON" for t in rest[:number]
+                )
+                or number <= 3
+            )
         if token.text in {";", ":", "."} or fold(token.text) in {"que", "qui", "dont"}:
             return False
     return False
@@ -263,8 +271,10 @@ def _clause(
         while last + 1 < len(segments) and not _has_verb(doc, segments[first : last + 1]):
             last += 1
     # A relative clause says little without the noun it is about.
-    while first > 0 and segments[first].opener in _RELATIVES | {"ou", "part"} and not _complement(
-        doc, segments, first
+    while (
+        first > 0
+        and segments[first].opener in _RELATIVES | {"ou", "part"}
+        and not _complement(doc, segments, first)
     ):
         first -= 1
     start, end = segments[first].start, segments[last].end
@@ -290,14 +300,15 @@ def _complement(doc: Doc, segments: Sequence[_Segment], index: int) -> bool:
 
 def _pure_saying(verb: Token) -> bool:
     return bool(
-        re.match(r"(?:declare|dit|indique|affirme|precise|explique|ajoute|estime|souligne|juge|rappele|note|assure)", fold(verb.text))
+        re.match(
+            r"(?:declare|dit|indique|affirme|precise|explique|ajoute|estime|souligne|juge|rappele|note|assure)",
+            fold(verb.text),
+        )
     )
 
 
 def _has_verb(doc: Doc, segments: Sequence[_Segment]) -> bool:
-    return any(
-        t.pos_ == "VERB" or finite(t) for s in segments for t in doc[s.start : s.end]
-    )
+    return any(t.pos_ == "VERB" or finite(t) for s in segments for t in doc[s.start : s.end])
 
 
 _STRAY_ENDS = frozenset(", ; : - – — et mais ou que qu' « “ ( car puis".split())
@@ -306,13 +317,18 @@ _STRAY_STARTS = frozenset(", ; : - – — et mais ou que qu' » ” ) car puis 
 
 def _trimmed(doc: Doc, start: int, end: int, span: DocSpan) -> tuple[int | None, int | None]:
     while start < span.start and (
-        doc[start].text in _STRAY_STARTS or fold(doc[start].text) in _STRAY_STARTS or doc[start].is_space
+        doc[start].text in _STRAY_STARTS
+        or fold(doc[start].text) in _STRAY_STARTS
+        or doc[start].is_space
         or doc[start].text in _QUOTES
     ):
         start += 1
     while end > span.end and (
-        doc[end - 1].text in _STRAY_ENDS or fold(doc[end - 1].text) in _STRAY_ENDS
-        or doc[end - 1].is_space or doc[end - 1].text in _QUOTES or doc[end - 1].text in {".", "!", "?", "…"}
+        doc[end - 1].text in _STRAY_ENDS
+        or fold(doc[end - 1].text) in _STRAY_ENDS
+        or doc[end - 1].is_space
+        or doc[end - 1].text in _QUOTES
+        or doc[end - 1].text in {".", "!", "?", "…"}
     ):
         end -= 1
     if end <= start:
@@ -345,11 +361,17 @@ def _kind(
     if home.opener in {"si", "s'"}:
         return "hypothèse"
     reported = home.opener in {"que", "qu'"}
-    if any(conditional(doc[i]) and _MAY.match(fold(doc[i].text)) for i in range(home.start, home.end)):
+    if any(
+        conditional(doc[i]) and _MAY.match(fold(doc[i].text)) for i in range(home.start, home.end)
+    ):
         if not reported or any(w.startswith("pourrai") or w.startswith("risque") for w in words):
             return "hypothèse"
         return "annoncé"
-    if tense == "past" and (SAYING.match(fold(verb.text)) or _said(fold(verb.text))) and not _passive(verb):
+    if (
+        tense == "past"
+        and (SAYING.match(fold(verb.text)) or _said(fold(verb.text)))
+        and not _passive(verb)
+    ):
         return "déclaration"
     if _SINCE.search(left) and unit.main.latest is None:
         return "annoncé" if tense == "future" else "en cours"

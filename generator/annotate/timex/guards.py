@@ -95,8 +95,10 @@ def year_alone(text: str, folded: str, start: int, end: int) -> bool:
         return False
     if re.search(r"\b(?:en|depuis|l'an|annee|[(-])\s?$", left):
         return True
-    return 1700 <= int(digits) <= 2100 and not re.search(r"[a-z] de $|\bdes $", left) or (
-        1850 <= int(digits) <= 2060
+    return (
+        1700 <= int(digits) <= 2100
+        and not re.search(r"[a-z] de $|\bdes $", left)
+        or (1850 <= int(digits) <= 2060)
     )
 
 
@@ -136,9 +138,9 @@ def no_age(text: str, folded: str, start: int, end: int) -> bool:
         return True
     if re.search(r"\b(?:depuis|pendant|durant|sous|en|il y a|dans|apres|avant|pour|par|sur|ici|ici a|d'ici) "
                  r"(?:(?:plus|moins|pres) d(?:e |')|environ |au moins |les |ses |leurs |quelque )?$", left):  # fmt: skip
-        return not re.search(r"\bpour les (?:(?:plus|moins) de )?$|\bapres $", left) or not re.match(
-            r"[.,)]? ?(?:,|$)", right
-        )
+        return not re.search(
+            r"\bpour les (?:(?:plus|moins) de )?$|\bapres $", left
+        ) or not re.match(r"[.,)]? ?(?:,|$)", right)
     if re.match(r" (?:de |d')(?:prison|reclusion|detention|sursis|travail|travaux|service|guerre|"
                 r"mariage|negociations?|carriere|vie commune|regne|pouvoir|conflit|captivite|"
                 r"emprisonnement|plus|moins|retard|recherches?|experience|presence|lutte|crise|"
@@ -159,9 +161,9 @@ def clock_hour(text: str, folded: str, start: int, end: int) -> bool:
     words = folded[start:end]
     left = _left(folded, start, 24)
     if words in {"midi", "minuit"}:
-        return not re.search(r"\b(?:le|du|au|l'apres|apres|du grand|region|grand) ?-?$", left) or bool(
-            re.search(r"\bapres $", left)
-        )
+        return not re.search(
+            r"\b(?:le|du|au|l'apres|apres|du grand|region|grand) ?-?$", left
+        ) or bool(re.search(r"\bapres $", left))
     if re.search(r"[\d,.]$|\d $", left) or re.match(r"[,.:]\d", folded[end : end + 2]):
         return False
     if re.match(r" ?/ ?\d| ?km|/", folded[end : end + 4]):

@@ -373,7 +373,12 @@ RULES: tuple[Rule, ...] = (
         "day-before",
         r"(?:la )?veille(?! (?:de|du|d'|des))(?: au)?(?: {PART})?",
         read.story_day(-1),
-        (E("Le ⟦3 mai 2020⟧, il nie; ⟦la veille⟧, il avouait.", "DATE 2020-05-03 DATE 2020-05-02"),),
+        (
+            E(
+                "Le ⟦3 mai 2020⟧, il nie; ⟦la veille⟧, il avouait.",
+                "DATE 2020-05-03 DATE 2020-05-02",
+            ),
+        ),
         anaphoric=True,
     ),
     Rule(
@@ -425,7 +430,10 @@ RULES: tuple[Rule, ...] = (
         r"(?:{EDGE}{PART}|(?:le |la |l'){PART}|(?:la )?(?:matinee|soiree))",
         read.part_of_day,
         (
-            E("⟦Le 3 mai 2020⟧, il cède en ⟦fin de matinée⟧.", "DATE 2020-05-03 TIME 2020-05-03TMO END"),
+            E(
+                "⟦Le 3 mai 2020⟧, il cède en ⟦fin de matinée⟧.",
+                "DATE 2020-05-03 TIME 2020-05-03TMO END",
+            ),
             E("⟦Lundi⟧, il a plu dans ⟦la soirée⟧.", "DATE 2021-07-19 TIME 2021-07-19TEV", "past"),
         ),
         anaphoric=True,
@@ -763,7 +771,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "how-often-adverb",
         r"(?P<word>quotidiennement|hebdomadairement|mensuellement|annuellement)",
-        lambda g, at: read.adjective({"word": {"q": "quotidien", "h": "hebdomadaire", "m": "mensuel", "a": "annuel"}[(g["word"] or "")[0]]}, at),
+        lambda g, at: read.adjective(
+            {
+                "word": {"q": "quotidien", "h": "hebdomadaire", "m": "mensuel", "a": "annuel"}[
+                    (g["word"] or "")[0]
+                ]
+            },
+            at,
+        ),
         (E("Testés ⟦quotidiennement⟧.", "SET P1D"),),
     ),
     # --- vague references ------------------------------------------------------------------------
@@ -803,7 +818,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "next-or-previous",
         r"(?P<word>prochaine?s?|precedente?s?)(?![a-z])",
-        lambda g, at: read.fixed("DATE", "FUTURE_REF" if (g["word"] or "").startswith("p") and "roch" in (g["word"] or "") else "PAST_REF")(g, at),
+        lambda g, at: read.fixed(
+            "DATE",
+            "FUTURE_REF"
+            if (g["word"] or "").startswith("p") and "roch" in (g["word"] or "")
+            else "PAST_REF",
+        )(g, at),
         (
             E("Nous apprenons le ⟦prochain⟧ mariage de Paul.", "DATE FUTURE_REF"),
             E("C'est moins qu'au recensement ⟦précédent⟧.", "DATE PAST_REF"),

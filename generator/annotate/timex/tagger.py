@@ -78,7 +78,9 @@ _OPENS = re.compile(
     r"\b(?P<about>vers|aux? (?:alen)?tours? d(?:e|u|es)|autour d(?:e|u|es)|environ))"
     r" ?(?:la fin d(?:e|u) )?(?:le |la |l'|les |ce |cette )?$|(?P<ici>\bd')$"
 )
-_NOT = re.compile(r"\b(?:pas|jamais|peu|juste|jours?|semaines?|mois|ans?|heures?|minutes?|bien) (?:avant|apres|depuis)$")
+_NOT = re.compile(
+    r"\b(?:pas|jamais|peu|juste|jours?|semaines?|mois|ans?|heures?|minutes?|bien) (?:avant|apres|depuis)$"
+)
 _RANGE = re.compile(r" ?(?:et(?: le| l')?|au|a(?: la)?|jusqu'(?:au|en|a)|-)(?: le| la| l')? ?$")
 _RANGE_START = re.compile(r"\b(?P<how>entre|du|de|d')(?: le| la| l')? ?$")
 
@@ -240,7 +242,9 @@ def _prepared(place: Place, when: When, ref: date, known: bool) -> When:
         if when.day is not None and when.type == "DATE":
             first, last = days.shift(when.day, -2), days.shift(when.day, 2)
             return replace(when, mod="APPROX", edtf=edtf, earliest=first, latest=last, shape="days")
-        return replace(when, mod=when.mod or "APPROX", edtf=edtf if when.type == "DATE" else when.edtf)
+        return replace(
+            when, mod=when.mod or "APPROX", edtf=edtf if when.type == "DATE" else when.edtf
+        )
     return when
 
 
@@ -296,7 +300,11 @@ def place_all(
     places = []
     for index, match in enumerate(found):
         following = found[index + 1].start if index + 1 < len(found) else None
-        gap = folded[match.end : following] if following is not None and following - match.end < 16 else ""
+        gap = (
+            folded[match.end : following]
+            if following is not None and following - match.end < 16
+            else ""
+        )
         places.append(
             Place(
                 match,

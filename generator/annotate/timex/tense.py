@@ -94,7 +94,11 @@ def _form(token: Token, name: str) -> str:
 
 def verb_tense(verb: Token, depth: int = 0) -> Tense:
     word = fold(verb.text)
-    auxiliaries = [c for c in verb.lefts if c.dep_ in {"aux:tense", "aux:pass", "aux", "cop"} or c.pos_ == "AUX"]
+    auxiliaries = [
+        c
+        for c in verb.lefts
+        if c.dep_ in {"aux:tense", "aux:pass", "aux", "cop"} or c.pos_ == "AUX"
+    ]
     finite = verb if _form(verb, "VerbForm") == "Fin" else None
     participle = _form(verb, "VerbForm") == "Part" and _form(verb, "Tense") != "Pres"
     if participle or (auxiliaries and finite is None):
@@ -128,7 +132,11 @@ def _compound(verb: Token, word: str, auxiliaries: list[Token]) -> Tense:
 
 
 def _is_movement(word: str) -> bool:
-    return bool(re.match(r"(?:arrive|alle|parti|venu|mort|ne|entre|sorti|tombe|reste|devenu|passe|monte)", word))
+    return bool(
+        re.match(
+            r"(?:arrive|alle|parti|venu|mort|ne|entre|sorti|tombe|reste|devenu|passe|monte)", word
+        )
+    )
 
 
 def _simple(verb: Token, word: str, auxiliaries: list[Token]) -> Tense:
