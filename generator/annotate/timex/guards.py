@@ -87,6 +87,8 @@ def year_alone(text: str, folded: str, start: int, end: int) -> bool:
     if len(words) > 4:  # « l'année 2001 », « fin 2019 »
         return True
     left = _left(folded, start, 24)
+    if re.match(r"-\d{4}(?!\d)", folded[end : end + 6]):
+        return True
     if not _YEAR_BEFORE.search(left):
         return False
     following = re.match(r" ([a-z']+)", folded[end : end + 24])
@@ -160,7 +162,7 @@ def clock_hour(text: str, folded: str, start: int, end: int) -> bool:
     """« à 22 heures » is a time of day, « pendant 22 heures » a duration."""
     words = folded[start:end]
     left = _left(folded, start, 24)
-    if words in {"midi", "minuit"}:
+    if words.startswith(("midi", "minuit")):
         return not re.search(
             r"\b(?:le|du|au|l'apres|apres|du grand|region|grand) ?-?$", left
         ) or bool(re.search(r"\bapres $", left))
@@ -171,6 +173,8 @@ def clock_hour(text: str, folded: str, start: int, end: int) -> bool:
     if ":" in words:
         return True
     spelled = "heure" in words
+    if "h" not in words:
+        return False
     tail = re.split(r"h(?:eures?)?", words, maxsplit=1)[1].strip()
     if tail:
         return True

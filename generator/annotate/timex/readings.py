@@ -247,24 +247,33 @@ def weekday_day(groups: Groups, at: At) -> When | None:
 
 
 def night_between(groups: Groups, at: At) -> When | None:
-    """« la nuit de lundi à mardi », « la nuit du 3 au 4 mai »: named by its first day."""
-    if groups.get("wd"):
-        second = _weekday_day(WEEKDAYS[groups["wd2"] or ""], at)
-        first = days.weekday_on_or_before(days.shift(second, -1), WEEKDAYS[groups["wd"] or ""])
-    else:
-        last = day_month(
-            {"day": groups["day2"], "month": groups["month"], "year": groups.get("year")}, at
-        )
-        number = _day(groups["day"] or "")
-        if last is None or last.day is None or number is None:
-            return None
-        second, first = last.day, days.shift(last.day, -1)
-        if first.day != number:
-            return None
+    """« la nuit de lundi à mardi »: named by its first day."""
+    second = _weekday_day(WEEKDAYS[groups["wd2"] or ""], at)
+    return _night(second, deictic=True)
+
+
+def night_before(groups: Groups, at: At) -> When | None:
+    """« la nuit du 3 » in « du 3 au 4 mai »: the groups name the morning after."""
+    morning = day_month(groups, at)
+    if morning is None or morning.day is None:
+        return None
+    return _night(morning.day, deictic=morning.deictic)
+
+
+def _night(morning: date, *, deictic: bool) -> When:
+    evening = days.shift(morning, -1)
     return When(
-        "TIME", f"{first}TNI", None, f"{first}/{second}", first, second, "days", "night",
-        deictic=True, weekday=first.weekday() if groups.get("wd") else None,
-    )  # fmt: skip
+        "TIME",
+        f"{evening}TNI",
+        None,
+        f"{evening}/{morning}",
+        evening,
+        morning,
+        "days",
+        "night",
+        deictic=deictic,
+        weekday=evening.weekday() if deictic else None,
+    )
 
 
 def relative_day(offset: int) -> Reading:

@@ -10,7 +10,7 @@ from generator.annotate.timex.readings import Groups
 from generator.annotate.timex.rules import FRAGMENTS, RULES, Rule
 from generator.annotate.timex.text import fold
 
-_SPACE = r"[ \n]{1,2}"
+_SPACE = r"(?:[ \n]{1,2})"
 _LEFT = 40  # characters looked at before a match
 
 
@@ -40,8 +40,7 @@ def _spaces_in_class(pattern: str) -> str:
             inside = True
         elif char == "]" and not escaped:
             inside = False
-        lookbehind = pattern[max(0, index - 4) : index].startswith("(?<")
-        out.append(_SPACE if char == " " and not inside and not lookbehind else char)
+        out.append(_SPACE if char == " " and not inside else char)
     return "".join(out)
 
 

@@ -10,12 +10,15 @@ from generator.annotate.timex.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
 
 # Past participles that announce: « prévu samedi », « attendus lundi ».
 PLANNED = re.compile(
-    r"(?:re)?(?:prevu|attendu|programme|fixe|planifie|annonce|convoque|repousse|reporte|"
-    r"envisage|invite|appele|promis|espere|escompte|projete|maintenu|cense|candidat)e?s?$"
+    r"(?:re)?(?:prevu|attendu|programme|fixe|planifie|repousse|reporte|envisage|promis|espere|"
+    r"escompte|projete|cense)e?s?$"
 )
+# With « est », « sont » these announce too: « est convoqué lundi ».
+_SUMMONED = re.compile(r"(?:convoque|invite|appele|maintenu|annonce|candidat|juge)e?s?$")
 _GOING = re.compile(r"(?:va|vont|vais|vas|allons|allez)$")
 _MUST = re.compile(r"(?:doi[ts]|doivent|devons|devez|dev(?:ait|aient|rait|raient|ra|ront)|entend(?:ent)?|"
                    r"compte(?:nt)?|espere(?:nt)?|prevoi(?:t|ent)|souhaite(?:nt)?|veu(?:t|lent)|"
@@ -56,13 +59,37 @@ def _future(token: Token) -> bool:
     return _form(token, "Tense") == "Fut" and not conditional(token)
 
 
+_FROM = re.compile(r"\bdepuis (?:le |la |l'|les |ce |cette |d[ue]but |fin )?$")
+_TOWARDS = re.compile(
+    r"\b(?:d'ici(?: a| au| la)?|a partir d(?:e|u)|a compter d(?:e|u)|jusqu'(?:a|au|en)|d'|"
+    r"(?:prevue?s?|attendue?s?|fixee?s?|programmee?s?|reportee?s?|rendez-vous) (?:pour|a|au|le)|"
+    r"prevue?s?|attendue?s?|fixee?s?|programmee?s?) ?(?:le |la |l'|ce )?$"
+)
+
+
 def tense_at(doc: Doc, start: int, end: int) -> Tense:
     """The tense of the clause around `doc.text[start:end]`."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return "none"
-    verb = governor(span.root)
-    return "none" if verb is None else verb_tense(verb)
+    left = fold(doc.text[max(0, start - 28) : start])
+    if _FROM.search(left):
+        return "past"
+    verb = _just_before(span) or governor(span.root)
+    tense: Tense = "none" if verb is None else verb_tense(verb)
+    if _TOWARDS.search(left) and tense != "future":
+        return "prospective"
+    return tense
+
+
+def _just_before(span: DocSpan) -> Token | None:
+    """The verb that the expression follows at once: « publié lundi », « a déclaré jeudi »."""
+    doc, index = span.doc, span.start - 1
+    while index >= 0 and index >= span.start - 3 and doc[index].pos_ in {"DET", "ADV"}:
+        index -= 1
+    if index < 0 or doc[index].pos_ != "VERB" or doc[index].i < span.sent.start:
+        return None
+    return doc[index]
 
 
 def governor(token: Token) -> Token | None:
@@ -125,6 +152,8 @@ def _compound(verb: Token, word: str, auxiliaries: list[Token]) -> Tense:
     if tense == "Fut":
         return "future"
     if planned and passive:
+        return "prospective"
+    if _SUMMONED.match(word) and fold(helper.text) in {"est", "sont"}:
         return "prospective"
     if mood == "Cnd":
         return "prospective" if passive and not _is_movement(word) else "past"
