@@ -32,12 +32,17 @@ _IN_MONTH = re.compile(
 )
 
 
+_MONTH_PAIR = re.compile(
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|mi)-$"
+)
+
+
 def month_name(text: str, folded: str, start: int, end: int) -> bool:
     """« Mars » the planet, « Avril » the girl: a capital inside a sentence makes it a name."""
     if not no_street(text, folded, start, end):
         return False
     word = text[start:end].split()[-1]
-    if folded[start - 1 : start] == "-" or folded[end : end + 2] in {"-r", "-b"}:
+    if (folded[start - 1 : start] == "-" and not _MONTH_PAIR.search(_left(folded, start, 12))) or folded[end : end + 2] in {"-r", "-b"}:
         return False
     if not word[:1].isupper():
         # « 12 mars bars »: a number just before that is no day of the month.
@@ -217,6 +222,21 @@ def season_noun(text: str, folded: str, start: int, end: int) -> bool:
     return True
 
 
+def any_season(text: str, folded: str, start: int, end: int) -> bool:
+    """« en été », « été comme hiver »: any year's."""
+    if re.search(r"\b(?:en|comme|mois d') ?$", _left(folded, start, 8)):
+        return True
+    return folded[end : end + 7] == " comme "
+
+
+def range_of_time(text: str, folded: str, start: int, end: int) -> bool:
+    """« de 8 à 24 mois », not « les enfants de 2 à 8 ans »."""
+    following = re.match(r" (?:a|ou|et) [\w-]+ ans\b", folded[end : end + 24])
+    return not following or bool(_LASTING.search(_left(folded, start))) or bool(
+        re.search(r"\b(?:dans|pendant|ici|entre|apres|d'ici|sous) $", _left(folded, start, 10))
+    )
+
+
 def feast_day(text: str, folded: str, start: int, end: int) -> bool:
     """« Noël » the feast, not « Noël Mamère » nor « Bernard Noël »."""
     right = text[end : end + 2]
@@ -244,7 +264,7 @@ def no_match_day(text: str, folded: str, start: int, end: int) -> bool:
 def no_noun(text: str, folded: str, start: int, end: int) -> bool:
     """« un quotidien », « les annuels »: after an article the adjective has become a noun."""
     if re.search(r"\b(?:le|la|les|l'|un|une|des|du|au|aux|ce|cet|cette|ces|son|leur|notre|deux|trois|"
-                 r"quatre|plusieurs|certains|principaux|grands|autres|d'un) ?$", _left(folded, start, 14)):  # fmt: skip
+                 r"quatre|plusieurs|certains|principaux|grands|autres|d'un|de|presse|en) ?$", _left(folded, start, 14)):  # fmt: skip
         return False
     return text[start : start + 1].islower()
 

@@ -70,7 +70,7 @@ CARDINAL = (
     rf"(?:\d{{1,3}}(?:[ .]\d{{3}}){{1,2}}(?![\d])|\d{{1,6}}(?:[,.]\d{{1,3}})?"
     rf"|(?:{_WORD})(?:(?:-et-|-| et | )(?:{_WORD})){{0,7}}(?![a-z]))"
 )
-APPROXIMATE = f"(?:une |d'une )?(?:{'|'.join(_ABOUT)}) d(?:e |')"
+APPROXIMATE = f"(?:une )?(?:{'|'.join(_ABOUT)}) d(?:e |')"
 ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|\d{{1,2}}(?:er|re|ere|eme|e|nd|nde|d|de)(?![a-z]))"
 ROMAN = r"(?:x{0,2}(?:ix|iv|vi{0,3}|i{1,3}|v)|x{1,2})"
 

@@ -239,7 +239,7 @@ RULES: tuple[Rule, ...] = (
     # --- weekdays ---------------------------------------------------------------------------
     Rule(
         "weekday",
-        r"(?:(?P<det>ce|cet) (?:(?P<same>meme) )?)?{WD}(?: {DIR}| en (?P<weeks>8|15|huit|quinze))?{INPART}?",
+        r"(?:(?P<det>ce|cet) (?:(?P<same>meme) )?)?{WD}(?! (?:saint|gras|noir|13(?! [a-z])))(?: {DIR}| en (?P<weeks>8|15|huit|quinze))?{INPART}?",
         read.weekday,
         (
             E("Il l'a dit ⟦jeudi⟧.", "DATE 2021-07-22", "past"),
@@ -362,7 +362,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "this-part-of-day",
-        r"(?P<det>ce|cet|cette) {PART}",
+        r"(?P<det>ce|cet|cette) (?P<part>matin|apres[- ]midi|soir|nuit|midi)(?![a-z-])(?!-la)",
         read.part_of_day,
         (E("Il reçoit ⟦ce soir⟧ ses ministres.", "TIME 2021-07-22TEV"),),
     ),
@@ -448,7 +448,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock",
-        r"(?P<h>[01]?\d|2[0-4])(?: ?h(?:eures?)?(?![a-z])(?: ?(?P<min>[0-5]\d)(?![\d,]))?|:(?P<min>[0-5]\d)(?![\d:]))"
+        r"(?P<h>[01]?\d|2[0-4])(?: ?h(?:eures?)?(?![a-z])(?: ?(?P<min>[0-5]\d)(?!\d|,\d))?|:(?P<min>[0-5]\d)(?![\d:]))"
         r"(?P<half> du (?:matin|soir)| de l'apres-midi)?(?: {WD}(?: {PART})?)?",
         read.clock,
         (
@@ -485,7 +485,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "this-unit",
         r"(?:{EDGE})?(?:cette|ce|cet) (?P<unit>semaine|mois|annee|trimestre|semestre|week-end|weekend|siecle|decennie)"
-        r"(?:-ci)?(?! (?:de|d'|la))(?!-la|[a-z])",
+        r"(?:-ci)?(?! de )(?! d')(?!-la|[a-z])",
         read.unit,
         (
             E("Publié ⟦cette semaine⟧.", "DATE 2021-W29"),
@@ -573,11 +573,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "in-season",
-        r"{SEASON}(?: {YEAR})?",
+        r"{SEASON}(?: {YEAR})?|{SEASON}(?= comme (?:hiver|ete))",
         read.generic_season,
         (E("La demande augmente en ⟦été⟧.", "DATE XXXX-SU"),),
-        (guard.season_noun,),
-        after=r"(?:^|[^a-z])(?:en|d'ici|pour l'|mois d') ?",
+        (guard.season_noun, guard.any_season),
+        after=r"(?:^|[^a-z])(?:en|mois d'|ete comme|hiver comme|, ?|[.!?] ?|^) ?",
     ),
     Rule(
         "part-of-year",
@@ -632,7 +632,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ahead",
-        r"dans (?:{ABOUT})?{N}{UNIT}(?P<half> et demie?)?",
+        r"dans (?:{ABOUT})?{N}{UNIT}(?! de )(?P<half> et demie?)?",
         read.ahead,
         (
             E("Le vote aura lieu ⟦dans dix jours⟧.", "DATE 2021-08-01"),
@@ -689,6 +689,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<n>{CARDINAL})(?= (?:a|ou|et) {CARDINAL} {UNIT})",
         read.bare_number,
         (E("Requis: de ⟦8⟧ à ⟦24 mois⟧.", "DURATION P8M DURATION P24M"),),
+        (guard.range_of_time,),
         after=r"\b(?:de|entre|dans|pendant|apres|d'ici|peines?|ici) ",
     ),
     Rule(
@@ -802,7 +803,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "then",
-        r"recemment|dernierement|naguere|autrefois|jadis|auparavant|precedemment|anterieurement|a l'epoque(?! (?:[a-z]+ain|[a-z]+aine|[a-z]+ique|[a-z]+ale|de|d'|ou|du|des))|a cette epoque|"
+        r"recemment|dernierement|naguere|autrefois|jadis|auparavant|precedemment|anterieurement|a l'epoque(?! (?:[a-z-]+(?:ains?|aines?|iques?|ales?|aux?|iennes?|eennes?|ienne)|des?|du|ou)(?![a-z]))(?! d')|a cette epoque|"
         r"par le passe|dans le passe|ces derniers temps|ces temps-ci|recent(?:e)?s?(?![a-z])",
         read.fixed("DATE", "PAST_REF"),
         (E("Il l'a ⟦récemment⟧ admis.", "DATE PAST_REF"),),
@@ -813,7 +814,7 @@ RULES: tuple[Rule, ...] = (
         r"|le moyen[- ]age|la prehistoire",
         read.fixed("DATE", "PAST_REF"),
         (E("La nécropole remonte à ⟦l'époque romaine⟧.", "DATE PAST_REF"),),
-        after=r"\b(?:a|de|des|depuis|pendant|durant) ",
+        after=r"\b(?:a|des|depuis|pendant|durant|remonte a) ",
     ),
     Rule(
         "soon",

@@ -76,7 +76,11 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
     if _FROM.search(left):
         return "past"
     verb = _just_before(span) or governor(span.root)
-    tense: Tense = "none" if verb is None else verb_tense(verb)
+    if verb is None:
+        # Headings in capitals and notes without a verb the parser knows: the ending is all there is.
+        coming = any(_FUTURE.match(t.text.lower()) for t in span.sent)
+        return "future" if coming else "none"
+    tense = verb_tense(verb)
     if _TOWARDS.search(left) and tense != "future":
         return "prospective"
     return tense
