@@ -1,7 +1,8 @@
 /* « Explorer »: facets over one table of the whole site, state kept in the address. */
-window.briefingExplorerView = function (page, { fold, count }) {
+window.briefingExplorerView = function (page, tools) {
   "use strict";
 
+  const { fold, count } = tools;
   const STEP = 30;
   const form = page.querySelector(".ab-facets");
   const list = page.querySelector(".ab-results");
@@ -127,7 +128,7 @@ window.briefingExplorerView = function (page, { fold, count }) {
       there.href = address(url, fragment);
       line.append(there);
       node.append(line);
-      const from = element("p", "ab-result-meta");
+      const from = element("p", "ab-result-from");
       const article = element("a", "", title);
       article.href = address(url);
       from.append(article);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -20,6 +20,7 @@ from generator.render import dates, links
 from generator.render.data import briefing_json, briefing_schema, events_csv
 from generator.render.escape import finalize, verbatim
 from generator.render.explorer import explorer_data
+from generator.render.figures_time import Axis, axis, strip
 from generator.render.index import (
     Index,
     made_of,
@@ -162,8 +163,18 @@ def country_words(code: str) -> str:
     return str(Locale("fr").territories.get(code, code))
 
 
-def range_strip(event: Event, events: tuple[Event, ...]) -> Markup | None:
-    return None
+def time_axis(events: Sequence[Event]) -> Axis | None:
+    """The axis that the strips of a list of events share."""
+    return axis([(event.date.earliest, event.date.latest) for event in events])
+
+
+def range_strip(event: Event, scale: Axis | None) -> Markup | None:
+    """When an event is certain or possible, drawn; its words stand beside it."""
+    date = event.date
+    if scale is None or not (date.earliest or date.latest):
+        return None
+    lasting = event.kind == "en cours" or (date.edtf or "").count("/") == 1
+    return Markup(strip(date.earliest, date.latest, scale, "", lasting=lasting))
 
 
 def places_map(briefing: Briefing) -> Markup | None:
@@ -219,6 +230,7 @@ def environment(own: Path) -> jinja2.Environment:
         by_period=by_period,
         country_words=country_words,
         range_strip=range_strip,
+        time_axis=time_axis,
         places_map=places_map,
         place_map=place_map,
         date_words=dates.in_words,

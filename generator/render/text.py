@@ -22,11 +22,15 @@ GONE = Markup('<span class="ab-gone" data-aside>[&#8230;]</span>')
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of the page's text: `kind` is header, paragraph or credits."""
+    """A block of the page's text: `kind` is header, paragraph or credits.
+
+    `withheld` where no sentence of it may be read.
+    """
 
     kind: str
     span: Span
     html: Markup
+    withheld: bool = False
 
 
 def annotated(briefing: Briefing, label: str) -> list[Block]:
@@ -38,7 +42,12 @@ def annotated(briefing: Briefing, label: str) -> list[Block]:
     """
     marker = _Marker(briefing, label)
     return [
-        Block("paragraph" if kind[0] == "p" else kind, span, marker.paragraph(span))
+        Block(
+            "paragraph" if kind[0] == "p" else kind,
+            span,
+            marker.paragraph(span),
+            kind[0] == "p" and not marker.readable(span),
+        )
         for kind, span in text_blocks(briefing)
     ]
 
@@ -69,6 +78,9 @@ class _Marker:
             key=lambda mark: (mark.start, -mark.end),
         )
         self.met: set[str] = set()  # entities named earlier in the article
+
+    def readable(self, paragraph: Span) -> bool:
+        return any(s.id in self.shown for s in _within(self.sentences, paragraph))
 
     def paragraph(self, paragraph: Span) -> Markup:
         text = self.briefing.text
