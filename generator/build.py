@@ -45,15 +45,17 @@ def build(
             faults.append(annotations)
             continue
         try:
-            briefing = brief(article, annotations, sentences=settings.sentences)
-            check(briefing)
+            briefed = brief(article, annotations, sentences=settings.sentences)
+            check(briefed.briefing)
         except EvidenceError as fault:
             faults.append(fault)
         except Exception as broken:  # one article must never cost the others
             log.debug("%s", article.source.path, exc_info=True)
             faults.append(generator_fault(article.source.path, broken))
         else:
-            briefings.append(published(replace(briefing, made_with=made_with), settings.rights))
+            faults.extend(briefed.faults)
+            whole = replace(briefed.briefing, made_with=made_with)
+            briefings.append(published(whole, settings.rights))
     kept.prune(seeds.articles)
     return Built(site(briefings), tuple(faults))
 

@@ -42,7 +42,7 @@ def annotate(
             for article, found in run(read_any(path, str(path))):
                 if isinstance(found, SeedError):
                     raise found
-                sys.stdout.buffer.write(briefing_line(brief(article, found)))
+                sys.stdout.buffer.write(briefing_line(brief(article, found).briefing))
     except BriefingError as fault:
         _stop(str(fault))
 

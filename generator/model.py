@@ -87,8 +87,30 @@ class Paragraph(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What an editor sets right: `words` of the text, and what to make of them.
+
+    A name may get a `type`, be the same as another (`is_`) or be hidden; a date gets its `edtf` or
+    is hidden; a quote, told by its first words, gets its `speaker` or is hidden.
+    """
+
+    of: Literal["name", "date", "quote", "summary"]
+    words: str
+    path: str
+    line: int
+    hide: bool = False
+    type: EntityType | None = None
+    is_: str | None = None
+    edtf: str | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """One seed, read. `title` is the one given by the seed or its sidecar, else None."""
+    """One seed, read. `title` is the one given by the seed or its sidecar, else None.
+
+    `corrections` and `summary` (first words of the chosen sentences) are the editor's own.
+    """
 
     id: str
     text: str
@@ -100,6 +122,8 @@ class Article:
     title: str | None = None
     header: Span | None = None
     credits_span: Span | None = None
+    corrections: tuple[Correction, ...] = ()
+    summary: tuple[Correction, ...] = ()
 
 
 # --- annotate: what the language model and the rules see in one article -----------------
@@ -137,6 +161,7 @@ class Quote(Span):
 
     `speaker_span` names the speaker as far as the text does (the antecedent of a pronoun when
     it is known), `cue_span` is the reporting verb or « selon »; `hedge` the reserve expressed.
+    `speaker_name` is the name alone, there or earlier in the text (« le ministre » → his name).
     """
 
     text: str
@@ -145,6 +170,7 @@ class Quote(Span):
     speaker_span: Span | None = None
     cue_span: Span | None = None
     hedge: str | None = None
+    speaker_name: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +195,7 @@ class SentenceFeatures:
 
     `headline` is the main clause when it can stand alone; `droppable` the spans that may go
     without changing the sense; `dangling` is true when it leans on an earlier sentence.
+    `quotable` is a quotation, marks included, that can stand beside its speaker's name.
     """
 
     sentence: str
@@ -176,6 +203,7 @@ class SentenceFeatures:
     dangling: bool = False
     headline: Span | None = None
     droppable: tuple[Span, ...] = ()
+    quotable: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +253,14 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class SummaryItem(Span):
-    """`text` is verbatim, save « […] » where a droppable span was left out."""
+    """`text` is verbatim, save « […] » where a droppable span was left out.
+
+    `speaker_span` names whose words they are, when the item is a quotation by itself.
+    """
 
     text: str
     sentence: str
+    speaker_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,33 @@
-"""Article + Annotations → Briefing: every layer, then the check that each rests on its span."""
+"""Article + Annotations → Briefing: every layer, as the editor corrected it."""
 
-from __future__ import annotations
+from dataclasses import dataclass
 
+from generator.brief import corrections
 from generator.brief.claims import claims, gaps, link_quotes
 from generator.brief.headline import headline
 from generator.brief.register import register
 from generator.brief.summary import summary
 from generator.brief.timeline import events
+from generator.errors import SeedError
 from generator.model import Annotations, Article, Briefing
 
 
-def brief(article: Article, annotations: Annotations, *, sentences: int = 3) -> Briefing:
+@dataclass(frozen=True, slots=True)
+class Briefed:
+    """A briefing, and the editor's corrections that no longer match its article."""
+
+    briefing: Briefing
+    faults: tuple[SeedError, ...] = ()
+
+
+def brief(article: Article, annotations: Annotations, *, sentences: int = 3) -> Briefed:
+    annotations, lost = corrections.correct(article, annotations)
     title, title_evidence = headline(article, annotations)
-    registered = register(article, annotations)
+    registered, unnamed = corrections.join_names(article, register(article, annotations))
     found_claims = claims(article, annotations, registered)
     found_events = events(article, annotations, registered, found_claims)
-    return Briefing(
+    chosen, unfound = corrections.chosen_summary(article, annotations.sentences)
+    briefing = Briefing(
         id=article.id,
         language=article.language,
         title=title,
@@ -32,8 +44,9 @@ def brief(article: Article, annotations: Annotations, *, sentences: int = 3) -> 
         entities=registered.entities,
         timexes=annotations.timexes,
         quotes=link_quotes(annotations, registered),
-        summary=summary(article, annotations, title, sentences),
+        summary=chosen or summary(article, annotations, title, sentences),
         events=found_events,
         claims=found_claims,
         gaps=gaps(article, annotations, found_claims, found_events),
     )
+    return Briefed(briefing, (*lost, *unnamed, *unfound))

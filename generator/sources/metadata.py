@@ -37,14 +37,23 @@ class Metadata:
 KEYS = tuple(Metadata.__dataclass_fields__)
 
 
-def read_yaml(text: str, path: str, first_line: int = 1) -> dict[str, tuple[str, int]]:
-    """A flat YAML mapping as {key: (value, line)}.
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key's value as written, and its line. `node` is what is not a plain value."""
 
-    Raises SeedError for anything else: lists, nesting, anchors, tags and doubled keys.
+    value: str
+    line: int
+    node: yaml.Node
+
+
+def read_yaml(text: str, path: str, first_line: int = 1) -> dict[str, Field]:
+    """The keys of a YAML mapping, in order.
+
+    Raises SeedError for anything but a mapping, for anchors, tags and doubled keys.
     """
     try:
         for token in yaml.scan(text, Loader=yaml.BaseLoader):
-            if isinstance(token, (yaml.AnchorToken, yaml.AliasToken, yaml.TagToken)):
+            if isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken):
                 raise SeedError(
                     path,
                     "ancres, alias et étiquettes YAML refusés",
@@ -62,31 +71,41 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> dict[str, tuple[str,
         ) from None
     if node is None:
         return {}
+    return fields_of(node, path, first_line)
+
+
+def fields_of(node: yaml.Node, path: str, first_line: int) -> dict[str, Field]:
+    """The keys of one mapping, each once; raises SeedError."""
     if not isinstance(node, yaml.MappingNode):
-        raise SeedError(path, "des lignes « clé: valeur » étaient attendues", line=first_line)
-    found: dict[str, tuple[str, int]] = {}
+        line = first_line + node.start_mark.line
+        raise SeedError(path, "des lignes « clé: valeur » étaient attendues", line=line)
+    found: dict[str, Field] = {}
     for key, value in node.value:
         line = first_line + key.start_mark.line
-        if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.ScalarNode):
-            raise SeedError(path, "valeur simple attendue, sur une ligne", line=line)
+        if not isinstance(key, yaml.ScalarNode):
+            raise SeedError(path, "clé simple attendue", line=line)
         if key.value in found:
             raise SeedError(path, f"clé « {key.value} » donnée deux fois", line=line)
-        found[key.value] = (value.value.strip(), line)
+        plain = value.value.strip() if isinstance(value, yaml.ScalarNode) else ""
+        found[key.value] = Field(plain, line, value)
     return found
 
 
-def metadata(fields: dict[str, tuple[str, int]], path: str) -> tuple[Metadata, list[SeedError]]:
+def metadata(fields: dict[str, Field], path: str) -> tuple[Metadata, list[SeedError]]:
     """Check every key; all faults are returned, and a faulty key counts as not given."""
     faults: list[SeedError] = []
     good: dict[str, str] = {}
-    for key, (value, line) in fields.items():
-        if not value:
+    for key, field in fields.items():
+        if not isinstance(field.node, yaml.ScalarNode):
+            faults.append(SeedError(path, f"« {key} » : valeur simple attendue", line=field.line))
             continue
-        problem = _problem(key, value)
+        if not field.value:
+            continue
+        problem = _problem(key, field.value)
         if problem:
-            faults.append(SeedError(path, problem[0], line=line, hint=problem[1]))
+            faults.append(SeedError(path, problem[0], line=field.line, hint=problem[1]))
         else:
-            good[key] = value
+            good[key] = field.value
     if "published" in good:
         match = _PUBLISHED.fullmatch(good["published"])
         good["published"] = "-".join(part for part in match.groups() if part) if match else ""

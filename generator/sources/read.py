@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.errors import SeedError
-from generator.model import Article
+from generator.model import Article, Correction
+from generator.sources import corrections
 from generator.sources.article import make_article, slugify
 from generator.sources.decode import decode
 from generator.sources.jsonl import read_jsonl
@@ -31,6 +32,15 @@ class Seeds:
 
     articles: tuple[Article, ...]
     faults: tuple[SeedError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an editor says of one article."""
+
+    given: Metadata = field(default_factory=Metadata)
+    corrections: tuple[Correction, ...] = ()
+    summary: tuple[Correction, ...] = ()
 
 
 def read(folder: Path, root: Path | None = None) -> Seeds:
@@ -100,20 +110,22 @@ def read_seed(path: Path, name: str) -> tuple[Article, list[SeedError]]:
                 hint="relisez les accents, puis enregistrez le fichier en UTF-8",
             )
         )
-    text, given = decoded.text, Metadata()
+    text, said = decoded.text, Said()
     if suffix in MARKDOWN_SUFFIXES:
         front, text = split_front_matter(text, name)
-        given, found = metadata(read_yaml(front, name, first_line=2), name)
-        faults.extend(found)
+        said = _said(front, name, faults, first_line=2)
     sidecar = next(
         (path.with_suffix(s) for s in SIDECAR_SUFFIXES if path.with_suffix(s).is_file()), None
     )
     if sidecar:
         side_name = str(Path(name).with_suffix(sidecar.suffix))
-        side_text = decode(sidecar.read_bytes(), side_name).text
-        beside, found = metadata(read_yaml(side_text, side_name), side_name)
-        faults.extend(found)
-        given = _over(given, beside)
+        beside = _said(decode(sidecar.read_bytes(), side_name).text, side_name, faults)
+        said = Said(
+            _over(said.given, beside.given),
+            said.corrections + beside.corrections,
+            beside.summary or said.summary,
+        )
+    given = said.given
     if not text.strip():
         raise SeedError(name, "fichier vide", hint="collez-y le texte de l'article ou supprimez-le")
     ident = given.slug or slugify(path.stem)
@@ -126,6 +138,7 @@ def read_seed(path: Path, name: str) -> tuple[Article, list[SeedError]]:
         format="markdown" if suffix in MARKDOWN_SUFFIXES else "text",
         given=given,
     )
+    article = replace(article, corrections=said.corrections, summary=said.summary)
     if not article.paragraphs:
         raise SeedError(
             name, "aucun texte hors de l'en-tête et des crédits", hint="complétez l'article"
@@ -139,6 +152,16 @@ def read_seed(path: Path, name: str) -> tuple[Article, list[SeedError]]:
             )
         )
     return article, faults
+
+
+def _said(text: str, name: str, faults: list[SeedError], first_line: int = 1) -> Said:
+    """Front matter or a sidecar, read; its faults are added to `faults`."""
+    fields = read_yaml(text, name, first_line)
+    plain = {key: field for key, field in fields.items() if key not in corrections.KEYS}
+    given, wrong = metadata(plain, name)
+    fixes, chosen, lost = corrections.read_corrections(fields, name, first_line)
+    faults += [*wrong, *lost]
+    return Said(given, fixes, chosen)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
