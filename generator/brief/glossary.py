@@ -12,13 +12,16 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
+import yaml
+
+from generator.brief.names import key, slug
 from generator.errors import SeedError
 from generator.model import (
     Annotations,
@@ -29,8 +32,9 @@ from generator.model import (
     Span,
 )
 
-SOURCE = "glossary"
-FIELDS = {"nom", "id", "type", "alias", "definition", "meme_que", "note"}
+SOURCE = "glossary.yml"
+FIELDS = ("nom", "id", "type", "alias", "definition", "meme_que", "note")
+_ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une) |l['’])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,9 @@ def definitions(
     entry: Entry | None = None,
 ) -> tuple[Definition, ...]:
     """What the text says this is, each with its evidence, then the glossary's words."""
-    kinds = {"relative", "copula"} if kind == "PER" else {"apposition", "title", "relative", "copula"}
+    kinds = (
+        {"relative", "copula"} if kind == "PER" else {"apposition", "title", "relative", "copula"}
+    )
     found = quoted(article, (d for d in annotations.descriptors if d.kind in kinds), names)
     if entry is not None and entry.definition:
         found.append(Definition(entry.definition, source=SOURCE))
@@ -68,9 +74,7 @@ def roles(
     if kind != "PER":
         return ()
     kinds = {"apposition", "title"}
-    return tuple(
-        quoted(article, (d for d in annotations.descriptors if d.kind in kinds), names)
-    )
+    return tuple(quoted(article, (d for d in annotations.descriptors if d.kind in kinds), names))
 
 
 def quoted(
@@ -80,11 +84,128 @@ def quoted(
     evidence: dict[str, list[Span]] = {}
     texts: dict[str, str] = {}
     for descriptor in descriptors:
-        if descriptor.name in names:
-            text = " ".join(descriptor.of(article.text).split())
-            same = re.sub(r"^(le|la|les|l['’]|un|une)\s*", "", text.casefold())
+        if descriptor.name in names and not descriptor.overlaps(descriptor.name):
+            text = descriptor.of(article.text)
+            same = _ARTICLE.sub("", " ".join(text.casefold().split()))
             texts.setdefault(same, text)
             evidence.setdefault(same, []).append(descriptor.span)
-    return [Definition(texts[same], evidence=tuple(spans)) for same, spans in evidence.items()]
+    longest = [
+        s for s in texts if not any(s != other and f" {s} " in f" {other} " for other in texts)
+    ]
+    return [Definition(texts[same], evidence=tuple(evidence[same])) for same in longest]
 
 
+# --- the site's own glossary ------------------------------------------------------------
+
+
+def read_glossary(path: Path) -> tuple[tuple[Entry, ...], tuple[SeedError, ...]]:
+    """Entries of a glossary file, and all that is wrong with it; no file is an empty glossary."""
+    name = path.name
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return (), ()
+    except (OSError, UnicodeDecodeError) as broken:
+        return (), (SeedError(name, f"glossaire illisible ({broken})"),)
+    try:
+        rows = yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as broken:
+        mark = getattr(broken, "problem_mark", None)
+        line = mark.line + 1 if mark else None
+        problem = getattr(broken, "problem", None) or "YAML mal formé"
+        return (), (SeedError(name, str(problem), line=line, hint="vérifiez les retraits"),)
+    return entries(rows, name)
+
+
+class _Loader(yaml.BaseLoader):
+    """Strings, lists and mappings only: no tags, no anchors; knows the line of each mapping."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(
+                problem="les alias YAML sont refusés", problem_mark=event.start_mark
+            )
+        return super().compose_node(parent, index)  # type: ignore[no-untyped-call]
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+        found = super().construct_mapping(node, deep=deep)
+        found["\0line"] = node.start_mark.line + 1
+        return found
+
+
+def entries(
+    rows: Any, name: str = "glossary.yml"
+) -> tuple[tuple[Entry, ...], tuple[SeedError, ...]]:
+    """The parsed content of a glossary file → its entries, and its faults, all of them."""
+    if rows is None or rows == "":
+        return (), ()
+    if not isinstance(rows, list):
+        return (), (SeedError(name, "une liste d'entrées est attendue", hint="« - nom: … »"),)
+    found: list[Entry] = []
+    faults: list[SeedError] = []
+    owners: dict[str, str] = {}
+    for number, row in enumerate(rows, start=1):
+        line = int(row.get("\0line", 0)) or None if isinstance(row, dict) else None
+        problems: list[tuple[str, str]] = []
+        entry = _entry(row, number, problems)
+        faults.extend(SeedError(name, text, line=line, hint=hint) for text, hint in problems)
+        if entry is None:
+            continue
+        for form in (entry.name, *entry.aliases):
+            owner = owners.setdefault(key(form), entry.name)
+            if owner != entry.name:
+                faults.append(
+                    SeedError(name, f"« {form} » est déjà un nom de « {owner} »", line=line)
+                )
+                break
+        else:
+            found.append(entry)
+    return tuple(found), tuple(faults)
+
+
+def _entry(row: Any, number: int, problems: list[tuple[str, str]]) -> Entry | None:
+    if not isinstance(row, dict):
+        problems.append((f"l'entrée {number} n'a pas de champ", "« - nom: … »"))
+        return None
+    given = {field: value for field, value in row.items() if field != "\0line"}
+    for field in given:
+        if field not in FIELDS:
+            near = difflib.get_close_matches(str(field), FIELDS, n=1)
+            hint = f"vouliez-vous dire « {near[0]} » ?" if near else "connus : " + ", ".join(FIELDS)
+            problems.append((f"champ inconnu « {field} »", hint))
+    name = given.get("nom")
+    if not isinstance(name, str) or not key(name):
+        problems.append((f"l'entrée {number} n'a pas de nom", "« nom » est obligatoire"))
+        return None
+    kind = given.get("type")
+    if kind is not None and kind not in get_args(EntityType):
+        problems.append((f"type inconnu « {kind} »", "PER, LOC, ORG ou MISC"))
+        kind = None
+    texts: dict[str, str | None] = {}
+    for field in ("definition", "note", "id"):
+        value = given.get(field)
+        if value is not None and not isinstance(value, str):
+            problems.append((f"« {field} » de « {name} » est un texte", "une seule ligne"))
+            value = None
+        texts[field] = " ".join(value.split()) if value and value.strip() else None
+    lists: dict[str, tuple[str, ...]] = {}
+    for field in ("alias", "meme_que"):
+        value = given.get(field, [])
+        items = [value] if isinstance(value, str) else value
+        if not isinstance(items, list) or not all(isinstance(i, str) for i in items):
+            problems.append((f"« {field} » de « {name} » est une liste de textes", "[…, …]"))
+            items = []
+        lists[field] = tuple(item.strip() for item in items if item.strip())
+    links = tuple(link for link in lists["meme_que"] if link.startswith("https://"))
+    if links != lists["meme_que"]:
+        problems.append((f"lien refusé dans « meme_que » de « {name} »", "https:// seulement"))
+    return Entry(
+        id=slug(texts["id"] or name),
+        name=name.strip(),
+        type=cast("EntityType | None", kind),
+        aliases=lists["alias"],
+        definition=texts["definition"],
+        same_as=links,
+        note=texts["note"],
+    )

@@ -7,12 +7,22 @@ is a smaller harm than two people in one.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.brief import gazetteer
 from generator.brief.glossary import Entry, definitions, roles
+from generator.brief.names import (
+    PARTICLES,
+    fold,
+    key,
+    listed,
+    person_words,
+    same_person,
+    slug,
+    words,
+)
 from generator.model import (
     Annotations,
     Article,
@@ -21,6 +31,7 @@ from generator.model import (
     Entity,
     EntityType,
     Mention,
+    Place,
     Span,
 )
 
@@ -39,11 +50,6 @@ class Register:
         return next((m.entity for m in self.mentions if m.entity and m.overlaps(span)), None)
 
 
-# --- names ------------------------------------------------------------------------------
-
-_WORD = re.compile(r"[^\W_]+(?:[-‐‑–.'’][^\W_]+)*\.?")
-_ARTICLES = frozenset("le la les l un une des du de d au aux".split())
-PARTICLES = frozenset("de du des d la le von van der den di da dos del al el ben bin ibn".split())
 _CIVILITY = re.compile(
     r"(?<!\w)(M|MM|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|sir|lord|lady)\.?\s*$"
 )
@@ -54,13 +60,13 @@ _GENERIC_HEADS = {
         r"^(?:groupe|societe|compagnie|entreprise|agence|firme|constructeur|operateur|chaine"
         r"|quotidien|hebdomadaire|magazine|journal|parti|mouvement|reseau|site)\s+(?=\S)"
     ),
+    # Not « île de » or « province de »: the Île-de-France is not France, nor the province the city.
     "LOC": re.compile(
-        r"^(?:ville|commune|village|ile|province|region|departement|etat|canton|comte)\s+"
-        r"(?:(?:de|du|des|d|la|l|le|les)\s+)*(?=\S)"
+        r"^(?:ville|commune|village|bourgade|localite)\s+(?:(?:de|du|des|d|la|l|le|les)\s+)*(?=\S)"
     ),
 }
 # Words that name a kind of body: alone they do not point at the longer name they begin.
-GENERIC_WORDS = frozenset(
+GENERIC_WORDS = listed(
     "armee assemblee association academie agence banque bureau cabinet caisse centre chambre"
     " club college comite commission commune communaute compagnie confederation conseil cour"
     " direction ecole eglise etat etats federation fondation force forces front garde gouvernement"
@@ -68,83 +74,8 @@ GENERIC_WORDS = frozenset(
     " musee observatoire office ordre organisation parlement parquet parti police prefecture"
     " premier premiere presidence radio region republique reseau saint sainte senat service"
     " societe sport stade syndicat theatre tour tribunal tv union universite ville new grand"
-    " grande nouveau nouvelle san los las el al nord sud est ouest mont val".split()
+    " grande nouveau nouvelle san los las el al nord sud est ouest mont val"
 )
-
-
-def fold(text: str) -> str:
-    """Lower case, without accents: what two spellings of a name have in common."""
-    text = text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae").replace("Æ", "Ae")
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
-def words(name: str) -> tuple[str, ...]:
-    """The folded words of a name; hyphens and apostrophes part them."""
-    return tuple(re.findall(r"[^\W_]+", fold(name)))
-
-
-def key(name: str) -> str:
-    """What two spellings of one name share: no case, accents, articles or plural endings."""
-    parts = list(words(name))
-    while len(parts) > 1 and parts[0] in _ARTICLES:
-        parts = parts[1:]
-    return " ".join(singular(part) for part in parts)
-
-
-def singular(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def slug(name: str) -> str:
-    """A URL-safe id: ASCII letters, digits and hyphens; never empty."""
-    parts = list(words(name))
-    while len(parts) > 1 and parts[0] in ("le", "la", "les", "l"):
-        parts = parts[1:]
-    plain = re.sub(r"[^a-z0-9]+", "-", "-".join(parts)).strip("-")
-    return plain[:80].strip("-") or "x-" + "-".join(f"{ord(c):x}" for c in name[:8])
-
-
-# --- people -----------------------------------------------------------------------------
-
-
-def person_words(name: str) -> tuple[str, ...]:
-    """The folded words of a person's name; « Strauss-Kahn », « J.-C. » and « d'Arc » stay whole."""
-    return tuple(word.strip(".") for word in _WORD.findall(fold(name)) if word.strip("."))
-
-
-def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether `short` can be a shorter way of writing `full`, surname included.
-
-    « Biden », « J. Biden », « Joe R. Biden » for « Joe Biden »; not « Hunter Biden ».
-    """
-    if not short or not full:
-        return False
-    if short == full:
-        return True
-    core = short[1:] if short[0] in PARTICLES and len(short) > 1 else short
-    if len(core) < len(full) and core == full[len(full) - len(core) :]:
-        return True
-    if len(short) < 2 or len(full) < 2 or short[-1] != full[-1]:
-        return False
-    given, other = short[:-1], full[:-1]
-    if len(given) > len(other):
-        given, other = other, given
-    if not initials_fit(given[0], other[0]):
-        return False
-    rest = iter(other[1:])
-    return all(any(initials_fit(part, candidate) for candidate in rest) for part in given[1:])
-
-
-def initials_fit(one: str, two: str) -> bool:
-    if one == two:
-        return True
-    short, long = sorted((one, two), key=len)
-    letters = re.split(r"[-.‐‑]+", short)
-    if all(len(part) == 1 for part in letters):
-        parts = re.split(r"[-‐‑.]", long)
-        return [part[:1] for part in parts[: len(letters)]] == letters
-    return False
 
 
 # --- within an article ------------------------------------------------------------------
@@ -181,6 +112,9 @@ def register(
         members[groups.find(index)].append(index)
 
     agency = article.source.agency_span
+    around = gazetteer.countries_named(
+        name for mention, name in zip(mentions, names, strict=True) if mention.type == "LOC"
+    )
     entries = by_key(glossary)
     entities: list[Entity] = []
     taken: set[str] = set()
@@ -195,18 +129,29 @@ def register(
             (entries[key(a)] for a in entity.aliases if key(a) in entries), None
         )
         if entry is not None:
-            entity = replace(entity, id=entry.id, name=entry.name, type=entry.type or entity.type,
-                             same_as=entry.same_as)
+            entity = replace(
+                entity,
+                id=entry.id,
+                name=entry.name,
+                type=entry.type or entity.type,
+                same_as=entry.same_as,
+            )
         ident = unused(entity, taken)
         taken.add(ident)
         ids[root] = ident
         evidence = {mentions[i].span for i in group}
+        said = definitions(article, annotations, evidence, entity.type, entry)
+        place = locate_entity(entity, around)
+        outside = gazetteer.definition(place) if place else None
+        if outside and not any(definition.source for definition in said):
+            said = (*said, outside)
         entities.append(
             replace(
                 entity,
                 id=ident,
-                definitions=definitions(article, annotations, evidence, entity.type, entry),
+                definitions=said,
                 roles=roles(article, annotations, evidence, entity.type),
+                place=place,
             )
         )
     linked = tuple(
@@ -214,6 +159,18 @@ def register(
         for index, mention in enumerate(mentions)
     )
     return Register(entities=tuple(entities), mentions=linked)
+
+
+def locate_entity(entity: Entity, around: frozenset[str]) -> Place | None:
+    """Where a place is by any of its names, when those that are known agree."""
+    if entity.type != "LOC":
+        return None
+    found = [
+        place
+        for name in (entity.name, *entity.aliases)
+        if (place := gazetteer.locate(name, around)) is not None
+    ]
+    return found[0] if found and all(place == found[0] for place in found) else None
 
 
 def by_key(glossary: Iterable[Entry]) -> dict[str, Entry]:
@@ -245,7 +202,26 @@ def link(
     link_things(mentions, names, groups)
     link_acronyms(text, mentions, names, annotations, groups)
     link_people(text, mentions, names, groups)
+    link_strays(mentions, names, groups)
     return groups
+
+
+def link_strays(mentions: Sequence[Mention], names: Sequence[str], groups: Groups) -> None:
+    """One name that the recogniser gave two types in one article is one thing all the same.
+
+    Not a person whose fuller name is known: « Lyon » stays apart from « Gérard Lyon ».
+    """
+    sizes: Counter[int] = Counter()
+    for index, mention in enumerate(mentions):
+        if mention.type == "PER":
+            root = groups.find(index)
+            sizes[root] = max(sizes[root], len(person_words(names[index])))
+    first: dict[str, int] = {}
+    for index, mention in enumerate(mentions):
+        if mention.type == "PER" and sizes[groups.find(index)] > 1:
+            continue
+        if full := key(names[index]):
+            groups.join(first.setdefault(full, index), index)
 
 
 def link_things(mentions: Sequence[Mention], names: Sequence[str], groups: Groups) -> None:
@@ -311,15 +287,21 @@ def link_people(
             groups.join(first.setdefault(forms[i], i), i)
     full = sorted((form for form in first if len(form) > 1), key=len, reverse=True)
     for form in full:  # « Joe Biden » under « Joe R. Biden »
-        fits = {groups.find(first[other]) for other in full
-                if len(other) > len(form) and same_person(form, other)}
+        fits = {
+            groups.find(first[other])
+            for other in full
+            if len(other) > len(form) and same_person(form, other)
+        }
         if len(fits) == 1:
             groups.join(first[form], fits.pop())
     for form, index in first.items():
         if len(form) > 1 and form[0] not in PARTICLES:
             continue
-        heads = {groups.find(first[other]) for other in full
-                 if other != form and same_person(form, other)}
+        heads = {
+            groups.find(first[other])
+            for other in full
+            if other != form and same_person(form, other)
+        }
         if not heads and len(form) == 1:  # a given name, or a family name written first
             heads = {groups.find(first[other]) for other in full if form[0] == other[0]}
         if len(heads) == 1:
@@ -346,8 +328,11 @@ def link_by_civility(
     men = {
         head
         for head in heads
-        if any(civility(text, mentions[i]) in ("M", "Monsieur") for i in people
-               if groups.find(i) == head)
+        if any(
+            civility(text, mentions[i]) in ("M", "Monsieur")
+            for i in people
+            if groups.find(i) == head
+        )
     }
     for i in people:
         if forms[i] != form:

@@ -1,0 +1,91 @@
+"""What two ways of writing one name have in common."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def listed(words: str) -> frozenset[str]:
+    """A table of words written as running text."""
+    return frozenset(words.split())
+
+
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑–.'’][^\W_]+)*\.?")
+_ARTICLES = listed("le la les l un une des du de d au aux")
+PARTICLES = listed("de du des d la le von van der den di da dos del al el ben bin ibn")
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents: what two spellings of a name have in common."""
+    text = text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae").replace("Æ", "Ae")
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The folded words of a name; hyphens and apostrophes part them."""
+    return tuple(re.findall(r"[^\W_]+", fold(name)))
+
+
+def key(name: str) -> str:
+    """What two spellings of one name share: no case, accents, articles or plural endings."""
+    parts = list(words(name))
+    while len(parts) > 1 and parts[0] in _ARTICLES:
+        parts = parts[1:]
+    return " ".join(singular(part) for part in parts)
+
+
+def singular(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def slug(name: str) -> str:
+    """A URL-safe id: ASCII letters, digits and hyphens; never empty."""
+    parts = list(words(name))
+    while len(parts) > 1 and parts[0] in ("le", "la", "les", "l"):
+        parts = parts[1:]
+    plain = re.sub(r"[^a-z0-9]+", "-", "-".join(parts)).strip("-")
+    return plain[:80].strip("-") or "x-" + "-".join(f"{ord(c):x}" for c in name[:8])
+
+
+# --- people -----------------------------------------------------------------------------
+
+
+def person_words(name: str) -> tuple[str, ...]:
+    """The folded words of a person's name; « Strauss-Kahn », « J.-C. » and « d'Arc » stay whole."""
+    return tuple(word.strip(".") for word in _WORD.findall(fold(name)) if word.strip("."))
+
+
+def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether `short` can be a shorter way of writing `full`, surname included.
+
+    « Biden », « J. Biden », « Joe R. Biden » for « Joe Biden »; not « Hunter Biden ».
+    """
+    if not short or not full:
+        return False
+    if short == full:
+        return True
+    core = short[1:] if short[0] in PARTICLES and len(short) > 1 else short
+    if len(core) < len(full) and core == full[len(full) - len(core) :]:
+        return True
+    if len(short) < 2 or len(full) < 2 or short[-1] != full[-1]:
+        return False
+    given, other = short[:-1], full[:-1]
+    if len(given) > len(other):
+        given, other = other, given
+    if not initials_fit(given[0], other[0]):
+        return False
+    rest = iter(other[1:])
+    return all(any(initials_fit(part, candidate) for candidate in rest) for part in given[1:])
+
+
+def initials_fit(one: str, two: str) -> bool:
+    if one == two:
+        return True
+    short, long = sorted((one, two), key=len)
+    letters = re.split(r"[-.‐‑]+", short)
+    if all(len(part) == 1 for part in letters):
+        parts = re.split(r"[-‐‑.]", long)
+        return [part[:1] for part in parts[: len(letters)]] == letters
+    return False
