@@ -10,7 +10,7 @@ from generator.build import build as build_site
 from generator.errors import BriefingError, SeedError
 from generator.publish.folder import write_folder
 from generator.publish.progress import progress_bar
-from generator.render.data import briefing_line
+from generator.render.exports import briefing_line
 from generator.render.pages import pages
 from generator.settings import Settings, read_settings
 from generator.sources import read_any

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 import generator
 from generator.model import Briefing, Entity, Event, EventDate, Page, Site, Timex
 from generator.render import dates, links
-from generator.render.data import briefing_json, briefing_schema, events_csv
+from generator.render.exports import briefing_json, briefing_schema, events_csv
 from generator.render.escape import finalize, verbatim
 from generator.render.explorer import explorer_data
 from generator.render.figures_time import Axis, axis, strip
