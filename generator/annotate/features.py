@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from generator.annotate.leaning import leans
+from generator.annotate.leaning import joint, leans
 from generator.annotate.parsed import ParsedArticle, ParsedParagraph
 from generator.annotate.shortening import droppable, headline_end
 from generator.model import Mention, Quote, Sentence, SentenceFeatures, Span
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     Vector = NDArray[np.float32]
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_SPACES = " \u00a0\u202f"
+_OPENING, _CLOSING = '«“"', '»”"'
+MIN_QUOTABLE = 60  # characters: shorter quotations say too little alone
 HEADLINES = 3  # a headline is looked for in the first sentences only
 
 
@@ -38,16 +41,53 @@ def features(
             end = headline_end(words, said, piece.offset)
             if end is not None:
                 headline = Span(sentence.start, piece.offset + end)
+        skip = joint(words)
+        drop = droppable(words, said, piece.offset) if words else ()
+        if skip:
+            first, after = words[0], words[skip]
+            lead = Span(piece.offset + first.idx, piece.offset + after.idx)
+            drop = (lead, *(d for d in drop if d.start >= lead.end))
         found.append(
             SentenceFeatures(
                 sentence=sentence.id,
                 centrality=round(central[index], 3),
-                dangling=leans(words, said, piece.offset, mentions),
+                dangling=leans(words[skip:], said, piece.offset, mentions),
                 headline=headline,
-                droppable=droppable(words, said, piece.offset) if words else (),
+                droppable=drop,
+                quotable=_quotable(sentence, words, said, parsed.article.text, piece.offset),
             )
         )
     return tuple(found)
+
+
+def _quotable(
+    sentence: Sentence, words: list[Token], said: list[Quote], text: str, offset: int
+) -> Span | None:
+    """The quotation, marks included, that is the better part of a sentence and stands by itself."""
+    for quote in said:
+        if not quote.direct or quote.speaker_span is None:
+            continue
+        start, end = _with_marks(text, quote)
+        if start < sentence.start or end > sentence.end or quote.end - quote.start < MIN_QUOTABLE:
+            continue
+        if (end - start) < 0.5 * (sentence.end - sentence.start):
+            continue
+        inner = [t for t in words if quote.start <= t.idx + offset < quote.end]
+        if inner and inner[0].text[:1].isupper() and not leans(inner, [], offset, ()):
+            return Span(start, end)
+    return None
+
+
+def _with_marks(text: str, quote: Quote) -> tuple[int, int]:
+    """A quote's span widened to its quotation marks; the bare span where they are not beside it."""
+    start, end = quote.start, quote.end
+    while start > 0 and text[start - 1] in _SPACES:
+        start -= 1
+    while end < len(text) and text[end] in _SPACES:
+        end += 1
+    if start > 0 and text[start - 1] in _OPENING and end < len(text) and text[end] in _CLOSING:
+        return start - 1, end + 1
+    return -1, -1
 
 
 def _tokens(

@@ -10,22 +10,32 @@ from generator.model import Mention, Quote
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# First words that join a sentence to what came before it.
+# First words that join a sentence to what came before it, and whose loss changes no fact.
+_JOINTS = tuple(
+    tuple(p.split())
+    for p in (
+        "mais|et|or|car|donc|ainsi|enfin|pourtant|cependant|toutefois|néanmoins|surtout|bref|"
+        "parallèlement|en revanche|en effet|en outre|de plus|de même|de fait|d' autre part|"
+        "d' ailleurs|par ailleurs|par contre|au contraire|en conséquence|par conséquent|du coup|"
+        "dans le même temps|de son côté|de leur côté|pour sa part|pour leur part|pour autant|"
+        "à l' inverse|à noter"
+    ).split("|")
+)
+# These carry a time or a reason that only the sentence before gives.
 _CONNECTIVES = frozenset(
-    "mais et or car donc ainsi aussi ensuite puis enfin pourtant cependant toutefois néanmoins "
-    "parallèlement inversement autrement sinon surtout résultat bref depuis auparavant "
-    "conséquence conséquences idem notamment également seulement".split()
+    "aussi ensuite puis inversement autrement sinon résultat depuis auparavant conséquence "
+    "conséquences idem notamment également seulement".split()
 )
 _PHRASES = tuple(
     tuple(p.split())
     for p in (
-        "en revanche|en effet|en outre|en conséquence|de plus|de même|de fait|de son côté|"
-        "de leur côté|de quoi|d' autre part|d' autant|d' ailleurs|d' où|par ailleurs|"
-        "par conséquent|par contre|par la suite|pour autant|pour sa part|pour leur part|"
-        "au contraire|au total|à l' inverse|à son tour|à ce stade|à ce propos|à ce sujet|"
+        ""
+        "de quoi|d' autant|d' où|"
+        "par la suite|"
+        "au total|à son tour|à ce stade|à ce propos|à ce sujet|"
         "à cette occasion|à cet égard|dans ce contexte|dans ce cadre|dans ces conditions|"
-        "dans la foulée|dans le même temps|du coup|une fois|quant à|ou encore|du côté|"
-        "même si cela|à noter|outre|face à cette|face à ce|là encore|là aussi|à l' époque|"
+        "dans la foulée|une fois|quant à|ou encore|"
+        "même si cela|outre|face à cette|face à ce|là encore|là aussi|à l' époque|"
         "un autre|une autre|d' autres|l' autre|les autres|les deux|ces derniers|ce dernier|"
         "cette dernière|ces dernières|le même|la même|les mêmes|l' intéressé|tous deux|"
         "parmi eux|parmi elles|après cela|depuis lors|ce jour-là|cette fois|selon lui|selon elle|"
@@ -39,8 +49,29 @@ _THIRD = frozenset(
 )
 _IMPERSONAL = frozenset(
     "faut faudra faudrait fallait fallu agit agissait agira suffit semble semblait paraît pleut "
-    "reste vaut existe convient importe arrive manque".split()
+    "reste vaut existe convient importe arrive manque suffirait resterait manquerait semblerait "
+    "conviendrait faudrait restait restera".split()
 )
+
+
+def joint(words: list[Token]) -> int:
+    """How many first tokens are a connective that may go (« Mais », « En revanche, »)."""
+    folded = [low(t) for t in words[:5]]
+    for phrase in _JOINTS:
+        size = len(phrase)
+        if tuple(folded[:size]) == phrase and len(words) > size + 4:
+            if words[size].text == ",":
+                return size + 1
+            after = words[size]
+            if size > 2 or phrase in {("ainsi",), ("surtout",), ("enfin",), ("bref",)}:
+                return 0
+            if after.pos_ in {"DET", "PROPN", "NOUN", "ADP", "NUM", "PRON"} or after.text in {
+                '"',
+                "«",
+            }:
+                return size
+            return 0
+    return 0
 
 
 def leans(
@@ -54,7 +85,7 @@ def leans(
     if folded[0] in _CONNECTIVES and not (folded[0] == "depuis" and _dated(body)):
         return True
     for phrase in _PHRASES:
-        if tuple(folded[: len(phrase)]) == phrase:
+        if tuple(folded[: len(phrase)]) == phrase and not _cleft(phrase, body):
             return True
     quoted = [q for q in said if q.direct]
 
@@ -62,13 +93,21 @@ def leans(
         at = token.idx + offset
         return any(q.start <= at < q.end for q in quoted)
 
+    main = next((t for t in body if t.dep_ == "ROOT"), body[-1]).i
+    subject = next((t for t in body if t.dep_.startswith("nsubj") and t.head.dep_ == "ROOT"), None)
+    # « Grâce à ses tubes, Diam's … »: what leans may lean forward, on the subject by name.
+    ahead = subject.i if subject is not None and subject.pos_ == "PROPN" else -1
     named = False
     for index, token in enumerate(body):
         word = low(token)
         if inside(token):
             continue
+        if token.i < ahead:
+            named = named or token.pos_ == "PROPN"
+            if not (word in _DEMONSTRATIVES and token.pos_ == "DET"):
+                continue
         following = body[index + 1] if index + 1 < len(body) else None
-        if word in _DEMONSTRATIVES and token.pos_ == "DET" and not named:
+        if word in _DEMONSTRATIVES and token.pos_ == "DET" and token.i < main and not named:
             if following is not None and not is_time(following):
                 return True
         elif word in _POSSESSIVES and token.pos_ == "DET" and not named:
@@ -79,6 +118,16 @@ def leans(
         elif token.pos_ == "PROPN" or (token.pos_ == "NOUN" and index > 0 and not is_time(token)):
             # A full noun phrase: later pronouns of the sentence may stand for it.
             named = named or token.dep_.startswith("nsubj") or token.pos_ == "PROPN"
+    return False
+
+
+def _cleft(phrase: tuple[str, ...], body: list[Token]) -> bool:
+    """« C'est la première fois que les musulmans … »: the clause brings its own subject."""
+    if phrase[0] not in {"c'", "ce"} or low(body[2]) in {"ce", "ainsi", "le", "celui", "donc"}:
+        return False
+    for index, token in enumerate(body[3:], start=3):
+        if low(token) in {"que", "qu'"}:
+            return index + 2 < len(body) and body[index + 1].pos_ in {"DET", "PROPN", "NOUN"}
     return False
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.annotate.parsed import ParsedArticle, ParsedParagraph
-from generator.annotate.speech import verbs
 from generator.annotate.speech.cues import (
     Cue,
     according_cues,
@@ -20,6 +19,7 @@ from generator.annotate.speech.cues import (
     sentence_cues,
     verb_group,
 )
+from generator.annotate.speech.names import named
 from generator.annotate.speech.marks import Quoted, quoted
 from generator.annotate.speech.nominals import (
     is_clitic,
@@ -69,7 +69,8 @@ def quotes(
             piece, by_paragraph.get(piece.paragraph.id, []), memory, people, found, running
         )
         running = reader.read()
-    return tuple(sorted(found, key=lambda q: (q.start, q.end)))
+    found.sort(key=lambda q: (q.start, q.end))
+    return tuple(named(parsed.article.text, found, sentences, mentions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +334,9 @@ class _Reader:
 
     def _mark_limit(self, i: int) -> int:
         char = self.doc[i].idx
-        mark = next(m for m in self.marks if m.outer_start <= char < m.outer_end)
+        mark = next((m for m in self.marks if m.outer_start <= char < m.outer_end), None)
+        if mark is None:  # a token that runs over the mark, as in « "land-art"ne »
+            return len(self.doc)
         return self._token_at(max(mark.end - 1, 0)) + 1
 
     def _is_inserted(self, cue: Cue, lo: int, hi: int, inside: bool, after_mark: bool) -> bool:
@@ -529,7 +532,6 @@ class _Reader:
         here: list[Quoted],
     ) -> list[tuple[Cue, tuple[int, int]]]:
         """Cues with the characters of the clause each reports."""
-        doc = self.doc
         found: list[tuple[Cue, tuple[int, int]]] = []
         starts = sorted(c.clause[0] for c in [*cues, *according, *inserted])
         for index, cue in enumerate(cues):

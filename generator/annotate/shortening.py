@@ -83,10 +83,6 @@ _PREPOSITIONS = (
     ("avec",),
     ("sans",),
     ("selon",),
-    ("par",),
-    ("sur",),
-    ("et",),
-    ("mais",),
 )
 
 
@@ -243,19 +239,12 @@ def _cut_rank(words: list[Token], i: int, last: int) -> int | None:
         return 2 if not _list_comma(words, i) else None
     if token.text in {"(", "-", "–", "—"}:
         return 2 if token.text == "(" or words[i - 1].whitespace_ else None
-    if _starts(words, i, _PREPOSITIONS) and token.pos_ in {"ADP", "CCONJ", "ADV", "NOUN"}:
-        return (
-            1
-            if low(token)
-            in {"et", "dans", "en", "par", "sur", "contre", "avec", "sans", "devant", "mais"}
-            and not _heavy(words, i)
-            else 2
-        )
+    if low(token) in {"et", "mais"}:
+        following = words[i + 1 : i + 3]
+        return 2 if any(_finite(t) for t in following) else None
+    if _starts(words, i, _PREPOSITIONS) and token.pos_ in {"ADP", "ADV", "NOUN"}:
+        return 1
     return None
-
-
-def _heavy(words: list[Token], i: int) -> bool:
-    return len(words) - i > 12
 
 
 def _list_comma(words: list[Token], i: int) -> bool:
