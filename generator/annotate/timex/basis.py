@@ -19,6 +19,7 @@ REASONS = {
     "weekday-past": "« {words} »: le dernier avant la publication ({day}), le verbe étant au passé.",
     "weekday-future": "« {words} »: le premier après la publication ({day}), le verbe étant au futur.",
     "weekday-prospective": "« {words} »: le premier après la publication ({day}).",
+    "weekday-nominal": "« {words} »: le dernier avant la publication ({day}).",
     "weekday-none": "« {words} »: le dernier avant la publication ({day}).",
     "weekday-year": "« {words} »: l'année la plus proche où ce jour de la semaine tombe à cette date.",
     "nearest-year": "« {words} »: l'année n'est pas écrite; la plus proche de la publication ({day}).",

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from generator.annotate.timex.text import fold
+
 Guard = Callable[[str, str, int, int], bool]
 
 _STREET = re.compile(
@@ -63,11 +65,11 @@ _YEAR_BEFORE = re.compile(
     r"vers|courant|que|ete|printemps|automne|hiver|comme|saison|exercice|session|edition|rapport|"
     r"budget|coupe du monde|mondial|euro|jo|jeux olympiques|rentree|noel|paques|"
     r"presidentielles?|legislatives|municipales|europeennes|elections?|regionales|cantonales|"
-    r"millesime|cuvee|annees?|an|sur|l'an|hors|sauf|\d{4})|\bd'|[(\[/,;:–-]|\n|^) ?$"
+    r"millesime|cuvee|horizon|annees?|an|sur|l'an|hors|sauf|\d{4})|\bd'|[(\[/,;:–-]|\n|^) ?$"
 )
 _COUNTED = re.compile(
     r" ?(?:%|€|\$|£|°)|[.,]\d| ?(?:euros?|metres?|kilometres?|km|kg|tonnes?|dollars?|francs?|"
-    r"millions?|milliards?|m2|m|g|l|kilos?|ans|heures?|jours|mois|f|dh)(?![a-z])"
+    r"millions?|milliards?|m2|m|g|l|kilos?|ans|heures?|jours|mois|f|dh)(?![a-z'])"
 )
 _SMALL_WORDS = frozenset(
     "dans sous vers apres alors lors mais plus sans pas depuis tres puis pres trois les des ses "
@@ -76,6 +78,17 @@ _SMALL_WORDS = frozenset(
     "avons etes sommes etions avions as es suis jours francois jacques nicolas georges charles "
     "cependant temps paris reims nantes rennes tours fois hors entres devenus".split()
 )
+
+
+def _named_year(text: str, folded: str, start: int, year: int) -> bool:
+    """« les Jeux de Rio 2016 », « le Goncourt 1977 »: a name and its year."""
+    word = re.search(r"([^\W\d_][\w-]*) $", text[max(0, start - 24) : start])
+    if not word or not word[1][0].isupper() or not 1900 <= year <= 2050:
+        return False
+    return word[1].isalpha() and len(word[1]) > 2 and not re.match(
+        r"(?:boeing|airbus|article|peugeot|route|page|numero|canal|agenda|porsche|bp)$",
+        fold(word[1]),
+    )
 
 
 def year_alone(text: str, folded: str, start: int, end: int) -> bool:
@@ -94,13 +107,13 @@ def year_alone(text: str, folded: str, start: int, end: int) -> bool:
     left = _left(folded, start, 24)
     if re.match(r"-\d{4}(?!\d)", folded[end : end + 6]):
         return True
-    if not _YEAR_BEFORE.search(left):
+    if not _YEAR_BEFORE.search(left) and not _named_year(text, folded, start, int(digits)):
         return False
     following = re.match(r" ([a-z']+)", folded[end : end + 24])
     plural = bool(following and following[1][-1] in "sx" and following[1] not in _SMALL_WORDS)
     if plural:
         return False
-    if re.search(r"\b(?:en|depuis|l'an|annee|[(-])\s?$", left):
+    if re.search(r"\b(?:en|depuis|l'an|annee|entre|\d{4} et|[(-])\s?$", left):
         return True
     return (
         1700 <= int(digits) <= 2100
@@ -109,6 +122,10 @@ def year_alone(text: str, folded: str, start: int, end: int) -> bool:
     )
 
 
+_AGED = re.compile(
+    r"(?:\bage(?:e|s|es)? (?:de |d')(?:(?:plus|moins|pres) d(?:e |')|environ |quelque )?|"
+    r"\bage de (?:plus de |moins de )?|\b(?:les|des|aux) (?:jeunes )?(?:plus|moins) de )$"
+)
 _AGE_BEFORE = re.compile(
     r"(?:\bage(?:e|s|es)? (?:de |d')(?:(?:plus|moins) d(?:e |')|environ |pres de |quelque )?|"
     r"l'age de |[a-z]\)?, |\b(?:ai|as|a|ont|avait|avaient|aura|auront|ayant|fete|fetait|fetera|avoir|eu|aurait|ait) "
@@ -141,6 +158,8 @@ def no_age(text: str, folded: str, start: int, end: int) -> bool:
         return True
     left = _left(folded, start)
     right = folded[end : end + 40]
+    if _AGED.search(left):
+        return False
     if words.endswith("mois") and not re.search(r"\bage(?:e|s|es)? d", left):
         return True
     if re.search(r"\b(?:depuis|pendant|durant|sous|en|il y a|dans|apres|avant|pour|par|sur|ici|ici a|d'ici) "
@@ -240,6 +259,8 @@ def range_of_time(text: str, folded: str, start: int, end: int) -> bool:
 def feast_day(text: str, folded: str, start: int, end: int) -> bool:
     """« Noël » the feast, not « Noël Mamère » nor « Bernard Noël »."""
     right = text[end : end + 2]
+    if re.match(r" (?:juif|chinois|lunaire|berbere|orthodoxe|persan|iranien|vietnamien)", folded[end : end + 14]):
+        return False
     if re.match(r" [A-ZÀ-Ý]", right) and folded[start:end].split()[-1] in {"noel", "pentecote"}:
         return False
     left = text[max(0, start - 14) : start]

@@ -98,7 +98,6 @@ FEASTS: dict[str, tuple[int, int] | int] = {
     "assomption": (8, 15),
     "halloween": (10, 31),
     "toussaint": (11, 1),
-    "armistice": (11, 11),
     "veille de noel": (12, 24),
     "reveillon de noel": (12, 24),
     "noel": (12, 25),

@@ -38,9 +38,9 @@ from generator.annotate.timex.when import (
 )
 from generator.model import TimexType
 
-# past and future bind; prospective (« doit », « se réunit lundi ») leans forward; none leans to
-# the nearest.
-Tense = Literal["past", "future", "prospective", "none"]
+# past and future bind; prospective (« doit », « se réunit lundi ») leans forward, nominal (« les
+# élections du 30 mai », told in the past) backward; none goes to the nearest.
+Tense = Literal["past", "future", "prospective", "nominal", "none"]
 Groups = dict[str, str | None]
 
 EDGES = {
@@ -60,7 +60,7 @@ class At:
     """The moment from which a time is told.
 
     `known` is false when nobody knows the day of writing (`ref` is then any day). `story` is the
-    last day told, `year` the year the passage is about when it is not that of writing, `here`
+    last day told, `year` a past year the sentence has just named, `told` any year it has, `here`
     a day named in the same sentence.
     """
 
@@ -70,7 +70,7 @@ class At:
     story: When | None = None
     here: When | None = None
     year: int | None = None
-    deadline: bool = False
+    told: int | None = None
 
 
 Reading = Callable[[Groups, At], When | None]
@@ -128,8 +128,9 @@ def _pick_year(at: At, first: date, candidates: dict[int, date]) -> int | None:
     else:
         allowed = gaps
     # A deadline or an appointment of unknown year may well be past, but seldom long past.
-    lean = 3 if at.tense == "prospective" else 1
-    return min(allowed, key=lambda n: (-gaps[n] * lean if gaps[n] < 0 else gaps[n], -n))
+    back = 3 if at.tense == "prospective" else 1
+    ahead = 3 if at.tense == "nominal" else 1
+    return min(allowed, key=lambda n: (-gaps[n] * back if gaps[n] < 0 else gaps[n] * ahead, -n))
 
 
 # --- days ---------------------------------------------------------------------------------
@@ -546,7 +547,7 @@ def _nearest_season(near: dict[int, days.Bounds], at: At) -> int:
         ahead = (first - at.ref).days
         if before > 0:
             return before * (9 if at.tense in {"future", "prospective"} else 1)
-        return ahead * (9 if at.tense == "past" else 1)
+        return ahead * {"past": 9, "nominal": 2}.get(at.tense, 1)
 
     return min(near, key=gap)
 
@@ -626,8 +627,8 @@ def _inner(groups: Groups, at: At) -> When | None:
     if groups.get("month"):
         return month(groups, at)
     if groups.get("season"):
-        if at.year:
-            return season(groups | {"year": str(at.year)}, at)
+        if at.told:
+            return season(groups | {"year": str(at.told)}, at)
         return season(groups, at)
     if groups.get("unit"):
         return unit(groups, at)
@@ -725,6 +726,8 @@ def span_around(groups: Groups, at: At) -> When | None:
     base = When("DURATION", duration_value(amount, name), basis="around-publication")
     if not at.known:
         return replace(base, basis="no-publication")
+    if _anaphoric(groups):
+        return replace(base, basis="no-anchor")  # « les jours suivant l'élection »
     length = int(amount * UNITS[name][1]) if amount else None
     reach = _reach(at.ref, name, length, back=_direction(groups) != "next")
     first, last = sorted((reach, at.ref))

@@ -55,7 +55,7 @@ _WORD_DAYS = (
 )
 _DIR = (
     r"(?P<dir>derniere?s?|prochaine?s?|passee?s?|ecoulee?s?|precedente?s?|suivante?s?|"
-    r"d'avant|d'apres|a venir|qui vient)(?![a-z])"
+    r"d'avant|d'apres|a venir|qui (?:vien(?:nen)?t|arrivent|suivent))(?![a-z])"
 )
 # « début », « à la fin de », « mi- » before what it is the edge of.
 _EDGE = (
@@ -126,7 +126,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day-of-range",
-        r"(?:le )?(?:{WD} )?{DAY}(?=(?:, {A_DAY}(?!\d)){0,4}(?: au | et (?:le |au )?| ou (?:le )?| a |-| - )"
+        r"(?:le )?(?:{WD} )?(?P<day>1er|[12]\d|3[01]|[1-9])(?!\d)(?=(?:, {A_DAY}(?!\d)){0,4}(?: au | et (?:le |au )?| ou (?:le )?| a |-| - )"
         r"(?:{WEEKDAYS} )?{A_DAY} {MONTH}(?: {YEAR})?)",
         read.day_month,
         (
@@ -397,7 +397,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day-after",
-        r"(?:le )?lendemain(?! (?:de|du|d'|des) )(?! (?:de|d)')(?: {PART})?",
+        r"(?<!jour[ ]au[ ])(?:le )?lendemain(?! (?:de|du|des) | d')(?: {PART})?",
         read.story_day(1),
         (E("Élu ⟦le 3 mai 2020⟧, il part ⟦le lendemain⟧.", "DATE 2020-05-03 DATE 2020-05-04"),),
         anaphoric=True,
@@ -414,6 +414,14 @@ RULES: tuple[Rule, ...] = (
         r"(?:le )?lendemain(?= (?:de|du|des|d'))",
         read.day_after_event,
         (E("Battu ⟦hier⟧, au ⟦lendemain⟧ de son sacre.", "DATE 2021-07-21 DATE 2021-07-21"),),
+        anaphoric=True,
+    ),
+    Rule(
+        "day-before-event",
+        r"(?:la )?veille(?= (?:de|du|des) | d')",
+        read.day_after_event,
+        (E("Il a parlé ⟦hier⟧, à ⟦la veille⟧ du vote.", "DATE 2021-07-21 DATE 2021-07-21"),),
+        after=r"\b(?:a|des) ",
         anaphoric=True,
     ),
     Rule(
@@ -445,6 +453,13 @@ RULES: tuple[Rule, ...] = (
         ),
         anaphoric=True,
         after=r"(?:\b(?:en|dans|a|au|tot|tard|vers|des|depuis|jusqu'a|durant|pendant|avant|apres|,|plus) ?|^)",
+    ),
+    Rule(
+        "edge-of-day",
+        r"(?P<edge>debut|fin|milieu) de (?:la )?(?P<unit>journee)(?![a-z])",
+        read.edge_of_unit,
+        (E("Il est parti ⟦jeudi⟧, en ⟦fin de journée⟧.", "DATE 2021-07-22 DATE 2021-07-22 END"),),
+        anaphoric=True,
     ),
     Rule(
         "clock",
@@ -496,7 +511,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit-direction",
-        r"(?:{EDGE})?(?:(?:la|le) |l')?(?P<unit>semaine|mois|annee|an|trimestre|semestre|week-end|weekend|siecle|decennie|jour) {DIR}",
+        r"(?:{EDGE})?(?:(?:la|le) |l')?(?P<unit>semaine|mois|annee|an|trimestre|semestre|week-end|weekend|siecle|decennie) {DIR}|(?:le )?(?P<unit>jour) (?P<dir>suivant|precedent)",
         read.unit,
         (
             E("Comme le Paris SG ⟦l'an dernier⟧.", "DATE 2020"),
@@ -704,7 +719,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "recent-units-contracted",
-        r"(?:{N})?(?P<dir>derniere?s|prochaine?s) (?P<n>{CARDINAL} )?{UNIT}",
+        r"(?:{N})?(?:(?P<dir>derniere?s|prochaine?s) (?P<n>{CARDINAL} )?{UNIT}|{UNIT} {DIR})",
         read.span_around,
         (E("Au cours des ⟦dix derniers mois⟧.", "DURATION P10M"),),
         after=r"\b(?:des|aux) ",
@@ -792,7 +807,7 @@ RULES: tuple[Rule, ...] = (
     # --- vague references ------------------------------------------------------------------------
     Rule(
         "now",
-        r"maintenant|desormais|dorenavant|actuellement|a l'heure actuelle|pour l'instant|pour le moment|a present|"
+        r"maintenant|desormais|dorenavant|actuellement|a l'heure actuelle|pour l'heure|pour l'instant|pour le moment|a present|"
         r"en ce moment(?: meme)?|de nos jours|dans l'immediat|a l'heure qu'il est|actuel(?:le)?s?(?![a-z])|a ce jour|a ce stade",
         read.fixed("DATE", "PRESENT_REF"),
         (

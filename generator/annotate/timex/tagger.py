@@ -119,7 +119,7 @@ def _together(answers: list[When], place: Place, reference: Reference) -> When:
         return first
     if reference.edtf is None:
         return blurred(first)
-    if first.weekday is not None and first.shape == "day" and place.tense in {"past", "none"}:
+    if first.weekday is not None and first.shape == "day" and place.tense in {"past", "nominal", "none"}:
         # Written on such a weekday, the word may mean a week ago: keep the last one before.
         before = days.weekday_on_or_before(days.shift(reference.days[0], -1), first.weekday)
         answers = [replace(first, **_moved(before)), *answers]  # type: ignore[arg-type]
@@ -141,7 +141,8 @@ def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | No
                     known,
                     story=_story(places, raw, index),
                     here=_here(places, raw, index) if anaphoric else None,
-                    year=_story_year(places, raw, index, ref),
+                    year=_story_year(places, raw, index, ref.year),
+                    told=_story_year(places, raw, index, None),
                 )
                 raw[index] = _read(place, at)
     final = [
@@ -154,7 +155,7 @@ def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | No
             continue
         how = _is_range(places[index], places[index + 1])
         if how and first.type in {"DATE", "TIME"} and last.type in {"DATE", "TIME"}:
-            lasting = how != "entre" or places[index].tense != "past"
+            lasting = how != "entre" or places[index].tense not in {"past", "nominal"}
             final[index], final[index + 1] = between(first, last, lasting=lasting)
     return final
 
@@ -208,18 +209,23 @@ def _here(places: Sequence[Place], raw: Sequence[When | None], index: int) -> Wh
     return None
 
 
+_NEAR = 120  # characters
+
+
 def _story_year(
-    places: Sequence[Place], raw: Sequence[When | None], index: int, ref: date
+    places: Sequence[Place], raw: Sequence[When | None], index: int, before: int | None
 ) -> int | None:
-    """The year the sentence has already named, when it is not the year of writing."""
+    """The year the sentence has just named, if `before` that: « en 2015, … le 13 novembre »."""
     for other in range(index - 1, -1, -1):
-        if places[other].sentence != places[index].sentence:
+        near = places[index].start - places[other].end <= _NEAR
+        if places[other].sentence != places[index].sentence or not near:
             return None
         when = raw[other]
-        if when and when.year and when.type == "DATE" and when.mod is None:
-            if when.basis in {"written", "story-year"} and when.year != ref.year:
-                return when.year
-            if when.basis == "publication" and when.year != ref.year and len(when.value) == 4:
+        if when and when.year and when.type == "DATE" and (
+            before is None or when.year < before
+        ):
+            whole = when.basis == "publication" and len(when.value) == 4
+            if when.basis in {"written", "story-year"} or whole:
                 return when.year
     return None
 

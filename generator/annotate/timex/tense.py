@@ -62,8 +62,8 @@ def _future(token: Token) -> bool:
 _FROM = re.compile(r"\bdepuis (?:le |la |l'|les |ce |cette |d[ue]but |fin )?$")
 _TOWARDS = re.compile(
     r"\b(?:d'ici(?: a| au| la)?|a partir d(?:e|u)|a compter d(?:e|u)|jusqu'(?:a|au|en)|d'|"
-    r"(?:prevue?s?|attendue?s?|fixee?s?|programmee?s?|reportee?s?|rendez-vous) (?:pour|a|au|le)|"
-    r"prevue?s?|attendue?s?|fixee?s?|programmee?s?) ?(?:le |la |l'|ce )?$"
+    r"(?:prevue?s?|attendue?s?|fixee?s?|programmee?s?|reportee?s?|rendez-vous) (?:pour|a|au|le)|pour|"
+    r"prevue?s?|attendue?s?|fixee?s?|programmee?s?) ?(?:le |la |les |l'|ce )?$"
 )
 
 
@@ -81,9 +81,21 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
         coming = any(_FUTURE.match(t.text.lower()) for t in span.sent)
         return "future" if coming else "none"
     tense = verb_tense(verb)
+    if tense == "past" and _hangs_on_noun(span.root):
+        tense = "nominal"
     if _TOWARDS.search(left) and tense != "future":
         return "prospective"
     return tense
+
+
+def _hangs_on_noun(token: Token) -> bool:
+    """« les élections du 30 mai », « un appel à la grève lundi »: a noun comes before any verb."""
+    head = token.head
+    while head.pos_ in {"NUM", "DET", "ADP"} and head.head is not head and head.head != head:
+        head = head.head
+    if head.pos_ in {"NOUN", "PROPN", "ADJ"} and token.i > head.i:
+        return not any(c.dep_ == "cop" for c in head.lefts)
+    return False
 
 
 def _just_before(span: DocSpan) -> Token | None:
@@ -98,9 +110,12 @@ def _just_before(span: DocSpan) -> Token | None:
 
 def governor(token: Token) -> Token | None:
     """The verb a time expression depends on, over nouns and prepositions; None without one."""
+    start = token
     for _ in range(12):  # a broken parse may be deep
         if is_verb(token):
-            return token
+            later = token.i > start.i and "Inf" in token.morph.get("VerbForm")
+            if not later or token.head is token or token.head == token:
+                return token
         if token.head is token or token.head == token:
             return _copula(token)
         copula = _copula(token)
