@@ -177,7 +177,7 @@ def no_age(text: str, folded: str, start: int, end: int) -> bool:
         return True
     if _LASTING.search(left):
         return True
-    if re.search(r"(?:de |d')(?:plus de |moins de |pres de |environ )?$", left):
+    if re.search(r"(?:\bde |\bd')(?:plus de |moins de |pres de |environ )?$", left):
         return False
     return not _AGE_BEFORE.search(left)
 
@@ -304,11 +304,14 @@ def after_noun_or_article(text: str, folded: str, start: int, end: int) -> bool:
 
 
 def unit_of_time(text: str, folded: str, start: int, end: int) -> bool:
-    """« une seconde » of a minute, not « une seconde fois »; « l'heure de pointe » no duration."""
+    """« une seconde » of a minute, not « une seconde fois »; « un jour » in passing is no length."""
     words = folded[start:end]
     if words.endswith("seconde") and re.match(r" [a-z]{3}", folded[end : end + 4]):
         return False
-    left = _left(folded, start, 12)
-    if words.startswith(("un ", "une ")) and re.search(r"\b(?:pas|d') ?$", left):
-        return not words.endswith("seconde")
+    left = _left(folded, start, 16)
+    if words == "un jour" and not (
+        re.search(r"\b(?:en|pendant|durant|apres|sous|pour|par|moins d'|plus d'|a) ?$", left)
+        or re.match(r" (?:apres|avant|plus t|de (?:plus|suspension|retard|conge|deuil))", folded[end : end + 14])
+    ):
+        return False
     return no_age(text, folded, start, end)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from generator.annotate.parsed import ParsedArticle
+from generator.annotate.timex.tense import governor, verb_tense
 from generator.annotate.timex.units import Unit, choose, is_here, units
 from generator.model import Timex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def date_event(
@@ -40,13 +45,23 @@ def date_event(
                 if own:
                     return choose(sentence, span.root, own)
                 if earlier:
-                    return earlier[-1]
+                    return _going_on(earlier, span.root, parsed.article.source.published)
             elif target >= 0:
                 told = [u for u in found if _tells(u)]
                 if told:
                     return told[0]
-            earlier += [u for u in found if _tells(u)][:1]
+            earlier += [u for u in found if _tells(u)]
     return None
+
+
+def _going_on(earlier: list[Unit], event: Token, published: str | None) -> Unit:
+    """The last time told, but what is past does not go on from an announcement."""
+    verb = governor(event)
+    if published and verb is not None and verb_tense(verb) == "past":
+        for unit in reversed(earlier):
+            if unit.main.value[:10] <= published and not unit.main.value.isdigit():
+                return unit
+    return earlier[-1]
 
 
 def _tells(unit: Unit) -> bool:

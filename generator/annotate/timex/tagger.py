@@ -9,6 +9,7 @@ left unresolved.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +17,7 @@ from datetime import date
 from generator.annotate.timex import days, readings
 from generator.annotate.timex.basis import reason
 from generator.annotate.timex.readings import At, Tense
-from generator.annotate.timex.scan import Found
+from generator.annotate.timex.scan import Found, scan
 from generator.annotate.timex.text import fold
 from generator.annotate.timex.when import (
     When,
@@ -325,3 +326,20 @@ def place_all(
             )
         )
     return places
+
+
+_SENTENCE_END = re.compile(r"[.!?…]\s+|\n")
+
+
+def read_text(text: str, published: str | None, tense: Tense = "none") -> list[Timex]:
+    """Tag a text without its parse: sentences by their full stops, one tense for all verbs."""
+    starts = [match.end() for match in _SENTENCE_END.finditer(text)]
+    places = place_all(
+        text,
+        scan(text),
+        offset=0,
+        paragraph=0,
+        sentence_at=lambda at: bisect_right(starts, at),
+        tense_of=lambda match: tense,
+    )
+    return resolve(places, Reference.of(published))

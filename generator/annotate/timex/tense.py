@@ -76,9 +76,9 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
     if _FROM.search(left):
         return "past"
     verb = _just_before(span) or governor(span.root)
-    if verb is None:
+    if verb is None or _line(doc.text, start).isupper():
         # Headings in capitals and notes without a verb the parser knows: the ending is all there is.
-        coming = any(_FUTURE.match(t.text.lower()) for t in span.sent)
+        coming = any(_FUTURE.match(word.lower()) for word in _line(doc.text, start).split())
         return "future" if coming else "none"
     tense = verb_tense(verb)
     if tense == "past" and _hangs_on_noun(span.root):
@@ -86,6 +86,11 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
     if _TOWARDS.search(left) and tense != "future":
         return "prospective"
     return tense
+
+
+def _line(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
 def _hangs_on_noun(token: Token) -> bool:

@@ -110,8 +110,11 @@ def _cost(sentence: DocSpan, event: Token, unit: Unit) -> float:
     cost += 1.5 * sum(is_verb(t) and t.dep_ not in {"xcomp", "aux:tense"} for t in gap)
     cost += 0.4 * sum(t.text == "," for t in gap)
     cost += _tree_cost(event, unit, span)
-    if unit.members[-1].type in {"DURATION", "SET"} and len(gap) > 3:
-        cost += 1.5
+    if unit.members[-1].type in {"DURATION", "SET"}:
+        if len(gap) > 3:
+            cost += 1.5
+        if span.root.head.pos_ == "NOUN" and span.root.head != event and is_verb(event):
+            cost += 2.0  # « ses efforts annuels »: how often the noun is, not the verb
     return cost
 
 
