@@ -10,12 +10,13 @@ from generator.annotate import cache
 from generator.annotate.pipeline import MODEL
 from generator.brief.assemble import brief
 from generator.brief.evidence import check
+from generator.brief.glossary import read_glossary
 from generator.brief.rights import published
 from generator.brief.site import site
 from generator.errors import BriefingError, EvidenceError, SeedError, generator_fault
 from generator.model import Briefing, MadeWith, Site
 from generator.settings import Settings
-from generator.sources import read
+from generator.sources import GLOSSARY, read
 
 log = logging.getLogger("briefing")
 
@@ -37,7 +38,8 @@ def build(
     """
     seeds = read(root / settings.seeds, root)
     kept = cache.Cache(root / settings.cache)
-    faults: list[BriefingError] = list(seeds.faults)
+    glossary, wrong = read_glossary(root / settings.seeds / GLOSSARY)
+    faults: list[BriefingError] = [*seeds.faults, *wrong]
     briefings: list[Briefing] = []
     made_with = _made_with(settings)
     for article, annotations in cache.annotate_cached(seeds.articles, kept, progress):
@@ -45,7 +47,7 @@ def build(
             faults.append(annotations)
             continue
         try:
-            briefed = brief(article, annotations, sentences=settings.sentences)
+            briefed = brief(article, annotations, sentences=settings.sentences, glossary=glossary)
             check(briefed.briefing)
         except EvidenceError as fault:
             faults.append(fault)

@@ -1,9 +1,11 @@
 """Article + Annotations → Briefing: every layer, as the editor corrected it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.brief import corrections
 from generator.brief.claims import claims, gaps, link_quotes
+from generator.brief.glossary import Entry
 from generator.brief.headline import headline
 from generator.brief.register import register
 from generator.brief.summary import summary
@@ -20,10 +22,17 @@ class Briefed:
     faults: tuple[SeedError, ...] = ()
 
 
-def brief(article: Article, annotations: Annotations, *, sentences: int = 3) -> Briefed:
+def brief(
+    article: Article,
+    annotations: Annotations,
+    *,
+    sentences: int = 3,
+    glossary: Sequence[Entry] = (),
+) -> Briefed:
+    """`sentences` is the length of the summary, `glossary` the site's own entries."""
     annotations, lost = corrections.correct(article, annotations)
     title, title_evidence = headline(article, annotations)
-    registered, unnamed = corrections.join_names(article, register(article, annotations))
+    registered, unnamed = corrections.join_names(article, register(article, annotations, glossary))
     found_claims = claims(article, annotations, registered)
     found_events = events(article, annotations, registered, found_claims)
     chosen, unfound = corrections.chosen_summary(article, annotations.sentences)

@@ -5,28 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.brief.register import combine, merge
 from generator.model import Briefing, Entity, Site
 
 
 def site(briefings: Iterable[Briefing]) -> Site:
-    """Newest first; entities of the same id made one."""
+    """Newest first; what is surely the same name in several articles has one id everywhere."""
     ordered = sorted(briefings, key=lambda b: (b.source.published or "", b.id), reverse=True)
-    return Site(briefings=tuple(ordered), entities=_merged(ordered))
+    merged = merge(ordered)
+    return Site(
+        briefings=tuple(
+            _renamed(
+                briefing,
+                {entity.id: merged.ids[briefing.id, entity.id] for entity in briefing.entities},
+            )
+            for briefing in ordered
+        ),
+        entities=merged.entities,
+    )
 
 
-def _merged(briefings: list[Briefing]) -> tuple[Entity, ...]:
-    found: dict[str, Entity] = {}
-    for briefing in briefings:
-        for entity in briefing.entities:
-            known = found.get(entity.id)
-            found[entity.id] = _joined(known, entity) if known else entity
-    return tuple(found.values())
+def _renamed(briefing: Briefing, ids: dict[str, str]) -> Briefing:
+    """The briefing with its entities called by their ids across the site."""
+    if all(old == new for old, new in ids.items()):
+        return briefing
 
+    def new(ident: str | None) -> str | None:
+        return ids.get(ident, ident) if ident else ident
 
-def _joined(one: Entity, other: Entity) -> Entity:
+    grouped: dict[str, list[Entity]] = {}
+    for entity in briefing.entities:
+        grouped.setdefault(ids[entity.id], []).append(entity)
     return replace(
-        one,
-        aliases=tuple(dict.fromkeys((*one.aliases, *other.aliases))),
-        same_as=tuple(dict.fromkeys((*one.same_as, *other.same_as))),
-        place=one.place or other.place,
+        briefing,
+        entities=tuple(
+            combine(ident, group) if len(group) > 1 else replace(group[0], id=ident)
+            for ident, group in grouped.items()
+        ),
+        mentions=tuple(replace(item, entity=new(item.entity)) for item in briefing.mentions),
+        quotes=tuple(replace(item, speaker=new(item.speaker)) for item in briefing.quotes),
+        claims=tuple(replace(item, speaker=new(item.speaker)) for item in briefing.claims),
+        events=tuple(
+            replace(
+                item,
+                claimed_by=new(item.claimed_by),
+                entities=tuple(dict.fromkeys(ids.get(ident, ident) for ident in item.entities)),
+            )
+            for item in briefing.events
+        ),
     )

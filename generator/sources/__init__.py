@@ -1,5 +1,5 @@
 """Files → Articles."""
 
-from generator.sources.read import Seeds, read, read_any
+from generator.sources.read import GLOSSARY, Seeds, read, read_any
 
-__all__ = ["Seeds", "read", "read_any"]
+__all__ = ["GLOSSARY", "Seeds", "read", "read_any"]
