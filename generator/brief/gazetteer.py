@@ -21,7 +21,8 @@ SOURCE_TOWNS = "GeoNames"
 SOURCE_COUNTRIES = "CLDR"
 CONTEXT = 1.5  # what the article's own countries weigh, in powers of ten of population
 MARGIN = 0.35  # by how much the likeliest town must lead
-KNOWN_ANYWHERE = 50_000  # inhabitants below which a town needs its country to be named
+# Inhabitants below which a town needs its country to be named: under its main name, or another.
+KNOWN_ANYWHERE = {True: 50_000, False: 300_000}
 
 # Names that CLDR has otherwise. Folded as `key` folds.
 _ALIASES = {
@@ -170,7 +171,7 @@ def locate(name: str, around: frozenset[str] = frozenset()) -> Place | None:
     weight, best = ranked[0]
     if len(ranked) > 1 and weight - ranked[1][0] < MARGIN:
         return None
-    if best.population < KNOWN_ANYWHERE and best.country not in around:
+    if best.population < KNOWN_ANYWHERE[best.main] and best.country not in around:
         return None
     return Place(best.lat, best.lon, geonameid=best.geonameid, country=best.country)
 

@@ -184,27 +184,33 @@ def land(window: Window, named: set[str | None]) -> str:
     paths: list[str] = []
     for country in outlines():
         parts: list[str] = []
-        for ring in country["rings"]:
-            if (
-                max(p[0] for p in ring) < window.west
-                or min(p[0] for p in ring) > window.east
-                or max(p[1] for p in ring) < window.south
-                or min(p[1] for p in ring) > window.north
-            ):
-                continue
-            points = [window.at(*p) for p in clipped(ring, window)]
-            if len(points) > 2:
-                parts.append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points) + "Z")
+        for turn in (-360.0, 0.0, 360.0):  # a ring may go on beyond the 180th meridian
+            for ring in country["rings"]:
+                if (
+                    max(p[0] for p in ring) + turn < window.west
+                    or min(p[0] for p in ring) + turn > window.east
+                    or max(p[1] for p in ring) < window.south
+                    or min(p[1] for p in ring) > window.north
+                ):
+                    continue
+                points = [window.at(*p) for p in clipped(ring, window, turn)]
+                if len(points) > 2:
+                    parts.append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points) + "Z")
         if parts:
             kind = "ab-map-named" if country["iso"] in named else "ab-map-other"
             paths.append(f'<path class="{kind}" d="{"".join(parts)}"/>')
     return "".join(paths)
 
 
-def clipped(ring: list[list[float]], window: Window) -> list[tuple[float, float]]:
-    """The polygon's part inside the window and a margin (Sutherland and Hodgman)."""
+def clipped(
+    ring: list[list[float]], window: Window, turn: float = 0.0
+) -> list[tuple[float, float]]:
+    """The part of the polygon, moved `turn` degrees east, inside the window and a margin.
+
+    Sutherland and Hodgman's algorithm.
+    """
     margin = (window.east - window.west) * 0.02
-    points = [(p[0], p[1]) for p in ring]
+    points = [(p[0] + turn, p[1]) for p in ring]
     for axis, bound, sign in (
         (0, window.west - margin, 1),
         (0, window.east + margin, -1),
@@ -250,8 +256,6 @@ def room(
             (x - side - width, y + FONT * 0.35),
             (x - width / 2, y - side),
             (x - width / 2, y + side + FONT * 0.8),
-            (x + side, y - side),
-            (x + side, y + side + FONT * 0.6),
         ]
     for left, base in starts:
         box = Box(left - 1, base - FONT * 0.85, left + width + 1, base + FONT * 0.25)

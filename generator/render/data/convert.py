@@ -11,6 +11,17 @@ from typing import Any
 Ring = list[tuple[float, float]]  # longitude, latitude; closed
 
 
+def unwrapped(ring: Ring) -> Ring:
+    """The ring without leaps at the 180th meridian: it goes on beyond it instead."""
+    found: Ring = []
+    turn = 0.0
+    for index, (x, y) in enumerate(ring):
+        if index and abs(x - ring[index - 1][0]) > 180:
+            turn += 360.0 if x < ring[index - 1][0] else -360.0
+        found.append((x + turn, y))
+    return found
+
+
 def area(ring: Ring) -> float:
     pairs = pairwise(ring)
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs) / 2
@@ -65,7 +76,9 @@ def convert(topology: dict[str, Any], codes: dict[int, str]) -> dict[str, Any]:
     countries = []
     for shape in topology["objects"]["countries"]["geometries"]:
         polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
-        rings = sorted((ring(p[0]) for p in polygons), key=lambda r: -abs(area(r)))
+        if shape["properties"]["name"] == "Antarctica":
+            continue  # goes round the pole, which no map of ours shows
+        rings = sorted((unwrapped(ring(p[0])) for p in polygons), key=lambda r: -abs(area(r)))
         iso = codes.get(int(shape["id"])) if shape.get("id") else None
         if shape["properties"]["name"] == "Kosovo":
             iso = "XK"

