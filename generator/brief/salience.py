@@ -147,6 +147,11 @@ def measure(article: Article, annotations: Annotations, title: str | None) -> li
     return found
 
 
+def stems(text: str) -> list[str]:
+    """The content words of a text, folded and cut to their first letters, in order."""
+    return _stems([w.lower() for w in _WORD.findall(text)])
+
+
 def _stems(words: list[str]) -> list[str]:
     return [fold(w)[:_STEM] for w in words if w not in STOP and len(w) > 1]
 

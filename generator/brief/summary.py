@@ -11,38 +11,68 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.brief.salience import Measured, length, measure
+from generator.brief.salience import Measured, length, measure, stems
 from generator.model import (
     Annotations,
     Article,
     Quote,
+    Sentence,
     SentenceFeatures,
     Span,
     SummaryItem,
+    Timex,
 )
 
 CUT = "[…]"
 MIN_WORDS = 8
+MAX_SHARED = 0.65  # share of its words already shown beyond which a sentence repeats
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 _CLOSERS = ' \u00a0\u202f»"”)'
 
 
 @dataclass(frozen=True, slots=True)
+class Mix:
+    """How the items beside the first are chosen.
+
+    `words` is the most the whole may have; the others are added to a sentence's score: a penalty
+    for the share of its words already shown, a bonus for the first voice heard and for a date to
+    come, a penalty for a source already heard. A third item must itself score `least`.
+    """
+
+    words: int
+    redundancy: float
+    voice: float = 0.0
+    horizon: float = 0.0
+    same_source: float = 0.0
+    least: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
-    """The fitted numbers; `features` by name in `salience.NAMES`."""
+    """The fitted numbers: `features` by name in `salience.NAMES`.
+
+    `opened` is the mix for an article that opens with its own standfirst, as dispatches do: it
+    leaves room for a voice and for what comes next. `other` is the mix for all others.
+    """
 
     features: dict[str, float]
-    redundancy: float
-    voice: float
-    words: int
+    opened: Mix
+    other: Mix
     standfirst_words: int
+    shorten_above: int
 
 
 @functools.cache
 def weights() -> Weights:
     path = Path(__file__).parent / "weights" / "summary.json"
     data = json.loads(path.read_text(encoding="utf-8"))
-    return Weights(**data)
+    return Weights(
+        features=data["features"],
+        opened=Mix(**data["opened"]),
+        other=Mix(**data["other"]),
+        standfirst_words=data["standfirst_words"],
+        shorten_above=data["shorten_above"],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +86,8 @@ class Candidate:
     item: SummaryItem
     standfirst: bool
     voice: bool
+    horizon: bool
+    sources: frozenset[str]
     after: int | None = None
 
 
@@ -76,9 +108,10 @@ def summary(
     alone = [c for c in candidates if c.after is None]
     firsts = [c for c in alone if c.standfirst and c.words <= fitted.standfirst_words]
     first = max(firsts or alone or candidates, key=lambda c: (c.score, -c.index))
+    mix = fitted.opened if first.index == 0 else fitted.other
     chosen = [first]
     while len(chosen) < sentences:
-        best = _next(candidates, chosen, fitted)
+        best = _next(candidates, chosen, mix)
         if best is None:
             break
         chosen.append(best)
@@ -87,24 +120,26 @@ def summary(
     return tuple(c.item for c in (first, *followers, *others))
 
 
-def _next(
-    candidates: list[Candidate], chosen: list[Candidate], fitted: Weights
-) -> Candidate | None:
+def _next(candidates: list[Candidate], chosen: list[Candidate], mix: Mix) -> Candidate | None:
     """The candidate that adds most to those chosen, within the words allowed."""
     used = frozenset[str]().union(*(c.stems for c in chosen))
+    heard = frozenset[str]().union(*(c.sources for c in chosen))
     taken = {c.index for c in chosen}
-    room = fitted.words - sum(c.words for c in chosen)
+    room = mix.words - sum(c.words for c in chosen)
     voiced = any(c.voice for c in chosen)
+    ahead = any(c.horizon for c in chosen)
     best: tuple[float, Candidate] | None = None
     for c in candidates:
+        if len(chosen) > 1 and c.score < mix.least:
+            continue
         if c.index in taken or c.words > room or (c.after is not None and c.after not in taken):
             continue
         shared = len(c.stems & used) / max(1, len(c.stems))
-        if shared > 0.65:
+        if shared > MAX_SHARED:
             continue
-        value = (
-            c.score - fitted.redundancy * shared + (fitted.voice if c.voice and not voiced else 0)
-        )
+        value = c.score - mix.redundancy * shared
+        value += mix.voice * (c.voice and not voiced) + mix.horizon * (c.horizon and not ahead)
+        value -= mix.same_source * bool(c.sources & heard)
         if best is None or value > best[0]:
             best = (value, c)
     return best[1] if best else None
@@ -125,7 +160,7 @@ def _candidate(
     item = SummaryItem(
         sentence.start,
         sentence.end,
-        text=shorten(article.text, sentence.span, feature.droppable),
+        text=shorten(article.text, sentence.span, _cuts(feature, sentence, measured, fitted)),
         sentence=sentence.id,
     )
     said = [q for q in annotations.quotes if q.direct and q.overlaps(sentence)]
@@ -150,7 +185,29 @@ def _candidate(
     quoted = measured.values["quoted"] > 0.6
     standfirst = item.speaker_span is None and not quoted and not measured.values["first_person"]
     voice = any(q.speaker_span is not None and q.end - q.start > 60 for q in said)
-    return [Candidate(index, score, words, measured.stems, item, standfirst, voice, after)]
+    told = [q for q in annotations.quotes if q.overlaps(sentence) and q.speaker_span]
+    sources = frozenset((q.speaker_name or q.speaker_span or q).of(article.text) for q in told)
+    own = frozenset(stems(item.text))
+    ahead = any(_ahead(t, article.source.published) for t in annotations.timexes if item.covers(t))
+    return [Candidate(index, score, words, own, item, standfirst, voice, ahead, sources, after)]
+
+
+def _cuts(
+    feature: SentenceFeatures, sentence: Sentence, measured: Measured, fitted: Weights
+) -> tuple[Span, ...]:
+    """A connective at the head always goes; the rest only where the sentence is long."""
+    if measured.words > fitted.shorten_above:
+        return feature.droppable
+    return tuple(d for d in feature.droppable if d.start == sentence.start)
+
+
+def _ahead(timex: Timex, published: str | None) -> bool:
+    """A deadline, or a date after publication."""
+    if timex.edtf is None or timex.type not in {"DATE", "TIME"}:
+        return False
+    if timex.edtf.startswith("../"):
+        return True
+    return bool(published and timex.earliest and timex.earliest[: len(published)] > published)
 
 
 def _speaker(quotes: tuple[Quote, ...], span: Span | None) -> Quote | None:
