@@ -105,7 +105,9 @@ def register(
     text = article.text
     mentions = sorted(annotations.mentions, key=lambda m: m.start)
     names = [canonical_form(article, mention) for mention in mentions]
+    entries = by_key(glossary)
     groups = link(text, mentions, names, annotations)
+    link_entries(names, entries, groups)
 
     members: dict[int, list[int]] = defaultdict(list)
     for index in range(len(mentions)):
@@ -115,7 +117,6 @@ def register(
     around = gazetteer.countries_named(
         name for mention, name in zip(mentions, names, strict=True) if mention.type == "LOC"
     )
-    entries = by_key(glossary)
     entities: list[Entity] = []
     taken: set[str] = set()
     ids: dict[int, str] = {}
@@ -206,6 +207,15 @@ def link(
     return groups
 
 
+def link_entries(names: Sequence[str], entries: Mapping[str, Entry], groups: Groups) -> None:
+    """Names that the glossary gives to one entry."""
+    first: dict[str, int] = {}
+    for index, name in enumerate(names if entries else ()):
+        entry = entries.get(key(name))
+        if entry is not None:
+            groups.join(first.setdefault(entry.id, index), index)
+
+
 def link_strays(mentions: Sequence[Mention], names: Sequence[str], groups: Groups) -> None:
     """One name that the recogniser gave two types in one article is one thing all the same.
 
@@ -290,7 +300,7 @@ def link_people(
         fits = {
             groups.find(first[other])
             for other in full
-            if len(other) > len(form) and same_person(form, other)
+            if fuller(other, form) and same_person(form, other)
         }
         if len(fits) == 1:
             groups.join(first[form], fits.pop())
@@ -308,6 +318,11 @@ def link_people(
             groups.join(index, heads.pop())
         elif len(heads) > 1:
             link_by_civility(text, mentions, people, forms, form, heads, groups)
+
+
+def fuller(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether `one` says more of a name: more words, or whole ones where `two` has initials."""
+    return (len(one), sum(map(len, one))) > (len(two), sum(map(len, two)))
 
 
 def link_by_civility(

@@ -31,9 +31,7 @@ FRANCE = frozenset({"FR"})
         ("New York", "US", 40.7, -74.0),
     ],
 )
-def test_french_names_of_well_known_towns(
-    name: str, country: str, lat: float, lon: float
-) -> None:
+def test_french_names_of_well_known_towns(name: str, country: str, lat: float, lon: float) -> None:
     place = locate(name)
     assert place is not None
     assert place.country == country

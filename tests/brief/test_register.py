@@ -1,0 +1,230 @@
+from __future__ import annotations
+
+from generator.brief.glossary import Entry
+from generator.brief.register import Register, merge, register
+from generator.model import (
+    Annotations,
+    Article,
+    Briefing,
+    Descriptor,
+    EntityType,
+    Mention,
+    Span,
+)
+from tests.support import article
+
+
+def noted(
+    text: str, *names: tuple[str, EntityType], ident: str = "essai"
+) -> tuple[Article, Annotations]:
+    """An article with a mention at every occurrence of each name, longest names first."""
+    seed = article(text)
+    seed = Article(
+        id=ident, text=seed.text, sha256=seed.sha256, body=seed.body, source=seed.source,
+        paragraphs=seed.paragraphs, header=seed.header,
+    )  # fmt: skip
+    found: list[Mention] = []
+    for name, kind in sorted(names, key=lambda n: -len(n[0])):
+        start = text.find(name)
+        while start >= 0:
+            span = Span(start, start + len(name))
+            if not any(span.overlaps(m) for m in found):
+                found.append(Mention(span.start, span.end, type=kind))
+            start = text.find(name, start + 1)
+    return seed, Annotations(mentions=tuple(sorted(found, key=lambda m: m.start)))
+
+
+def linked(
+    text: str, *names: tuple[str, EntityType]
+) -> tuple[Register, dict[str, list[str | None]]]:
+    seed, notes = noted(text, *names)
+    made = register(seed, notes)
+    ids: dict[str, list[str | None]] = {}
+    for mention in made.mentions:
+        ids.setdefault(mention.of(seed.text), []).append(mention.entity)
+    return made, ids
+
+
+def briefing(text: str, *names: tuple[str, EntityType], ident: str) -> Briefing:
+    seed, notes = noted(text, *names, ident=ident)
+    made = register(seed, notes)
+    return Briefing(
+        id=ident, language="fr", title="", text=text, sha256=seed.sha256, body=seed.body,
+        source=seed.source, mentions=made.mentions, entities=made.entities,
+    )  # fmt: skip
+
+
+def test_a_surname_a_civility_and_an_initial_are_the_same_person() -> None:
+    made, ids = linked(
+        "Anne Delorme a parlé. Mme Delorme part. Delorme revient. A. Delorme signe.",
+        ("Anne Delorme", "PER"), ("A. Delorme", "PER"), ("Delorme", "PER"),
+    )  # fmt: skip
+    assert {i for group in ids.values() for i in group} == {"anne-delorme"}
+    assert made.entities[0].name == "Anne Delorme"
+    assert set(made.entities[0].aliases) == {"Delorme", "A. Delorme"}
+
+
+def test_two_people_of_one_surname_stay_two_and_the_bare_surname_is_neither() -> None:
+    _, ids = linked(
+        "Anne Delorme et Paul Delorme sont venus. Delorme a souri.",
+        ("Anne Delorme", "PER"), ("Paul Delorme", "PER"), ("Delorme", "PER"),
+    )  # fmt: skip
+    assert ids["Anne Delorme"] == ["anne-delorme"]
+    assert ids["Paul Delorme"] == ["paul-delorme"]
+    assert ids["Delorme"][0] not in ("anne-delorme", "paul-delorme", None)
+
+
+def test_a_civility_tells_two_people_of_one_surname_apart() -> None:
+    _, ids = linked(
+        "Mme Anne Delorme et M. Paul Delorme sont venus. Mme Delorme a souri.",
+        ("Anne Delorme", "PER"), ("Paul Delorme", "PER"), ("Delorme", "PER"),
+    )  # fmt: skip
+    assert ids["Delorme"] == ["anne-delorme"]
+
+
+def test_given_names_that_differ_are_different_people() -> None:
+    _, ids = linked(
+        "Jean-Luc Morand et Jean Morand, puis Jeanne Morand.",
+        ("Jean-Luc Morand", "PER"), ("Jean Morand", "PER"), ("Jeanne Morand", "PER"),
+    )  # fmt: skip
+    assert len({group[0] for group in ids.values()}) == 3
+
+
+def test_accents_articles_and_plurals_do_not_part_a_name() -> None:
+    _, ids = linked(
+        "Les Etats-Unis, États-Unis. Les taliban puis les talibans et Taliban.",
+        ("Etats-Unis", "LOC"), ("États-Unis", "LOC"),
+        ("talibans", "ORG"), ("taliban", "ORG"), ("Taliban", "ORG"),
+    )  # fmt: skip
+    assert {*ids["Etats-Unis"], *ids["États-Unis"]} == {"etats-unis"}
+    assert len({*ids["taliban"], *ids["talibans"], *ids["Taliban"]}) == 1
+
+
+def test_an_acronym_joins_what_it_stands_for() -> None:
+    text = "L'Office des marées bretonnes (OMB) publie. L'OMB attend."
+    seed, notes = noted(text, ("Office des marées bretonnes", "ORG"), ("OMB", "ORG"))
+    name = notes.mentions[0].span
+    short = notes.mentions[1].span
+    notes = Annotations(
+        mentions=notes.mentions,
+        descriptors=(Descriptor(short.start, short.end, name=name, kind="acronym"),),
+    )
+    made = register(seed, notes)
+    assert [m.entity for m in made.mentions] == ["office-des-marees-bretonnes"] * 3
+    assert made.entities[0].aliases == ("OMB",)
+
+
+def test_ile_de_france_is_not_france() -> None:
+    _, ids = linked("L'Ile-de-France et la France.", ("Ile-de-France", "LOC"), ("France", "LOC"))
+    assert ids["France"] != ids["Ile-de-France"]
+
+
+def test_roles_and_definitions_are_the_text_with_its_evidence() -> None:
+    text = "Anne Delorme, maire de Mirande, a parlé. La maire de Mirande Anne Delorme part."
+    seed, notes = noted(text, ("Anne Delorme", "PER"), ("Mirande", "LOC"))
+    first, second = (m.span for m in notes.mentions if m.type == "PER")
+    said = [text.index("maire de Mirande"), text.index("maire de Mirande Anne")]
+    size = len("maire de Mirande")
+    notes = Annotations(
+        mentions=notes.mentions,
+        descriptors=(
+            Descriptor(said[0], said[0] + size, name=first, kind="apposition"),
+            Descriptor(said[1], said[1] + size, name=second, kind="title"),
+        ),
+    )
+    made = register(seed, notes)
+    anne = next(e for e in made.entities if e.id == "anne-delorme")
+    assert [r.text for r in anne.roles] == ["maire de Mirande"]
+    assert [s.of(text) for s in anne.roles[0].evidence] == ["maire de Mirande"] * 2
+    assert anne.definitions == ()
+
+
+def test_a_place_has_coordinates_and_a_definition_from_outside() -> None:
+    made, _ = linked("A Kaboul, en Afghanistan.", ("Kaboul", "LOC"), ("Afghanistan", "LOC"))
+    kaboul, country = made.entities
+    assert kaboul.place is not None and kaboul.place.country == "AF"
+    assert kaboul.definitions[0].source and not kaboul.definitions[0].evidence
+    assert country.place is not None and country.place.geonameid is None
+
+
+def test_the_glossary_names_defines_and_joins() -> None:
+    text = "L'Onu et les Nations unies."
+    seed, notes = noted(text, ("Onu", "ORG"), ("Nations unies", "LOC"))
+    entry = Entry(
+        id="nations-unies",
+        name="Nations unies",
+        type="ORG",
+        aliases=("ONU",),
+        definition="à New York",
+    )
+    made = register(seed, notes, (entry,))
+    assert [m.entity for m in made.mentions] == ["nations-unies"] * 2
+    assert [(e.type, e.definitions[0].text) for e in made.entities] == [("ORG", "à New York")]
+    assert made.entities[0].definitions[0].source == "glossary.yml"
+
+
+def test_the_agency_is_no_entity_where_it_only_signs() -> None:
+    text = "KABOUL (Agence X) - Des soldats sont partis."
+    seed, notes = noted(text, ("Agence X", "ORG"))
+    source = type(seed.source)(path="x", format="text", agency="Agence X", agency_span=Span(8, 16))
+    seed = Article(
+        id="essai", text=text, sha256="", body=seed.body, source=source, paragraphs=seed.paragraphs
+    )
+    made = register(seed, notes)
+    assert made.entities == () and made.mentions[0].entity is None
+
+
+def test_ids_are_url_safe_and_never_shared_in_an_article() -> None:
+    names: tuple[tuple[str, EntityType], ...] = (
+        ("Œuvre d'Éluard", "MISC"), ("Лев", "PER"), ("L'Été", "ORG"), ("東京", "LOC"), ("Ça va", "ORG")
+    )  # fmt: skip
+    made, _ = linked(". ".join(name for name, _ in names), *names)
+    ids = [entity.id for entity in made.entities]
+    assert len(set(ids)) == len(ids) == 5
+    assert all(i and set(i) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for i in ids)
+
+
+def test_the_site_joins_full_names_and_keeps_bare_surnames_apart() -> None:
+    one = briefing(
+        "Anne Delorme parle. Vidal écoute.", ("Anne Delorme", "PER"), ("Vidal", "PER"), ident="un"
+    )
+    two = briefing(
+        "Anne Delorme part. Vidal reste.", ("Anne Delorme", "PER"), ("Vidal", "PER"), ident="deux"
+    )
+    site = merge([one, two])
+    assert site.ids["un", "anne-delorme"] == site.ids["deux", "anne-delorme"] == "anne-delorme"
+    vidals = {site.ids[b.id, e.id] for b in (one, two) for e in b.entities if e.name == "Vidal"}
+    assert len(vidals) == 2
+
+
+def test_the_site_joins_an_acronym_with_the_article_that_spells_it_out() -> None:
+    text = "L'Office des marées (ODM) publie."
+    seed, notes = noted(text, ("Office des marées", "ORG"), ("ODM", "ORG"))
+    pair = notes.mentions
+    notes = Annotations(
+        mentions=pair,
+        descriptors=(Descriptor(pair[1].start, pair[1].end, name=pair[0].span, kind="acronym"),),
+    )
+    made = register(seed, notes)
+    one = Briefing(
+        id="un", language="fr", title="", text=text, sha256="", body=seed.body, source=seed.source,
+        mentions=made.mentions, entities=made.entities,
+    )  # fmt: skip
+    two = briefing("L'ODM attend.", ("ODM", "ORG"), ident="deux")
+    site = merge([one, two])
+    assert site.ids["deux", "odm"] == "office-des-marees"
+    assert [e.id for e in site.entities] == ["office-des-marees"]
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    parts = [
+        briefing("Paul Vidal et l'ODM.", ("Paul Vidal", "PER"), ("ODM", "ORG"), ident=str(n))
+        for n in range(3)
+    ]
+    assert merge(parts).ids == merge(parts[::-1]).ids
+
+
+def test_thousands_of_mentions_are_linked_in_a_moment() -> None:
+    text = "Anne Delorme et Kaboul. " * 3000
+    seed, notes = noted(text[:2400], ("Anne Delorme", "PER"), ("Kaboul", "LOC"))
+    assert {e.id for e in register(seed, notes).entities} == {"anne-delorme", "kaboul"}
