@@ -1,0 +1,73 @@
+"""What the plugin adds to a MkDocs site, seen from the built pages."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from tests.support import ROOT, SEED
+
+CONFIG = """
+site_name: Essai
+repo_url: https://github.com/exemple/briefings
+edit_uri: edit/main/docs/
+theme: {name: material, language: fr, font: false, features: [content.action.edit]}
+plugins:
+  - briefing: {rights: full}
+markdown_extensions: [attr_list]
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    root = tmp_path_factory.mktemp("plugin")
+    (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    (root / "docs").mkdir()
+    (root / "docs" / "index.md").write_text("# Mon accueil\n", encoding="utf-8")
+    (root / "seeds").mkdir()
+    shutil.copy(SEED, root / "seeds")
+    before = sorted(root.rglob("docs/*"))
+    build(load_config(str(root / "mkdocs.yml")))
+    assert sorted(root.rglob("docs/*")) == before, "nothing is written under docs/"
+    yield root / "site"
+
+
+def page(site: Path, path: str) -> str:
+    return (site / path / "index.html").read_text(encoding="utf-8")
+
+
+def test_every_kind_of_page_and_its_data_are_there(site: Path) -> None:
+    article = site / "articles" / SEED.stem
+    for path in (
+        article,
+        site / "entites",
+        site / "chronologie",
+        site / "entites/etats-unis",
+    ):
+        assert (path / "index.html").is_file(), path
+    assert (article / "briefing.json").is_file()
+    assert (site / "schema" / "briefing-1.json").is_file()
+
+
+def test_the_edit_link_leads_to_the_seed(site: Path) -> None:
+    assert f"https://github.com/exemple/briefings/edit/main/seeds/{SEED.name}" in page(
+        site, f"articles/{SEED.stem}"
+    )
+
+
+def test_a_page_of_the_editor_s_replaces_the_generated_one(site: Path) -> None:
+    assert "Mon accueil" in page(site, "")
+
+
+def test_articles_stay_out_of_the_navigation(site: Path) -> None:
+    home = page(site, "")
+    assert SEED.stem not in home.split("md-nav--primary")[1].split("</nav>")[0]
+
+
+def test_the_config_of_the_project_is_the_one_tested() -> None:
+    assert "briefing" in load_config(str(ROOT / "mkdocs.yml"))["plugins"]
