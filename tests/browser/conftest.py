@@ -60,11 +60,21 @@ def chromium() -> str | None:
     return named or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
+def needed() -> str:
+    """Chromium, or the test is skipped and says so — except where it must be there."""
+    found = chromium()
+    if found:
+        return found
+    missing = "aucun Chromium trouvé : installez-le ou nommez-le dans CHROMIUM"
+    if os.environ.get("BRIEFING_REQUIRE_BROWSER"):
+        pytest.fail(missing)
+    pytest.skip(missing)
+
+
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of the seed and the twenty Wikinews articles."""
-    if not chromium():
-        pytest.skip("aucun Chromium trouvé : installez-le ou nommez-le dans CHROMIUM")
+    needed()
     return build_site(tmp_path_factory.mktemp("browser") / "project", seeds_of_the_suite())
 
 
@@ -76,9 +86,7 @@ def site_url(site_dir: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    executable = chromium()
-    if not executable:
-        pytest.skip("aucun Chromium trouvé : installez-le ou nommez-le dans CHROMIUM")
+    executable = needed()
     with sync_api.sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=executable, args=ARGS)
         yield found
