@@ -557,6 +557,11 @@ def generic_season(groups: Groups, at: At) -> When | None:
     return vague("DATE", f"XXXX-{SEASONS[groups['season'] or '']}", "every-year")
 
 
+def spring(groups: Groups, at: At) -> When | None:
+    """« au printemps »: the one season with no article of its own."""
+    return season(groups | {"season": "printemps"}, at)
+
+
 def part_of_year(groups: Groups, at: At) -> When | None:
     """« le premier trimestre 2021 », « au second semestre »."""
     nth, length = ordinal(groups["nth"] or ""), 3 if groups["unit"] == "trimestre" else 6
@@ -708,6 +713,16 @@ def duration(groups: Groups, at: At) -> When | None:
     return When("DURATION", value, basis="duration")
 
 
+def whole_unit(groups: Groups, at: At) -> When | None:
+    """« toute la journée » lasts one day."""
+    return duration(groups | {"n": "un"}, at)
+
+
+def term(groups: Groups, at: At) -> When | None:
+    """« septennat », « quinquennat »."""
+    return When("DURATION", "P7Y" if groups["word"] == "septennat" else "P5Y", basis="duration")
+
+
 def fixed_duration(value: str) -> Reading:
     def read(groups: Groups, at: At) -> When | None:
         return When("DURATION", value, basis="duration")
@@ -856,6 +871,12 @@ def repeated(groups: Groups, at: At) -> When | None:
     return When("SET", duration_value(amount, "jour" if name == "nuit" else name), basis="set")
 
 
+def next_or_previous(groups: Groups, at: At) -> When | None:
+    """« le prochain mariage », « au recensement précédent »."""
+    future = (groups["word"] or "").startswith("prochain")
+    return When("TIME", "FUTURE_REF" if future else "PAST_REF", basis="vague")
+
+
 _ADJECTIVES = {
     "quotidien": "P1D",
     "hebdomadaire": "P1W",
@@ -872,7 +893,7 @@ _ADJECTIVES = {
 
 
 def adjective(groups: Groups, at: At) -> When | None:
-    """« mensuelle », « annuels »: how often."""
+    """« mensuelle », « annuels », « quotidiennement »: how often."""
     word = groups["word"] or ""
     value = next((v for k, v in _ADJECTIVES.items() if word.startswith(k)), None)
     return When("SET", value, basis="set") if value else None

@@ -582,7 +582,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "in-spring",
         r"printemps(?! (?:des|de la|arabe|de))",
-        lambda g, at: read.season(g | {"season": "printemps"}, at),
+        read.spring,
         (E("Prévu au ⟦printemps⟧.", "DATE 2021-SP"),),
         after=r"\b(?:au|du|ce|depuis le|fin) ",
     ),
@@ -636,14 +636,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "ago-vague",
         r"il y a (?:quelques|plusieurs|des|bien des) (?P<unit>jours|semaines|mois|annees|ans|heures|minutes|decennies|siecles)",
-        read.fixed("DATE", "PAST_REF"),
-        (E("Parti ⟦il y a quelques semaines⟧.", "DATE PAST_REF"),),
+        read.fixed("TIME", "PAST_REF"),
+        (E("Parti ⟦il y a quelques semaines⟧.", "TIME PAST_REF"),),
     ),
     Rule(
         "ago-long",
         r"il y a (?:longtemps|peu|peu de temps)",
-        read.fixed("DATE", "PAST_REF"),
-        (E("C'était ⟦il y a longtemps⟧.", "DATE PAST_REF"),),
+        read.fixed("TIME", "PAST_REF"),
+        (E("C'était ⟦il y a longtemps⟧.", "TIME PAST_REF"),),
     ),
     Rule(
         "ahead",
@@ -727,13 +727,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "whole-unit",
         r"tout(?:e)? (?:la |le |l')(?P<unit>journee|nuit|semaine|mois|annee|week-end|soiree|matinee|siecle)",
-        lambda g, at: read.duration(g | {"n": "un"}, at),
+        read.whole_unit,
         (E("Il a plu ⟦toute la journée⟧.", "DURATION P1D"),),
     ),
     Rule(
         "term",
         r"(?P<word>septennat|quinquennat)(?![a-z])",
-        lambda g, at: read.fixed_duration("P7Y" if g["word"] == "septennat" else "P5Y")(g, at),
+        read.term,
         (E("Un ⟦quinquennat⟧ de cohérence.", "DURATION P5Y"),),
     ),
     Rule(
@@ -794,14 +794,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "how-often-adverb",
         r"(?P<word>quotidiennement|hebdomadairement|mensuellement|annuellement)",
-        lambda g, at: read.adjective(
-            {
-                "word": {"q": "quotidien", "h": "hebdomadaire", "m": "mensuel", "a": "annuel"}[
-                    (g["word"] or "")[0]
-                ]
-            },
-            at,
-        ),
+        read.adjective,
         (E("Testés ⟦quotidiennement⟧.", "SET P1D"),),
     ),
     # --- vague references ------------------------------------------------------------------------
@@ -809,10 +802,10 @@ RULES: tuple[Rule, ...] = (
         "now",
         r"maintenant|desormais|dorenavant|actuellement|a l'heure actuelle|pour l'heure|pour l'instant|pour le moment|a present|"
         r"en ce moment(?: meme)?|de nos jours|dans l'immediat|a l'heure qu'il est|actuel(?:le)?s?(?![a-z])|a ce jour|a ce stade",
-        read.fixed("DATE", "PRESENT_REF"),
+        read.fixed("TIME", "PRESENT_REF"),
         (
-            E("Il vit ⟦désormais⟧ à Lyon.", "DATE PRESENT_REF"),
-            E("Rien n'est prévu ⟦pour l'instant⟧.", "DATE PRESENT_REF"),
+            E("Il vit ⟦désormais⟧ à Lyon.", "TIME PRESENT_REF"),
+            E("Rien n'est prévu ⟦pour l'instant⟧.", "TIME PRESENT_REF"),
         ),
         after=r"(?:^|[^a-z-])",
     ),
@@ -820,36 +813,31 @@ RULES: tuple[Rule, ...] = (
         "then",
         r"recemment|dernierement|naguere|autrefois|jadis|auparavant|precedemment|anterieurement|a l'epoque(?! (?:[a-z-]+(?:ains?|aines?|iques?|ales?|aux?|iennes?|eennes?|ienne)|des?|du|ou)(?![a-z]))(?! d')|a cette epoque|"
         r"par le passe|dans le passe|ces derniers temps|ces temps-ci|recent(?:e)?s?(?![a-z])",
-        read.fixed("DATE", "PAST_REF"),
-        (E("Il l'a ⟦récemment⟧ admis.", "DATE PAST_REF"),),
+        read.fixed("TIME", "PAST_REF"),
+        (E("Il l'a ⟦récemment⟧ admis.", "TIME PAST_REF"),),
     ),
     Rule(
         "age",
         r"l'(?:epoque|ere) (?:greco-romaine|romaine|medievale|sovietique|coloniale|victorienne|antique|moderne|contemporaine|ottomane|napoleonienne)|l'antiquite"
         r"|le moyen[- ]age|la prehistoire",
-        read.fixed("DATE", "PAST_REF"),
-        (E("La nécropole remonte à ⟦l'époque romaine⟧.", "DATE PAST_REF"),),
+        read.fixed("TIME", "PAST_REF"),
+        (E("La nécropole remonte à ⟦l'époque romaine⟧.", "TIME PAST_REF"),),
         after=r"\b(?:a|des|depuis|pendant|durant|remonte a) ",
     ),
     Rule(
         "soon",
         r"prochainement|bientot|a l'avenir|sous peu|ulterieurement|d'ici peu|tot ou tard|dans l'avenir|"
         r"dans un proche avenir|dans les (?:tout )?prochains temps",
-        read.fixed("DATE", "FUTURE_REF"),
-        (E("Elle partira ⟦bientôt⟧.", "DATE FUTURE_REF"),),
+        read.fixed("TIME", "FUTURE_REF"),
+        (E("Elle partira ⟦bientôt⟧.", "TIME FUTURE_REF"),),
     ),
     Rule(
         "next-or-previous",
         r"(?P<word>prochaine?s?|precedente?s?)(?![a-z])",
-        lambda g, at: read.fixed(
-            "DATE",
-            "FUTURE_REF"
-            if (g["word"] or "").startswith("p") and "roch" in (g["word"] or "")
-            else "PAST_REF",
-        )(g, at),
+        read.next_or_previous,
         (
-            E("Nous apprenons le ⟦prochain⟧ mariage de Paul.", "DATE FUTURE_REF"),
-            E("C'est moins qu'au recensement ⟦précédent⟧.", "DATE PAST_REF"),
+            E("Nous apprenons le ⟦prochain⟧ mariage de Paul.", "TIME FUTURE_REF"),
+            E("C'est moins qu'au recensement ⟦précédent⟧.", "TIME PAST_REF"),
         ),
         (guard.after_noun_or_article,),
     ),

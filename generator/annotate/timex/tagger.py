@@ -182,9 +182,12 @@ def _about(words: str | None) -> str | None:
     return "APPROX"
 
 
+_FAR = 30  # expressions looked back at; a story that long forgets its dates
+
+
 def _story(places: Sequence[Place], raw: Sequence[When | None], index: int) -> When | None:
     """The last day told before."""
-    for other in range(index - 1, -1, -1):
+    for other in range(index - 1, max(index - _FAR, 0) - 1, -1):
         when = raw[other]
         if when and when.type in {"DATE", "TIME"} and when.shape in {"day", "days"}:
             if when.day is None and "-W" not in when.value and when.basis != "night":
@@ -198,8 +201,8 @@ def _story(places: Sequence[Place], raw: Sequence[When | None], index: int) -> W
 def _here(places: Sequence[Place], raw: Sequence[When | None], index: int) -> When | None:
     """A day told in the same sentence: the nearest before, else the nearest after."""
     sentence = places[index].sentence
-    before = range(index - 1, -1, -1)
-    after = range(index + 1, len(places))
+    before = range(index - 1, max(index - _FAR, 0) - 1, -1)
+    after = range(index + 1, min(index + _FAR, len(places)))
     for side in (before, after):
         for other in side:
             if places[other].sentence != sentence:

@@ -201,7 +201,7 @@ def _unsure(basis: str) -> str:
 def _set(ranges: list[days.Bounds], answers: Sequence[When]) -> str:
     """EDTF « one of »: runs of days are joined, whole months and years keep their names."""
     names = {a.edtf for a in answers if a.edtf}
-    if all(re.fullmatch(r"\d{4}(?:-\d\d)?", name) for name in names):
+    if all(re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", name) for name in names):
         return f"[{','.join(sorted(names))}]"
     runs: list[list[date]] = []
     for start, end in ranges:

@@ -1,0 +1,186 @@
+"""Figures of the temporal tagger and of the event model on real corpora.
+
+    python tests/benchmarks/bench_time.py DATA_FOLDER [--news 60]
+
+DATA_FOLDER holds timex/fr_timebank_dev.jsonl, timex/fr_timebank_event_dates_dev.jsonl,
+timex/orange_weekday_date_derived.jsonl and news/afp_dev.jsonl. An event's date is right when
+the day, month or year its clause is given is the gold one (the hour is not compared, and
+« now » is the day of writing); it is told for the gold time expressions, as the nearest-date
+baseline is, and end to end with the tagger's own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from generator.annotate import pipeline
+from generator.annotate.clauses import clauses
+from generator.annotate.parsed import ParsedArticle
+from generator.annotate.sentences import sentences
+from generator.annotate.timex import timexes
+from generator.annotate.timex.story import date_event
+from generator.annotate.timex.tagger import read_text
+from generator.annotate.timex.units import Unit
+from generator.model import Article, Source, Span, Timex
+from generator.sources.text import paragraphs
+
+Row = dict[str, object]
+
+
+def rows(path: Path, limit: int | None = None) -> list[Row]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = [json.loads(line) for line in lines if line.strip()]
+    return [row for row in found if row][:limit]
+
+
+def parse(found: list[Row]) -> list[ParsedArticle]:
+    def articles() -> Iterator[Article]:
+        for row in found:
+            text = str(row["text"])
+            body = Span(0, len(text))
+            published = str(row.get("date") or row.get("dct") or "")[:10] or None
+            source = Source("bench", "jsonl", published=published)
+            yield Article(str(row["id"]), text, "", body, source, paragraphs(text, body))
+
+    return list(pipeline.parse(articles()))
+
+
+def f1(hits: int, predicted: int, gold: int) -> float:
+    return round(200 * hits / (predicted + gold), 1) if predicted + gold else 0.0
+
+
+def overlapping(one: Timex, other: Row) -> bool:
+    return one.start < int(str(other["end"])) and int(str(other["start"])) < one.end
+
+
+def tagging(found: list[Row], parsed: list[ParsedArticle]) -> dict[str, float]:
+    count: Counter[str] = Counter()
+    for row, article in zip(found, parsed, strict=True):
+        gold = list(row["timexes"])  # type: ignore[call-overload]
+        predicted = timexes(article)
+        count["gold"] += len(gold)
+        count["predicted"] += len(predicted)
+        spans = {(g["start"], g["end"]) for g in gold}
+        count["strict"] += sum((t.start, t.end) in spans for t in predicted)
+        free = sorted(gold, key=lambda g: g["start"])
+        for timex in predicted:
+            match = next((g for g in free if overlapping(timex, g)), None)
+            if match is not None:
+                free.remove(match)
+                count["relaxed"] += 1
+                value = (match["value"] or "").replace("XXXX-XX-XX", "")
+                count["value"] += timex.value.replace("XXXX-XX-XX", "") == value
+    return {
+        name: f1(count[name], count["predicted"], count["gold"])
+        for name in ("strict", "relaxed", "value")
+    } | {"gold": count["gold"], "recall of value": round(100 * count["value"] / count["gold"], 1)}
+
+
+def moment(value: str | None, written: str) -> str:
+    return written if value == "PRESENT_REF" else (value or "")[:10]
+
+
+def as_timexes(article: ParsedArticle, row: Row) -> list[Timex]:
+    """The gold expressions, with the tagger's bounds where it finds the same ones: ranges need
+    them."""
+    own = {(t.start, t.end): t for t in timexes(article)}
+    found = []
+    for gold in row["timexes"]:  # type: ignore[attr-defined]
+        twin = own.get((gold["start"], gold["end"]))
+        found.append(
+            Timex(
+                gold["start"],
+                gold["end"],
+                gold["text"],
+                gold["type"],
+                gold["value"] or "",
+                edtf=twin.edtf if twin else gold["value"],
+            )
+        )
+    return found
+
+
+def nearest(candidates: Iterable[Timex], start: int, end: int) -> Timex | None:
+    def gap(timex: Timex) -> int:
+        return min(abs(timex.start - end), abs(start - timex.end))
+
+    return min(candidates, key=gap, default=None)
+
+
+def event_dates(
+    pairs: list[Row], found: list[Row], parsed: list[ParsedArticle]
+) -> dict[str, float]:
+    home = {str(row["id"]): (row, article) for row, article in zip(found, parsed, strict=True)}
+    count: Counter[str] = Counter()
+    for pair in pairs:
+        row, article = home[str(pair["id"])]
+        event, timex = pair["event"], pair["timex"]
+        start, end = event["start"], event["end"]  # type: ignore[index]
+        if start == end:
+            continue  # an elided event has no place in the text
+        written = str(row["dct"])[:10]
+        right = moment(timex["value"], written)  # type: ignore[index]
+        gold = as_timexes(article, row)
+        count["pairs"] += 1
+        sentence = next(
+            (s for s in sentences(article) if s.start <= start < s.end), Span(start, end)
+        )
+        beside = nearest([t for t in gold if sentence.covers(t.span)], start, end)
+        count["nearest date"] += beside is not None and moment(beside.value, written) == right
+        for name, known in (("event model", gold), ("end to end", list(timexes(article)))):
+            unit: Unit | None = date_event(article, known, start, end)
+            told = {moment(t.value, written) for t in unit.members} if unit else set()
+            count[name] += right in told
+    return {"pairs": count["pairs"]} | {
+        name: round(100 * count[name] / count["pairs"], 1)
+        for name in ("nearest date", "event model", "end to end")
+    }
+
+
+def speed(parsed: list[ParsedArticle]) -> dict[str, float]:
+    """Words a second of processor time, on top of the parse."""
+    words = sum(len(piece.doc.text.split()) for a in parsed for piece in a.paragraphs)
+    read_text("Le 3 mai 2020, à 22 h.", "2021-07-22")  # compile the rules
+    begun = time.process_time()
+    found = [timexes(article) for article in parsed]
+    tagged = time.process_time()
+    for article, times in zip(parsed, found, strict=True):
+        clauses(article, sentences(article), times, ())
+    done = time.process_time()
+    return {
+        "words": words,
+        "tagger": round(words / (tagged - begun)),
+        "tagger and clauses": round(words / (done - begun)),
+    }
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("data", type=Path)
+    options.add_argument("--news", type=int, default=60, help="articles to time")
+    given = options.parse_args()
+    folder = given.data / "timex"
+
+    found = rows(folder / "fr_timebank_dev.jsonl")
+    parsed = parse(found)
+    print("French TimeBank", tagging(found, parsed))
+    pairs = rows(folder / "fr_timebank_event_dates_dev.jsonl")
+    print("event → date", event_dates(pairs, found, parsed))
+
+    found = rows(folder / "orange_weekday_date_derived.jsonl")
+    print("weekday dates", {"recall of value": tagging(found, parse(found))["recall of value"]})
+
+    found = rows(given.data / "news" / "afp_dev.jsonl", given.news)
+    print("words a second", speed(parse(found)))
+
+
+if __name__ == "__main__":
+    main()
