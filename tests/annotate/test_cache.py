@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.annotate.cache import Cache, annotate_cached
+from generator.errors import SeedError
+from generator.model import Annotations, Article, Sentence
+from tests.support import article
+
+FOUND = Annotations(sentences=(Sentence(0, 5, id="s1", paragraph="p1"),))
+
+
+def entries(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*"))
+
+
+def test_what_was_put_is_found_again_and_nothing_else(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "c")
+    one = article("Paris dort.", "2021-07")
+    cache.put(one, FOUND)
+    assert Cache(tmp_path / "c").get(one) == FOUND
+    for other in (
+        article("Paris dort !", "2021-07"),
+        article("Paris dort.", "2021-08"),
+        article("Paris dort.", "2021-07", title="Paris"),
+    ):
+        assert cache.get(other) is None
+
+
+def test_a_damaged_entry_is_as_none(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    one = article("Paris dort.")
+    cache.put(one, FOUND)
+    (entry,) = entries(tmp_path)
+    for damage in (b"", b"{", b'{"sentences": 3}', b"\xff\xfe"):
+        entry.write_bytes(damage)
+        assert cache.get(one) is None
+
+
+def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
+    (tmp_path / "c").write_text("un fichier à la place du dossier", encoding="utf-8")
+    cache = Cache(tmp_path / "c")
+    cache.put(article("Paris dort."), FOUND)
+    assert cache.get(article("Paris dort.")) is None
+
+
+def test_pruning_keeps_what_the_build_has(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    kept, gone = article("Paris dort."), article("Lyon dort.")
+    cache.put(kept, FOUND)
+    cache.put(gone, FOUND)
+    (tmp_path / "left.tmp").write_bytes(b"x")
+    cache.prune([kept])
+    assert cache.get(kept) == FOUND and cache.get(gone) is None
+    assert len(entries(tmp_path)) == 1
+
+
+def test_only_new_articles_are_annotated_and_a_faulty_one_is_not_kept(
+    tmp_path: Path, monkeypatch: object
+) -> None:
+    from generator.annotate import run
+
+    asked: list[str] = []
+
+    def annotate(articles: list[Article]):  # type: ignore[no-untyped-def]
+        for one in articles:
+            asked.append(one.text)
+            yield one, SeedError("x", "cassé") if "cassé" in one.text else FOUND
+
+    monkeypatch.setattr(run, "annotate", annotate)  # type: ignore[attr-defined]
+    cache = Cache(tmp_path)
+    texts = ("Paris dort.", "Tout est cassé.", "Lyon dort.")
+    articles = [Article(**{**_fields(article(text)), "id": str(n)}) for n, text in enumerate(texts)]
+    told: list[tuple[int, int]] = []
+    first = list(annotate_cached(articles, cache, lambda done, total: told.append((done, total))))
+    assert [one.text for one, _ in first] == list(texts)
+    assert isinstance(first[1][1], SeedError)
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    asked.clear()
+    list(annotate_cached(articles, cache))
+    assert asked == ["Tout est cassé."]
+
+
+def _fields(one: Article) -> dict[str, object]:
+    return {name: getattr(one, name) for name in Article.__dataclass_fields__}
