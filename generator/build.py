@@ -13,6 +13,7 @@ from generator.brief.evidence import check
 from generator.brief.glossary import read_glossary
 from generator.brief.rights import published
 from generator.brief.site import site
+from generator.brief.slugs import Slugs
 from generator.errors import BriefingError, EvidenceError, SeedError, generator_fault
 from generator.model import Briefing, MadeWith, Site
 from generator.settings import Settings
@@ -42,6 +43,10 @@ def build(
     faults: list[BriefingError] = [*seeds.faults, *wrong]
     briefings: list[Briefing] = []
     made_with = _made_with(settings)
+    slugs = Slugs(
+        root / settings.cache / "slugs.txt",
+        taken={article.id for article in seeds.articles if not article.nameless},
+    )
     for article, annotations in cache.annotate_cached(seeds.articles, kept, progress):
         if isinstance(annotations, SeedError):
             faults.append(annotations)
@@ -57,8 +62,11 @@ def build(
         else:
             faults.extend(briefed.faults)
             whole = replace(briefed.briefing, made_with=made_with)
+            if article.nameless:
+                whole = slugs.name(whole)
             briefings.append(published(whole, settings.rights))
     kept.prune(seeds.articles)
+    slugs.keep()
     return Built(site(briefings), tuple(faults))
 
 

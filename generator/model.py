@@ -124,6 +124,7 @@ class Article:
     credits_span: Span | None = None
     corrections: tuple[Correction, ...] = ()
     summary: tuple[Correction, ...] = ()
+    nameless: bool = False  # `id` only stands for a file name that says nothing to a reader
 
 
 # --- annotate: what the language model and the rules see in one article -----------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,7 @@ SIDECAR_SUFFIXES = (".yml", ".yaml")
 GLOSSARY = "glossary.yml"
 NOT_SEEDS = {"readme.md", "readme.txt", GLOSSARY}
 MAX_BYTES = 4_000_000
+_WORD = re.compile(r"(?<![a-z0-9])[a-z]{3,}(?![a-z0-9])")
 FORMATS = "formats lus : .txt, .md"
 
 
@@ -138,7 +140,12 @@ def read_seed(path: Path, name: str) -> tuple[Article, list[SeedError]]:
         format="markdown" if suffix in MARKDOWN_SUFFIXES else "text",
         given=given,
     )
-    article = replace(article, corrections=said.corrections, summary=said.summary)
+    article = replace(
+        article,
+        corrections=said.corrections,
+        summary=said.summary,
+        nameless=not given.slug and len(_WORD.findall(ident)) < 2,
+    )
     if not article.paragraphs:
         raise SeedError(
             name, "aucun texte hors de l'en-tête et des crédits", hint="complétez l'article"
