@@ -17,16 +17,19 @@ from generator.annotate.speech.cues import (
     inserted_cue,
     is_finite,
     sentence_cues,
+    subject_before,
     verb_group,
 )
 from generator.annotate.speech.names import named
 from generator.annotate.speech.marks import Quoted, quoted
 from generator.annotate.speech.nominals import (
     is_clitic,
+    is_human,
     is_time,
     low,
     nominal_end,
     nominal_start,
+    starts_nominal,
 )
 from generator.annotate.speech.speakers import Heard, Memory, describe
 from generator.model import Mention, Quote, Sentence, Span
@@ -47,6 +50,7 @@ _NOT_BEFORE_QUE = frozenset(
 _ADVERBS_TOO = frozenset("ainsi même aussi alors bien".split())
 # These take the person told as their object: « a prévenu les habitants que ».
 _TELLS = frozenset("préve infor avert assur avise convi rassu rappe aviso préci".split())
+_INSERTS_AFTER = frozenset({",", "--", "–", "—", "!", "?", '"', "»", "”"})
 _SUBHEAD = re.compile(r"^\s*[-–—*]\s.*\s[-–—*]\s*$")
 _END = ".!?…"
 
@@ -204,6 +208,11 @@ class _Reader:
             cue = self._own_inserted(mark, inserted, here)
             if cue is None:
                 cue = self._cue_after(mark)
+            if cue is not None and cue.kind == "according":
+                governing = self._cue_before(mark, cues, [])
+                at = self._token_at(mark.outer_start)
+                if governing is not None and low(doc[at - 1]) in {"que", "qu'", ":"}:
+                    cue = governing
             if cue is not None:
                 direct.append((mark, self._source(cue), cue))
                 continue
@@ -293,12 +302,7 @@ class _Reader:
             else:
                 closing_comma = False
             inside = self.inside[i]
-            opener = (
-                closing
-                or closing_comma
-                or previous in {",", "--", "–", "—", "!", "?"}
-                or (i == lo and False)
-            )
+            opener = closing or closing_comma or previous in _INSERTS_AFTER
             if opener and not token.is_punct:
                 statement = any(
                     m.outer_end <= token.idx
@@ -348,14 +352,41 @@ class _Reader:
             return True
         if inside and cue.pronoun is None:
             return stop in {",", "."} or end >= hi
-        if cue.start == lo or not any(
-            is_finite(doc[k]) and doc[k].pos_ in {"VERB", "AUX"}
-            for k in (*range(lo, cue.start), *range(end, hi))
+        if cue.start == lo:
+            return False
+        opening = next((t for t in doc[lo:hi] if not t.is_punct), doc[lo])
+        if (
+            cue.pronoun is None
+            and starts_nominal(opening)
+            and not self._finite_in(lo, cue.clause[0])
         ):
+            # « X, a accusé Y de …, car »: before a bare noun phrase the verb is the main one,
+            # unless the clause it interrupts goes on right after it.
+            following = doc[end + 1] if end + 1 < hi else None
+            goes_on = following is not None and (
+                following.text in {'"', "«", "“"}
+                or low(following) in {"ne", "n'"}
+                or (is_finite(following) and following.pos_ in {"VERB", "AUX"})
+            )
+            if stop != "," or not goes_on:
+                return False
+        if not self._finite_in(lo, cue.start) and not self._finite_in(end, hi):
             return False
         if cue.pronoun is not None:
             return True
         return stop in {",", ".", ";", ":", "--", "–", "—", '"', "»", "!", "?"}
+
+    def _finite_in(self, lo: int, hi: int) -> bool:
+        """Whether a main clause's verb stands there, those of relatives set aside."""
+        relative = False
+        for token in self.doc[lo:hi]:
+            if token.text == ",":
+                relative = False
+            elif low(token) in {"qui", "dont", "où"}:
+                relative = True
+            elif not relative and is_finite(token) and token.pos_ in {"VERB", "AUX"}:
+                return True
+        return False
 
     def _own_inserted(self, mark: Quoted, inserted: list[Cue], here: list[Quoted]) -> Cue | None:
         """The inserted clause of this sentence that goes with a quoted stretch."""
@@ -436,14 +467,18 @@ class _Reader:
             fronted = self._fronted(cue)
             if fronted is not None:
                 return _Source(fronted.span, cue_span, hedge)
-            last = self._subject_left(cue.start) or self.memory.last(before, spoke=True)
+            lo = self._sentence_start(cue.start)
+            same = [h for h in self.memory.heard[-12:] if h.spoke and lo <= h.span.start < before]
+            left = self._subject_left(cue.start)
+            near = [h for h in (*same[-1:], left) if h is not None]
+            last = max(near, key=lambda h: h.span.start, default=None)
+            last = last or self.memory.last(before, spoke=True)
         else:
-            last = self._antecedent(
-                self._sentence_start(cue.start) if cue.kind == "inserted" else before, cue.pronoun
-            ) or self._antecedent(before, cue.pronoun)
+            last = self._inserted_antecedent(cue) if cue.kind == "inserted" else None
+            last = last or self._antecedent(before, cue.pronoun)
         if last is None:
             return _Source(None, cue_span, hedge)
-        self.memory.add(Heard(last.span, last.gender, last.number, spoke=True))
+        self.memory.add(Heard(last.span, last.gender, last.number, spoke=True, human=last.human))
         return _Source(last.span, cue_span, hedge)
 
     def _fronted(self, cue: Cue) -> Heard | None:
@@ -466,21 +501,35 @@ class _Reader:
                 return self._heard((start, max(nominal_end(doc, start), i + 1)), spoke=True)
         return None
 
+    def _inserted_antecedent(self, cue: Cue) -> Heard | None:
+        """Whom « a-t-il dit » stands for: who spoke before the quotation, not who is named in it."""
+        lo = self._sentence_start(cue.start)
+        at = self.doc[cue.start].idx
+        marks = [m.outer_start for m in self.marks if m.outer_start < at]
+        first = next((self.piece.offset + m for m in marks if self.piece.offset + m >= lo), lo)
+        for spoke in (True, False):
+            here = self.memory.last(first, cue.pronoun, spoke=spoke)
+            if here is not None and here.span.start >= lo:
+                return here
+        return self._antecedent(lo, cue.pronoun)
+
     def _subject_left(self, token: int) -> Heard | None:
         """The subject a gerund, an infinitive or a coordinated verb shares: the nearest to its left."""
         doc = self.doc
         lo = next((a for a, b in self.bounds if a <= token < b), token)
         for i in range(token - 1, lo - 1, -1):
-            each = doc[i]
-            if self.inside[i] or not each.dep_.startswith("nsubj") or low(each) in {"qui", "que"}:
+            if self.inside[i] or (i > lo and is_clitic(doc[i - 1]) and doc[i - 1].pos_ == "PRON"):
                 continue
-            if each.pos_ == "PRON":
-                word = low(each).lstrip("-")
-                if word in {"il", "elle", "ils", "elles"}:
-                    return self._antecedent(self.piece.offset + doc[lo].idx, word)
+            group = verb_group(doc, i)
+            if group is None or group.end > token or group.inverted:
                 continue
-            start = nominal_start(doc, i, lo)
-            return self._heard((start, max(nominal_end(doc, start), i + 1)), spoke=True)
+            phrase, pronoun = subject_before(doc, group, lo)
+            if phrase is not None:
+                if self.inside[phrase[0]]:
+                    continue
+                return self._heard(phrase, spoke=True)
+            if pronoun in {"il", "elle", "ils", "elles"}:
+                return self._antecedent(self.piece.offset + doc[lo].idx, pronoun)
         return None
 
     def _sentence_start(self, token: int) -> int:
@@ -503,7 +552,9 @@ class _Reader:
         )
         number = {"Sing": "s", "Plur": "p"}.get((head.morph.get("Number") or [""])[0])
         gender, number = describe([t.text for t in doc[a:b]], gender, number)
-        return Heard(self._span(a, b), gender, number, spoke)
+        human = any(t.ent_type_ == "PER" for t in doc[a:b]) or is_human(head)
+        human = human or (head.pos_ == "PROPN" and not head.ent_type_) or head.pos_ == "PRON"
+        return Heard(self._span(a, b), gender, number, spoke, human)
 
     def _remember_subjects(self, cues: list[Cue], lo: int, hi: int) -> None:
         """People who are a subject in this sentence may be the « il » of the next."""
@@ -517,8 +568,13 @@ class _Reader:
                 continue
             start = nominal_start(self.doc, i, lo)
             end = max(nominal_end(self.doc, start), i + 1)
-            if any(t.ent_type_ == "PER" for t in self.doc[start:end]):
-                self.memory.add(self._heard((start, end), spoke=False))
+            heard = self._heard((start, end), spoke=False)
+            definite = low(self.doc[start]) not in {"un", "une", "des", "aucun", "chaque", "tout"}
+            if heard.human and (definite or any(t.ent_type_ == "PER" for t in self.doc[start:end])):
+                self.memory.add(heard)
+        for cue in cues:
+            if cue.kind == "verb" and cue.speaker is not None and not self.inside[cue.start]:
+                self.memory.add(self._heard(cue.speaker, spoke=True))
 
     # --- contents -------------------------------------------------------------------------
 
@@ -750,7 +806,7 @@ class _Reader:
             # « X prend cela avec le sourire. "…" »: who has just been named speaks.
             spoke_here = heard is not None and heard.span.start >= self.piece.offset
             if not spoke_here or (heard is not None and named.span.start > heard.span.start):
-                heard = Heard(named.span, named.gender, named.number, spoke=True)
+                heard = Heard(named.span, named.gender, named.number, True, named.human)
         if heard is None:
             return None
         self.memory.add(heard)

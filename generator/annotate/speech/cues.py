@@ -13,6 +13,7 @@ from generator.annotate.speech.nominals import (
     is_time,
     low,
     nominal_end,
+    name_before_apposition,
     nominal_start,
     pos,
     starts_nominal,
@@ -93,7 +94,7 @@ def verb_group(doc: Doc, i: int) -> VerbGroup | None:
     if i >= n:
         return None
     head = doc[i]
-    compound = low(head) in _AUX and head.pos_ in {"AUX", "VERB"}
+    compound = low(head) in _AUX and (head.pos_ in {"AUX", "VERB"} or _before_participle(doc, i))
     reflexive = i > start and low(doc[i - 1]) in {"s'", "se"}
     # « s'enflamme » is read as a noun or a name more often than not.
     hooked = i + 1 < n and doc[i + 1].text[:1] == "-" and not head.whitespace_
@@ -135,6 +136,15 @@ def verb_group(doc: Doc, i: int) -> VerbGroup | None:
     ):
         main, k = k + 1, k + 2
     return VerbGroup(start, k, main, inverted)
+
+
+def _before_participle(doc: Doc, i: int) -> bool:
+    """« a tweeté »: an auxiliary whatever the tagger says, before a known participle."""
+    if doc[i].text != doc[i].text.lower():
+        return False
+    k = _past_adverbs(doc, i + 1)
+    form = verbs.form(doc[k].text) if k < len(doc) else None
+    return form is not None and "participle" in form.shapes
 
 
 def is_finite(token: Token) -> bool:
@@ -312,7 +322,7 @@ def subject_after(doc: Doc, group: VerbGroup, limit: int) -> tuple[int, int] | N
             continue
         if starts_nominal(token):
             end = min(nominal_end(doc, i), limit)
-            if end <= i:
+            if end <= i or (end == i + 1 and pos(token) == "DET"):
                 return None
             return i, min(with_apposed_name(doc, i, end), limit)
         if (
@@ -394,6 +404,9 @@ def subject_before(
         k = near - 1
         if k >= floor and doc[k].text == ",":
             k -= 1
+            name = _name_left(doc, k, floor)
+            if name is not None:
+                return name, None
         return _phrase_ending(doc, k, floor), None
     for child in doc[group.main].children:
         if child.dep_.startswith("nsubj") and floor <= child.i < group.start:
@@ -419,13 +432,17 @@ def subject_before(
                 continue
             start = nominal_start(doc, child.i, floor)
             end = max(nominal_end(doc, start), child.i + 1)
+            start = name_before_apposition(doc, start, floor)
             return (start, min(with_apposed_name(doc, start, end), group.start)), None
     if doc[near].text == ",":
         opened = near - 1
         while opened >= floor and doc[opened].text != "," and near - opened < 30:
             opened -= 1
         if opened >= floor and doc[opened].text == ",":
-            phrase = _phrase_ending(doc, opened - 1, floor)
+            last = opened - 1
+            if low(doc[last]) == "qui":
+                last -= 2 if last - 1 >= floor and doc[last - 1].text == "," else 1
+            phrase = _phrase_ending(doc, last, floor)
             inner = with_apposed_name(doc, phrase[0], phrase[1]) if phrase else 0
             return ((phrase[0], max(inner, phrase[1])) if phrase else None), None
         return None, None
@@ -434,6 +451,21 @@ def subject_before(
             near -= 1
         near -= 1
     return _phrase_ending(doc, near, floor), None
+
+
+def _name_left(doc: Doc, last: int, floor: int) -> tuple[int, int] | None:
+    """« X, retraitée et militante de longue date, qui juge »: the name before the apposition."""
+    if doc[last].ent_type_ == "PER":
+        return None
+    for k in range(last, max(floor, last - 15), -1):
+        if doc[k].pos_ in {"VERB", "AUX"} and is_finite(doc[k]):
+            return None
+        if doc[k].text == "," and doc[k - 1].ent_type_ == "PER":
+            start = k - 1
+            while start > floor and doc[start - 1].ent_type_ == "PER":
+                start -= 1
+            return start, k
+    return None
 
 
 def _phrase_ending(doc: Doc, last: int, floor: int) -> tuple[int, int] | None:

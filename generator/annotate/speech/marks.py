@@ -37,7 +37,7 @@ def quoted(text: str) -> tuple[Quoted, ...]:
         if opened < 0:
             if char in OPENING:
                 opened, expected, depth = i, OPENING[char], 1
-            elif char == STRAIGHT and not _is_closing(text, i):
+            elif char == STRAIGHT and not _is_closing(text, i) and not _is_stray(text, i):
                 opened, expected, depth = i, STRAIGHT, 1
         elif char in expected:
             if char == STRAIGHT and _is_opening(text, i):
@@ -71,6 +71,12 @@ def _is_opening(text: str, i: int) -> bool:
     before = text[i - 1] if i else " "
     after = text[i + 1] if i + 1 < len(text) else " "
     return before in " \t\u00a0\u202f([{:" and not (after in _CLOSES_BEFORE)
+
+
+def _is_stray(text: str, i: int) -> bool:
+    """The only mark left, with a gap or a comma after it: it closes what an earlier text opened."""
+    after = text[i + 1 : i + 2]
+    return (not after or after in " \t\u00a0\u202f,") and text.find(STRAIGHT, i + 1) < 0
 
 
 def _is_closing(text: str, i: int) -> bool:

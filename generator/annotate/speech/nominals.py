@@ -252,3 +252,49 @@ def with_apposed_name(doc: Doc, start: int, end: int) -> int:
         if k > end + 1 and (k == len(doc) or doc[k].is_punct):
             return k
     return end
+
+
+def name_before_apposition(doc: Doc, start: int, floor: int) -> int:
+    """« Valérie Pécresse, la présidente de région, a réclamé »: the start moved back to the name."""
+    if start - 2 < floor or doc[start - 1].text != ",":
+        return start
+    k = start - 2
+    while k >= floor and pos(doc[k]) == "PROPN" and doc[k].text[:1].isupper():
+        k -= 1
+    named = any(t.ent_type_ == "PER" for t in doc[k + 1 : start - 1])
+    opens = k < floor or doc[k].is_punct or pos(doc[k]) in {"CCONJ", "SCONJ", "NOUN"}
+    return k + 1 if named and opens else start
+
+
+def is_human(token: Token) -> bool:
+    """Whether a noun says what somebody is: « le ministre », « la journaliste »."""
+    word = low(token)
+    return word.removesuffix("s") in _HUMANS or word.endswith(
+        ("iste", "istes", "logue", "logues", "trice", "trices", "cien", "cienne", "ciens")
+    )
+
+
+_HUMANS = frozenset(
+    """
+    président présidente ministre premier première secrétaire maire député députée sénateur élu élue
+    gouverneur préfet préfète procureur procureure juge avocat avocate magistrat magistrate roi reine
+    prince princesse pape évêque archevêque prêtre imam abbé curé rabbin pasteur chef cheffe patron
+    patronne directeur dirigeant dirigeante responsable porte-parole ambassadeur diplomate général
+    colonel commandant capitaine policier policière gendarme soldat militaire pompier médecin
+    professeur professeure chercheur chercheuse expert experte docteur infirmier infirmière
+    pharmacien étudiant étudiante élève enseignant enseignante auteur auteure écrivain écrivaine
+    acteur comédien comédienne chanteur chanteuse réalisateur cinéaste danseur danseuse peintre
+    sculpteur musicien musicienne rappeur star idole champion championne joueur joueuse entraîneur
+    sélectionneur coureur skipper athlète footballeur sportif sportive homme femme garçon fille
+    jeune adolescent adolescente enfant père mère fils frère soeur sœur mari épouse veuve oncle
+    tante ami amie voisin voisine habitant habitante riverain riveraine témoin victime suspect
+    suspecte accusé accusée prévenu prévenue manifestant manifestante militant militante opposant
+    opposante leader candidat candidate démocrate républicain conservateur travailliste eurodéputé
+    eurodéputée conseiller conseillère négociateur médiateur commissaire inspecteur fondateur
+    gérant gérante propriétaire entrepreneur agriculteur agricultrice pêcheur ouvrier ouvrière
+    salarié salariée employé employée chauffeur pilote retraité retraitée quinquagénaire
+    sexagénaire septuagénaire octogénaire trentenaire quadragénaire analyste producteur éditeur
+    libraire restaurateur cuisinier hôtelier commerçant commerçante client cliente passager
+    touriste patient patiente détenu détenue otage réfugié réfugiée migrant migrante
+    """.split()
+)

@@ -11,6 +11,7 @@ _MASCULINE = frozenset("le un son ce cet m monsieur m. mm".split())
 _PLURAL = frozenset(
     "les des ses leurs ces plusieurs certains certaines deux trois quatre mm mmes".split()
 )
+NEAR = 600  # characters, a paragraph or two
 PRONOUNS = {
     "il": ("m", "s"),
     "elle": ("f", "s"),
@@ -29,6 +30,7 @@ class Heard:
     gender: str | None
     number: str | None
     spoke: bool
+    human: bool = True
 
     def fits(self, pronoun: str | None) -> bool:
         if pronoun is None or pronoun not in PRONOUNS:
@@ -49,11 +51,20 @@ class Memory:
         self.heard.append(heard)
 
     def last(self, before: int, pronoun: str | None = None, *, spoke: bool = False) -> Heard | None:
-        """The latest one that starts before `before`, agrees with the pronoun and, if asked, spoke."""
+        """The latest one that starts before `before`, agrees with the pronoun and, if asked, spoke.
+
+        A person is preferred to a body while not far behind it (`NEAR` characters).
+        """
+        body: Heard | None = None
         for one in reversed(self.heard[-40:]):
-            if one.span.start < before and one.fits(pronoun) and (one.spoke or not spoke):
-                return one
-        return None
+            if one.span.start >= before or not one.fits(pronoun) or (spoke and not one.spoke):
+                continue
+            if body is not None and body.span.start - one.span.start > NEAR:
+                return body
+            if one.human or pronoun is None:
+                return body if body is not None and pronoun is None else one
+            body = body or one
+        return body
 
 
 def describe(
