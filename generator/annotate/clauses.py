@@ -105,6 +105,7 @@ def _of_sentence(
 ) -> list[DatedClause]:
     found: list[DatedClause] = []
     segments: list[_Segment] | None = None
+    told: set[tuple[int, int, str | None, str | None]] = set()
     for unit in units(doc.text, timexes):
         main = unit.main
         if not dates_an_event(main):
@@ -114,21 +115,23 @@ def _of_sentence(
         span = doc.char_span(unit.start, unit.end, alignment_mode="expand")
         if span is None or not len(span):
             continue
+        noun_phrase = _noun_clause(doc, segments, span, ranged=len(unit.members) > 1)
         verb = _verb_for(span.root, segments, span.start)
-        start, end = _clause(doc, sentence, segments, span, verb)
+        start, end = noun_phrase or _clause(doc, sentence, segments, span, verb)
         if start is None or end is None:
             continue
         start, end = min(start, main.start), max(end, main.end)
-        kind = _kind(doc, unit, verb, segments, published)
-        found.append(DatedClause(start, end, Span(main.start, main.end), kind))
-    return _without_repeats(found)
-
-
-def _without_repeats(found: list[DatedClause]) -> list[DatedClause]:
-    kept: dict[tuple[int, int, int], DatedClause] = {}
-    for clause in found:
-        kept.setdefault((clause.start, clause.end, clause.timex.start), clause)
-    return list(kept.values())
+        if noun_phrase is not None:
+            kind = _kind_of_noun(unit, published)
+        else:
+            kind = _kind(doc, unit, verb, segments, published)
+            kind = _in_time(kind, main, published)
+        # Two expressions for the same day in one clause tell one event.
+        key = (start, end, main.earliest, main.latest)
+        if key not in told:
+            told.add(key)
+            found.append(DatedClause(start, end, Span(main.start, main.end), kind))
+    return found
 
 
 # --- borders --------------------------------------------------------------------------------
@@ -137,19 +140,33 @@ def _without_repeats(found: list[DatedClause]) -> list[DatedClause]:
 def _segments(sentence: DocSpan) -> list[_Segment]:
     """The sentence cut where a new clause with a verb of its own begins."""
     tokens = list(sentence)
+    quoting = _quoting(tokens)
     cuts: list[tuple[int, str]] = [(tokens[0].i, "")]
     for position, token in enumerate(tokens):
-        if position and (opener := _opens(tokens, position)) is not None:
+        if position and (opener := _opens(tokens, position, quoting)) is not None:
             cuts.append((token.i, opener))
     ends = [start for start, _ in cuts[1:]] + [tokens[-1].i + 1]
     return [_Segment(s, e, o) for (s, o), e in zip(cuts, ends, strict=True) if e > s]
 
 
-def _opens(tokens: list[Token], position: int) -> str | None:
+def _quoting(tokens: Sequence[Token]) -> frozenset[int]:
+    """Quotation marks around what someone says in full; « trahi » alone between them is no clause."""
+    marks = [t for t in tokens if t.text in _QUOTES]
+    kept: set[int] = set()
+    for first, last in zip(marks, marks[1:], strict=False):
+        inside = [t for t in tokens if first.i < t.i < last.i]
+        if len(inside) > 4 and any(finite(t) for t in inside):
+            kept |= {first.i, last.i}
+    if len(marks) == 1:
+        kept.add(marks[0].i)
+    return frozenset(kept)
+
+
+def _opens(tokens: list[Token], position: int, quoting: frozenset[int]) -> str | None:
     """How the token opens a clause, None when it opens none."""
     token = tokens[position]
     word = fold(token.text)
-    if token.text in {";", ":"} or token.text in _QUOTES:
+    if token.text in {";", ":"} or token.i in quoting:
         return token.text
     rest = tokens[position + 1 : position + 30]
     if word in {"que", "qu'", "qui", "dont", "ou", "lequel", "laquelle", "si", "s'", "lorsque",
@@ -205,16 +222,18 @@ def _participial(token: Token) -> bool:
 
 
 def _inserted_saying(rest: Sequence[Token]) -> bool:
-    """« , a déclaré », « , a-t-il dit », « , selon », « , indique »."""
+    """« , a déclaré », « , a-t-il dit », « , selon », « , indique »: not « , John Kirby, a déclaré »,
+    whose subject stands before."""
     if not rest:
         return False
-    first = fold(rest[0].text)
-    if first in {"selon", "d'apres"}:
+    comma = rest[0].i - 1
+    if fold(rest[0].text) in {"selon", "d'apres"}:
         return True
     for token in rest[:5]:
         word = fold(token.text)
         if SAYING.match(word) or _said(word):
-            return True
+            subjects = [c for c in token.children if c.dep_.startswith("nsubj")]
+            return not any(c.i < comma for c in subjects)
         if token.pos_ not in {"AUX", "PRON", "ADV"} and not word.startswith(("-", "t-")):
             return False
     return False
@@ -267,27 +286,109 @@ def _clause(
     # A stretch without a verb is no clause: it belongs with what stands before it.
     while first > 0 and not _has_verb(doc, segments[first : last + 1]):
         first -= 1
-    if not _has_verb(doc, segments[first : last + 1]):
-        while last + 1 < len(segments) and not _has_verb(doc, segments[first : last + 1]):
-            last += 1
-    # A relative clause says little without the noun it is about.
-    while (
-        first > 0
-        and segments[first].opener in _RELATIVES | {"ou", "part"}
-        and not _complement(doc, segments, first)
-    ):
-        first -= 1
+    while last + 1 < len(segments) and not _has_verb(doc, segments[first : last + 1]):
+        last += 1
     start, end = segments[first].start, segments[last].end
-    # What was said goes with the saying, unless it has a date of its own or is too long.
+    opener = segments[first].opener
+    if opener == "dit":
+        start = _with_what_is_said(doc, sentence, start, end)
+    elif first > 0 and opener in _RELATIVES and not _complement(doc, segments, first):
+        start = _antecedent(doc, segments[first - 1].start, start)
+    elif first > 0 and opener == "part":
+        start = segments[first - 1].start
+    # What was said goes with the saying, unless that is too long.
     if last + 1 < len(segments) and segments[last + 1].opener in {"que", "qu'"}:
         following = segments[last + 1]
-        own = any(t.i for t in doc[following.start : following.end] if t.ent_type_ == "DATE")
-        announces = verb is not None and not _pure_saying(verb)
-        if announces and not own:
+        whole = doc[following.end - 1].idx + len(doc[following.end - 1]) - doc[start].idx
+        if verb is not None and not _pure_saying(verb) and whole <= MAX_CLAUSE:
             end = following.end
-            if doc[end - 1].idx + len(doc[end - 1]) - doc[start].idx > MAX_CLAUSE:
-                end = segments[last].end
     return _trimmed(doc, start, end, span)
+
+
+def _with_what_is_said(doc: Doc, sentence: DocSpan, start: int, end: int) -> int:
+    """« "…", a-t-il dit lundi »: the words said come along when they are short enough."""
+    length = doc[end - 1].idx + len(doc[end - 1]) - sentence.start_char
+    return sentence.start if length <= MAX_CLAUSE else start
+
+
+def _antecedent(doc: Doc, floor: int, at: int) -> int:
+    """Where the noun that a relative clause is about begins."""
+    opener = doc[at]
+    noun = next((a for a in opener.ancestors if a.i < at and a.pos_ in _NOUNS), None)
+    if noun is None or noun.i < floor:
+        noun = next((doc[i] for i in range(at - 1, floor - 1, -1) if doc[i].pos_ in _NOUNS), None)
+    return at if noun is None else _phrase_start(doc, noun, floor)
+
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def _phrase_start(doc: Doc, noun: Token, floor: int) -> int:
+    """The first word of a noun's phrase: its determiner and adjectives, not its preposition."""
+    start = max(noun.left_edge.i, floor)
+    if any(finite(t) for t in doc[start : noun.i]):
+        start = noun.i
+        while start > floor and doc[start - 1].pos_ in {"DET", "ADJ", "NUM"}:
+            start -= 1
+    while start < noun.i and doc[start].pos_ in {"ADP", "PUNCT", "CCONJ", "SCONJ"}:
+        start += 1
+    return start
+
+
+def _participle_of(root: Token) -> tuple[Token, Token] | None:
+    """A bare participle the time belongs to, and its noun: « le texte, adopté en 2014 »."""
+    verb = root.head
+    for _ in range(3):
+        if verb.pos_ == "VERB" or verb.head is verb or verb.head == verb:
+            break
+        verb = verb.head
+    noun = verb.head
+    bare = "Part" in verb.morph.get("VerbForm") and not any(
+        c.pos_ == "AUX" or c.dep_.startswith("nsubj") for c in verb.lefts
+    )
+    if bare and verb.dep_ in {"acl", "amod"} and noun.pos_ in {"NOUN", "PROPN"} and noun.i < verb.i:
+        return verb, noun
+    return None
+
+
+def _named_time(doc: Doc, span: DocSpan) -> Token | None:
+    """The noun in « la loi de 1975 », « l'élection de dimanche »."""
+    left = doc[span.start - 1] if span.start else None
+    if left is None or fold(left.text) not in {"de", "d'", "du", "des"}:
+        return None
+    noun = span.root.head
+    for _ in range(2):
+        if noun.pos_ == "NUM" and noun.head != noun:
+            noun = noun.head
+    near = noun.pos_ in {"NOUN", "PROPN"} and noun.i < span.start and span.start - noun.i <= 6
+    return noun if near else None
+
+
+def _noun_clause(
+    doc: Doc, segments: Sequence[_Segment], span: DocSpan, *, ranged: bool
+) -> tuple[int | None, int | None] | None:
+    """A time inside a noun's phrase dates what the noun says, not the clause's verb."""
+    home = _segment_at(segments, span.start)
+    held = _participle_of(span.root)
+    if held is not None and held[1].i >= home.start and held[0].i >= home.start:
+        start, end = _phrase_start(doc, held[1], home.start), span.end
+        stop = _until(doc, end, home.end)
+        return _trimmed(doc, start, stop, span)
+    noun = None if ranged else _named_time(doc, span)
+    if noun is None or noun.i < home.start or noun.dep_.startswith("nsubj"):
+        return None
+    if noun.i + 1 < span.start - 1 and any(finite(t) for t in doc[noun.i : span.start]):
+        return None
+    return _trimmed(doc, _phrase_start(doc, noun, home.start), span.end, span)
+
+
+def _until(doc: Doc, at: int, limit: int) -> int:
+    """Up to the next comma, conjunction or conjugated verb."""
+    for position in range(at, limit):
+        token = doc[position]
+        if token.text in {",", "(", ")"} or token.pos_ == "CCONJ" or finite(token):
+            return position
+    return limit
 
 
 def _complement(doc: Doc, segments: Sequence[_Segment], index: int) -> bool:
@@ -311,29 +412,46 @@ def _has_verb(doc: Doc, segments: Sequence[_Segment]) -> bool:
     return any(t.pos_ == "VERB" or finite(t) for s in segments for t in doc[s.start : s.end])
 
 
-_STRAY_ENDS = frozenset(", ; : - – — et mais ou que qu' « “ ( car puis".split())
-_STRAY_STARTS = frozenset(", ; : - – — et mais ou que qu' » ” ) car puis .".split())
+_STRAY_ENDS = frozenset(", ; : - – — . ! ? … et mais ou que qu' « “ ( car puis apres avant".split())
+_STRAY_STARTS = frozenset(", ; : - – — . et mais ou que qu' » ” ) car puis".split())
 
 
 def _trimmed(doc: Doc, start: int, end: int, span: DocSpan) -> tuple[int | None, int | None]:
-    while start < span.start and (
-        doc[start].text in _STRAY_STARTS
-        or fold(doc[start].text) in _STRAY_STARTS
-        or doc[start].is_space
-        or doc[start].text in _QUOTES
-    ):
+    """Without stray punctuation at either end, and with both of a pair of quotation marks."""
+    while start < span.start and (_stray(doc[start], _STRAY_STARTS)):
         start += 1
-    while end > span.end and (
-        doc[end - 1].text in _STRAY_ENDS
-        or fold(doc[end - 1].text) in _STRAY_ENDS
-        or doc[end - 1].is_space
-        or doc[end - 1].text in _QUOTES
-        or doc[end - 1].text in {".", "!", "?", "…"}
-    ):
+    while end > span.end and _stray(doc[end - 1], _STRAY_ENDS):
         end -= 1
     if end <= start:
         return None, None
+    start, end = _balanced(doc, start, end, span)
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _stray(token: Token, words: frozenset[str]) -> bool:
+    return token.is_space or token.text in words or fold(token.text) in words
+
+
+def _balanced(doc: Doc, start: int, end: int, span: DocSpan) -> tuple[int, int]:
+    for opening, closing in (('"', '"'), ("«", "»"), ("“", "”")):
+        marks = [t.i for t in doc[start:end] if t.text in {opening, closing}]
+        if opening == closing:
+            open_left = bool(marks) and len(marks) % 2 == 1 and marks[0] - start > end - marks[-1]
+            alone = len(marks) % 2 == 1
+        else:
+            count = sum(1 if doc[i].text == opening else -1 for i in marks)
+            alone, open_left = count != 0, count > 0
+        if not alone:
+            continue
+        if end < len(doc) and doc[end].text == closing and (open_left or marks[-1] < end - 1):
+            end += 1
+        elif start > 0 and doc[start - 1].text == opening:
+            start -= 1
+        elif doc[start].text in {opening, closing} and start < span.start:
+            start += 1
+        elif doc[end - 1].text in {opening, closing} and end > span.end:
+            end -= 1
+    return start, end
 
 
 # --- the kind -------------------------------------------------------------------------------
@@ -380,6 +498,33 @@ def _kind(
     if tense == "prospective":
         return _present(unit, published)
     return "fait" if tense == "past" else "indéterminé"
+
+
+def _kind_of_noun(unit: Unit, published: str | None) -> EventKind:
+    """Before the day of writing a thing has happened, after it it is to come."""
+    latest, earliest = unit.main.latest, unit.main.earliest
+    if published and earliest and latest:
+        if latest <= published or latest[: len(published)] <= published:
+            return "fait"
+        if earliest > published:
+            return "annoncé"
+    return "indéterminé"
+
+
+def _in_time(kind: EventKind, timex: Timex, published: str | None) -> EventKind:
+    """The kind put right by the calendar: « qui sera dissous en 1958 » is past, and nothing
+    that has yet to come has happened."""
+    if published is None:
+        return kind
+    if kind == "annoncé" and (timex.latest or "9999") < published:
+        return "fait"
+    first, last = timex.earliest or "", timex.latest or "9999"
+    ahead = first[: len(published)] >= published and last[: len(published)] > published
+    if ahead and kind in {"fait", "déclaration", "en cours"} and first > published:
+        return "annoncé"
+    if ahead and kind == "fait" and timex.latest is not None and first != last:
+        return "annoncé"
+    return kind
 
 
 def _present(unit: Unit, published: str | None) -> EventKind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import replace
 from typing import Literal
 
 from generator.brief.register import Register
@@ -48,7 +49,7 @@ def events(
             Event(
                 clause.start,
                 clause.end,
-                date=event_date(timex),
+                date=replace(event_date(timex), text=_said(article.text, timex, timexes)),
                 kind=clause.kind,
                 text=clause.of(article.text),
                 sentence=sentence.id,
@@ -93,6 +94,27 @@ def precision(timex: Timex) -> Precision:
     if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", shape):
         return "month"
     return "interval"
+
+
+_PREPOSITION = re.compile(
+    r"(?:\b(?:d['’]ici(?: à| au| la)?|avant|jusqu['’](?:à|au|aux|en)|après|depuis|à partir d(?:e|u)|"
+    r"à compter d(?:e|u)|dès|vers|entre|du|de) |\bd['’])(?:le |la |les |l['’])?$",
+    re.IGNORECASE,
+)
+_RANGE_GAP = 24  # characters between the two ends of a range
+
+
+def _said(text: str, timex: Timex, timexes: dict[Span, Timex]) -> str:
+    """The words of the date with its preposition, and both ends of a range."""
+    start, end = timex.start, timex.end
+    for other in timexes.values():
+        near = 0 < other.start - timex.end <= _RANGE_GAP
+        if near and other.edtf == timex.edtf and other.value != timex.value:
+            end = other.end
+    before = _PREPOSITION.search(text[max(0, start - 24) : start])
+    if before and (end > timex.end or timex.earliest is None or timex.latest is None):
+        start -= len(before[0])
+    return text[start:end]
 
 
 def _hangs(timex: Timex) -> bool:

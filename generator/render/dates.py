@@ -42,7 +42,7 @@ def in_words(when: EventDate) -> str:
         return _one_of(when.edtf, first, last)
     if "/" in when.edtf:
         return _stretch(when.edtf, first, last)
-    return _named(when.edtf, first, last) or f"entre {_the(first)} et {_the(last)}"
+    return _named(when.edtf, first, last, when.text) or f"entre {_the(first)} et {_the(last)}"
 
 
 def edtf_in_words(edtf: str | None) -> str:
@@ -90,7 +90,7 @@ def _point(edtf: str) -> str | None:
     return _format(day, "MMMM y") if month else str(int(year))
 
 
-def _named(edtf: str, first: date, last: date) -> str | None:
+def _named(edtf: str, first: date, last: date, said: str) -> str | None:
     """One EDTF date with its doubt: « début mai 2021 », « vers 2001 », « années 1960 »."""
     core = edtf.rstrip("~?%")
     if re.fullmatch(r"\d{3}X", core):
@@ -102,33 +102,25 @@ def _named(edtf: str, first: date, last: date) -> str | None:
     words = _point(core)
     if words is None or core == edtf:
         return words
-    edge = _edge(core, first, last)
+    edge = _edge(core, said)
     if edge:
         return f"{edge}{words}"
     return f"vers {'le ' if core.count('-') == 2 else ''}{words}"
 
 
-def _edge(core: str, first: date | None, last: date | None) -> str:
-    """Which part of its month or year the bounds are in."""
-    match = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", core)
-    if not match:
-        return ""
-    year, month = int(match[1]), match[2]
-    start = date(year, int(month or 1), 1)
-    end = _last_of(year, int(month) if month else None)
-    early = first is not None and first > start
-    late = last is not None and last < end
-    if first is not None and last is not None and (first < start or last > end):
-        return ""
-    if early and (late or (last is None and first is not None and first < _middle(start, end))):
-        return "mi-" if month else "milieu "
-    if early:
-        return "fin "
-    return "début " if late else ""
+_EDGES = (
+    (r"\bd[ée]but\b|\baube\b", "début "),
+    (r"\bmi-|\bmilieu\b", "mi-"),
+    (r"\bfin\b", "fin "),
+)
 
 
-def _middle(start: date, end: date) -> date:
-    return start + (end - start) * 2 // 5
+def _edge(core: str, said: str) -> str:
+    """« début », « mi- » or « fin » of a month or year, when the text says so."""
+    for pattern, word in _EDGES:
+        if re.search(pattern, said, re.IGNORECASE):
+            return "milieu " if word == "mi-" and "-" not in core else word
+    return ""
 
 
 def _last_of(year: int, month: int | None) -> date:
@@ -160,11 +152,7 @@ def _open(when: EventDate, first: date | None, last: date | None) -> str:
     exact = core.count("-") == 2
     if first is None:
         return f"avant le {words}" if exact else f"d’ici {words}"
-    edge = ""
-    if core != side:
-        edge = _edge(core, first, None)
-        if not edge and first.day == 1 and "-" in core:
-            edge = "début "
+    edge = _edge(core, when.text) if core != side else ""
     word = "après" if re.match(r"(?i)apr[èe]s\b", when.text) else "depuis"
     if re.match(r"(?i)(?:à|a) (?:partir|compter)\b|d[èe]s\b", when.text):
         return f"à partir du {words}" if exact else f"à partir de {edge}{words}"

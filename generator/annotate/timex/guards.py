@@ -28,6 +28,11 @@ def no_street(text: str, folded: str, start: int, end: int) -> bool:
     return not _STREET.search(_left(folded, start, _NO_STREET_LEFT))
 
 
+def no_newspaper(text: str, folded: str, start: int, end: int) -> bool:
+    """« Le Journal du dimanche »."""
+    return not re.search(r"\b(?:journal|edition) du $", _left(folded, start, 12))
+
+
 _IN_MONTH = re.compile(
     r"(?:\b(?:en|de|des|depuis|fin|debut|mi|courant|jusqu'en|avant|apres|ici|ici a|a|entre|et|ou|"
     r"pour|vers|mois de|au|du|le|\d+|1er|depuis|ce|cet|sauf|hors|dernier)|[(,;:/-]|\bd'|\n) ?$"
@@ -102,6 +107,8 @@ def year_alone(text: str, folded: str, start: int, end: int) -> bool:
     if re.search(r"\d[ .,]$|[$€£] ?$|\b(?:n|no|numero|article|rn|a|d|km|boeing|airbus|page|p\.) ?°? ?$",
                  _left(folded, start, 12)) and not re.search(r"\ba $|\d{4} ?[-/,] $", _left(folded, start, 12)):  # fmt: skip
         return False
+    if re.search(r"[a-z]-$", _left(folded, start, 2)):
+        return False  # « ARN-1273 »
     if len(words) > 4:  # « l'année 2001 », « fin 2019 »
         return True
     left = _left(folded, start, 24)

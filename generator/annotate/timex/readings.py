@@ -129,7 +129,7 @@ def _pick_year(at: At, first: date, candidates: dict[int, date]) -> int | None:
         allowed = gaps
     # A deadline or an appointment of unknown year may well be past, but seldom long past.
     back = 3 if at.tense == "prospective" else 1
-    ahead = 3 if at.tense == "nominal" else 1
+    ahead = 1.5 if at.tense == "nominal" else 1
     return min(allowed, key=lambda n: (-gaps[n] * back if gaps[n] < 0 else gaps[n] * ahead, -n))
 
 
@@ -821,7 +821,11 @@ def _distance(groups: Groups, ref: date, sign: int, basis: str, known: bool) -> 
         months = int(total * 12 if code == "Y" else total) + (6 if groups.get("half") else 0)
         day = days.shift_months(ref, sign * months)
         when = in_month(day.year, day.month, None, basis)
-        return replace(when, edtf=f"{when.edtf}~", deictic=True)
+        # « il y a deux mois » is told to the fortnight.
+        first, last = days.shift(day, -15), days.shift(day, 15)
+        return replace(
+            when, edtf=f"{when.edtf}~", earliest=first, latest=last, deictic=True
+        )
     if code == "W":
         return replace(in_week(days.shift(ref, sign * int(7 * total)), basis), deictic=True)
     day = days.shift(ref, sign * int(total))

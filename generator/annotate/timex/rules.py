@@ -251,6 +251,7 @@ RULES: tuple[Rule, ...] = (
             E("Bagarre ⟦mardi en fin de soirée⟧.", "TIME 2021-07-20TEV END", "past"),
             E("Rendez-vous ⟦lundi en huit⟧.", "DATE 2021-08-02"),
         ),
+        (guard.no_newspaper,),
     ),
     Rule(
         "weekday-habit",

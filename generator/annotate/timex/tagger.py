@@ -75,7 +75,7 @@ class Reference:
 
 _OPENS = re.compile(
     r"(?:\b(?P<before>d'ici(?: a| au| aux| la)?|avant|jusqu'(?:a|au|aux|en)|au plus tard|d'ici la|"
-    r"date limite)|\b(?P<after>depuis|apres|a partir d(?:e|u|es)|a compter d(?:e|u|es)|posterieur au)|"
+    r"date limite)|\b(?P<after>depuis|apres|a partir d(?:e|u|es|')|a compter d(?:e|u|es)|posterieur au)|"
     r"\b(?P<about>vers|aux? (?:alen)?tours? d(?:e|u|es)|autour d(?:e|u|es)|environ))"
     r" ?(?:la fin d(?:e|u) )?(?:le |la |l'|les |ce |cette )?$|(?P<ici>\bd')$"
 )
@@ -156,9 +156,24 @@ def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | No
             continue
         how = _is_range(places[index], places[index + 1])
         if how and first.type in {"DATE", "TIME"} and last.type in {"DATE", "TIME"}:
+            first, last = _in_order(places[index], first, places[index + 1], last)
             lasting = how != "entre" or places[index].tense not in {"past", "nominal"}
             final[index], final[index + 1] = between(first, last, lasting=lasting)
     return final
+
+
+def _in_order(one: Place, first: When, other: Place, last: When) -> tuple[When, When]:
+    """« du 28 décembre au 3 janvier », « de mars à avril 2020 »: the end whose year is written,
+    else the beginning, tells the other's."""
+    if not (first.earliest and last.earliest):
+        return first, last
+    if last.basis == "written" and first.deictic:
+        again = _read(one, At(last.earliest, "past"))
+        return (replace(again, deictic=False) if again else first), last
+    if first.earliest > last.earliest and last.deictic:
+        again = _read(other, At(first.earliest, "future"))
+        return first, (again or last)
+    return first, last
 
 
 def _read(place: Place, at: At) -> When | None:
@@ -241,7 +256,7 @@ def _prepared(place: Place, when: When, ref: date, known: bool) -> When:
         return when
     if when.type == "DURATION":
         return _anchored(place, when, match, ref, known)
-    if when.type == "SET" or when.edtf is None:
+    if when.type == "SET" or when.edtf is None or re.search(r"T\d", when.value):
         return when
     if match["before"]:
         return open_start(when)
@@ -307,7 +322,7 @@ def place_all(
 ) -> list[Place]:
     """Matches of one paragraph → their places in the article."""
     folded = fold(text)
-    places = []
+    places: list[Place] = []
     for index, match in enumerate(found):
         following = found[index + 1].start if index + 1 < len(found) else None
         gap = (
@@ -323,12 +338,21 @@ def place_all(
                 text[match.start : match.end],
                 sentence_at(match.start),
                 paragraph,
-                tense_of(match),
+                # « les 16, 17 et 18 septembre » have one tense.
+                places[-1].tense if _listed(places, match, offset) else tense_of(match),
                 folded[max(0, match.start - 32) : match.start],
                 gap,
             )
         )
     return places
+
+
+def _listed(places: Sequence[Place], match: Found, offset: int) -> bool:
+    return bool(
+        places
+        and places[-1].found.rule.name == "day-of-range"
+        and match.start + offset - places[-1].end <= 6
+    )
 
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+|\n")

@@ -81,8 +81,9 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
         coming = any(_FUTURE.match(word.lower()) for word in _line(doc.text, start).split())
         return "future" if coming else "none"
     tense = verb_tense(verb)
-    if tense == "past" and _hangs_on_noun(span.root):
-        tense = "nominal"
+    if _hangs_on_noun(span.root):
+        # « le drame de jeudi s'inscrit … »: the verb's present says nothing of Thursday.
+        tense = {"past": "nominal", "prospective": "none"}.get(tense, tense)  # type: ignore[assignment]
     if _TOWARDS.search(left) and tense != "future":
         return "prospective"
     return tense
@@ -151,6 +152,11 @@ def verb_tense(verb: Token, depth: int = 0) -> Tense:
         if c.dep_ in {"aux:tense", "aux:pass", "aux", "cop"} or c.pos_ == "AUX"
     ]
     finite = verb if _form(verb, "VerbForm") == "Fin" else None
+    if verb.pos_ == "AUX" and not auxiliaries:
+        # « a plusieurs fois invoqué »: the parse may stop at the auxiliary.
+        far = next((t for t in verb.doc[verb.i + 1 : verb.i + 7] if t.pos_ == "VERB"), None)
+        if far is not None and _form(far, "VerbForm") == "Part" and _form(far, "Tense") != "Pres":
+            return _compound(far, fold(far.text), [verb])
     participle = _form(verb, "VerbForm") == "Part" and _form(verb, "Tense") != "Pres"
     if participle or (auxiliaries and finite is None):
         return _compound(verb, word, auxiliaries)
