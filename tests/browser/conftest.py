@@ -26,6 +26,9 @@ ARGS = [
 ]
 
 
+PATIENCE = 10_000  # milliseconds that a page may take to do what it is asked
+
+
 @dataclass
 class Heard:
     """What a page did while it was watched."""
@@ -97,6 +100,7 @@ def browser() -> Iterator[Any]:
 def page(browser: Any) -> Iterator[Any]:
     """A fresh page of a French reader, 1280 px wide."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR")
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

@@ -1,0 +1,369 @@
+"""What a reader meets: previews, evidence both ways, citations, switches, print, no scripts."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+
+from tests.browser.conftest import Heard
+from tests.support import SEED as FILE
+
+SEED = "articles/2021-07-reuters-kaboul-frappes/"
+MORSI = "articles/egypte-mohamed-morsi-elu-president/"
+PAGES = {
+    "accueil": "",
+    "liste": "articles/",
+    "depeche": SEED,
+    "article": MORSI,
+    "fiche": f"{SEED}?fiche",
+    "registre": "entites/",
+    "nom": "entites/mohamed-morsi/",
+    "chronologie": "chronologie/",
+    "explorer": "explorer/",
+    "methode": "methode/",
+    "a-propos": "a-propos/",
+    "absente": "nulle-part/",
+}
+
+
+@pytest.fixture
+def phone(browser: Any) -> Any:
+    """A narrow touch screen."""
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, locale="fr-FR"
+    )
+    yield context.new_page()
+    context.close()
+
+
+def opened(page: Any) -> bool:
+    return bool(page.evaluate("!!document.querySelector('.ab-pop:popover-open')"))
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_every_kind_of_page_is_quiet_and_fits_a_phone(phone: Any, site_url: str, path: str) -> None:
+    heard = Heard(site_url.split("/")[2])
+    heard.watch(phone)
+    phone.goto(site_url + path)
+    phone.wait_for_load_state("networkidle")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+    assert phone.locator("h1").count() == 1
+    assert heard.foreign == []
+    missing = "404 (Not Found)" if path == PAGES["absente"] else "\0"
+    assert [error for error in heard.errors if missing not in error] == []
+
+
+def test_the_keyboard_alone_opens_and_leaves_every_preview(page: Any, site_url: str) -> None:
+    page.goto(site_url + MORSI)
+    links = page.locator(".ab-text a.ab-e, .ab-text a.ab-t, .ab-text a.ab-n")
+    assert links.count() > 15
+    for position in range(links.count()):
+        link = links.nth(position)
+        link.focus()
+        page.keyboard.press("Enter")
+        assert opened(page)
+        assert page.evaluate("document.querySelector('.ab-pop').contains(document.activeElement)")
+        assert page.locator(".ab-pop").inner_text().strip()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.querySelector('.ab-pop').contains(document.activeElement)")
+        page.keyboard.press("Escape")
+        assert not opened(page)
+        assert link.evaluate("link => link === document.activeElement")
+
+
+def test_a_preview_of_a_name_says_what_the_text_says_of_it(page: Any, site_url: str) -> None:
+    page.goto(site_url + SEED)
+    page.locator(".ab-text a.ab-e", has_text="Kandahar").first.click()
+    words = page.locator(".ab-pop").inner_text()
+    assert "Lieu" in words
+    assert "une ville du sud de l'Afghanistan" in words
+    page.locator(".ab-pop .ab-ev").first.click()
+    assert not opened(page)
+    assert re.search(r"#s\d+$", page.url)
+
+
+def test_a_preview_of_a_date_says_how_it_was_read(page: Any, site_url: str) -> None:
+    page.goto(site_url + SEED)
+    page.locator(".ab-text a.ab-t", has_text="jeudi").first.click()
+    assert "juillet 2021" in page.locator(".ab-pop-title").inner_text()
+    assert page.locator(".ab-pop .ab-basis").inner_text()
+
+
+def test_hover_previews_without_taking_the_focus(page: Any, site_url: str) -> None:
+    page.goto(site_url + SEED)
+    link = page.locator(".ab-text a.ab-e").first
+    link.scroll_into_view_if_needed()
+    link.hover()
+    page.wait_for_function("document.querySelector('.ab-pop:popover-open')")
+    assert page.evaluate("document.activeElement === document.body")
+    page.keyboard.press("Escape")
+    assert not opened(page)
+
+
+def test_touch_opens_a_preview_and_a_touch_elsewhere_closes_it(phone: Any, site_url: str) -> None:
+    phone.goto(site_url + SEED)
+    phone.locator(".ab-text a.ab-e").first.tap()
+    assert opened(phone)
+    box = phone.locator(".ab-pop").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 360
+    phone.locator(".ab-pop-close").tap()
+    assert not opened(phone)
+
+
+def test_a_line_leads_to_its_sentence_and_back(page: Any, site_url: str) -> None:
+    page.goto(site_url + SEED)
+    mark = page.locator(".ab-timeline .ab-ev").first
+    ident = mark.evaluate("link => link.hash.slice(1)")
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**#{ident}")
+    sentence = page.locator(f"#{ident}")
+    assert sentence.evaluate("node => node.matches(':target')")
+    colours = page.evaluate(
+        "id => [getComputedStyle(document.getElementById(id)).backgroundColor,"
+        " getComputedStyle(document.querySelector('.ab-s:not(:target)')).backgroundColor]",
+        ident,
+    )
+    assert colours[0] != colours[1]
+    back = page.locator("#ab-back")
+    back.wait_for(state="visible")
+    assert "Chronologie" in back.inner_text()
+    back.click()
+    page.wait_for_function("document.activeElement.matches('.ab-timeline .ab-ev')")
+    assert not page.url.endswith(f"#{ident}")
+    assert back.is_hidden()
+
+
+def test_a_line_on_another_page_leads_to_its_sentence_and_back(page: Any, site_url: str) -> None:
+    page.goto(site_url + PAGES["nom"])
+    page.locator(".ab-mentions .ab-ev").first.click()
+    page.wait_for_url("**/articles/**#s*")
+    page.locator("#ab-back").wait_for(state="visible")
+    page.locator("#ab-back").click()
+    page.wait_for_url("**/entites/mohamed-morsi/**")
+
+
+def test_a_sentence_tells_what_was_made_of_it(page: Any, site_url: str) -> None:
+    page.goto(site_url + SEED)
+    ident = page.locator(".ab-timeline .ab-ev").first.evaluate("link => link.hash.slice(1)")
+    page.locator(f"#{ident} .ab-n").click()
+    links = page.locator(".ab-pop .ab-made-list a")
+    assert any("chronologie" in words for words in links.all_inner_texts())
+    for ident in links.evaluate_all("links => links.map(link => link.hash.slice(1))"):
+        assert page.locator(f"[id='{ident}']").count() == 1
+
+
+def test_a_citation_holds_the_words_and_an_address_that_finds_them(
+    page: Any, site_url: str
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(site_url + SEED)
+    sentence = page.locator("#s2")
+    words = sentence.evaluate(
+        "node => { const copy = node.cloneNode(true);"
+        " copy.querySelectorAll('[data-aside]').forEach(aside => aside.remove());"
+        " return copy.textContent.trim(); }"
+    )
+    sentence.locator(".ab-n").click()
+    page.locator(".ab-cite").click()
+    page.wait_for_function("document.querySelector('.ab-cite').textContent === 'Citation copiée'")
+    citation = page.evaluate("navigator.clipboard.readText()")
+    assert citation.startswith("Reuters, «\u202f")
+    assert "juillet 2021, phrase 2" in citation
+    assert f"«\u202f{words}\u202f»" in citation
+    address = citation.rsplit(" ", 1)[1]
+    assert address.startswith(f"{site_url}{SEED}#s2:~:text=")
+    first, last = address.split(":~:text=")[1].split(",")
+    assert words.startswith(unquote(first)) and words.endswith(unquote(last))
+    assert "-" not in first + last
+
+
+def test_a_report_is_filled_in_where_the_repository_is_known(page: Any, site_url: str) -> None:
+    page.goto(site_url + SEED)
+    page.locator("#s2 .ab-n").click()
+    assert page.locator(".ab-flag").is_hidden()
+    page.keyboard.press("Escape")
+    page.evaluate(
+        "() => { const page = document.querySelector('.ab-briefing');"
+        " page.dataset.repo = 'https://example.org/a/b'; page.dataset.seed = 'seeds/x.txt'; }"
+    )
+    page.locator("#s2 .ab-n").click()
+    href = unquote(page.locator(".ab-flag").get_attribute("href").replace("+", " "))
+    assert href.startswith("https://example.org/a/b/issues/new?title=")
+    assert "seeds/x.txt" in href and "John Kirby" in href
+
+
+def test_annotations_can_be_thinned_and_the_choice_is_kept(page: Any, site_url: str) -> None:
+    page.goto(site_url + MORSI)
+    live = ".ab-text a.ab-e[href], .ab-text a.ab-t[href]"
+    drawn = (
+        "() => [...document.querySelectorAll('.ab-text .ab-e, .ab-text .ab-t')].filter(node =>"
+        " getComputedStyle(node).textDecorationLine.includes('underline')).length"
+    )
+    every = page.evaluate(drawn)
+    page.get_by_role("radio", name="premières").check(force=True)
+    first = page.evaluate(drawn)
+    page.get_by_role("radio", name="aucune").check(force=True)
+    assert every > first > page.evaluate(drawn) == 0
+    assert page.locator(live).count() == 0
+    page.reload()
+    assert page.get_by_role("radio", name="aucune").is_checked()
+    assert page.locator(live).count() == 0
+    page.get_by_role("radio", name="toutes").check(force=True)
+    assert page.evaluate(drawn) == every
+
+
+def test_explorer_narrows_announces_and_keeps_its_state_in_the_address(
+    page: Any, site_url: str
+) -> None:
+    page.goto(f"{site_url}explorer/")
+    status = page.locator(".ab-results-count")
+    page.wait_for_function("document.querySelector('.ab-results-count').textContent")
+    assert status.get_attribute("role") == "status"
+    total = int(re.sub(r"\D", "", status.inner_text()))
+    page.get_by_role("radio", name="briefings").check(force=True)
+    page.wait_for_url("**type=briefing")
+    page.wait_for_function("document.querySelector('.ab-results-count').textContent[0] === '2'")
+    assert status.inner_text() == "21 résultats" and total > 21
+    page.locator("#x-lieu").select_option("kandahar")
+    page.wait_for_url("**lieu=kandahar**")
+    page.wait_for_function(
+        "document.querySelector('.ab-results-count').textContent === '1 résultat'"
+    )
+    assert page.locator(".ab-results li").count() == 1
+    page.reload()
+    page.wait_for_function(
+        "document.querySelector('.ab-results-count').textContent === '1 résultat'"
+    )
+    assert page.locator("#x-lieu").input_value() == "kandahar"
+    page.locator("#x-q").fill("zzzz")
+    page.wait_for_function(
+        "document.querySelector('.ab-results-count').textContent === 'Aucun résultat'"
+    )
+    page.get_by_role("button", name="Tout effacer").click()
+    page.wait_for_function("document.querySelector('.ab-results-count').textContent[0] !== 'A'")
+    assert "?" not in page.url
+    assert int(re.sub(r"\D", "", status.inner_text())) == total
+
+
+def test_explorer_reads_words_without_their_accents_and_periods(page: Any, site_url: str) -> None:
+    page.goto(f"{site_url}explorer/?q=egypte+president&type=briefing")
+    page.wait_for_selector(".ab-results li")
+    assert "Mohamed Morsi élu président" in page.locator(".ab-results").inner_text()
+    page.goto(f"{site_url}explorer/?de=2021&a=2021-12&type=briefing")
+    page.wait_for_selector(".ab-results li")
+    assert page.locator(".ab-results li").count() == 1
+    page.locator(".ab-results a").first.click()
+    page.wait_for_url(f"**/{SEED}")
+
+
+def test_a_name_leads_to_all_it_is_in(page: Any, site_url: str) -> None:
+    page.goto(site_url + PAGES["nom"])
+    page.get_by_role("link", name="voir dans l’Explorer").click()
+    page.wait_for_selector(".ab-results li")
+    assert page.locator("#x-personne").input_value() == "mohamed-morsi"
+
+
+def test_search_gives_briefings_before_registers(page: Any, site_url: str) -> None:
+    page.goto(site_url)
+    page.locator(".md-search__input").fill("Mohamed Morsi")
+    page.wait_for_selector(".md-search-result__item a")
+    first = page.locator(".md-search-result__item a").first.get_attribute("href")
+    assert "/articles/" in first
+    hrefs = page.locator(".md-search-result__item a").evaluate_all("a => a.map(x => x.href)")
+    assert any("/entites/mohamed-morsi/" in href for href in hrefs)
+
+
+def test_the_register_filters_as_one_types(page: Any, site_url: str) -> None:
+    page.goto(f"{site_url}entites/")
+    page.locator("#ab-filter").fill("egypte")
+    shown = page.locator(".ab-register li:visible")
+    assert shown.count() >= 1
+    assert all("gypte" in words for words in shown.all_inner_texts())
+    assert re.match(r"\d+ noms?", page.locator("output").inner_text())
+
+
+def test_the_timeline_filters_by_kind(page: Any, site_url: str) -> None:
+    page.goto(f"{site_url}chronologie/")
+    if page.locator(".ab-kinds").count() == 0:
+        page.locator(".ab-jump a").last.click()
+    boxes = page.locator(".ab-kinds input")
+    before = page.locator(".ab-event:visible").count()
+    boxes.first.uncheck()
+    gone = boxes.first.get_attribute("value")
+    assert page.locator(f".ab-event[data-kind='{gone}']:visible").count() == 0
+    assert page.locator(".ab-event:visible").count() < before
+
+
+def test_the_handout_prints_on_three_pages_with_nothing_clipped(page: Any, site_url: str) -> None:
+    page.goto(site_url + SEED)
+    page.wait_for_load_state("networkidle")
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf)) <= 3
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 688, "height": 1000})  # A4 less its margins
+    clipped = page.evaluate(
+        "() => [...document.querySelectorAll('.ab-page *')].filter(node => {"
+        " const box = node.getBoundingClientRect();"
+        " const style = getComputedStyle(node);"
+        " return box.width > 1 && (box.right > innerWidth + 1 || (style.overflowX !== 'visible'"
+        " && node.scrollWidth > node.clientWidth + 1)); }).map(node => node.className)"
+    )
+    assert clipped == []
+    assert page.locator(".md-header, .ab-toc, .ab-switch").evaluate_all(
+        "nodes => nodes.every(node => getComputedStyle(node).display === 'none')"
+    )
+    assert page.locator(".ab-strip").first.is_visible()
+    assert page.locator(".ab-summary .ab-ev").first.is_visible()
+
+
+def test_the_sheet_hides_what_it_asks_and_answers_on_a_page_of_its_own(
+    page: Any, site_url: str
+) -> None:
+    page.goto(f"{site_url}{SEED}?fiche")
+    page.wait_for_selector(".ab-answers")
+    asked = page.locator(".ab-sheet-voices ol").inner_text()
+    answered = page.locator(".ab-answers-voices ol").inner_text()
+    assert "Zabihullah Mujahid" in answered and "Zabihullah Mujahid" not in asked
+    assert "¶" in answered
+    order = page.locator(".ab-answers-timeline li").all_inner_texts()
+    ranks = [int(re.match(r"\d+", words).group()) for words in order]
+    assert sorted(ranks) == list(range(1, len(ranks) + 1)) != ranks
+    assert page.locator(".ab-sheet-timeline time").count() == 0
+    page.emulate_media(media="print")
+    breaks = page.locator(".ab-answers").evaluate("node => getComputedStyle(node).breakBefore")
+    assert breaks == "page"
+
+
+def test_everything_is_readable_without_scripts(browser: Any, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="fr-FR")
+    page = context.new_page()
+    page.goto(site_url + SEED)
+    for ident in ("essentiel", "reperes", "chronologie", "qui-dit-quoi", "glossaire", "texte"):
+        assert page.locator(f"#{ident}").is_visible()
+    page.locator(".ab-text a.ab-e").first.click()
+    assert "#e-" in page.url
+    page.goto(f"{site_url}explorer/")
+    assert page.locator("noscript a").count() == 3
+    assert not page.locator(".ab-facets").is_visible()
+    page.goto(site_url)
+    page.locator(".ab-card a").first.click()
+    assert "/articles/" in page.url
+    context.close()
+
+
+def test_no_withheld_sentence_is_in_any_file(site_dir: Path) -> None:
+    published = json.loads((site_dir / SEED / "briefing.json").read_text(encoding="utf-8"))
+    text = FILE.read_text(encoding="utf-8")
+    withheld = [s for s in published["sentences"] if s["id"] not in published["shown"]]
+    assert withheld
+    pieces = [text[s["start"] : s["end"]][10:60] for s in withheld]
+    for file in site_dir.rglob("*"):
+        if file.suffix in {".html", ".json", ".js", ".xml", ".csv", ".txt"}:
+            content = file.read_text(encoding="utf-8")
+            assert not [piece for piece in pieces if piece in content], file
