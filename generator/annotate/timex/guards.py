@@ -49,7 +49,9 @@ def month_name(text: str, folded: str, start: int, end: int) -> bool:
     if not no_street(text, folded, start, end):
         return False
     word = text[start:end].split()[-1]
-    if (folded[start - 1 : start] == "-" and not _MONTH_PAIR.search(_left(folded, start, 12))) or folded[end : end + 2] in {"-r", "-b"}:
+    if (
+        folded[start - 1 : start] == "-" and not _MONTH_PAIR.search(_left(folded, start, 12))
+    ) or folded[end : end + 2] in {"-r", "-b"}:
         return False
     if not word[:1].isupper():
         # « 12 mars bars »: a number just before that is no day of the month.
@@ -90,9 +92,13 @@ def _named_year(text: str, folded: str, start: int, year: int) -> bool:
     word = re.search(r"([^\W\d_][\w-]*) $", text[max(0, start - 24) : start])
     if not word or not word[1][0].isupper() or not 1900 <= year <= 2050:
         return False
-    return word[1].isalpha() and len(word[1]) > 2 and not re.match(
-        r"(?:boeing|airbus|article|peugeot|route|page|numero|canal|agenda|porsche|bp)$",
-        fold(word[1]),
+    return (
+        word[1].isalpha()
+        and len(word[1]) > 2
+        and not re.match(
+            r"(?:boeing|airbus|article|peugeot|route|page|numero|canal|agenda|porsche|bp)$",
+            fold(word[1]),
+        )
     )
 
 
@@ -258,15 +264,22 @@ def any_season(text: str, folded: str, start: int, end: int) -> bool:
 def range_of_time(text: str, folded: str, start: int, end: int) -> bool:
     """« de 8 à 24 mois », not « les enfants de 2 à 8 ans »."""
     following = re.match(r" (?:a|ou|et) [\w-]+ ans\b", folded[end : end + 24])
-    return not following or bool(_LASTING.search(_left(folded, start))) or bool(
-        re.search(r"\b(?:dans|pendant|ici|entre|apres|d'ici|sous) $", _left(folded, start, 10))
+    return (
+        not following
+        or bool(_LASTING.search(_left(folded, start)))
+        or bool(
+            re.search(r"\b(?:dans|pendant|ici|entre|apres|d'ici|sous) $", _left(folded, start, 10))
+        )
     )
 
 
 def feast_day(text: str, folded: str, start: int, end: int) -> bool:
     """« Noël » the feast, not « Noël Mamère » nor « Bernard Noël »."""
     right = text[end : end + 2]
-    if re.match(r" (?:juif|chinois|lunaire|berbere|orthodoxe|persan|iranien|vietnamien)", folded[end : end + 14]):
+    if re.match(
+        r" (?:juif|chinois|lunaire|berbere|orthodoxe|persan|iranien|vietnamien)",
+        folded[end : end + 14],
+    ):
         return False
     if re.match(r" [A-ZÀ-Ý]", right) and folded[start:end].split()[-1] in {"noel", "pentecote"}:
         return False
@@ -318,7 +331,10 @@ def unit_of_time(text: str, folded: str, start: int, end: int) -> bool:
     left = _left(folded, start, 16)
     if words == "un jour" and not (
         re.search(r"\b(?:en|pendant|durant|apres|sous|pour|par|moins d'|plus d'|a) ?$", left)
-        or re.match(r" (?:apres|avant|plus t|de (?:plus|suspension|retard|conge|deuil))", folded[end : end + 14])
+        or re.match(
+            r" (?:apres|avant|plus t|de (?:plus|suspension|retard|conge|deuil))",
+            folded[end : end + 14],
+        )
     ):
         return False
     return no_age(text, folded, start, end)

@@ -823,9 +823,7 @@ def _distance(groups: Groups, ref: date, sign: int, basis: str, known: bool) -> 
         when = in_month(day.year, day.month, None, basis)
         # « il y a deux mois » is told to the fortnight.
         first, last = days.shift(day, -15), days.shift(day, 15)
-        return replace(
-            when, edtf=f"{when.edtf}~", earliest=first, latest=last, deictic=True
-        )
+        return replace(when, edtf=f"{when.edtf}~", earliest=first, latest=last, deictic=True)
     if code == "W":
         return replace(in_week(days.shift(ref, sign * int(7 * total)), basis), deictic=True)
     day = days.shift(ref, sign * int(total))

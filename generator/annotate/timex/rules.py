@@ -465,10 +465,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "clock",
         r"(?P<h>[01]?\d|2[0-4])(?: ?h(?:eures?)?(?![a-z])(?: ?(?P<min>[0-5]\d)(?!\d|,\d))?|:(?P<min>[0-5]\d)(?![\d:]))"
-        r"(?P<half> du (?:matin|soir)| de l'apres-midi)?(?: {WD}(?: {PART})?)?",
+        r"(?P<half> du (?:matin|soir)| de l'apres-midi)?(?: {WD}(?! {A_DAY}(?!\d))(?: {PART})?)?",
         read.clock,
         (
-            E("Secouru ⟦mardi⟧ vers ⟦21 h 45⟧.", "DATE 2021-07-20 TIME 2021-07-20T21:45 APPROX", "past"),
+            E(
+                "Secouru ⟦mardi⟧ vers ⟦21 h 45⟧.",
+                "DATE 2021-07-20 TIME 2021-07-20T21:45 APPROX",
+                "past",
+            ),
             E("Bal à ⟦22h⟧.", "TIME 2021-07-22T22:00"),
             E("Coup d'envoi à ⟦20:45⟧.", "TIME 2021-07-22T20:45"),
             E("Il dort à ⟦8 heures du soir⟧.", "TIME 2021-07-22T20:00"),

@@ -120,7 +120,11 @@ def _together(answers: list[When], place: Place, reference: Reference) -> When:
         return first
     if reference.edtf is None:
         return blurred(first)
-    if first.weekday is not None and first.shape == "day" and place.tense in {"past", "nominal", "none"}:
+    if (
+        first.weekday is not None
+        and first.shape == "day"
+        and place.tense in {"past", "nominal", "none"}
+    ):
         # Written on such a weekday, the word may mean a week ago: keep the last one before.
         before = days.weekday_on_or_before(days.shift(reference.days[0], -1), first.weekday)
         answers = [replace(first, **_moved(before)), *answers]  # type: ignore[arg-type]
@@ -240,9 +244,7 @@ def _story_year(
         if places[other].sentence != places[index].sentence or not near:
             return None
         when = raw[other]
-        if when and when.year and when.type == "DATE" and (
-            before is None or when.year < before
-        ):
+        if when and when.year and when.type == "DATE" and (before is None or when.year < before):
             whole = when.basis == "publication" and len(when.value) == 4
             if when.basis in {"written", "story-year"} or whole:
                 return when.year
@@ -256,8 +258,10 @@ def _prepared(place: Place, when: When, ref: date, known: bool) -> When:
         return when
     if when.type == "DURATION":
         return _anchored(place, when, match, ref, known)
-    if when.type == "SET" or when.edtf is None or re.search(r"T\d", when.value):
+    if when.type == "SET" or when.edtf is None:
         return when
+    if re.search(r"T\d", when.value) and not match["about"]:
+        return when  # « avant 7 h » is still that day
     if match["before"]:
         return open_start(when)
     if match["after"]:

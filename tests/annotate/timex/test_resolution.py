@@ -147,9 +147,10 @@ def test_last_and_next_weekday_exclude_the_day_of_writing(
 def test_months_without_a_year(written: date, month: int, tense: Tense) -> None:
     timex = one(f"Cela se passe en {MONTHS[month - 1]}.", written.isoformat(), tense)
     first = date.fromisoformat(timex.earliest or "")
-    assert timex.latest == first.replace(
-        day=calendar.monthrange(first.year, first.month)[1]
-    ).isoformat()
+    assert (
+        timex.latest
+        == first.replace(day=calendar.monthrange(first.year, first.month)[1]).isoformat()
+    )
     assert (first.month, first.day) == (month, 1)
     here = written.replace(day=1)
     if tense == "past":
