@@ -34,15 +34,19 @@ STOPS = frozenset(
 RELATIVES = frozenset(["qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle"])
 REACH = 24  # tokens read on either side of a name
 COPULAS = listed("est était fut sont étaient reste demeure")
-TELLING_VERBS = listed("""dirige dirigeait préside présidait commande commandait est était fut compte comptait
-    regroupe regroupait rassemble rassemblait réunit réunissait produit produisait fabrique
-    exploite gère gérait abrite abritait héberge représente représentait incarne incarnait
-    possède possédait détient détenait emploie employait contrôle contrôlait organise occupe
-    défend enseigne anime publie édite vend""")
+TELLING_VERBS = listed(
+    """
+    dirige dirigeait préside présidait commande commandait est était fut compte comptait regroupe
+    regroupait rassemble rassemblait réunit réunissait produit produisait fabrique exploite gère
+    gérait abrite abritait héberge représente représentait incarne incarnait possède possédait
+    détient détenait emploie employait contrôle contrôlait organise occupe défend enseigne anime
+    publie édite vend
+    """
+)
 # « la ville syrienne de Raqqa »: the noun names the place after « de », it does not possess it.
-GENITIVE_PLACES = frozenset(
+GENITIVE_PLACES = listed(
     "ville village commune localité île province région département district bourgade hameau"
-    " station cité archipel péninsule".split()
+    " station cité archipel péninsule"
 )
 
 
@@ -89,12 +93,12 @@ class Reader:
 
     def read(self) -> Iterator[Descriptor]:
         for name in self.names:
-            for start, end, kind in (
+            for first, end, kind in (
                 *self.before(name),
                 *self.after(name),
                 *self.acronym(name),
             ):
-                start = self.without_article(start, end)
+                start = self.without_article(first, end)
                 if start < end:
                     span = self.piece.span(self.doc[start:end])
                     yield Descriptor(span.start, span.end, name=name.mention.span, kind=kind)
@@ -112,8 +116,8 @@ class Reader:
             span = self.piece.span(self.doc[index:end])
             if self.doc[index].text[:1].isupper():
                 name = Name(Mention(span.start, span.end, type="MISC"), index, end)
-                for start, stop, _ in self.before(name):
-                    start = self.without_article(start, stop)
+                for first, stop, _ in self.before(name):
+                    start = self.without_article(first, stop)
                     found = self.piece.span(self.doc[start:stop])
                     yield Descriptor(found.start, found.end, name=span.span, kind="label")
             index = end
@@ -185,7 +189,9 @@ class Reader:
     def heads_sentence(self, start: int) -> bool:
         return start == 0 or self.low(start - 1) in STOPS
 
-    def phrase_start(self, name: Name, end: int, *, strict: bool) -> int | None:
+    def phrase_start(  # noqa: PLR0912 - one walk over the words, one test for each kind of edge
+        self, name: Name, end: int, *, strict: bool
+    ) -> int | None:
         """First token of the noun phrase that ends right before `end` and says what `name` is.
 
         Phrases are read leftwards, complement by complement (« ministre | de la Santé »), until
@@ -252,7 +258,7 @@ class Reader:
         return None
 
     def participle(self, token: Token) -> bool:
-        return "Part" in token.morph.get("VerbForm")
+        return "Part" in token.morph.get("VerbForm", [])
 
     def joins_nouns(self, index: int) -> bool:
         """« moine et chroniqueur »: one person, two nouns, one article."""
@@ -309,7 +315,6 @@ class Reader:
     # --- after the name ----------------------------------------------------------------
 
     def after(self, name: Name) -> Iterator[tuple[int, int, DescriptorKind]]:
-        doc = self.doc
         mark = name.end
         if self.low(mark) in ("»", '"', "”"):
             mark += 1
@@ -376,7 +381,7 @@ class Reader:
         return stop if stop == len(doc) else None
 
     def finite(self, token: Token) -> bool:
-        form = token.morph.get("VerbForm")
+        form = token.morph.get("VerbForm", [])
         return "Fin" in form or not form
 
     def describes(self, name: Name, start: int, end: int) -> bool:
@@ -438,9 +443,7 @@ class Reader:
         if self.low(inner_start) in DEFINITE:
             inner_start += 1
         inner = self.doc[inner_start:close].text
-        if is_acronym_of(inner, outer):
-            yield inner_start, close, "acronym"
-        elif is_acronym_of(outer, inner):
+        if is_acronym_of(inner, outer) or is_acronym_of(outer, inner):
             yield inner_start, close, "acronym"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.annotate.parsed import ParsedArticle, ParsedParagraph
 from generator.model import Article
@@ -17,7 +17,8 @@ MODEL = "fr_core_news_md"
 NAMES = Path(__file__).parent / "models" / "names.npz"
 BATCH_SIZE = 32  # paragraphs; measured best between 16 and 64
 # Lemmas are slow to load and no rule uses them: verbs are recognised by their written forms.
-EXCLUDED = ["lemmatizer"]
+# The attribute ruler only copies the part of speech into `tag_`, which no rule reads.
+EXCLUDED = ["lemmatizer", "attribute_ruler"]
 
 
 @functools.cache
@@ -25,11 +26,15 @@ def load() -> Language:
     """The French pipeline, loaded once a process (4–5 s)."""
     import spacy
 
-    from generator.annotate.names import weights
+    from generator.annotate.names import memory, network, weights
 
     nlp = spacy.load(MODEL, exclude=EXCLUDED)
-    if NAMES.is_file():  # the packaged recogniser with its training continued on news
-        weights.load(nlp.get_pipe("ner").model, NAMES)  # type: ignore[attr-defined]
+    tok2vec: Any = nlp.get_pipe("tok2vec")
+    ner: Any = nlp.get_pipe("ner")
+    core = network.widen(ner)
+    weights.load(ner.model, NAMES)  # its training continued on news
+    memory.remember(core, network.WIDTH)
+    memory.remember(tok2vec.model, network.WIDTH)
     return nlp
 
 

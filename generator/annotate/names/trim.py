@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from generator.annotate.names.nouns import listed
@@ -9,6 +10,7 @@ from generator.annotate.parsed import ParsedParagraph
 from generator.model import EntityType, Mention
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
     from spacy.tokens import Span as DocSpan
 
 # Lower-case words that precede a name. A capital (« Le Caire », « La Poste ») is the name's own.
@@ -21,7 +23,9 @@ CIVILITIES = listed(
     "m. m mm. mm mme mmes mlle mlles monsieur madame mademoiselle messieurs mesdames"
     " dr dr. pr pr. me mgr mgr. docteur professeur maître monseigneur"
 )
-EDGES = frozenset(" \t\u00a0\u202f.,;:!?…-–—/'’\"«»“”()[]*•|")
+# Not « ! » and « ? »: they belong to some names (« En marche ! »).
+EDGES = frozenset(" \t\u00a0\u202f.,;:…-–—/'’\"«»“”()[]*•|")
+_INITIALS = re.compile(r"\b[^\W\d_]\.(?:[ -]?[^\W\d_]\.)+$")  # « J. R. », « U.S. »
 
 
 def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
@@ -31,12 +35,11 @@ def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
     while start < end:
         word = doc[start].text
         low = word.lower()
-        if all(c in EDGES for c in word) or (word in before and start + 1 < end):
-            start += 1
-        elif label == "PER" and low in CIVILITIES and start + 1 < end:
-            start += 1
-        else:
+        more = start + 1 < end
+        leads = word in before or (label == "PER" and low in CIVILITIES)
+        if not (all(c in EDGES for c in word) or (leads and more)):
             break
+        start += 1
     while (
         start < end and all(c in EDGES for c in doc[end - 1].text) and not closes(doc, start, end)
     ):
@@ -50,11 +53,11 @@ def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
     return Mention(span.start, span.end, type=cast(EntityType, label))
 
 
-def closes(doc: object, start: int, end: int) -> bool:
+def closes(doc: Doc, start: int, end: int) -> bool:
     """Whether the last token ends something opened inside: « Martin (fils) », « J. R. »."""
-    text = doc[start:end].text  # type: ignore[index]
+    text = doc[start:end].text
     return (
         (text.endswith(")") and "(" in text)
         or (text.endswith("»") and "«" in text)
-        or (text.endswith(".") and len(text) > 2 and text[-2].isupper())
+        or _INITIALS.search(text) is not None
     )

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from thinc.api import Model
 
 
-def save(model: Model, path: Path) -> None:
+def save(model: Model[Any, Any], path: Path) -> None:
     """Write every parameter of `model`, in the order of `model.walk()`."""
     import numpy as np
 
-    arrays = {
+    arrays: dict[str, Any] = {
         f"{index:03d}-{name}": np.asarray(node.get_param(name), dtype=np.float16)
         for index, node in enumerate(model.walk())
         for name in node.param_names
@@ -23,7 +23,7 @@ def save(model: Model, path: Path) -> None:
         np.savez_compressed(file, **arrays)
 
 
-def load(model: Model, path: Path) -> None:
+def load(model: Model[Any, Any], path: Path) -> None:
     """Set the parameters of `model` from `path`; ValueError where the two do not match."""
     import numpy as np
 
