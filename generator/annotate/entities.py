@@ -7,6 +7,7 @@ read the article as a whole: a name seen once is looked for everywhere in it.
 from __future__ import annotations
 
 from generator.annotate.names.document import consistent
+from generator.annotate.names.nouns import MOVEMENTS
 from generator.annotate.names.trim import trimmed
 from generator.annotate.parsed import ParsedArticle
 from generator.model import Mention, Source
@@ -23,7 +24,24 @@ def mentions(parsed: ParsedArticle) -> tuple[Mention, ...]:
         if ent.label_ in TYPES and (mention := trimmed(piece, ent)) is not None
     ]
     found = consistent(parsed, found)
+    found += movements(parsed, found)
     return tuple(sorted([*header(parsed.article.source), *found], key=lambda m: m.start))
+
+
+def movements(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """Armed and political movements written without a capital, outside the other mentions."""
+    text = parsed.article.text
+    inside = bytearray(len(text))
+    for mention in found:
+        inside[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    more = []
+    for piece in parsed.paragraphs:
+        for token in piece.doc:
+            if token.lower_ in MOVEMENTS:
+                span = piece.span(token)
+                if not inside[span.start]:
+                    more.append(Mention(span.start, span.end, type="ORG"))
+    return more
 
 
 def header(source: Source) -> list[Mention]:

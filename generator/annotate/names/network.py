@@ -59,7 +59,7 @@ def forward(
     for rows in vectors:
         starts.append(position)
         position += len(rows) + GAP
-    flat = ops.alloc2f(position, 2 * WIDTH)
+    flat: Any = ops.alloc2f(position, 2 * WIDTH)
     inside = ops.alloc2f(position, 1)
     for doc, rows, start in zip(docs, vectors, starts, strict=True):
         end = start + len(rows)

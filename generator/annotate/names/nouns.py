@@ -112,6 +112,14 @@ BODIES = listed("""
     gestionnaire bailleur
     """)
 
+# Movements that French writes as common nouns: « les taliban », « les houthis ».
+MOVEMENTS = listed(
+    """
+    taliban talibans houthis houthi houthistes chebab chebabs shebab shebabs peshmergas peshmerga
+    janjawids janjawid zapatistes naxalites
+    """
+)
+
 TABLE: dict[Kind, frozenset[str]] = {"PER": PEOPLE, "LOC": PLACES, "ORG": BODIES}
 
 _ENDINGS = (
