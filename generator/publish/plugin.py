@@ -18,7 +18,7 @@ from generator.build import Built, build
 from generator.errors import BriefingError, SettingsError
 from generator.publish.progress import progress_bar
 from generator.publish.search import fold_index
-from generator.render.pages import pages
+from generator.render.pages import is_html, pages
 from generator.render.text import check_visible
 from generator.settings import Settings, settings
 
@@ -42,6 +42,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     settings: Settings
     root: Path
     built: Built
+    html: dict[str, str]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Being here keeps this object, and the loaded model, alive between rebuilds of `serve`."""
@@ -61,6 +62,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             ) from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self.html = {}
         with progress_bar() as progress:
             self.built = build(self.root, self.settings, progress)
         for fault in self.built.faults:
@@ -78,6 +80,16 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
                 file.edit_uri = f"../{page.edit}"
             files.append(file)
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str | None:
+        """Our pages are HTML already: Markdown would take long to change nothing."""
+        if page.file.generated_by != PLUGIN_NAME or not is_html(markdown):
+            return None
+        self.html[page.file.src_uri] = markdown
+        return ""
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str | None:
+        return self.html.pop(page.file.src_uri, None)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         briefing = self._briefings.get(page.file.src_uri)

@@ -17,9 +17,9 @@ from markupsafe import Markup, escape
 import generator
 from generator.model import Briefing, Entity, Event, EventDate, Page, Site, Timex
 from generator.render import dates, links
-from generator.render.exports import briefing_json, briefing_schema, events_csv
 from generator.render.escape import finalize, verbatim
 from generator.render.explorer import explorer_data
+from generator.render.exports import briefing_json, briefing_schema, events_csv
 from generator.render.figures_time import Axis, axis, strip
 from generator.render.index import (
     Index,
@@ -136,6 +136,12 @@ def front_matter(title: str | None, kind: str) -> str:
         meta["search"] = _SEARCH[kind]
     dumped = yaml.safe_dump(meta, allow_unicode=False, width=10**9, sort_keys=True)
     return f"---\n{dumped}---\n\n"
+
+
+def is_html(markdown: str) -> bool:
+    """Whether a page's text is one HTML block, which Markdown would leave as it is."""
+    text = markdown.strip()
+    return text.startswith("<div") and text.endswith("</div>") and "\n\n" not in text
 
 
 def block(html: str) -> Markup:

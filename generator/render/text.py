@@ -163,6 +163,9 @@ def _within(spans: Sequence[_Part], around: Span) -> list[_Part]:
 # --- the check that what is shown is what was written ------------------------------------
 
 
+_MARK = 'data-text="'
+
+
 class _Visible(HTMLParser):
     """Text of the elements marked `data-text="start-end"`, without what is marked `data-aside`."""
 
@@ -191,11 +194,18 @@ class _Visible(HTMLParser):
 
 
 def check_visible(briefing: Briefing, html: str) -> None:
-    """Raise EvidenceError where a text block of a built page differs from the frozen text."""
+    """Raise EvidenceError where a text block of a built page differs from the frozen text.
+
+    Of an article published in full, every block must be there.
+    """
     parser = _Visible()
-    parser.feed(html)
+    parser.feed(_text_part(html))
     parser.close()
-    withheld = [s for s in briefing.sentences if s.id not in set(briefing.shown)]
+    blocks = {f"{span.start}-{span.end}" for _, span in text_blocks(briefing)}
+    if briefing.rights == "full" and not blocks <= parser.found.keys():
+        raise EvidenceError(f"{briefing.source.path}: un paragraphe manque sur la page")
+    shown = set(briefing.shown)
+    withheld = [s for s in briefing.sentences if s.id not in shown]
     for key, parts in parser.found.items():
         start, end = map(int, key.split("-"))
         expected = _without(briefing.text, Span(start, end), withheld)
@@ -204,6 +214,15 @@ def check_visible(briefing: Briefing, html: str) -> None:
                 f"{briefing.source.path}: le texte publié diffère de l'article"
                 f" (caractères {start} à {end})"
             )
+
+
+def _text_part(html: str) -> str:
+    """From the first text block to the end of the last: the rest of a page is not the article."""
+    first, last = html.find(_MARK), html.rfind(_MARK)
+    if first < 0:
+        return ""
+    end = html.find("</p>", last)
+    return html[html.rfind("<", 0, first) : end + len("</p>") if end >= 0 else len(html)]
 
 
 def text_blocks(briefing: Briefing) -> list[tuple[str, Span]]:

@@ -24,7 +24,7 @@ SIDECAR_SUFFIXES = (".yml", ".yaml")
 GLOSSARY = "glossary.yml"
 NOT_SEEDS = {"readme.md", "readme.txt", GLOSSARY}
 MAX_BYTES = 4_000_000
-_WORD = re.compile(r"(?<![a-z0-9])[a-z]{3,}(?![a-z0-9])")
+_WORD = re.compile(r"(?<![a-z0-9])[a-z]{4,}(?![a-z0-9])")
 FORMATS = "formats lus : .txt, .md"
 
 
@@ -144,7 +144,7 @@ def read_seed(path: Path, name: str) -> tuple[Article, list[SeedError]]:
         article,
         corrections=said.corrections,
         summary=said.summary,
-        nameless=not given.slug and len(_WORD.findall(ident)) < 2,
+        nameless=not given.slug and not _WORD.search(ident),
     )
     if not article.paragraphs:
         raise SeedError(
