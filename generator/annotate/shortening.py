@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.annotate.speech import verbs
 from generator.annotate.speech.nominals import is_time, low
 from generator.model import Quote, Span
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 MAX_HEADLINE = 110  # characters
 _MIN_HEADLINE = 30
 _MIN_KEPT = 6  # words that must remain for a sentence to be one
+_ADNOMINAL = frozenset({"acl", "amod", "advcl"})
 _MARKS = {'"', "«", "»", "“", "”"}
 _RELATIVES = frozenset("qui dont où lequel laquelle lesquels lesquelles auquel duquel".split())
 _SUBORDINATES = (
@@ -244,6 +246,9 @@ def _cut_rank(words: list[Token], i: int, last: int) -> int | None:
         return 2 if any(_finite(t) for t in following) else None
     if _starts(words, i, _PREPOSITIONS) and token.pos_ in {"ADP", "ADV", "NOUN"}:
         return 1
+    participle = token.pos_ in {"VERB", "ADJ"} and "Part" in token.morph.get("VerbForm")
+    if participle and words[i - 1].pos_ in {"NOUN", "PROPN", "ADJ"} and token.dep_ in _ADNOMINAL:
+        return 1
     return None
 
 
@@ -268,7 +273,11 @@ def _stands(words: list[Token], i: int) -> bool:
         t for t in words if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}
     ]
     if roots and roots[0].i > final.i:
-        return False
+        # « Tous devront porter un masque, y compris …, a annoncé X »: the root is the source's verb.
+        told = verbs.form(roots[0].text)
+        if told is None or not _main_finite(head):
+            return False
+        roots = [t for t in head if t.head == roots[0] and _verbal(t)][:1]
     if roots and roots[0].i == final.i and roots[0].pos_ == "VERB":
         objects = [
             c
@@ -281,6 +290,23 @@ def _stands(words: list[Token], i: int) -> bool:
     return not any(
         c.i > final.i and c.dep_ in {"obj", "xcomp", "ccomp"} for t in roots[:1] for c in t.children
     )
+
+
+def _verbal(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}
+
+
+def _main_finite(words: list[Token]) -> bool:
+    """A finite verb that is not a relative's."""
+    relative = False
+    for token in words:
+        if token.text == ",":
+            relative = False
+        elif low(token) in _RELATIVES:
+            relative = True
+        elif not relative and _finite(token):
+            return True
+    return False
 
 
 def _closed(words: list[Token]) -> bool:

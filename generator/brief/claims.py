@@ -163,6 +163,13 @@ _TOLL = re.compile(
     r"|disparus?|décès|arrestations?|interpellations?|manifestants?)\b",
     re.I,
 )
+# « tuant trois de leurs combattants »: a toll told by its verb.
+_KILLED = re.compile(
+    r"\b(?:tu(?:ant|é|er|ent)|bless(?:ant|é|er|ent)|coûté la vie à|fait)\s+(?:au moins\s+|près de\s+|plus de\s+)?"
+    r"(?:\d[\d.]*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|cent|mille|(?:des|plusieurs)"
+    r" (?:dizaines|centaines|milliers))\b(?:\s+(?:de leurs |d['’])?[^\W\d_]+)?",
+    re.I,
+)
 _NO_ANSWER = re.compile(
     r"(?:n['’](?:a|ont|avait|avaient|était|étaient)\s+(?:pas\s+|toujours\s+pas\s+)?(?:pu\s+être\s+|été\s+)?"
     r"(?:contactée?s?|jointe?s?|joignables?|répondu|réagi|donné suite|souhaité (?:commenter|réagir|s['’]exprimer)"
@@ -264,9 +271,30 @@ def _voice_gaps(
                 f"Une seule source s’exprime : {name.of(text)}.",
                 tuple(dict.fromkeys(c.span for c in attributed)),
             )
+    yield from _toll_gap(text, annotations, attributed)
     for sentence in annotations.sentences:
         if _NO_ANSWER.search(sentence.of(text)):
             yield Gap("one-sided", f"Sans réponse : « {sentence.of(text)} »", (sentence.span,))
+
+
+def _toll_gap(text: str, annotations: Annotations, attributed: Sequence[Claim]) -> Iterable[Gap]:
+    """A toll that rests on one source only."""
+    tolls: list[Span] = []
+    sources: dict[str, Span] = {}
+    for claim in attributed:
+        match = _KILLED.search(claim.text) or _TOLL.search(claim.text)
+        if match is None or claim.speaker_span is None:
+            continue
+        tolls.append(Span(claim.start + match.start(), claim.start + match.end()))
+        sources.setdefault(claim.speaker or claim.speaker_span.of(text).lower(), claim.speaker_span)
+    elsewhere = any(
+        _TOLL.search(s.of(text)) or _KILLED.search(s.of(text))
+        for s in annotations.sentences
+        if not any(s.overlaps(toll) for toll in tolls)
+    )
+    if tolls and len(sources) == 1 and not elsewhere:
+        name = next(iter(sources.values())).of(text)
+        yield Gap("one-sided", f"Le bilan ne repose que sur une source : {name}.", tuple(tolls))
 
 
 def _distinct(timexes: Iterable[Timex]) -> list[Timex]:
