@@ -296,6 +296,11 @@ def _clause(
         start = _antecedent(doc, segments[first - 1].start, start)
     elif first > 0 and opener == "part":
         start = segments[first - 1].start
+    # A condition belongs to what it conditions.
+    if last + 1 < len(segments) and segments[last + 1].opener in {"si", "s'"}:
+        condition = segments[last + 1]
+        length = doc[condition.end - 1].idx + len(doc[condition.end - 1]) - doc[start].idx
+        end = condition.end if length <= MAX_CLAUSE else end
     # What was said goes with the saying, unless that is too long.
     if last + 1 < len(segments) and segments[last + 1].opener in {"que", "qu'"}:
         following = segments[last + 1]
@@ -491,7 +496,8 @@ def _kind(
         and not _passive(verb)
     ):
         return "déclaration"
-    if _SINCE.search(left) and unit.main.latest is None:
+    since = _SINCE.search(left) or fold(unit.main.text).startswith("depuis")
+    if since and unit.main.latest is None:
         return "annoncé" if tense == "future" else "en cours"
     if tense == "future" or PLANNED.match(fold(verb.text)):
         return "annoncé"

@@ -54,7 +54,7 @@ def events(
                 text=clause.of(article.text),
                 sentence=sentence.id,
                 timex=clause.timex,
-                claimed_by=_claimed_by(clause, claims),
+                claimed_by=_claimed_by(article.text, clause, claims),
                 entities=_entities(clause, register),
             )
         )
@@ -126,12 +126,22 @@ def _sentence_of(span: Span, sentences: tuple[Sentence, ...]) -> Sentence | None
     return next((s for s in sentences if s.covers(span)), None)
 
 
-def _claimed_by(clause: DatedClause, claims: tuple[Claim, ...]) -> str | None:
+# Past these words a reported sentence speaks for itself again: « …, provoquant la colère des
+# taliban qui souhaitaient … ».
+_ASIDE = re.compile(r",\s+\w+ant\b|\bqui\b")
+
+
+def _claimed_by(text: str, clause: DatedClause, claims: tuple[Claim, ...]) -> str | None:
     """Who says so: the speaker of the claim that holds the clause's time, cue outside of it."""
     for claim in claims:
-        if claim.covers(clause.timex) and claim.speaker:
-            if claim.cue_span is not None and clause.covers(claim.cue_span):
-                continue
+        if not claim.covers(clause.timex) or not claim.speaker:
+            continue
+        if claim.cue_span is not None and clause.covers(claim.cue_span):
+            continue
+        aside = not claim.direct and _ASIDE.search(
+            text[claim.start : max(claim.start, clause.start)]
+        )
+        if not aside:
             return claim.speaker
     return None
 

@@ -61,7 +61,7 @@ class At:
 
     `known` is false when nobody knows the day of writing (`ref` is then any day). `story` is the
     last day told, `year` a past year the sentence has just named, `told` any year it has, `here`
-    a day named in the same sentence.
+    a day named in the same sentence, `since` the last past time told.
     """
 
     ref: date
@@ -69,6 +69,7 @@ class At:
     known: bool = True
     story: When | None = None
     here: When | None = None
+    since: When | None = None
     year: int | None = None
     told: int | None = None
 
@@ -325,6 +326,13 @@ def day_beside(groups: Groups, at: At) -> When | None:
 
 def _same_day(day: date) -> dict[str, object]:
     return {"value": day.isoformat(), "edtf": day.isoformat(), "earliest": day, "latest": day}
+
+
+def since_then(groups: Groups, at: At) -> When | None:
+    """« Depuis, … »: since the last thing told to have happened."""
+    if at.since is None:
+        return vague("DATE", "PAST_REF", "no-anchor")
+    return replace(open_end(at.since), type="DATE", basis="story")
 
 
 def part_of_day(groups: Groups, at: At) -> When | None:

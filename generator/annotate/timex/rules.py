@@ -435,6 +435,16 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "since-then",
+        r"depuis(?= ?,)|depuis lors",
+        read.since_then,
+        (
+            E("Il a cédé en ⟦avril 2020⟧. ⟦Depuis⟧, tout va.", "DATE 2020-04 DATE 2020-04"),
+            E("⟦Depuis⟧, tout va bien.", "DATE PAST_REF"),
+        ),
+        anaphoric=True,
+    ),
+    Rule(
         "same-day",
         r"(?:le |ce )(?:meme jour|jour meme|jour-la)|ce jour la(?![a-z])|le jour-meme",
         read.story_day(0),

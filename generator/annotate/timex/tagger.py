@@ -146,6 +146,7 @@ def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | No
                     known,
                     story=_story(places, raw, index),
                     here=_here(places, raw, index) if anaphoric else None,
+                    since=_last_past(places, raw, index, ref) if anaphoric else None,
                     year=_story_year(places, raw, index, ref.year),
                     told=_story_year(places, raw, index, None),
                 )
@@ -213,6 +214,24 @@ def _story(places: Sequence[Place], raw: Sequence[When | None], index: int) -> W
                 if when.type == "DATE" and places[other].sentence == places[index].sentence:
                     return when
                 continue
+            return when
+    return None
+
+
+def _last_past(
+    places: Sequence[Place], raw: Sequence[When | None], index: int, ref: date
+) -> When | None:
+    """The last time told of something that happened: no deadline, nothing to come."""
+    for other in range(index - 1, max(index - _FAR, 0) - 1, -1):
+        when, place = raw[other], places[other]
+        if when is None or when.edtf is None or when.type not in {"DATE", "TIME"}:
+            continue
+        if place.found.rule.name == "from-here" or when.shape not in {"day", "days"}:
+            continue
+        opens = _OPENS.search(place.left)
+        ends = opens is not None and (opens["before"] is not None or opens["ici"] is not None)
+        to_come = place.tense in {"future", "prospective"}
+        if not ends and not to_come and when.earliest and when.earliest <= ref:
             return when
     return None
 

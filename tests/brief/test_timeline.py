@@ -1,0 +1,159 @@
+"""The timeline of an article, and the one the repository's dispatch must give."""
+
+from __future__ import annotations
+
+import functools
+import logging
+
+import pytest
+
+from generator.annotate.run import annotate
+from generator.brief.assemble import brief
+from generator.brief.register import Register
+from generator.brief.timeline import events, precision
+from generator.model import (
+    Annotations,
+    Article,
+    Briefing,
+    DatedClause,
+    Event,
+    Sentence,
+    Span,
+    Timex,
+)
+from generator.render.dates import in_words
+from tests.support import SEED, article
+
+
+@functools.cache
+def dispatch() -> Briefing:
+    """The seed's body, as its source stage leaves it: no header, no credits."""
+    body = SEED.read_text(encoding="utf-8").rpartition("\n\n")[0].partition(" - ")[2]
+    ((read, annotations),) = annotate([article(body, "2021-07")])
+    assert isinstance(annotations, Annotations)
+    return brief(read, annotations).briefing
+
+
+def told(words: str) -> Event:
+    return next(e for e in dispatch().events if words in e.text)
+
+
+def test_every_may_is_the_nearest_one() -> None:
+    mays = [t for t in dispatch().timexes if t.text == "mai"]
+    assert [t.value for t in mays] == ["2021-05"] * 3
+    assert [t.edtf for t in mays] == ["2021-05/..", "../2021-05", "../2021-05"]
+
+
+def test_announcement_and_withdrawal_are_two_events() -> None:
+    announced = told("Joe Biden a cependant annoncé en avril")
+    assert announced.date.edtf == "2021-04"
+    assert announced.kind in {"déclaration", "annoncé"}
+    withdrawal = next(e for e in dispatch().events if e.date.edtf == "../2021-09-11")
+    assert (
+        withdrawal.text == "les troupes américaines se retireraient seulement d'ici le 11 septembre"
+    )
+    assert withdrawal.kind == "échéance"
+    assert withdrawal.date.latest == "2021-09-11" and withdrawal.date.earliest is None
+
+
+def test_weekdays_of_an_unknown_week_are_ranges() -> None:
+    wednesday = told("menées mercredi soir").date
+    assert wednesday.edtf == "[2021-06-30,2021-07-07,2021-07-14,2021-07-21,2021-07-28]"
+    assert (wednesday.earliest, wednesday.latest) == ("2021-06-30", "2021-07-28")
+    thursday = told("a déclaré jeudi").date
+    assert thursday.precision == "set"
+    assert in_words(thursday).startswith("un jeudi de juillet 2021")
+    assert "juillet 2021" in (thursday.basis or "")
+    weekend = told("le week-end dernier")
+    assert (weekend.date.earliest, weekend.date.latest) == ("2021-06-26", "2021-07-25")
+    assert weekend.kind == "fait"
+
+
+def test_who_says_so() -> None:
+    assert told("menées mercredi soir").claimed_by == "zabihullah-mujahid"
+    assert told("après mai").claimed_by == "zabihullah-mujahid"
+    assert told("week-end dernier").claimed_by is None
+    assert told("processus soit achevé").claimed_by != "joe-biden"
+
+
+def test_since_is_counted_from_what_has_happened() -> None:
+    since = told("Depuis, la violence")
+    assert since.date.edtf == "2021-04/.."
+    assert since.kind == "en cours"
+
+
+def test_no_day_is_printed_that_the_dispatch_does_not_give() -> None:
+    for event in dispatch().events:
+        if event.date.precision == "day":
+            assert event.date.earliest == event.date.latest
+        assert dispatch().text[event.start : event.end] == event.text
+
+
+def test_sorted_by_earliest_then_latest() -> None:
+    bounds = [(e.date.earliest or e.date.latest, e.date.latest or "9") for e in dispatch().events]
+    assert bounds == sorted(bounds)
+
+
+def made(
+    times: list[Timex], text: str, published: str | None = "2021-07-22"
+) -> tuple[Article, Annotations]:
+    read = article(text, published)
+    clauses = tuple(DatedClause(0, len(read.text), t.span, "fait") for t in times)
+    whole = Sentence(0, len(read.text), id="s1", paragraph="p1")
+    return read, Annotations(sentences=(whole,), timexes=tuple(times), clauses=clauses)
+
+
+def time(text: str, words: str, edtf: str | None, first: str | None, last: str | None) -> Timex:
+    at = text.index(words)
+    return Timex(at, at + len(words), words, "DATE", edtf or "XXXX-XX-XX", None, edtf, first, last)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last", "expected"),
+    [
+        ("2021-07-22", "2021-07-22", "2021-07-22", "day"),
+        ("2021-07", "2021-07-01", "2021-07-31", "month"),
+        ("2021-07~", "2021-07-01", "2021-07-16", "month"),
+        ("2021", "2021-01-01", "2021-12-31", "year"),
+        ("[2021-07-01,2021-07-08]", "2021-07-01", "2021-07-08", "set"),
+        ("2021-07-03/2021-07-05", "2021-07-03", "2021-07-05", "interval"),
+        ("2021-22", "2021-06-21", "2021-09-21", "interval"),
+        ("../2021-09-11", None, "2021-09-11", "open"),
+        (None, None, None, "unknown"),
+    ],
+)
+def test_precision(edtf: str | None, first: str | None, last: str | None, expected: str) -> None:
+    assert precision(Timex(0, 1, "x", "DATE", "x", None, edtf, first, last)) == expected
+
+
+def test_order_open_ends_and_words() -> None:
+    text = "Il part après mai, il revient avant juin, il a ri hier, un jour, du 3 au 5 mai."
+    times = [
+        time(text, "mai", "2021-05/..", "2021-05-01", None),
+        time(text, "juin", "../2021-06", None, "2021-06-30"),
+        time(text, "hier", "2021-07-21", "2021-07-21", "2021-07-21"),
+        time(text, "un jour", None, None, None),
+    ]
+    read, annotations = made(times, text)
+    found = events(read, annotations, Register((), ()), ())
+    assert [e.date.text for e in found] == ["après mai", "avant juin", "hier", "un jour"]
+    assert [e.date.precision for e in found] == ["open", "open", "day", "unknown"]
+
+
+def test_an_undated_article_warns_once(caplog: pytest.LogCaptureFixture) -> None:
+    text = "Il a parlé jeudi puis vendredi."
+    times = [time(text, "jeudi", None, None, None), time(text, "vendredi", None, None, None)]
+    with caplog.at_level(logging.WARNING, logger="briefing"):
+        read, annotations = made(times, text, None)
+        events(read, annotations, Register((), ()), ())
+        assert len(caplog.records) == 1
+        caplog.clear()
+        read, annotations = made(times, text)
+        events(read, annotations, Register((), ()), ())
+        assert not caplog.records
+
+
+def test_spans_of_an_event_are_those_of_the_article() -> None:
+    for event in dispatch().events:
+        assert Span(event.start, event.end).covers(event.timex)
+        assert any(s.id == event.sentence and s.covers(event) for s in dispatch().sentences)
