@@ -2,8 +2,8 @@
 
     python tests/benchmarks/bench_build.py DATA [--count 100]
 
-DATA is a folder that holds `news/*.jsonl` of `{id, text, date, title}`. Prints CPU seconds (ours and
-our children's) and the two ratios; the seconds are the machine's, the ratios travel.
+DATA is a folder that holds `news/*.jsonl` of `{id, text, date, title}`. Prints CPU seconds,
+which are of this machine, and two ratios, which travel.
 """
 
 from __future__ import annotations
