@@ -160,12 +160,12 @@ class Reader:
                 yield start, edge - 1, "apposition"
             return
         yield from self.label_inside(name)
-        strict = name.mention.type == "PER"
-        start = self.phrase_start(name, edge, strict=strict)
+        start = self.phrase_start(name, edge, strict=True)
         if start is not None:
             yield start, edge, "title"
-        elif strict and (start := self.phrase_start(name, edge, strict=False)) is not None:
-            yield start, edge, "label"  # « le gouvernement X », « la loi X »: no word on X
+        elif (start := self.phrase_start(name, edge, strict=False)) is not None:
+            # « le gouvernement X », « la loi X », « le député X » of a party: no word on X
+            yield start, edge, "label"
         elif name.mention.type == "LOC" and self.low(edge - 1) in ("de", "d'", "d’"):
             start = self.genitive_place(edge - 1)
             if start is not None:
@@ -343,8 +343,8 @@ class Reader:
         end = self.phrase_end(start)
         if end is None or end <= start:
             return
-        if self.describes(name, start, end) and not self.names_another(start, end):
-            yield start, end, "apposition"
+        if self.describes(name, start, end) and not self.names_another(name, start, end):
+            yield start, self.before_relative(start, end), "apposition"
 
     def copula(self, name: Name, verb: int) -> Iterator[tuple[int, int, DescriptorKind]]:
         if self.pos(name.start - 1) == "ADP" or self.low(verb + 1) not in DEFINITE | INDEFINITE:
@@ -403,7 +403,7 @@ class Reader:
             return True
         if any(is_kind(word, other) for other in kinds if other != kind):
             return False
-        return opener in INDEFINITE or self.doc[head].dep_ == "appos"
+        return kind == "PER" and (opener in INDEFINITE or self.doc[head].dep_ == "appos")
 
     def head_noun(self, start: int, end: int) -> int | None:
         """The first common noun, past adjectives, adverbs and numbers."""
@@ -417,11 +417,18 @@ class Reader:
                 return None
         return None
 
-    def names_another(self, start: int, end: int) -> bool:
-        """Whether the phrase is the title of a person who follows in it."""
+    def before_relative(self, start: int, end: int) -> int:
+        """The phrase without its relative clause, where enough is left to say something."""
+        for index in range(start + 3, end):
+            if self.low(index) in RELATIVES:
+                return index - 1 if self.pos(index - 1) == "ADP" else index
+        return end
+
+    def names_another(self, name: Name, start: int, end: int) -> bool:
+        """Whether the phrase is the title of another name, which follows in it."""
         for index in range(start, end):
-            name = self.starts.get(index)
-            if name is not None and name.mention.type == "PER":
+            other = self.starts.get(index)
+            if other is not None and other.mention.type in ("PER", name.mention.type):
                 before = self.low(index - 1)
                 if before not in LINKS | CONTRACTED and self.pos(index - 1) != "ADP":
                     return True

@@ -34,6 +34,8 @@ from generator.model import (
 
 SOURCE = "glossary.yml"
 FIELDS = ("nom", "id", "type", "alias", "definition", "meme_que", "note")
+# Followed by two words or more: « sa porte-parole » would be nothing without it.
+_POSSESSIVE = re.compile(r"(?:son|sa|ses|leur|leurs|notre|nos)\s+(?=\S+\s+\S)")
 _ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une) |l['’])")
 
 
@@ -61,7 +63,8 @@ def definitions(
     kinds = (
         {"relative", "copula"} if kind == "PER" else {"apposition", "title", "relative", "copula"}
     )
-    found = quoted(article, (d for d in annotations.descriptors if d.kind in kinds), names)
+    chosen = (d for d in annotations.descriptors if d.kind in kinds)
+    found = quoted(article, chosen, names, alone=kind != "PER")
     if entry is not None and entry.definition:
         found.append(Definition(entry.definition, source=SOURCE))
     return tuple(found)
@@ -77,18 +80,34 @@ def roles(
     return tuple(quoted(article, (d for d in annotations.descriptors if d.kind in kinds), names))
 
 
+def trimmed(text: str, descriptor: Descriptor) -> tuple[Span, str]:
+    """The description without a possessive that would have lost its owner: « (son) ministre »."""
+    found = _POSSESSIVE.match(descriptor.of(text))
+    start = descriptor.start + (found.end() if found else 0)
+    return Span(start, descriptor.end), text[start : descriptor.end]
+
+
 def quoted(
-    article: Article, descriptors: Iterable[Descriptor], names: set[Span]
+    article: Article,
+    descriptors: Iterable[Descriptor],
+    names: set[Span],
+    *,
+    alone: bool = False,
 ) -> list[Definition]:
-    """Distinct descriptions of one of `names`; a description said twice has two evidences."""
+    """Distinct descriptions of one of `names`; a description said twice has two evidences.
+
+    With `alone` a single word is too little: « région » says nothing of a region.
+    """
     evidence: dict[str, list[Span]] = {}
     texts: dict[str, str] = {}
     for descriptor in descriptors:
         if descriptor.name in names and not descriptor.overlaps(descriptor.name):
-            text = descriptor.of(article.text)
+            span, text = trimmed(article.text, descriptor)
+            if alone and " " not in text:
+                continue
             same = _ARTICLE.sub("", " ".join(text.casefold().split()))
             texts.setdefault(same, text)
-            evidence.setdefault(same, []).append(descriptor.span)
+            evidence.setdefault(same, []).append(span)
     longest = [
         s for s in texts if not any(s != other and f" {s} " in f" {other} " for other in texts)
     ]
@@ -126,7 +145,7 @@ class _Loader(yaml.BaseLoader):
             raise yaml.MarkedYAMLError(
                 problem="les alias YAML sont refusés", problem_mark=event.start_mark
             )
-        return super().compose_node(parent, index)  # type: ignore[no-untyped-call]
+        return super().compose_node(parent, index)
 
     def construct_mapping(self, node: Any, deep: bool = False) -> Any:
         found = super().construct_mapping(node, deep=deep)

@@ -54,6 +54,11 @@ _CIVILITY = re.compile(
     r"(?<!\w)(M|MM|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|sir|lord|lady)\.?\s*$"
 )
 WOMEN = frozenset(["Mme", "Mmes", "Mlle", "Madame", "Mademoiselle", "lady"])
+AGENCIES = frozenset(
+    ["afp", "agence france-presse", "reuters", "associated press", "ap", "dpa", "efe", "ansa",
+     "belga", "ats", "keystone-ats", "xinhua", "tass", "ria novosti", "interfax", "bloomberg"]
+)  # fmt: skip
+_TOLD = re.compile(r"(?:\bà|\bauprès d[e']|\bpar|\bselon|\bd[e'’]|\bavec)\s*(?:l['’]\s*|agence )*$")
 # First words that say what kind of thing follows: « le groupe Renault » is Renault.
 _GENERIC_HEADS = {
     "ORG": re.compile(
@@ -113,7 +118,6 @@ def register(
     for index in range(len(mentions)):
         members[groups.find(index)].append(index)
 
-    agency = article.source.agency_span
     around = gazetteer.countries_named(
         name for mention, name in zip(mentions, names, strict=True) if mention.type == "LOC"
     )
@@ -121,9 +125,7 @@ def register(
     taken: set[str] = set()
     ids: dict[int, str] = {}
     for root, group in members.items():
-        if agency is not None and all(
-            mentions[i].span == agency or is_sign_off(article, mentions[i]) for i in group
-        ):
+        if all(is_source(article, mentions[i]) for i in group):
             continue  # the agency that sends the article, not one it speaks of
         entity = make_entity(article, [mentions[i] for i in group], [names[i] for i in group])
         entry = entries.get(key(entity.name)) or next(
@@ -186,14 +188,16 @@ def canonical_form(article: Article, mention: Mention) -> str:
     return " ".join(mention.of(article.text).split())
 
 
-def is_sign_off(article: Article, mention: Mention) -> bool:
-    """« (Reuters) » or « (avec AFP) »: the source named as a source, in brackets."""
-    agency = article.source.agency
-    if agency is None or fold(mention.of(article.text)) != fold(agency):
+def is_source(article: Article, mention: Mention) -> bool:
+    """An agency named as a source: « (Reuters) », « a-t-il dit à l'AFP », « par Reuters »."""
+    if mention.span == article.source.agency_span:
+        return True
+    name = fold(mention.of(article.text))
+    if name not in AGENCIES and name != fold(article.source.agency or ""):
         return False
-    before = article.text[max(0, mention.start - 8) : mention.start]
+    before = article.text[max(0, mention.start - 24) : mention.start]
     after = article.text[mention.end : mention.end + 1]
-    return after == ")" and "(" in before
+    return bool(_TOLD.search(before)) or (after == ")" and "(" in before)
 
 
 def link(

@@ -51,7 +51,8 @@ def parsed(path: Path) -> Iterator[ParsedArticle]:
 def ratio(right: int, seen: int, known: int) -> str:
     precision, recall = right / max(1, seen), right / max(1, known)
     score = 2 * right / max(1, seen + known)
-    return f"P {100 * precision:.1f}  R {100 * recall:.1f}  F1 {100 * score:.1f}  ({right}/{seen}/{known})"
+    counts = f"({right}/{seen}/{known})"
+    return f"P {100 * precision:.1f}  R {100 * recall:.1f}  F1 {100 * score:.1f}  {counts}"
 
 
 def name_span(text: str, mention: dict[str, Any], names: Iterable[tuple[int, int]]) -> Any:

@@ -57,7 +57,7 @@ def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:
 
 def test_bad_yaml_aliases_and_other_encodings_are_faults_not_crashes(tmp_path: Path) -> None:
     for text in ("- nom: [", "- &a {nom: x}\n- *a\n", "nom: x\n", "- nom: &x y\n  alias: *x\n"):
-        found, faults = read_glossary(write(tmp_path, text))
+        _, faults = read_glossary(write(tmp_path, text))
         assert faults and all(fault.path == "glossary.yml" for fault in faults)
     path = tmp_path / "glossary.yml"
     path.write_bytes(b"- nom: caf\xe9\n")

@@ -176,7 +176,8 @@ def test_the_agency_is_no_entity_where_it_only_signs() -> None:
 
 def test_ids_are_url_safe_and_never_shared_in_an_article() -> None:
     names: tuple[tuple[str, EntityType], ...] = (
-        ("Œuvre d'Éluard", "MISC"), ("Лев", "PER"), ("L'Été", "ORG"), ("東京", "LOC"), ("Ça va", "ORG")
+        ("Œuvre d'Éluard", "MISC"), ("Лев", "PER"), ("L'Été", "ORG"), ("東京", "LOC"),
+        ("Ça va", "ORG"),
     )  # fmt: skip
     made, _ = linked(". ".join(name for name, _ in names), *names)
     ids = [entity.id for entity in made.entities]
