@@ -20,13 +20,14 @@ from generator.annotate.speech.cues import (
     subject_before,
     verb_group,
 )
-from generator.annotate.speech.names import named
 from generator.annotate.speech.marks import Quoted, quoted
+from generator.annotate.speech.names import named
 from generator.annotate.speech.nominals import (
     is_clitic,
     is_human,
     is_time,
     low,
+    morph,
     nominal_end,
     nominal_start,
     starts_nominal,
@@ -191,7 +192,7 @@ class _Reader:
         doc = self.doc
         outside = [i for i in range(lo, hi) if not self.inside[i]]
         inserted = self._inserted(lo, hi, here)
-        cues = [c for c in sentence_cues(doc, lo, hi, self.inside)]
+        cues = sentence_cues(doc, lo, hi, self.inside)
         taken = [c.clause for c in inserted]
         cues = [c for c in cues if not any(a <= c.start < b for a, b in taken)]
         according = [
@@ -319,7 +320,7 @@ class _Reader:
                         for m in here
                     ) and not any(
                         doc[k].pos_ in {"VERB", "AUX"}
-                        and "Fin" in doc[k].morph.get("VerbForm")
+                        and "Fin" in morph(doc[k], "VerbForm")
                         and not self.inside[k]
                         for k in range(lo, i)
                     )
@@ -454,7 +455,7 @@ class _Reader:
             cue_span = self._span(
                 cue.start, max(cue.start + 1, (cue.speaker[0] if cue.speaker else cue.end - 1))
             )
-        elif any(self.doc[i].morph.get("Mood") == ["Cnd"] for i in range(cue.start, cue.end)):
+        elif any(morph(self.doc[i], "Mood") == ["Cnd"] for i in range(cue.start, cue.end)):
             hedge = "conditionnel"
         if cue.speaker is not None:
             heard = self._heard(cue.speaker, spoke=True)
@@ -546,11 +547,11 @@ class _Reader:
         doc = self.doc
         head = next((t for t in doc[a:b] if t.pos_ in {"NOUN", "PROPN"}), doc[a])
         gender = (
-            {"Masc": "m", "Fem": "f"}.get((head.morph.get("Gender") or [""])[0])
+            {"Masc": "m", "Fem": "f"}.get((morph(head, "Gender") or [""])[0])
             if head.pos_ == "NOUN"
             else None
         )
-        number = {"Sing": "s", "Plur": "p"}.get((head.morph.get("Number") or [""])[0])
+        number = {"Sing": "s", "Plur": "p"}.get((morph(head, "Number") or [""])[0])
         gender, number = describe([t.text for t in doc[a:b]], gender, number)
         human = any(t.ent_type_ == "PER" for t in doc[a:b]) or is_human(head)
         human = human or (head.pos_ == "PROPN" and not head.ent_type_) or head.pos_ == "PRON"
@@ -666,7 +667,7 @@ class _Reader:
             if (
                 k == cue.end
                 and (token.pos_ == "VERB" or token.pos_ == "AUX")
-                and "Inf" in token.morph.get("VerbForm")
+                and "Inf" in morph(token, "VerbForm")
             ):
                 return k
             if (
@@ -674,12 +675,12 @@ class _Reader:
                 and word in {"ne", "n'"}
                 and k + 2 < hi
                 and low(doc[k + 1]) in {"pas", "plus", "jamais"}
-                and "Inf" in doc[k + 2].morph.get("VerbForm")
+                and "Inf" in morph(doc[k + 2], "VerbForm")
             ):
                 return k
             if (
                 token.pos_ in {"VERB", "AUX"}
-                and "Fin" in token.morph.get("VerbForm")
+                and "Fin" in morph(token, "VerbForm")
                 and not is_clitic(token)
             ):
                 return None
@@ -722,13 +723,17 @@ class _Reader:
             before = doc[begin - 1].text if begin else ""
             if begin <= start + 1:
                 continue
-            if cue.kind == "inserted" or (cue.kind == "according" and before == ","):
-                stop = min(stop, begin)
-            elif cue.kind == "shared" and before == "," and doc[cue.start].text.endswith("ant"):
-                stop = min(stop, begin)
-            elif cue.kind == "shared" and cue.strong and low(doc[begin]) in {"et", "mais", "puis"}:
-                stop = min(stop, begin)
-            elif fronted and cue.kind == "verb" and before == ",":
+            if (
+                cue.kind == "inserted"
+                or (cue.kind == "according" and before == ",")
+                or (cue.kind == "shared" and before == "," and doc[cue.start].text.endswith("ant"))
+                or (
+                    cue.kind == "shared"
+                    and cue.strong
+                    and low(doc[begin]) in {"et", "mais", "puis"}
+                )
+                or (fronted and cue.kind == "verb" and before == ",")
+            ):
                 stop = min(stop, begin)
         for k in range(start, stop):
             if doc[k].text == ";" and not self.inside[k]:

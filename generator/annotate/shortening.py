@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.annotate.speech import verbs
-from generator.annotate.speech.nominals import is_time, low
+from generator.annotate.speech.nominals import is_time, low, morph
 from generator.model import Quote, Span
 
 if TYPE_CHECKING:
@@ -157,18 +157,16 @@ def _clause_after_comma(words: list[Token], depth: list[bool], comma: int) -> in
 
 def _resumes(words: list[Token], i: int) -> bool:
     token = words[i]
-    return (
-        _main_verb(token)
-        or token.pos_ in {"DET", "PROPN"}
+    return _main_verb(token) or (
+        token.pos_ in {"DET", "PROPN"}
         and token.dep_.startswith(("nsubj", "det"))
         and _ahead_root(words, i)
     )
 
 
 def _main_verb(token: Token) -> bool:
-    return (
-        token.dep_ == "ROOT"
-        or token.head.dep_ == "ROOT"
+    return token.dep_ == "ROOT" or (
+        token.head.dep_ == "ROOT"
         and token.dep_.startswith(("aux", "advmod", "expl", "iobj", "obj"))
         and token.pos_ in {"AUX", "ADV", "PRON"}
     )
@@ -242,11 +240,10 @@ def _cut_rank(words: list[Token], i: int, last: int) -> int | None:
     if token.text in {"(", "-", "–", "—"}:
         return 2 if token.text == "(" or words[i - 1].whitespace_ else None
     if low(token) in {"et", "mais"}:
-        following = words[i + 1 : i + 3]
-        return 2 if any(_finite(t) for t in following) else None
+        return 2 if any(_finite(t) for t in words[i + 1 : i + 3]) else None
     if _starts(words, i, _PREPOSITIONS) and token.pos_ in {"ADP", "ADV", "NOUN"}:
         return 1
-    participle = token.pos_ in {"VERB", "ADJ"} and "Part" in token.morph.get("VerbForm")
+    participle = token.pos_ in {"VERB", "ADJ"} and "Part" in morph(token, "VerbForm")
     if participle and words[i - 1].pos_ in {"NOUN", "PROPN", "ADJ"} and token.dep_ in _ADNOMINAL:
         return 1
     return None
@@ -259,10 +256,10 @@ def _list_comma(words: list[Token], i: int) -> bool:
 
 def _stands(words: list[Token], i: int) -> bool:
     """The start of the sentence up to `i` has its root verb, and that verb its complement."""
-    head = words[:i]
-    if not any(_finite(t) for t in head):
+    kept = words[:i]
+    if not any(_finite(t) for t in kept):
         return False
-    final = head[-1]
+    final = kept[-1]
     if final.pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PRON"} or (
         final.is_punct and final.text not in {'"', "»", "”", ")", "?", "!"}
     ):
@@ -275,9 +272,9 @@ def _stands(words: list[Token], i: int) -> bool:
     if roots and roots[0].i > final.i:
         # « Tous devront porter un masque, y compris …, a annoncé X »: the root is the source's verb.
         told = verbs.form(roots[0].text)
-        if told is None or not _main_finite(head):
+        if told is None or not _main_finite(kept):
             return False
-        roots = [t for t in head if t.head == roots[0] and _verbal(t)][:1]
+        roots = [t for t in kept if t.head == roots[0] and _verbal(t)][:1]
     if roots and roots[0].i == final.i and roots[0].pos_ == "VERB":
         objects = [
             c
@@ -320,7 +317,7 @@ def _closed(words: list[Token]) -> bool:
 
 
 def _finite(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm")
+    return token.pos_ in {"VERB", "AUX"} and "Fin" in morph(token, "VerbForm")
 
 
 def _has_verb(words: list[Token]) -> bool:

@@ -12,8 +12,9 @@ from generator.annotate.speech.nominals import (
     is_subject_pronoun,
     is_time,
     low,
-    nominal_end,
+    morph,
     name_before_apposition,
+    nominal_end,
     nominal_start,
     pos,
     starts_nominal,
@@ -153,18 +154,16 @@ def is_finite(token: Token) -> bool:
         return token.pos_ not in {"DET", "ADP"} and not (
             token.pos_ == "PROPN" and token.text[:1].isupper()
         )
-    return token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm")
+    return token.pos_ in {"VERB", "AUX"} and "Fin" in morph(token, "VerbForm")
 
 
 def is_participle(token: Token) -> bool:
     form = verbs.form(token.text)
     if form is not None and "participle" in form.shapes:
         return True
-    return (
-        token.pos_ in {"VERB", "AUX", "ADJ"}
-        and low(token)[-1:] in "éistu"
-        or low(token).endswith(("ée", "és", "ées", "ise", "ue", "us", "ues", "ies", "ie"))
-    )
+    return (token.pos_ in {"VERB", "AUX", "ADJ"} and low(token)[-1:] in "éistu") or low(
+        token
+    ).endswith(("ée", "és", "ées", "ise", "ue", "us", "ues", "ies", "ie"))
 
 
 def _past_adverbs(doc: Doc, i: int) -> int:
@@ -273,9 +272,8 @@ def subject_after(doc: Doc, group: VerbGroup, limit: int) -> tuple[int, int] | N
             if i < limit and low(doc[i]) in {"selon", "d'après"}:
                 i = _next_comma(doc, i, limit) + 1
             continue
-        if (
-            pos(token) == "ADP"
-            or word
+        if pos(token) == "ADP" or (
+            word
             in {
                 "à",
                 "sur",
@@ -302,8 +300,7 @@ def subject_after(doc: Doc, group: VerbGroup, limit: int) -> tuple[int, int] | N
         if (
             is_time(token)
             or pos(token) in {"ADV", "CCONJ"}
-            or is_clitic(token)
-            and pos(token) == "PRON"
+            or (is_clitic(token) and pos(token) == "PRON")
         ):
             i += 1
             if is_time(token):
@@ -325,11 +322,9 @@ def subject_after(doc: Doc, group: VerbGroup, limit: int) -> tuple[int, int] | N
             if end <= i or (end == i + 1 and pos(token) == "DET"):
                 return None
             return i, min(with_apposed_name(doc, i, end), limit)
-        if (
-            pos(token) in {"VERB", "ADJ"}
-            and "Part" in token.morph.get("VerbForm")
-            or low(token).endswith("ant")
-        ):
+        if (pos(token) in {"VERB", "ADJ"} and "Part" in morph(token, "VerbForm")) or low(
+            token
+        ).endswith("ant"):
             i = _next_comma(doc, i, limit)
             if i >= limit:
                 return None
@@ -527,14 +522,10 @@ def according_cues(doc: Doc, start: int, end: int) -> Iterator[Cue]:
     while i < end:
         word = low(doc[i])
         after = i + 1
-        if word == "selon" or (word == "suivant" and False):
+        if word in {"selon", "d'après"}:
             pass
         elif word in {"d'", "d"} and i + 1 < end and low(doc[i + 1]) == "après":
             after = i + 2
-        elif word == "d'après":
-            pass
-        elif word in {"dixit"}:
-            pass
         elif word == "aux" and i + 2 < end and low(doc[i + 1]) in {"dires", "yeux"}:
             after = i + 3
         elif word == "de" and i + 1 < end and low(doc[i + 1]) in _SOURCE_NOUNS:

@@ -70,7 +70,7 @@ def _is_opening(text: str, i: int) -> bool:
     """A typewritten mark that can only open: a gap before it, none after."""
     before = text[i - 1] if i else " "
     after = text[i + 1] if i + 1 < len(text) else " "
-    return before in " \t\u00a0\u202f([{:" and not (after in _CLOSES_BEFORE)
+    return before in " \t\u00a0\u202f([{:" and after not in _CLOSES_BEFORE
 
 
 def _is_stray(text: str, i: int) -> bool:

@@ -51,6 +51,11 @@ def pos(token: Token) -> str:
     return tag
 
 
+def morph(token: Token, feature: str) -> list[str]:
+    """The values of a morphological feature, none where the tagger gives none."""
+    return list(token.morph.get(feature, []))
+
+
 def low(token: Token) -> str:
     return str(token.text).lower().replace("’", "'")
 
@@ -131,16 +136,16 @@ def nominal_end(doc: Doc, start: int, *, links: bool = True) -> int:
         elif token.text == "&" and seen_head and i + 1 < n:
             i += 2
         elif (
-            seen_head
-            and token.pos_ == "VERB"
-            and low(token).endswith(("é", "ée", "és", "ées"))
-            and i + 1 < n
-            and (low(doc[i + 1]) in _OF or doc[i + 1].is_punct or doc[i + 1].text[:1].isupper())
+            (
+                seen_head
+                and token.pos_ == "VERB"
+                and low(token).endswith(("é", "ée", "és", "ées"))
+                and i + 1 < n
+                and (low(doc[i + 1]) in _OF or doc[i + 1].is_punct or doc[i + 1].text[:1].isupper())
+            )
+            or (token.text in {"-", "‑"} and 0 < i < n - 1 and not doc[i - 1].whitespace_)
+            or (links and seen_head and word in _LINKS and _name_after(doc, i))
         ):
-            i += 1
-        elif token.text in {"-", "‑"} and 0 < i < n - 1 and not doc[i - 1].whitespace_:
-            i += 1
-        elif links and seen_head and word in _LINKS and _name_after(doc, i):
             i += 1
         elif (
             seen_head

@@ -14,27 +14,25 @@ Shape = Literal["finite", "participle", "gerund", "infinitive"]
 
 # Verbs that take « que » and whose subject is the source of what follows.
 _SAY_ER = """
-affirmer déclarer indiquer expliquer ajouter annoncer assurer préciser souligner estimer juger
-raconter confier assener asséner marteler rappeler noter observer remarquer signaler révéler
-rapporter avancer alléguer argumenter argüer rétorquer répliquer insister confirmer certifier
-jurer témoigner relever considérer penser imaginer supposer soupçonner espérer souhaiter redouter
-regretter déplorer craindre_ constater avouer concéder reconnaître_ accorder plaider prôner
-exiger demander ordonner recommander préconiser suggérer proposer réclamer menacer prévoir_
-pronostiquer calculer évaluer parier conjecturer présumer répéter réaffirmer réitérer
-clamer proclamer crier hurler murmurer chuchoter souffler lâcher glisser tweeter twitter
-poster publier_ commenter analyser décrypter résumer détailler enchaîner continuer terminer compléter pointer énumérer nuancer tempérer
-relativiser renchérir_ ironiser plaisanter railler tonner tempêter fulminer râler pester ricaner
-s'indigner s'inquiéter s'exclamer s'interroger se_féliciter se_vanter s'insurger s'alarmer
-s'emporter s'étonner se_désoler se_lamenter s'enthousiasmer s'émerveiller s'écrier s'agacer
-s'impatienter s'offusquer arguer attester démontrer montrer prouver suggérer enseigner
-professer postuler informer alerter aviser notifier mentionner évoquer spécifier stipuler
-expliciter évoquer claironner seriner scander tancer opiner acquiescer approuver ajuster
-philosopher improviser dénoncer fustiger accuser critiquer contester nier démentir_ rejeter réfuter
-condamner saluer qualifier louer vanter défendre_ prétexter objecter protester rassurer tranquilliser
-diagnostiquer décréter trancher statuer énoncer formuler exposer deviner douter ressasser
-interpeller interroger questionner s'interroger s'enquérir_ redouter conter narrer relater
-bougonner grommeler maugréer soupirer sangloter pleurer rire_ sourire_ balbutier bafouiller bégayer
-badiner blaguer s'amuser se_réjouir_ se_plaindre_ s'émouvoir_ se_rappeler se_remémorer
+accorder accuser acquiescer affirmer agacer ajouter ajuster alarmer alerter alléguer amuser
+analyser annoncer approuver arguer argumenter argüer assener assurer asséner attester avancer
+aviser avouer badiner bafouiller balbutier blaguer bougonner bégayer calculer certifier
+chuchoter claironner clamer commenter compléter concéder condamner confier confirmer conjecturer
+considérer constater conter contester continuer crier critiquer demander deviner diagnostiquer
+douter déclarer décrypter décréter démontrer dénoncer déplorer désoler détailler emporter
+enchaîner enseigner enthousiasmer espérer estimer exclamer exiger expliciter expliquer exposer
+formuler fulminer fustiger féliciter glisser grommeler hurler imaginer impatienter improviser
+indigner indiquer informer inquiéter insister insurger interpeller interroger ironiser juger
+jurer lamenter louer lâcher marteler maugréer menacer mentionner montrer murmurer narrer nier
+noter notifier nuancer objecter observer offusquer opiner ordonner parier penser pester
+philosopher plaider plaisanter pleurer pointer poster postuler proclamer professer pronostiquer
+proposer protester prouver préciser préconiser présumer prétexter prôner qualifier questionner
+raconter railler rappeler rapporter rassurer recommander redouter regretter rejeter relater
+relativiser relever remarquer remémorer ressasser ricaner râler réaffirmer réclamer réfuter
+réitérer répliquer répéter résumer rétorquer révéler saluer sangloter scander seriner signaler
+souffler souhaiter souligner soupirer soupçonner spécifier statuer stipuler suggérer supposer
+tancer tempérer tempêter terminer tonner trancher tranquilliser tweeter twitter témoigner vanter
+écrier émerveiller énoncer énumérer étonner évaluer évoquer
 """.split()
 _SAY_IRREGULAR = {
     "dire": "dit disent disait disaient dira diront dirait diraient dis disons dirent",
@@ -56,7 +54,6 @@ _SAY_IRREGULAR = {
     "soutenir/g": "soutenant",
     "maintenir": "maintient maintiennent maintenait maintenaient maintint",
     "maintenir/p": "maintenu",
-    "maintenir/g": "",
     "reconnaître": "reconnaît reconnait reconnaissent reconnaissait reconnaissaient reconnut",
     "reconnaître/p": "reconnu",
     "reconnaître/g": "reconnaissant",
@@ -77,7 +74,6 @@ _SAY_IRREGULAR = {
     "croire": "croit croient croyait croyaient crut",
     "croire/p": "cru",
     "croire/g": "croyant",
-    "savoir/fait": "",
     "craindre": "craint craignent craignait craignaient craignit",
     "craindre/p": "craint",
     "craindre/g": "craignant",
@@ -124,19 +120,14 @@ _SAY_IRREGULAR = {
     "sourire/p": "souri",
     "rire": "rit rient riait",
     "rire/p": "ri",
-    "vouloir": "veut",
-    "lire": "lit",
     "s'émouvoir": "émeut émeuvent",
     "s'émouvoir/p": "ému émue émus émues",
     "se souvenir": "souvient souviennent souvenait",
     "se souvenir/p": "souvenu souvenue souvenus",
     "s'enquérir": "enquiert",
     "s'enquérir/p": "enquis enquise",
-    "tenir": "",
     "surenchérir": "surenchérit",
     "s'attendre": "attend attendent attendait",
-    "s'attendre/p": "",
-    "entendre dire": "",
 }
 # Of these, too ambiguous with other senses to open « que » without care.
 _NOT_BEFORE_QUE = frozenset(
@@ -144,14 +135,13 @@ _NOT_BEFORE_QUE = frozenset(
 )
 # Their complement is not what the subject says, but how the subject judges it: quoted words only.
 _JUDGE = """
-dénoncer fustiger accuser critiquer contester rejeter réfuter condamner saluer qualifier louer
-vanter évoquer regretter déplorer réclamer défendre prôner préconiser appeler plaider invoquer
-pointer décrire exiger souhaiter promettre reprocher moquer brocarder railler traiter vilipender
-pourfendre stigmatiser blâmer réprouver citer invoquer invoqué juger soupçonner menacer exhorter
-encourager inviter inciter ordonner tacler épingler étriller éreinter vouloir espérer assurer
-reconnaître admettre parler référer présenter décrier lancer revendiquer demander interdire
-relever mentionner répéter énumérer afficher exprimer manifester témoigner adresser rendre
-commenter craindre redouter mettre_en_garde voir_ considérer tenir_pour féliciter plaindre insister
+accuser adresser afficher appeler assurer blâmer brocarder citer commenter condamner considérer
+contester critiquer demander décrier dénoncer déplorer encourager espérer exhorter exiger
+exprimer fustiger féliciter inciter insister inviter invoquer juger lancer louer manifester
+menacer mentionner moquer ordonner parler plaider pointer préconiser présenter prôner qualifier
+railler redouter regretter rejeter relever reprocher revendiquer réclamer réfuter référer
+réprouver répéter saluer souhaiter soupçonner stigmatiser tacler traiter témoigner vanter
+vilipender énumérer épingler éreinter étriller évoquer
 """.split()
 _DENY = frozenset("dément démentent démentait démentaient démentit démenti démentant".split())
 _DENY_ER = ("nier", "réfuter", "rejeter", "contester", "récuser")
@@ -188,16 +178,15 @@ def _table() -> dict[str, Form]:
                 each.add(word)
 
     for infinitive in _SAY_ER:
-        if not infinitive.endswith("_"):
-            deny = (denying,) if infinitive in _DENY_ER else ()
-            for shape, words in conjugate_er(_bare(infinitive)).items():
-                add(words, shape, saying, *deny)
-    for key, words in _SAY_IRREGULAR.items():
+        deny = (denying,) if infinitive in _DENY_ER else ()
+        for shape, words in conjugate_er(infinitive).items():
+            add(words, shape, saying, *deny)
+    marks: dict[str, Shape] = {"": "finite", "p": "participle", "g": "gerund"}
+    for key, listed in _SAY_IRREGULAR.items():
         name, _, mark = key.partition("/")
-        shape: Shape = {"p": "participle", "g": "gerund"}.get(mark, "finite")  # type: ignore[assignment]
-        add(words.split(), shape, saying)
-        if not mark and " " not in name:
-            add([name.removeprefix("s'")], "infinitive", saying)
+        add(listed.split(), marks[mark], saying)
+        if not mark:
+            add([name.removeprefix("se ").removeprefix("s'")], "infinitive", saying)
     for infinitive in _JUDGE:
         if infinitive.endswith("er"):
             for shape, words in conjugate_er(infinitive).items():
@@ -212,10 +201,6 @@ def _table() -> dict[str, Form]:
         )
         for word, kinds in shapes.items()
     }
-
-
-def _bare(infinitive: str) -> str:
-    return infinitive.removeprefix("s'").removeprefix("se_")
 
 
 def conjugate_er(infinitive: str) -> dict[Shape, list[str]]:
