@@ -16,10 +16,11 @@ from markupsafe import Markup, escape
 
 import generator
 from generator.model import Briefing, Entity, Event, EventDate, Page, Site, Timex
-from generator.render import dates, links
+from generator.render import dates, figures_map, links
 from generator.render.escape import finalize, verbatim
 from generator.render.explorer import explorer_data
 from generator.render.exports import briefing_json, briefing_schema, events_csv
+from generator.render.figures_map import Map, Marker
 from generator.render.figures_time import Axis, axis, strip
 from generator.render.index import (
     Index,
@@ -183,12 +184,24 @@ def range_strip(event: Event, scale: Axis | None) -> Markup | None:
     return Markup(strip(date.earliest, date.latest, scale, "", lasting=lasting))
 
 
-def places_map(briefing: Briefing) -> Markup | None:
-    return None
+def places_map(briefing: Briefing, title: str) -> Map | None:
+    """The places that a briefing names, on a map; `title` is its name for a screen reader."""
+    counts: dict[str, int] = defaultdict(int)
+    for mention in briefing.mentions:
+        counts[mention.entity or ""] += 1
+    markers = [
+        Marker(entity.name, entity.place, count=counts[entity.id])
+        for entity in briefing.entities
+        if entity.type == "LOC" and entity.place and counts[entity.id]
+    ]
+    return figures_map.places_map(markers, title)
 
 
-def place_map(entity: Entity) -> Markup | None:
-    return None
+def place_map(entity: Entity, title: str) -> Map | None:
+    """Where one place is."""
+    if entity.type != "LOC" or entity.place is None:
+        return None
+    return figures_map.places_map([Marker(entity.name, entity.place)], title)
 
 
 def issue_url(repo_url: str, briefing: Briefing) -> str | None:
