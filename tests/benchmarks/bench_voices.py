@@ -90,7 +90,9 @@ def _names(quote: Quote, spans: list[list[int]]) -> bool:
 
 def speech(folder: Path) -> dict[str, float]:
     """Inserted clauses with a named speaker; a pronoun counts by its cue being found."""
-    rows = [json.loads(line) for line in (folder / "quotes/gsd_speech.jsonl").open(encoding="utf-8")]
+    rows = [
+        json.loads(line) for line in (folder / "quotes/gsd_speech.jsonl").open(encoding="utf-8")
+    ]
     by_id = {row["id"]: row for row in rows}
     count: Counter[str] = Counter()
     for parsed in parse([a for _, a in articles(folder / "quotes/gsd_speech.jsonl")]):
@@ -146,7 +148,7 @@ def summary(folder: Path) -> dict[str, Any]:
         scores.setdefault(name, []).append((r1, r2, len(_tokens(text))))
 
     for article, annotations in annotate(a for _, a in rows):
-        items = brief(article, annotations).summary
+        items = brief(article, annotations).briefing.summary
         text = " ".join(i.text for i in items)
         add("ours, first", " ".join(i.text for i in items[:1]), article.id)
         add("ours", text, article.id)
@@ -208,7 +210,7 @@ def evidence(folder: Path) -> dict[str, int]:
     count: Counter[str] = Counter()
     for name in ("news/afp_dev.jsonl", "news/wikinews_2012.jsonl"):
         for article, annotations in annotate(a for _, a in articles(folder / name)):
-            made = brief(article, annotations)
+            made = brief(article, annotations).briefing
             check(made)
             count["articles"] += 1
             count["items"] += len(made.summary) + len(made.quotes) + len(made.claims)

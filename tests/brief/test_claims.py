@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import functools
+from dataclasses import replace
+
+import pytest
+
+from generator.annotate.run import annotate_parsed
+from generator.brief.assemble import brief
+from generator.brief.claims import claims, gaps
+from generator.brief.evidence import check
+from generator.brief.register import Register
+from generator.model import (
+    Annotations,
+    Article,
+    Briefing,
+    Entity,
+    Mention,
+    Quote,
+    Sentence,
+    Span,
+    Timex,
+)
+from tests.support import SEED, article, parse_text
+
+
+@functools.cache
+def _brief(text: str, published: str | None = "2022-03-15") -> Briefing:
+    parsed = parse_text(text, published=published)
+    return brief(parsed.article, annotate_parsed(parsed)).briefing
+
+
+def _said(
+    speaker: str, kind: str | None = None, agency: str | None = None
+) -> tuple[Article, Annotations, Register]:
+    """« SPEAKER: le port est fermé. », with the speaker as an entity of `kind` when given."""
+    made = article(f"{speaker}: le port est fermé.")
+    if agency:
+        made = replace(made, source=replace(made.source, agency=agency))
+    who, what = Span(0, len(speaker)), Span(len(speaker) + 2, len(made.text) - 1)
+    quote = Quote(
+        what.start,
+        what.end,
+        text=what.of(made.text),
+        direct=False,
+        speaker_span=who,
+        speaker_name=who if kind else None,
+    )
+    annotations = Annotations(
+        sentences=(Sentence(0, len(made.text), id="s1", paragraph="p1"),), quotes=(quote,)
+    )
+    if kind is None:
+        return made, annotations, Register((), ())
+    entity = Entity("qui", speaker, kind)  # type: ignore[arg-type]
+    mention = Mention(who.start, who.end, type=kind, entity="qui")  # type: ignore[arg-type]
+    return made, annotations, Register((entity,), (mention,))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind", "expected"),
+    [
+        ("Nolwenn Cadiou", "PER", "personne"),
+        ("La mairie de Brest", "ORG", "organisation"),
+        ("Pékin", "LOC", "organisation"),
+        ("Un responsable municipal", None, "anonyme"),
+        ("Des témoins", None, "anonyme"),
+        ("Une source proche du dossier", None, "anonyme"),
+        ("La police", None, "organisation"),
+        ("Un communiqué", None, "organisation"),
+        ("Un correspondant de Reuters", None, "agence"),
+    ],
+)
+def test_who_answers_for_it(speaker: str, kind: str | None, expected: str) -> None:
+    made, annotations, register = _said(speaker, kind, agency="Reuters")
+    (claim,) = claims(made, annotations, register)
+    assert claim.attribution == expected
+    assert claim.speaker == ("qui" if kind else None)
+    assert claim.text == "le port est fermé"
+
+
+def test_words_without_a_source_are_attributed_to_nobody() -> None:
+    made, annotations, register = _said("Nolwenn Cadiou", "PER")
+    quote = replace(annotations.quotes[0], speaker_span=None, speaker_name=None)
+    (claim,) = claims(made, replace(annotations, quotes=(quote,)), register)
+    assert claim.attribution == "aucune"
+
+
+def test_what_the_text_itself_holds_in_reserve() -> None:
+    made = _brief(
+        "Le cargo aurait perdu douze conteneurs au large d'Ouessant.\n\n"
+        "Si le vent tombait, les secours auraient pu sortir.\n\n"
+        "Le voleur présumé a été arrêté à Morlaix."
+    )
+    reserved = [(c.hedge, c.sentence) for c in made.claims if c.speaker_span is None]
+    assert reserved == [("conditionnel", "s1"), ("présumé", "s3")]
+
+
+def test_a_quote_is_linked_to_its_entity() -> None:
+    made = _brief(
+        "La maire de Brest, Nolwenn Cadiou, a annoncé que le pont fermerait lundi.\n\n"
+        '"Nous rouvrirons avant la fin du printemps", a promis la maire.'
+    )
+    speakers = {q.speaker for q in made.quotes}
+    assert speakers == {"nolwenn-cadiou"}
+    assert [c.attribution for c in made.claims] == ["personne", "personne"]
+
+
+def test_an_unnamed_subordinate_is_not_his_master() -> None:
+    made = _brief("L'avocat de Pierre Morvan a affirmé que le dossier était vide.")
+    assert [c.speaker for c in made.claims] == [None]
+
+
+def _gaps(text: str, published: str | None = "2022-03-15") -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for gap in _brief(text, published).gaps:
+        found.setdefault(gap.kind, []).append(gap.text)
+    return found
+
+
+def test_a_missing_publication_date_is_said() -> None:
+    assert "no-publication-date" in _gaps("Le pont est fermé depuis lundi.", None)
+    assert "no-publication-date" not in _gaps("Le pont est fermé depuis lundi.")
+
+
+def test_days_that_nothing_fixes_are_named() -> None:
+    (text,) = _gaps("Le pont a fermé jeudi. Il rouvrira un jour.", "2022-03")["no-day"]
+    assert "« jeudi »" in text
+
+
+def test_an_event_without_a_day_is_noticed() -> None:
+    assert "no-day" in _gaps(
+        "Le pont de Brest est fermé. Les habitants attendent. Le vent souffle."
+    )
+    assert "no-day" not in _gaps("Le pont de Brest a fermé lundi 14 mars 2022.")
+
+
+def test_a_toll_of_nobody_is_noticed() -> None:
+    (text,) = _gaps("Douze personnes ont été blessées. Il y a eu 3 morts dans la vallée.")[
+        "unsourced-figure"
+    ]
+    assert "3 morts" in text
+    assert "unsourced-figure" not in _gaps("La police a annoncé que 3 morts étaient à déplorer.")
+
+
+def test_a_single_source_and_an_unanswered_call_are_noticed() -> None:
+    found = _gaps(
+        "La maire Nolwenn Cadiou a annoncé que le pont fermerait lundi.\n\n"
+        "Nolwenn Cadiou a précisé que les bus passeraient par la digue.\n\n"
+        "Le département n'a pu être joint dans l'immédiat."
+    )["one-sided"]
+    assert any("Nolwenn Cadiou" in text for text in found)
+    assert any("n'a pu être joint" in text for text in found)
+
+
+def test_two_sources_are_not_one_side() -> None:
+    assert "one-sided" not in _gaps(
+        "La maire Nolwenn Cadiou a annoncé que le pont fermerait lundi.\n\n"
+        "Le commerçant Yann Le Goff a répondu que la rue serait perdue."
+    )
+
+
+def test_the_dispatch_says_what_it_leaves_out() -> None:
+    made = _brief(SEED.read_text(encoding="utf-8"), "2021-07")
+    texts = " ".join(gap.text for gap in made.gaps)
+    assert "« jeudi »" in texts and "« mercredi soir »" in texts
+    assert "« le week-end dernier »" in texts
+    assert "n'a pu être contacté" in texts
+    assert {c.speaker for c in made.claims} >= {"zabihullah-mujahid", "john-kirby", "joe-biden"}
+
+
+def test_months_without_a_year_are_named() -> None:
+    made = article("Le pont fermera en avril.", published="2022-03")
+    timex = Timex(19, 24, "avril", "DATE", "2022-04", earliest="2022-04-01", latest="2022-04-30")
+    annotations = Annotations(
+        sentences=(Sentence(0, len(made.text), id="s1", paragraph="p1"),), timexes=(timex,)
+    )
+    (gap,) = gaps(made, annotations, (), ())
+    assert gap.kind == "no-day"
+    assert "2022" in gap.text
+    assert gap.evidence == (Span(19, 24),)
+
+
+@pytest.mark.parametrize("text", ["", '"', "« »", "selon", "Il aurait", "😀" * 50, "1 mort " * 200])
+def test_odd_texts_rest_on_their_evidence(text: str) -> None:
+    check(_brief(text))
