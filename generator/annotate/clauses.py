@@ -8,6 +8,7 @@ neighbour.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from generator.annotate.timex.tense import (
     PLANNED,
     SAYING,
     conditional,
+    form,
     governor,
     verb_tense,
 )
@@ -34,12 +36,39 @@ _DEADLINE = re.compile(
     r"\b(?:d'ici(?: a| au| la)?|avant|jusqu'(?:a|au|aux|en)|au plus tard) ?(?:le |la |l'|les )?$"
 )
 _SINCE = re.compile(r"\b(?:depuis|des|a partir d(?:e|u)|a compter d(?:e|u)) ?(?:le |la |l'|les )?$")
-_WEAK_STARTS = frozenset("et mais ou or donc puis , ; : - – — car ainsi».".split())
-_RELATIVES = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles".split())
-_SUBORDINATORS = frozenset(
-    "que qu' si s' lorsque lorsqu' quand puisque puisqu' car tandis alors comme parce".split()
+_WEAK_STARTS = frozenset(
+    ["et", "mais", "ou", "or", "donc", "puis", ",", ";", ":", "-", "–", "—", "car", "ainsi»."]
 )
-_QUOTES = frozenset('" « » “ ”'.split())
+_RELATIVES = frozenset(
+    ["qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"]
+)
+_OPENERS = frozenset(
+    [
+        "que",
+        "qu'",
+        "qui",
+        "dont",
+        "ou",
+        "lequel",
+        "laquelle",
+        "si",
+        "s'",
+        "lorsque",
+        "lorsqu'",
+        "quand",
+        "puisque",
+        "puisqu'",
+        "car",
+        "tandis",
+        "alors",
+        "parce",
+    ]
+)
+# « alors que », « plus que »: this « que » opens no clause of its own.
+_BOUND_TO_THAT = frozenset(
+    ["alors", "parce", "tandis", "plus", "moins", "autant", "ainsi", "tel", "des", "ne", "pas"]
+)
+_QUOTES = frozenset(['"', "«", "»", "“", "”"])
 _MAY = re.compile(r"(?:pourrai(?:t|ent)|risque(?:nt|rait|raient)?|serai(?:t|ent)|aurai(?:t|ent))$")
 _MUST = re.compile(r"(?:doit|doivent|devra|devront|devait|devaient|faut|faudra|fallait|faudrait)$")
 
@@ -150,10 +179,10 @@ def _segments(sentence: DocSpan) -> list[_Segment]:
 
 
 def _quoting(tokens: Sequence[Token]) -> frozenset[int]:
-    """Quotation marks around what someone says in full; « trahi » alone between them is no clause."""
+    """Quotation marks around what someone says in full, not around a single word."""
     marks = [t for t in tokens if t.text in _QUOTES]
     kept: set[int] = set()
-    for first, last in zip(marks, marks[1:], strict=False):
+    for first, last in itertools.pairwise(marks):
         inside = [t for t in tokens if first.i < t.i < last.i]
         if len(inside) > 4 and any(finite(t) for t in inside):
             kept |= {first.i, last.i}
@@ -169,8 +198,7 @@ def _opens(tokens: list[Token], position: int, quoting: frozenset[int]) -> str |
     if token.text in {";", ":"} or token.i in quoting:
         return token.text
     rest = tokens[position + 1 : position + 30]
-    if word in {"que", "qu'", "qui", "dont", "ou", "lequel", "laquelle", "si", "s'", "lorsque",
-                "lorsqu'", "quand", "puisque", "puisqu'", "car", "tandis", "alors", "parce"}:  # fmt: skip
+    if word in _OPENERS:
         if word == "ou" and token.text != "où":
             return None
         if word in {"si", "s'"} and token.pos_ != "SCONJ":
@@ -179,8 +207,7 @@ def _opens(tokens: list[Token], position: int, quoting: frozenset[int]) -> str |
             rest and fold(rest[0].text).startswith("qu")
         ):
             return None
-        if word.startswith("qu") and position and fold(tokens[position - 1].text) in {
-            "alors", "parce", "tandis", "plus", "moins", "autant", "ainsi", "tel", "des", "ne", "pas"}:  # fmt: skip
+        if word.startswith("qu") and fold(tokens[position - 1].text) in _BOUND_TO_THAT:
             return None
         return word if any(finite(t) for t in rest) else None
     if word in {"et", "mais", "puis"} and any(finite(t) for t in tokens[:position]):
@@ -194,7 +221,7 @@ def _opens(tokens: list[Token], position: int, quoting: frozenset[int]) -> str |
 
 def finite(token: Token) -> bool:
     """A conjugated verb or auxiliary."""
-    return bool(token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm"))
+    return bool(token.pos_ in {"VERB", "AUX"} and form(token, "VerbForm") == "Fin")
 
 
 def _own_clause(rest: Sequence[Token]) -> bool:
@@ -216,14 +243,13 @@ def _own_clause(rest: Sequence[Token]) -> bool:
 def _participial(token: Token) -> bool:
     return bool(
         token.pos_ in {"VERB", "AUX"}
-        and "Part" in token.morph.get("VerbForm")
+        and form(token, "VerbForm") == "Part"
         and token.text.lower().endswith("ant")
     )
 
 
 def _inserted_saying(rest: Sequence[Token]) -> bool:
-    """« , a déclaré », « , a-t-il dit », « , selon », « , indique »: not « , John Kirby, a déclaré »,
-    whose subject stands before."""
+    """« , a déclaré », « , a-t-il dit », « , selon »; a subject before the comma makes it none."""
     if not rest:
         return False
     comma = rest[0].i - 1
@@ -240,7 +266,8 @@ def _inserted_saying(rest: Sequence[Token]) -> bool:
 
 
 _SAID = re.compile(
-    r"(?:re)?(?:affirme|annonce|assure|declare|dit|estime|explique|indique|juge|note|precise|rappele|"
+    r"(?:re)?(?:affirme|annonce|assure|declare|dit|estime|explique|indique|juge|note|precise|"
+    r"rappele|"
     r"rapporte|souligne|ajoute|confie|raconte|reconnu|revele|ecrit|lance|denonce|deplore|regrette|"
     r"salue|commente|observe|constate|confirme|dementi|admis|prevenu|averti|insiste|martele|"
     r"poursuivi|resume|repondu|plaide|accuse|reclame|evoque|concede|tweete|twitte|detaille|"
@@ -348,7 +375,7 @@ def _participle_of(root: Token) -> tuple[Token, Token] | None:
             break
         verb = verb.head
     noun = verb.head
-    bare = "Part" in verb.morph.get("VerbForm") and not any(
+    bare = form(verb, "VerbForm") == "Part" and not any(
         c.pos_ == "AUX" or c.dep_.startswith("nsubj") for c in verb.lefts
     )
     if bare and verb.dep_ in {"acl", "amod"} and noun.pos_ in {"NOUN", "PROPN"} and noun.i < verb.i:
@@ -407,7 +434,8 @@ def _complement(doc: Doc, segments: Sequence[_Segment], index: int) -> bool:
 def _pure_saying(verb: Token) -> bool:
     return bool(
         re.match(
-            r"(?:declare|dit|indique|affirme|precise|explique|ajoute|estime|souligne|juge|rappele|note|assure)",
+            r"(?:declare|dit|indique|affirme|precise|explique|ajoute|estime|souligne|juge|"
+            r"rappele|note|assure)",
             fold(verb.text),
         )
     )
@@ -417,8 +445,53 @@ def _has_verb(doc: Doc, segments: Sequence[_Segment]) -> bool:
     return any(t.pos_ == "VERB" or finite(t) for s in segments for t in doc[s.start : s.end])
 
 
-_STRAY_ENDS = frozenset(", ; : - – — . ! ? … et mais ou que qu' « “ ( car puis apres avant".split())
-_STRAY_STARTS = frozenset(", ; : - – — . et mais ou que qu' » ” ) car puis".split())
+_STRAY_ENDS = frozenset(
+    [
+        ",",
+        ";",
+        ":",
+        "-",
+        "–",
+        "—",
+        ".",
+        "!",
+        "?",
+        "…",
+        "et",
+        "mais",
+        "ou",
+        "que",
+        "qu'",
+        "«",
+        "“",
+        "(",
+        "car",
+        "puis",
+        "apres",
+        "avant",
+    ]
+)
+_STRAY_STARTS = frozenset(
+    [
+        ",",
+        ";",
+        ":",
+        "-",
+        "–",
+        "—",
+        ".",
+        "et",
+        "mais",
+        "ou",
+        "que",
+        "qu'",
+        "»",
+        "”",
+        ")",
+        "car",
+        "puis",
+    ]
+)
 
 
 def _trimmed(doc: Doc, start: int, end: int, span: DocSpan) -> tuple[int | None, int | None]:
@@ -555,7 +628,7 @@ def _negated_modal(doc: Doc, home: _Segment) -> bool:
 
 def _wished(doc: Doc, verb: Token) -> bool:
     """A subjunctive: « que ce processus soit achevé d'ici mai »."""
-    return any("Sub" in t.morph.get("Mood") for t in (verb, *verb.lefts))
+    return any(form(t, "Mood") == "Sub" for t in (verb, *verb.lefts))
 
 
 def _passive(verb: Token) -> bool:

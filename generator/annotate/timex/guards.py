@@ -48,7 +48,7 @@ def month_name(text: str, folded: str, start: int, end: int) -> bool:
     """« Mars » the planet, « Avril » the girl: a capital inside a sentence makes it a name."""
     if not no_street(text, folded, start, end):
         return False
-    word = text[start:end].split()[-1]
+    word = text[start:end].rsplit(maxsplit=1)[-1]
     if (
         folded[start - 1 : start] == "-" and not _MONTH_PAIR.search(_left(folded, start, 12))
     ) or folded[end : end + 2] in {"-r", "-b"}:
@@ -79,11 +79,85 @@ _COUNTED = re.compile(
     r"millions?|milliards?|m2|m|g|l|kilos?|ans|heures?|jours|mois|f|dh)(?![a-z'])"
 )
 _SMALL_WORDS = frozenset(
-    "dans sous vers apres alors lors mais plus sans pas depuis tres puis pres trois les des ses "
-    "ces deux nous vous contre selon cinq ils elles moins jusqu ans six dix toujours jamais "
-    "mes tes nos vos leurs certains plusieurs quelques aux dessus ailleurs pourtant dont "
-    "avons etes sommes etions avions as es suis jours francois jacques nicolas georges charles "
-    "cependant temps paris reims nantes rennes tours fois hors entres devenus".split()
+    [
+        "dans",
+        "sous",
+        "vers",
+        "apres",
+        "alors",
+        "lors",
+        "mais",
+        "plus",
+        "sans",
+        "pas",
+        "depuis",
+        "tres",
+        "puis",
+        "pres",
+        "trois",
+        "les",
+        "des",
+        "ses",
+        "ces",
+        "deux",
+        "nous",
+        "vous",
+        "contre",
+        "selon",
+        "cinq",
+        "ils",
+        "elles",
+        "moins",
+        "jusqu",
+        "ans",
+        "six",
+        "dix",
+        "toujours",
+        "jamais",
+        "mes",
+        "tes",
+        "nos",
+        "vos",
+        "leurs",
+        "certains",
+        "plusieurs",
+        "quelques",
+        "aux",
+        "dessus",
+        "ailleurs",
+        "pourtant",
+        "dont",
+        "avons",
+        "etes",
+        "sommes",
+        "etions",
+        "avions",
+        "as",
+        "es",
+        "suis",
+        "jours",
+        "francois",
+        "jacques",
+        "nicolas",
+        "georges",
+        "charles",
+        "cependant",
+        "temps",
+        "paris",
+        "reims",
+        "nantes",
+        "rennes",
+        "tours",
+        "fois",
+        "hors",
+        "entres",
+        "devenus",
+    ]
+)
+
+
+_NUMBERED = re.compile(
+    r"\d[ .,]$|[$€£] ?$|\b(?:n|no|numero|article|rn|a|d|km|boeing|airbus|page|p\.) ?°? ?$"
 )
 
 
@@ -110,8 +184,8 @@ def year_alone(text: str, folded: str, start: int, end: int) -> bool:
         return False
     if _COUNTED.match(folded, end):
         return False
-    if re.search(r"\d[ .,]$|[$€£] ?$|\b(?:n|no|numero|article|rn|a|d|km|boeing|airbus|page|p\.) ?°? ?$",
-                 _left(folded, start, 12)) and not re.search(r"\ba $|\d{4} ?[-/,] $", _left(folded, start, 12)):  # fmt: skip
+    near = _left(folded, start, 12)
+    if _NUMBERED.search(near) and not re.search(r"\ba $|\d{4} ?[-/,] $", near):
         return False
     if re.search(r"[a-z]-$", _left(folded, start, 2)):
         return False  # « ARN-1273 »
@@ -128,10 +202,8 @@ def year_alone(text: str, folded: str, start: int, end: int) -> bool:
         return False
     if re.search(r"\b(?:en|depuis|l'an|annee|entre|\d{4} et|[(-])\s?$", left):
         return True
-    return (
-        1700 <= int(digits) <= 2100
-        and not re.search(r"[a-z] de $|\bdes $", left)
-        or (1850 <= int(digits) <= 2060)
+    return (1700 <= int(digits) <= 2100 and not re.search(r"[a-z] de $|\bdes $", left)) or (
+        1850 <= int(digits) <= 2060
     )
 
 
@@ -141,9 +213,12 @@ _AGED = re.compile(
 )
 _AGE_BEFORE = re.compile(
     r"(?:\bage(?:e|s|es)? (?:de |d')(?:(?:plus|moins) d(?:e |')|environ |pres de |quelque )?|"
-    r"l'age de |[a-z]\)?, |\b(?:ai|as|a|ont|avait|avaient|aura|auront|ayant|fete|fetait|fetera|avoir|eu|aurait|ait) "
-    r"(?:deja |tout juste |a peine |bientot |seulement |environ )?|\b(?:les|des|aux) (?:jeunes )?(?:(?:plus|moins) de )?|"
-    r"\d-|\(|\bde (?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|seize|dix-huit) a |"
+    r"l'age de |[a-z]\)?, |\b(?:ai|as|a|ont|avait|avaient|aura|auront|ayant|fete|fetait|"
+    r"fetera|avoir|eu|aurait|ait) "
+    r"(?:deja |tout juste |a peine |bientot |seulement |environ )?|\b(?:les|des|aux) "
+    r"(?:jeunes )?(?:(?:plus|moins) de )?|"
+    r"\d-|\(|\bde (?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|seize|"
+    r"dix-huit) a |"
     r"^|\bmoins de |\bplus de |\ba )$"
 )
 _LASTING = re.compile(
@@ -164,6 +239,19 @@ _LASTING = re.compile(
 )
 
 
+_DURING = re.compile(
+    r"\b(?:depuis|pendant|durant|sous|en|il y a|dans|apres|avant|pour|par|sur|ici|ici a|d'ici) "
+    r"(?:(?:plus|moins|pres) d(?:e |')|environ |au moins |les |ses |leurs |quelque )?$"
+)
+_WHAT_LASTS = re.compile(
+    r" (?:(?:de |d')(?:prison|reclusion|detention|sursis|travail|travaux|service|guerre|mariage|"
+    r"negociations?|carriere|vie commune|regne|pouvoir|conflit|captivite|emprisonnement|plus|moins|"
+    r"retard|recherches?|experience|presence|lutte|crise|combats?|contrat|bons|loyaux|suivi|surete|"
+    r"mandat|silence|absence|croissance)|ferme|avec sursis|apres|plus tard|plus tot|avant|durant|"
+    r"auparavant|consecutifs?|encore|d'affilee|en arriere|et demi|qui|que)"
+)
+
+
 def no_age(text: str, folded: str, start: int, end: int) -> bool:
     """« Jean, 87 ans, », « un homme de 38 ans », « âgée de 6 ans » tell an age, not a duration."""
     words = folded[start:end]
@@ -175,18 +263,10 @@ def no_age(text: str, folded: str, start: int, end: int) -> bool:
         return False
     if words.endswith("mois") and not re.search(r"\bage(?:e|s|es)? d", left):
         return True
-    if re.search(r"\b(?:depuis|pendant|durant|sous|en|il y a|dans|apres|avant|pour|par|sur|ici|ici a|d'ici) "
-                 r"(?:(?:plus|moins|pres) d(?:e |')|environ |au moins |les |ses |leurs |quelque )?$", left):  # fmt: skip
-        return not re.search(
-            r"\bpour les (?:(?:plus|moins) de )?$|\bapres $", left
-        ) or not re.match(r"[.,)]? ?(?:,|$)", right)
-    if re.match(r" (?:de |d')(?:prison|reclusion|detention|sursis|travail|travaux|service|guerre|"
-                r"mariage|negociations?|carriere|vie commune|regne|pouvoir|conflit|captivite|"
-                r"emprisonnement|plus|moins|retard|recherches?|experience|presence|lutte|crise|"
-                r"combats?|contrat|bons|loyaux|suivi|surete|mandat|silence|absence|croissance)", right):  # fmt: skip
-        return True
-    if re.match(r" (?:ferme|avec sursis|apres|plus tard|plus tot|avant|durant|auparavant|"
-                r"de prison|consecutifs?|encore|d'affilee|en arriere|et demi|qui|que)", right):  # fmt: skip
+    if _DURING.search(left):
+        told_of = re.search(r"\bpour les (?:(?:plus|moins) de )?$|\bapres $", left)
+        return not told_of or not re.match(r"[.,)]? ?(?:,|$)", right)
+    if _WHAT_LASTS.match(right):
         return True
     if _LASTING.search(left):
         return True
@@ -195,63 +275,56 @@ def no_age(text: str, folded: str, start: int, end: int) -> bool:
     return not _AGE_BEFORE.search(left)
 
 
+_NO_NOON = re.compile(r"\b(?:le|du|au|l'apres|du grand|region|grand) ?-?$")
+_PREPARED = re.compile(
+    r"\b(?:a|vers|des|entre|jusqu'a|avant|apres|de|depuis|ici|alentours de|autour de|partir de|"
+    r"environ|hier|demain|\d ?h(?:eures?)?(?: ?\d\d)? (?:et|ou)) $"
+)
+_OF_THE_DAY = re.compile(r" (?:du matin|du soir|de l'apres-midi|precises?|gmt|locales?|heure )")
+_OF_LENGTH = re.compile(r" (?:de |d'|plus tard|plus tot|apres|avant|durant|par |sur )")
+_TO_AN_HOUR = re.compile(r" a (?:\d|midi|minuit|[a-z]+ heures)")
+_WHOLE_DAYS = re.compile(r"(?:24|48|72) ?h")
+
+
 def clock_hour(text: str, folded: str, start: int, end: int) -> bool:
     """« à 22 heures » is a time of day, « pendant 22 heures » a duration."""
-    words = folded[start:end]
-    left = _left(folded, start, 24)
+    words, left, right = folded[start:end], _left(folded, start, 24), folded[end : end + 30]
     if words.startswith(("midi", "minuit")):
-        return not re.search(
-            r"\b(?:le|du|au|l'apres|apres|du grand|region|grand) ?-?$", left
-        ) or bool(re.search(r"\bapres $", left))
-    if re.search(r"[\d,.]$|\d $", left) or re.match(r"[,.:]\d", folded[end : end + 2]):
-        return False
-    if re.match(r" ?/ ?\d| ?km|/", folded[end : end + 4]):
+        return not _NO_NOON.search(left)
+    if re.search(r"[\d,.]$|\d $", left) or re.match(r"[,.:]\d| ?/ ?\d| ?km|/", right):
         return False
     if ":" in words:
         return True
-    spelled = "heure" in words
     if "h" not in words:
         return False
-    tail = re.split(r"h(?:eures?)?", words, maxsplit=1)[1].strip()
-    if tail:
+    if re.search(r"h(?:eures?)? ?(?:\d|et |moins |trente|quinze|vingt)", words):  # with minutes
         return True
-    prepared = re.search(
-        r"\b(?:a|vers|des|entre|et|jusqu'a|avant|apres|de|depuis|ici|aux alentours de|autour de|"
-        r"partir de|environ|hier|demain|ou) $|[-(,] ?$|^$",
-        left,
-    )
-    following = folded[end : end + 30]
-    if not spelled:
-        return not (re.match(r"(?:24|48|72) ?h$", words) and not re.search(r"\ba $", left))
-    if not prepared:
+    if "heure" not in words:
+        return not _WHOLE_DAYS.match(words) or left.endswith(("a ", "à "))
+    return _spelled_hour(words, left, right)
+
+
+def _spelled_hour(words: str, left: str, right: str) -> bool:
+    if not _PREPARED.search(left):
         return False
-    if re.match(r" (?:du matin|du soir|de l'apres-midi|precises?|gmt|locales?|heure )", following):
+    if _OF_THE_DAY.match(right):
         return True
-    if re.match(r" (?:de |d'|plus tard|plus tot|apres|avant|durant|par |sur )", following):
+    if _OF_LENGTH.match(right) or _WHOLE_DAYS.match(words):
         return False
-    if re.search(r"\bde $", left):
-        return bool(re.match(r" a (?:\d|midi|minuit|[a-z]+ heures)", following))
-    if re.search(r"\bdepuis $", left):
-        return bool(re.match(r"(?:[0-9]|1\d|2[0-3]) ?h", words)) and "24" not in words
-    if re.search(r"(?:^|[,( ]|\bet |\bou )$", left) and not re.search(
-        r"\b(?:a|vers|des|entre|jusqu'a|avant|apres|hier|demain|alentours de|autour de|partir de|"
-        r"[0-9] ?h(?:eures?)?(?: ?\d\d)? et) $",
-        left,
-    ):
-        return False
-    return "24" not in words and "48" not in words
+    return not left.endswith(" de ") or bool(_TO_AN_HOUR.match(right))
+
+
+_AUXILIARY = re.compile(
+    r"\b(?:a|ai|as|ont|avait|avaient|aura|auront|aurait|auraient|ait|ayant|avoir|avons|avez|pas|deja|"
+    r"jamais|aussi|ensuite|n'a|bien|toujours|egalement)(?:-t-(?:il|elle|on))? $"
+)
 
 
 def season_noun(text: str, folded: str, start: int, end: int) -> bool:
     """« été » the participle, « Printemps » the shop, « Jeux d'hiver »."""
     words = folded[start:end]
-    if words.startswith(("ete", "en ete")):
-        before = _left(folded, start, 14)
-        if re.search(r"\b(?:a|ai|as|ont|avait|avaient|aura|auront|aurait|auraient|ait|ayant|avoir|"
-                     r"avons|avez|pas|deja|jamais|aussi|ensuite|n'a|bien|toujours|egalement)"
-                     r"(?:-t-(?:il|elle|on))? $", before):  # fmt: skip
-            return False
-    return True
+    participle = words.startswith(("ete", "en ete")) and _AUXILIARY.search(_left(folded, start, 14))
+    return not participle
 
 
 def any_season(text: str, folded: str, start: int, end: int) -> bool:
@@ -281,10 +354,15 @@ def feast_day(text: str, folded: str, start: int, end: int) -> bool:
         folded[end : end + 14],
     ):
         return False
-    if re.match(r" [A-ZÀ-Ý]", right) and folded[start:end].split()[-1] in {"noel", "pentecote"}:
+    if re.match(r" [A-ZÀ-Ý]", right) and folded[start:end].rsplit(maxsplit=1)[-1] in {
+        "noel",
+        "pentecote",
+    }:
         return False
     left = text[max(0, start - 14) : start]
-    if re.search(r"\b(?:accords? du|pere|île de|iles? de|ile de|ile du|vin de|marches? de) $", _left(folded, start, 16)):  # fmt: skip
+    if re.search(
+        r"\b(?:accords? du|pere|iles? d[eu]|vin de|marches? de) $", _left(folded, start, 16)
+    ):
         return False
     return not re.search(r"(?:^|\s)[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý]?[a-zà-ÿ]+)? $", left) or bool(
         re.search(r"(?:^|\s)(?:[AÀ]|En|Avant|Après|Pour|Depuis|Dès|Ce|Le|La|Entre) $", left)
@@ -302,12 +380,16 @@ def no_match_day(text: str, folded: str, start: int, end: int) -> bool:
     return not _PLAY.match(folded, end)
 
 
+_DETERMINER = re.compile(
+    r"\b(?:le|la|les|l'|un|une|des|du|au|aux|ce|cet|cette|ces|son|leur|notre|deux|trois|quatre|"
+    r"plusieurs|certains|principaux|grands|autres|d'un|de|presse|en) ?$"
+)
+_PRECEDENT = re.compile(r" ?[.,;)]| (?:dans|en|pour|dangereux|historique)")
+
+
 def no_noun(text: str, folded: str, start: int, end: int) -> bool:
     """« un quotidien », « les annuels »: after an article the adjective has become a noun."""
-    if re.search(r"\b(?:le|la|les|l'|un|une|des|du|au|aux|ce|cet|cette|ces|son|leur|notre|deux|trois|"
-                 r"quatre|plusieurs|certains|principaux|grands|autres|d'un|de|presse|en) ?$", _left(folded, start, 14)):  # fmt: skip
-        return False
-    return text[start : start + 1].islower()
+    return bool(not _DETERMINER.search(_left(folded, start, 14))) and text[start].islower()
 
 
 def after_noun_or_article(text: str, folded: str, start: int, end: int) -> bool:
@@ -315,7 +397,8 @@ def after_noun_or_article(text: str, folded: str, start: int, end: int) -> bool:
     word = folded[start:end]
     left = _left(folded, start, 14)
     if word.startswith("precedent"):
-        if re.search(r"\b(?:un|sans|aucun|de) $", left) and re.match(r"[ ]?[.,;)]| (?:dans|en|pour|dangereux|historique)", folded[end : end + 14]):  # fmt: skip
+        alone = re.search(r"\b(?:un|sans|aucun|de) $", left)
+        if alone and _PRECEDENT.match(folded[end : end + 14]):
             return False
         return not re.search(r"\bsans $", left)
     return not re.search(r"\b(?:au|le|la|les|a la|du|pour le|pour la) $", left) or bool(
@@ -324,7 +407,7 @@ def after_noun_or_article(text: str, folded: str, start: int, end: int) -> bool:
 
 
 def unit_of_time(text: str, folded: str, start: int, end: int) -> bool:
-    """« une seconde » of a minute, not « une seconde fois »; « un jour » in passing is no length."""
+    """« une seconde », not « une seconde fois »; « un jour » in passing is no length."""
     words = folded[start:end]
     if words.endswith("seconde") and re.match(r" [a-z]{3}", folded[end : end + 4]):
         return False

@@ -25,7 +25,9 @@ MONTHS = {
 }
 WEEKDAYS = {
     name: number
-    for number, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+    for number, name in enumerate(
+        ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+    )
 }
 # Parts of the day, as French TimeBank writes them.
 PARTS = {

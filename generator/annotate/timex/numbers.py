@@ -4,10 +4,28 @@ from __future__ import annotations
 
 import re
 
-_UNITS = (
-    "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
-    "seize dix-sept dix-huit dix-neuf"
-).split()
+_UNITS = [
+    "zero",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+    "dix-sept",
+    "dix-huit",
+    "dix-neuf",
+]
 _TENS = {
     "vingt": 20,
     "trente": 30,
@@ -71,7 +89,10 @@ CARDINAL = (
     rf"|(?:{_WORD})(?:(?:-et-|-| et | )(?:{_WORD})){{0,7}}(?![a-z]))"
 )
 APPROXIMATE = f"(?:une )?(?:{'|'.join(_ABOUT)}) d(?:e |')"
-ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|\d{{1,2}}(?:er|re|ere|eme|e|nd|nde|d|de)(?![a-z]))"
+ORDINAL = (
+    rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|\d{{1,2}}(?:er|re|ere|eme|e|nd|"
+    rf"nde|d|de)(?![a-z]))"
+)
 ROMAN = r"(?:x{0,2}(?:ix|iv|vi{0,3}|i{1,3}|v)|x{1,2})"
 
 

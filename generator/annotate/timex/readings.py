@@ -314,10 +314,7 @@ def day_after_event(groups: Groups, at: At) -> When | None:
 def day_beside(groups: Groups, at: At) -> When | None:
     """« le lendemain du 13 février », « la veille de Noël »."""
     inner: When | None
-    if groups.get("feast"):
-        inner = feast(groups, at)
-    else:
-        inner = day_month(groups, at)
+    inner = feast(groups, at) if groups.get("feast") else day_month(groups, at)
     if inner is None or inner.day is None:
         return None
     before = (groups.get("side") or "").endswith("veille")
@@ -419,7 +416,8 @@ def unit(groups: Groups, at: At) -> When | None:
         when = _fraction(day.year, (day.month - 1) // length + 1, length, basis)
     elif name in {"decennie", "siecle", "millenaire"}:
         length = {"decennie": 10, "siecle": 100, "millenaire": 1000}[name]
-        when = _years_from((start.year // length + steps) * length, length, basis)
+        years = _years_from((start.year // length + steps) * length, length, basis)
+        when = years or in_year(start.year, None, basis)
     elif name == "jour":
         when = on(days.shift(start, steps), None, None, basis)
     else:

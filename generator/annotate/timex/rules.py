@@ -126,7 +126,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day-of-range",
-        r"(?:le )?(?:{WD} )?(?P<day>1er|[12]\d|3[01]|[1-9])(?!\d)(?=(?:, {A_DAY}(?!\d)){0,4}(?: au | et (?:le |au )?| ou (?:le )?| a |-| - )"
+        r"(?:le )?(?:{WD} )?(?P<day>1er|[12]\d|3[01]|[1-9])(?!\d)(?=(?:, "
+        r"{A_DAY}(?!\d)){0,4}(?: au | et (?:le |au )?| ou (?:le )?| a |-| - )"
         r"(?:{WEEKDAYS} )?{A_DAY} {MONTH}(?: {YEAR})?)",
         read.day_month,
         (
@@ -222,7 +223,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "short-year",
-        r"(?P<year>[5-9]\d|[0-3]\d)(?![\d ]*(?:[%°h]|\d)|[,.]\d| (?:[a-z]{4,}s\b|ans?\b|km|euros?|fois|millions?))",
+        r"(?P<year>[5-9]\d|[0-3]\d)(?![\d ]*(?:[%°h]|\d)|[,.]\d| (?:[a-z]{4,}s\b|ans?\b|km|"
+        r"euros?|fois|millions?))",
         read.year,
         (
             E("Rien en ⟦98⟧, deux fuites en ⟦99⟧.", "DATE 1998 DATE 1999"),
@@ -239,7 +241,8 @@ RULES: tuple[Rule, ...] = (
     # --- weekdays ---------------------------------------------------------------------------
     Rule(
         "weekday",
-        r"(?:(?P<det>ce|cet) (?:(?P<same>meme) )?)?{WD}(?! (?:saint|gras|noir|13(?! [a-z])))(?: {DIR}| en (?P<weeks>8|15|huit|quinze))?{INPART}?",
+        r"(?:(?P<det>ce|cet) (?:(?P<same>meme) )?)?{WD}(?! (?:saint|gras|noir|13(?! "
+        r"[a-z])))(?: {DIR}| en (?P<weeks>8|15|huit|quinze))?{INPART}?",
         read.weekday,
         (
             E("Il l'a dit ⟦jeudi⟧.", "DATE 2021-07-22", "past"),
@@ -277,7 +280,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "nth-weekday",
-        r"(?:le )?{NTH} {WD} (?:de |du |d'|de l')(?:mois (?:de |d'))?(?:{MONTH}(?: {YEAR})?|{SEASON}|"
+        r"(?:le )?{NTH} {WD} (?:de |du |d'|de l')(?:mois (?:de |d'))?(?:{MONTH}(?: {YEAR})?|"
+        r"{SEASON}|"
         r"(?P<unit>mois|annee)(?: {DIR})?)",
         read.nth_weekday,
         (
@@ -289,7 +293,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "nth-part",
-        r"(?:le |la )?{NTH} (?P<what>jour|semaine|week-end) (?:de |du |d'|de l')(?:mois (?:de |d'))?"
+        r"(?:le |la )?{NTH} (?P<what>jour|semaine|week-end) (?:de |du |d'|de l')(?:mois "
+        r"(?:de |d'))?"
         r"(?:{MONTH}(?: {YEAR})?|(?P<unit>mois|annee)(?: {DIR})?)",
         read.nth_weekday,
         (E("Foire ⟦le premier week-end de septembre⟧.", "DATE 2021-W35-WE"),),
@@ -335,7 +340,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "yesterday",
-        r"hier(?: a (?P<h>[01]?\d|2[0-4]) ?h(?:eures?)?(?![a-z])(?: ?(?P<min>[0-5]\d)(?!\d))?|{INPART})?",
+        r"hier(?: a (?P<h>[01]?\d|2[0-4]) ?h(?:eures?)?(?![a-z])(?: "
+        r"?(?P<min>[0-5]\d)(?!\d))?|{INPART})?",
         read.relative_day(-1),
         (
             E("Il est mort ⟦hier matin⟧.", "TIME 2021-07-21TMO"),
@@ -345,7 +351,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tomorrow",
-        r"demain(?: a (?P<h>[01]?\d|2[0-4]) ?h(?:eures?)?(?![a-z])(?: ?(?P<min>[0-5]\d)(?!\d))?|{INPART})?",
+        r"demain(?: a (?P<h>[01]?\d|2[0-4]) ?h(?:eures?)?(?![a-z])(?: "
+        r"?(?P<min>[0-5]\d)(?!\d))?|{INPART})?",
         read.relative_day(1),
         (E("Il joue ⟦demain⟧ à Graz.", "DATE 2021-07-23"),),
     ),
@@ -369,9 +376,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "from-here",
-        r"ici(?= (?:a |au |aux |a la |a l'|le |la |l'|les )?(?:{CARDINAL} {UNITS}|{APPROX} ?{UNITS}|quelques|"
-        r"(?:la )?(?:fin|debut|mi|milieu|mi-)|{A_DAY} |{MONTHS}|{WEEKDAYS}|(?:l'an |l'annee )?\d{4}\b|ete|automne|hiver|"
-        r"printemps|noel|demain|prochain|semaine|mois|annee|week-end|an |lors|la |un |une |deux|trois|dix))",
+        r"ici(?= (?:a |au |aux |a la |a l'|le |la |l'|les )?(?:{CARDINAL} {UNITS}|{APPROX} "
+        r"?{UNITS}|quelques|"
+        r"(?:la )?(?:fin|debut|mi|milieu|mi-)|{A_DAY} |{MONTHS}|{WEEKDAYS}|(?:l'an |l'annee "
+        r")?\d{4}\b|ete|automne|hiver|"
+        r"printemps|noel|demain|prochain|semaine|mois|annee|week-end|an |lors|la |un |une |"
+        r"deux|trois|dix))",
         read.here,
         (E("Tout sera prêt d'⟦ici⟧ ⟦le 30 juin⟧.", "DATE 2021-07-22 DATE 2022-06-30", "future"),),
         after=r"d'",
@@ -427,7 +437,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day-beside-date",
-        r"(?:la |le )?(?P<side>lendemain|veille) (?:du |de |de la |de l'|d')(?:{DAY} {MONTH}(?: {YEAR})?|{FEAST})",
+        r"(?:la |le )?(?P<side>lendemain|veille) (?:du |de |de la |de l'|d')(?:{DAY} "
+        r"{MONTH}(?: {YEAR})?|{FEAST})",
         read.day_beside,
         (
             E("Vu ⟦le lendemain du 13 février 2021⟧.", "DATE 2021-02-14"),
@@ -463,7 +474,10 @@ RULES: tuple[Rule, ...] = (
             E("⟦Lundi⟧, il a plu dans ⟦la soirée⟧.", "DATE 2021-07-19 TIME 2021-07-19TEV", "past"),
         ),
         anaphoric=True,
-        after=r"(?:\b(?:en|dans|a|au|tot|tard|vers|des|depuis|jusqu'a|durant|pendant|avant|apres|,|plus) ?|^)",
+        after=(
+            r"(?:\b(?:en|dans|a|au|tot|tard|vers|des|depuis|jusqu'a|durant|pendant|avant|apres|,|"
+            r"plus) ?|^)"
+        ),
     ),
     Rule(
         "edge-of-day",
@@ -474,7 +488,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock",
-        r"(?P<h>[01]?\d|2[0-4])(?: ?h(?:eures?)?(?![a-z])(?: ?(?P<min>[0-5]\d)(?!\d|,\d))?|:(?P<min>[0-5]\d)(?![\d:]))"
+        r"(?P<h>[01]?\d|2[0-4])(?: ?h(?:eures?)?(?![a-z])(?: ?(?P<min>[0-5]\d)(?!\d|,\d))?|"
+        r":(?P<min>[0-5]\d)(?![\d:]))"
         r"(?P<half> du (?:matin|soir)| de l'apres-midi)?(?: {WD}(?! {A_DAY}(?!\d))(?: {PART})?)?",
         read.clock,
         (
@@ -493,8 +508,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock-words",
-        r"(?P<h>deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|"
-        r"dix-sept|dix-huit|dix-neuf|vingt|une) heures?(?: (?P<min>et demie?|et quart|moins le quart|trente|quinze|vingt))?"
+        r"(?P<h>deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|"
+        r"quinze|seize|"
+        r"dix-sept|dix-huit|dix-neuf|vingt|une) heures?(?: (?P<min>et demie?|et quart|moins "
+        r"le quart|trente|quinze|vingt))?"
         r"(?P<half> du (?:matin|soir)| de l'apres-midi)?",
         read.clock,
         (E("Il est parti à ⟦trois heures du matin⟧.", "TIME 2021-07-22T03:00"),),
@@ -514,7 +531,8 @@ RULES: tuple[Rule, ...] = (
     # --- weeks, months, years, seasons ---------------------------------------------------------
     Rule(
         "this-unit",
-        r"(?:{EDGE})?(?:cette|ce|cet) (?P<unit>semaine|mois|annee|trimestre|semestre|week-end|weekend|siecle|decennie)"
+        r"(?:{EDGE})?(?:cette|ce|cet) (?P<unit>semaine|mois|annee|trimestre|semestre|"
+        r"week-end|weekend|siecle|decennie)"
         r"(?:-ci)?(?! de )(?! d')(?!-la|[a-z])",
         read.unit,
         (
@@ -526,7 +544,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit-direction",
-        r"(?:{EDGE})?(?:(?:la|le) |l')?(?P<unit>semaine|mois|annee|an|trimestre|semestre|week-end|weekend|siecle|decennie) {DIR}|(?:le )?(?P<unit>jour) (?P<dir>suivant|precedent)",
+        r"(?:{EDGE})?(?:(?:la|le) |l')?(?P<unit>semaine|mois|annee|an|trimestre|semestre|"
+        r"week-end|weekend|siecle|decennie) {DIR}|(?:le )?(?P<unit>jour) (?P<dir>suivant|"
+        r"precedent)",
         read.unit,
         (
             E("Comme le Paris SG ⟦l'an dernier⟧.", "DATE 2020"),
@@ -545,12 +565,16 @@ RULES: tuple[Rule, ...] = (
             E("Affinés d'⟦ici⟧ ⟦la fin de l'année⟧.", "DATE 2021-07-22 DATE 2021 END"),
             E("La loi passe en ⟦fin de semaine⟧.", "DATE 2021-W29 END"),
         ),
-        after=r"(?:^|[^-a-z])(?:(?:en|a|d'ici|ici|avant|des|depuis|pour|jusqu'a|vers|et|apres|au) ?|[,;:.] ?|^)",
+        after=(
+            r"(?:^|[^-a-z])(?:(?:en|a|d'ici|ici|avant|des|depuis|pour|jusqu'a|vers|et|apres|au) "
+            r"?|[,;:.] ?|^)"
+        ),
         anaphoric=True,
     ),
     Rule(
         "decade",
-        r"{EDGE}?(?:les )?annees (?P<n>\d0|1\d{2}0|20\d0|vingt|trente|quarante|cinquante|soixante(?:-dix)?|quatre-vingt(?:s|-dix)?)(?!\d)",
+        r"{EDGE}?(?:les )?annees (?P<n>\d0|1\d{2}0|20\d0|vingt|trente|quarante|cinquante|"
+        r"soixante(?:-dix)?|quatre-vingt(?:s|-dix)?)(?!\d)",
         read.decade,
         (
             E("Utilisée depuis ⟦les années 60⟧.", "DATE 196X"),
@@ -569,7 +593,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "season",
-        r"(?:{EDGE})?(?:(?P<det>l'|cet |cette |le |ce |les mois d'|la saison d')?{SEASON}(?: {YEAR}| de {YEAR}| {DIR}))",
+        r"(?:{EDGE})?(?:(?P<det>l'|cet |cette |le |ce |les mois d'|la saison d')?{SEASON}(?: "
+        r"{YEAR}| de {YEAR}| {DIR}))",
         read.season,
         (
             E("Au ⟦printemps 2020⟧, tout ferme.", "DATE 2020-SP"),
@@ -579,7 +604,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "this-season",
-        r"(?:{EDGE})?(?P<det>cet |ce |l'|le ){SEASON}(?! (?:des|de la|demographique|nucleaire|arabe))",
+        r"(?:{EDGE})?(?P<det>cet |ce |l'|le ){SEASON}(?! (?:des|de la|demographique|"
+        r"nucleaire|arabe))",
         read.season,
         (
             E("Élections à ⟦l'automne⟧.", "DATE 2021-FA", "prospective"),
@@ -611,7 +637,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part-of-year",
-        r"(?:(?:le|la) |ce |cette )?{NTH} (?P<unit>trimestre|semestre)(?: (?:de |d'|de l'annee |de l'exercice )?{YEAR})?",
+        r"(?:(?:le|la) |ce |cette )?{NTH} (?P<unit>trimestre|semestre)(?: (?:de |d'|de "
+        r"l'annee |de l'exercice )?{YEAR})?",
         read.part_of_year,
         (
             E("Un bénéfice au ⟦premier trimestre 2021⟧.", "DATE 2021-Q1"),
@@ -620,7 +647,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "feast",
-        r"(?:(?:le |la |l'|cette fete de |la fete de |le jour de |les fetes de )(?:la |l')?)?{FEAST}(?: {YEAR}| {DIR})?",
+        r"(?:(?:le |la |l'|cette fete de |la fete de |le jour de |les fetes de )(?:la |"
+        r"l')?)?{FEAST}(?: {YEAR}| {DIR})?",
         read.feast,
         (
             E("Il sera là à ⟦Noël⟧.", "DATE 2021-12-25", "future"),
@@ -640,7 +668,8 @@ RULES: tuple[Rule, ...] = (
     # --- distances from now ----------------------------------------------------------------------
     Rule(
         "ago",
-        r"il y a(?: maintenant| deja| tout juste| a peine)? (?:{ABOUT})?{N}{UNIT}(?P<half> et demie?)?",
+        r"il y a(?: maintenant| deja| tout juste| a peine)? (?:{ABOUT})?{N}{UNIT}(?P<half> "
+        r"et demie?)?",
         read.ago,
         (
             E("Élu ⟦il y a vingt ans⟧.", "DATE 2001"),
@@ -650,7 +679,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ago-vague",
-        r"il y a (?:quelques|plusieurs|des|bien des) (?P<unit>jours|semaines|mois|annees|ans|heures|minutes|decennies|siecles)",
+        r"il y a (?:quelques|plusieurs|des|bien des) (?P<unit>jours|semaines|mois|annees|ans|"
+        r"heures|minutes|decennies|siecles)",
         read.fixed("TIME", "PAST_REF"),
         (E("Parti ⟦il y a quelques semaines⟧.", "TIME PAST_REF"),),
     ),
@@ -672,7 +702,8 @@ RULES: tuple[Rule, ...] = (
     # --- durations -------------------------------------------------------------------------------
     Rule(
         "duration",
-        r"(?:{ABOUT})?{N}(?:longue?s |bonne?s |petite?s |courte?s )?{UNIT}(?P<half> et demie?)?(?: (?P<more>\d{1,2})(?: minutes)?(?![\d,]| ?[a-z]))?",
+        r"(?:{ABOUT})?{N}(?:longue?s |bonne?s |petite?s |courte?s )?{UNIT}(?P<half> et "
+        r"demie?)?(?: (?P<more>\d{1,2})(?: minutes)?(?![\d,]| ?[a-z]))?",
         read.duration,
         (
             E("Les Jazz, dauphins depuis ⟦deux ans⟧.", "DURATION P2Y"),
@@ -699,8 +730,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "vague-duration",
-        r"(?:plusieurs|quelques|de nombreuses|de nombreux|de longues|de longs) (?:longues? |longs? |dizaines? d(?:e |'))?"
-        r"(?P<unit>secondes|minutes|heures|jours|nuits|semaines|mois|annees|trimestres|decennies|siecles)",
+        r"(?:plusieurs|quelques|de nombreuses|de nombreux|de longues|de longs) (?:longues? |"
+        r"longs? |dizaines? d(?:e |'))?"
+        r"(?P<unit>secondes|minutes|heures|jours|nuits|semaines|mois|annees|trimestres|"
+        r"decennies|siecles)",
         read.duration,
         (
             E("Il échappe depuis ⟦plusieurs jours⟧ aux recherches.", "DURATION PXD"),
@@ -709,7 +742,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "some-duration",
-        r"des (?P<unit>heures|jours|semaines|mois|annees|decennies|siecles)(?! (?:\d|soixante|vingt|trente|quarante|cinquante|quatre))",
+        r"des (?P<unit>heures|jours|semaines|mois|annees|decennies|siecles)(?! (?:\d|"
+        r"soixante|vingt|trente|quarante|cinquante|quatre))",
         read.duration,
         (E("Rien depuis ⟦des années⟧.", "DURATION PXY"),),
         after=r"\b(?:depuis|pendant|durant|apres|pour|voila) ",
@@ -724,7 +758,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "recent-units",
-        r"(?:les|ces|ses|leurs|nos) (?:{N})?(?:(?P<dir>derniere?s|prochaine?s|toutes dernieres|tout derniers) (?P<n>{CARDINAL} )?{UNIT}|{UNIT} {DIR})",
+        r"(?:les|ces|ses|leurs|nos) (?:{N})?(?:(?P<dir>derniere?s|prochaine?s|toutes "
+        r"dernieres|tout derniers) (?P<n>{CARDINAL} )?{UNIT}|{UNIT} {DIR})",
         read.span_around,
         (
             E("⟦Ces derniers jours⟧, il faiblit.", "DURATION PXD"),
@@ -741,7 +776,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "whole-unit",
-        r"tout(?:e)? (?:la |le |l')(?P<unit>journee|nuit|semaine|mois|annee|week-end|soiree|matinee|siecle)",
+        r"tout(?:e)? (?:la |le |l')(?P<unit>journee|nuit|semaine|mois|annee|week-end|soiree|"
+        r"matinee|siecle)",
         read.whole_unit,
         (E("Il a plu ⟦toute la journée⟧.", "DURATION P1D"),),
     ),
@@ -774,7 +810,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "all-units",
-        r"tou(?:s les|tes les) (?:{N})?(?:{UNIT}|{WDS}|(?P<part>matin|soir|nuit|apres-midi)s?(?![a-z]))",
+        r"tou(?:s les|tes les) (?:{N})?(?:{UNIT}|{WDS}|(?P<part>matin|soir|nuit|"
+        r"apres-midi)s?(?![a-z]))",
         read.repeated,
         (
             E("Neuf kilomètres ⟦tous les ans⟧.", "SET P1Y"),
@@ -785,7 +822,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "per-unit",
-        r"(?P<unit>an|jour|mois|semaine|heure|semestre|trimestre|nuit|minute|seconde|annee)(?![a-z-])",
+        r"(?P<unit>an|jour|mois|semaine|heure|semestre|trimestre|nuit|minute|seconde|"
+        r"annee)(?![a-z-])",
         read.repeated,
         (E("Une croissance de 0,4% par ⟦an⟧.", "SET P1Y"),),
         after=r"\bpar ",
@@ -798,7 +836,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "how-often",
-        r"(?P<word>(?:bi)?hebdomadaires?|mensuel(?:le)?s?|trimestriel(?:le)?s?|semestriel(?:le)?s?|bimestriel(?:le)?s?|annuel(?:le)?s?|quotidien(?:ne)?s?)(?![a-z])",
+        r"(?P<word>(?:bi)?hebdomadaires?|mensuel(?:le)?s?|trimestriel(?:le)?s?|"
+        r"semestriel(?:le)?s?|bimestriel(?:le)?s?|annuel(?:le)?s?|"
+        r"quotidien(?:ne)?s?)(?![a-z])",
         read.adjective,
         (
             E("Ses efforts ⟦annuels⟧ paient.", "SET P1Y"),
@@ -815,8 +855,10 @@ RULES: tuple[Rule, ...] = (
     # --- vague references ------------------------------------------------------------------------
     Rule(
         "now",
-        r"maintenant|desormais|dorenavant|actuellement|a l'heure actuelle|pour l'heure|pour l'instant|pour le moment|a present|"
-        r"en ce moment(?: meme)?|de nos jours|dans l'immediat|a l'heure qu'il est|actuel(?:le)?s?(?![a-z])|a ce jour|a ce stade",
+        r"maintenant|desormais|dorenavant|actuellement|a l'heure actuelle|pour l'heure|pour "
+        r"l'instant|pour le moment|a present|"
+        r"en ce moment(?: meme)?|de nos jours|dans l'immediat|a l'heure qu'il est|"
+        r"actuel(?:le)?s?(?![a-z])|a ce jour|a ce stade",
         read.fixed("TIME", "PRESENT_REF"),
         (
             E("Il vit ⟦désormais⟧ à Lyon.", "TIME PRESENT_REF"),
@@ -826,14 +868,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "then",
-        r"recemment|dernierement|naguere|autrefois|jadis|auparavant|precedemment|anterieurement|a l'epoque(?! (?:[a-z-]+(?:ains?|aines?|iques?|ales?|aux?|iennes?|eennes?|ienne)|des?|du|ou)(?![a-z]))(?! d')|a cette epoque|"
+        r"recemment|dernierement|naguere|autrefois|jadis|auparavant|precedemment|"
+        r"anterieurement|a l'epoque(?! (?:[a-z-]+(?:ains?|aines?|iques?|ales?|aux?|iennes?|"
+        r"eennes?|ienne)|des?|du|ou)(?![a-z]))(?! d')|a cette epoque|"
         r"par le passe|dans le passe|ces derniers temps|ces temps-ci|recent(?:e)?s?(?![a-z])",
         read.fixed("TIME", "PAST_REF"),
         (E("Il l'a ⟦récemment⟧ admis.", "TIME PAST_REF"),),
     ),
     Rule(
         "age",
-        r"l'(?:epoque|ere) (?:greco-romaine|romaine|medievale|sovietique|coloniale|victorienne|antique|moderne|contemporaine|ottomane|napoleonienne)|l'antiquite"
+        r"l'(?:epoque|ere) (?:greco-romaine|romaine|medievale|sovietique|coloniale|"
+        r"victorienne|antique|moderne|contemporaine|ottomane|napoleonienne)|l'antiquite"
         r"|le moyen[- ]age|la prehistoire",
         read.fixed("TIME", "PAST_REF"),
         (E("La nécropole remonte à ⟦l'époque romaine⟧.", "TIME PAST_REF"),),
@@ -841,7 +886,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "soon",
-        r"prochainement|bientot|a l'avenir|sous peu|ulterieurement|d'ici peu|tot ou tard|dans l'avenir|"
+        r"prochainement|bientot|a l'avenir|sous peu|ulterieurement|d'ici peu|tot ou tard|"
+        r"dans l'avenir|"
         r"dans un proche avenir|dans les (?:tout )?prochains temps",
         read.fixed("TIME", "FUTURE_REF"),
         (E("Elle partira ⟦bientôt⟧.", "TIME FUTURE_REF"),),

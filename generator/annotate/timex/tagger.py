@@ -75,12 +75,14 @@ class Reference:
 
 _OPENS = re.compile(
     r"(?:\b(?P<before>d'ici(?: a| au| aux| la)?|avant|jusqu'(?:a|au|aux|en)|au plus tard|d'ici la|"
-    r"date limite)|\b(?P<after>depuis|apres|a partir d(?:e|u|es|')|a compter d(?:e|u|es)|posterieur au)|"
+    r"date limite)|\b(?P<after>depuis|apres|a partir d(?:e|u|es|')|a compter d(?:e|u|es)|"
+    r"posterieur au)|"
     r"\b(?P<about>vers|aux? (?:alen)?tours? d(?:e|u|es)|autour d(?:e|u|es)|environ))"
     r" ?(?:la fin d(?:e|u) )?(?:le |la |l'|les |ce |cette )?$|(?P<ici>\bd')$"
 )
 _NOT = re.compile(
-    r"\b(?:pas|jamais|peu|juste|jours?|semaines?|mois|ans?|heures?|minutes?|bien) (?:avant|apres|depuis)$"
+    r"\b(?:pas|jamais|peu|juste|jours?|semaines?|mois|ans?|heures?|minutes?|bien) (?:avant|"
+    r"apres|depuis)$"
 )
 _RANGE = re.compile(r" ?(?:et(?: le| l')?|au|a(?: la)?|jusqu'(?:au|en|a)|-)(?: le| la| l')? ?$")
 _RANGE_START = re.compile(r"\b(?P<how>entre|du|de|d')(?: le| la| l')? ?$")
@@ -195,7 +197,9 @@ def _read(place: Place, at: At) -> When | None:
 def _about(words: str | None) -> str | None:
     if not words:
         return None
-    if "plus" in words and "au plus" not in words or "moins" in words and words.startswith("au "):
+    if ("plus" in words and "au plus" not in words) or (
+        "moins" in words and words.startswith("au ")
+    ):
         return "EQUAL_OR_MORE" if words.startswith("au ") else "MORE_THAN"
     if "moins" in words or "au plus" in words:
         return "EQUAL_OR_LESS" if words.startswith("au ") else "LESS_THAN"
@@ -271,9 +275,9 @@ def _story_year(
 
 
 def _prepared(place: Place, when: When, ref: date, known: bool) -> When:
-    """What the preposition before makes of a time: « d'ici mai » ends then, « depuis mai » begins."""
+    """What the preposition makes of a time: « d'ici mai » ends then, « depuis mai » begins."""
     match = _OPENS.search(place.left)
-    if match is None or _NOT.search(place.left.rstrip()) and match["about"] is None:
+    if match is None or (_NOT.search(place.left.rstrip()) and match["about"] is None):
         return when
     if when.type == "DURATION":
         return _anchored(place, when, match, ref, known)

@@ -20,8 +20,8 @@ PLANNED = re.compile(
 # With « est », « sont » these announce too: « est convoqué lundi ».
 _SUMMONED = re.compile(r"(?:convoque|invite|appele|maintenu|annonce|candidat|juge)e?s?$")
 _GOING = re.compile(r"(?:va|vont|vais|vas|allons|allez)$")
-_MUST = re.compile(r"(?:doi[ts]|doivent|devons|devez|dev(?:ait|aient|rait|raient|ra|ront)|entend(?:ent)?|"
-                   r"compte(?:nt)?|espere(?:nt)?|prevoi(?:t|ent)|souhaite(?:nt)?|veu(?:t|lent)|"
+_MUST = re.compile(r"(?:doi[ts]|doivent|devons|devez|dev(?:ait|aient|rait|raient|ra|ront)|"
+                   r"entend(?:ent)?|compte(?:nt)?|espere(?:nt)?|prevoi(?:t|ent)|souhaite(?:nt)?|veu(?:t|lent)|"
                    r"peu(?:t|vent)|pourr(?:ait|aient|a|ont)|faut|faudra)$")  # fmt: skip
 # Verbs of saying in the present tense report what has been said.
 SAYING = re.compile(
@@ -32,38 +32,35 @@ SAYING = re.compile(
     r"tweete|twitte|publie|detaille|critique|cite|remarque|analyse|soutient|pense|considere|met)(?:nt)?$"
 )
 _FINITE_PAST = {"Past", "Imp"}
-# The tagger knows few conditionals and takes them for imperfects; the ending tells them apart:
-# « retireraient », « aurait », not « espérait » (é) nor « tirait ».
-_CONDITIONAL = re.compile(
-    r".*(?:[^\Waeiouyéèê]er|[iïu]er|(?:au|se|fe|i|pour|dev|voud|fau?d|vaud|tiend|viend|ver|enver|prend|"
-    r"mett|rend|pend|tend|vend|perd|batt|naît|connaît|paraît|dir|lir|écrir|courr|mourr|saur|pleuvr|recevr))"
-    r"r?(?:ait|ais|aient|ions|iez)$|(?:ser|aur|ir|fer|pourr|devr|voudr|faudr|vaudr|verr|saur|courr|"
-    r"mourr|\w*(?:tiendr|viendr|prendr|mettr|rendr|pendr|tendr|vendr|perdr|battr|naîtr|paraîtr|"
-    r"connaîtr|recevr|enverr|cevr|[bcdlnpv]ir|[fg]uer))(?:ait|ais|aient|ions|iez)$"
+# The tagger knows few conditionals and takes them for imperfects: endings tell them apart
+# (« retireraient », « aurait », not « espérait » with its é nor « tirait »).
+_STEMS = (
+    r"ser|aur|ir|fer|pourr|devr|voudr|faudr|vaudr|verr|saur|courr|mourr|\w*(?:tiendr|viendr|prendr|"
+    r"mettr|rendr|pendr|tendr|vendr|perdr|battr|naîtr|paraîtr|connaîtr|cevr|enverr|dir|lir|crir|"
+    r"duir|finir|partir|sortir|ouvrir|offrir|bénir|blir|gir|cir|mir|vir|tir)|"
+    r"\w*(?:[^\Waeiouyéèê]|[iuy])er"
 )
-_FUTURE = re.compile(
-    r"(?:\w*[^\Waeiouyéèê]er|\w*[iu]er|ser|aur|ir|fer|pourr|devr|voudr|faudr|vaudr|verr|saur|courr|mourr|"
-    r"\w*(?:tiendr|viendr|prendr|mettr|rendr|pendr|tendr|vendr|perdr|battr|paraîtr|connaîtr|recevr|"
-    r"enverr|cevr|[bcdlnpstv]ir|oindr|aindr|ouvrir|ffrir|quérir|querr))(?:a|ont|ai|as|ons|ez)$"
-)
+_CONDITIONAL = re.compile(rf"(?:{_STEMS})(?:ait|ais|aient)$")
+_FUTURE = re.compile(rf"(?:{_STEMS})(?:a|ont|ai|as|ons|ez)$")
+# Imperfects that end like conditionals.
+_IMPERFECT = re.compile(r"\w*(?:tir|mir|vir|gir|cir|dir|lir|crir)(?:ait|ais|aient)$")
 
 
 def conditional(token: Token) -> bool:
     """By the tagger or by the ending."""
-    if _form(token, "Mood") == "Cnd":
+    if form(token, "Mood") == "Cnd":
         return True
-    return token.pos_ in {"VERB", "AUX"} and bool(_CONDITIONAL.match(token.text.lower()))
-
-
-def _future(token: Token) -> bool:
-    return _form(token, "Tense") == "Fut" and not conditional(token)
+    word = token.text.lower()
+    if token.pos_ not in {"VERB", "AUX"} or not _CONDITIONAL.match(word):
+        return False
+    return not (_IMPERFECT.match(word) and not word.startswith(("dir", "part", "sort")))
 
 
 _FROM = re.compile(r"\bdepuis (?:le |la |l'|les |ce |cette |d[ue]but |fin )?$")
 _TOWARDS = re.compile(
-    r"\b(?:d'ici(?: a| au| la)?|a partir d(?:e|u)|a compter d(?:e|u)|jusqu'(?:a|au|en)|d'|"
-    r"(?:prevue?s?|attendue?s?|fixee?s?|programmee?s?|reportee?s?|rendez-vous) (?:pour|a|au|le)|pour|"
-    r"prevue?s?|attendue?s?|fixee?s?|programmee?s?) ?(?:le |la |les |l'|ce )?$"
+    r"\b(?:d'ici(?: a| au| la)?|a partir d(?:e|u)|a compter d(?:e|u)|jusqu'(?:a|au|en)|d'|pour|"
+    r"rendez-vous (?:a|au|le)|(?:prevu|attendu|fixe|programme|reporte)e?s?(?: pour| a| au)?)"
+    r" ?(?:le |la |les |l'|ce )?$"
 )
 
 
@@ -77,7 +74,7 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
         return "past"
     verb = _just_before(span) or governor(span.root)
     if verb is None or _line(doc.text, start).isupper():
-        # Headings in capitals and notes without a verb the parser knows: the ending is all there is.
+        # Headings in capitals, notes without a verb the parser knows: endings are all there is.
         coming = any(_FUTURE.match(word.lower()) for word in _line(doc.text, start).split())
         return "future" if coming else "none"
     tense = verb_tense(verb)
@@ -119,7 +116,7 @@ def governor(token: Token) -> Token | None:
     start = token
     for _ in range(12):  # a broken parse may be deep
         if is_verb(token):
-            later = token.i > start.i and "Inf" in token.morph.get("VerbForm")
+            later = token.i > start.i and form(token, "VerbForm") == "Inf"
             if not later or token.head is token or token.head == token:
                 return token
         if token.head is token or token.head == token:
@@ -131,17 +128,20 @@ def governor(token: Token) -> Token | None:
     return None
 
 
+_HEADS = frozenset(["ROOT", "conj", "ccomp", "advcl", "acl:relcl", "acl", "parataxis"])
+
+
 def is_verb(token: Token) -> bool:
-    return bool(token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ in {"ROOT", "conj", "ccomp", "advcl", "acl:relcl", "acl", "parataxis"}))  # fmt: skip
+    return bool(token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ in _HEADS))
 
 
 def _copula(token: Token) -> Token | None:
     return next((c for c in token.lefts if c.dep_ == "cop"), None)
 
 
-def _form(token: Token, name: str) -> str:
-    values = token.morph.get(name)
-    return values[0] if values else ""
+def form(token: Token, name: str) -> str:
+    """A feature of the token's morphology (« Tense » → « Past »), empty without one."""
+    return next(iter(token.morph.get(name, [])), "")
 
 
 def verb_tense(verb: Token, depth: int = 0) -> Tense:
@@ -151,13 +151,13 @@ def verb_tense(verb: Token, depth: int = 0) -> Tense:
         for c in verb.lefts
         if c.dep_ in {"aux:tense", "aux:pass", "aux", "cop"} or c.pos_ == "AUX"
     ]
-    finite = verb if _form(verb, "VerbForm") == "Fin" else None
+    finite = verb if form(verb, "VerbForm") == "Fin" else None
     if verb.pos_ == "AUX" and not auxiliaries:
         # « a plusieurs fois invoqué »: the parse may stop at the auxiliary.
         far = next((t for t in verb.doc[verb.i + 1 : verb.i + 7] if t.pos_ == "VERB"), None)
-        if far is not None and _form(far, "VerbForm") == "Part" and _form(far, "Tense") != "Pres":
+        if far is not None and form(far, "VerbForm") == "Part" and form(far, "Tense") != "Pres":
             return _compound(far, fold(far.text), [verb])
-    participle = _form(verb, "VerbForm") == "Part" and _form(verb, "Tense") != "Pres"
+    participle = form(verb, "VerbForm") == "Part" and form(verb, "Tense") != "Pres"
     if participle or (auxiliaries and finite is None):
         return _compound(verb, word, auxiliaries)
     if finite is not None:
@@ -167,15 +167,15 @@ def verb_tense(verb: Token, depth: int = 0) -> Tense:
 
 def _compound(verb: Token, word: str, auxiliaries: list[Token]) -> Tense:
     planned = bool(PLANNED.match(word))
-    helper = next((a for a in auxiliaries if _form(a, "VerbForm") == "Fin"), None)
+    helper = next((a for a in auxiliaries if form(a, "VerbForm") == "Fin"), None)
     if helper is None:
-        infinitive = next((a for a in auxiliaries if _form(a, "VerbForm") == "Inf"), None)
+        infinitive = next((a for a in auxiliaries if form(a, "VerbForm") == "Inf"), None)
         if infinitive is not None and fold(infinitive.text) != "avoir":
             head = verb.head
             if head is not verb and is_verb(head):
                 return _of_infinitive(head)
         return "prospective" if planned else "past"
-    tense, mood = _form(helper, "Tense"), _form(helper, "Mood")
+    tense, mood = form(helper, "Tense"), form(helper, "Mood")
     passive = fold(helper.text) in {"est", "sont", "serait", "seraient", "etait", "etaient"}
     if conditional(helper) or mood == "Cnd":
         return "prospective" if passive and not _is_movement(word) else "past"
@@ -199,7 +199,7 @@ def _is_movement(word: str) -> bool:
 
 
 def _simple(verb: Token, word: str, auxiliaries: list[Token]) -> Tense:
-    tense, mood = _form(verb, "Tense"), _form(verb, "Mood")
+    tense, mood = form(verb, "Tense"), form(verb, "Mood")
     if conditional(verb) or _MUST.match(word):
         return "prospective"
     if tense == "Fut":
@@ -225,7 +225,7 @@ def _dependent(verb: Token, word: str, depth: int) -> Tense:
     above = governor(head)
     if above is None or above == verb:
         return "none"
-    if _form(verb, "VerbForm") == "Inf" or word.endswith(("er", "ir", "re")):
+    if form(verb, "VerbForm") == "Inf" or word.endswith(("er", "ir", "re")):
         return _of_infinitive(above)
     return verb_tense(above, depth + 1)
 

@@ -25,8 +25,10 @@ _LINK = re.compile(
     r",? ?(?:(?:a|vers|de|des|d'|entre|et|au|jusqu'a|jusqu'au|-|aux alentours de|a partir de|"
     r"a partir du|autour de|apres|avant|soit|ou|puis|et a|le|en)(?: le| la| l')? ?)?"
 )
-_BORDER = frozenset('; : « » " ( ) – —'.split())
-_SUBORDINATORS = frozenset("que qu' qui dont où lorsque quand puisque car mais tandis".split())
+_BORDER = frozenset([";", ":", "«", "»", '"', "(", ")", "–", "—"])
+_SUBORDINATORS = frozenset(
+    ["que", "qu'", "qui", "dont", "où", "lorsque", "quand", "puisque", "car", "mais", "tandis"]
+)
 
 
 @dataclass(frozen=True, slots=True)

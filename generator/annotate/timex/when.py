@@ -129,10 +129,7 @@ def open_end(when: When) -> When:
 
 
 def _one_end(edtf: str, *, last: bool) -> str:
-    if edtf[0] in "[{":
-        parts = re.split(r"\.\.|,", edtf[1:-1])
-    else:
-        parts = edtf.split("/")
+    parts = re.split(r"\.\.|,", edtf[1:-1]) if edtf[0] in "[{" else edtf.split("/")
     return parts[-1 if last else 0]
 
 
@@ -143,10 +140,7 @@ def between(first: When, last: When, *, lasting: bool) -> tuple[When, When]:
     if first.earliest > last.latest:
         return first, last
     start, end = _one_end(first.edtf, last=False), _one_end(last.edtf, last=True)
-    if lasting:
-        edtf = f"{start}/{end}"
-    else:
-        edtf = f"[{first.earliest}..{last.latest}]"
+    edtf = f"{start}/{end}" if lasting else f"[{first.earliest}..{last.latest}]"
     both = {"edtf": edtf, "earliest": first.earliest, "latest": last.latest, "basis": "range"}
     return (
         replace(first, shape="days", **both),  # type: ignore[arg-type]

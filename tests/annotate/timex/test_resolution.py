@@ -15,9 +15,20 @@ from generator.annotate.timex.readings import Tense
 from generator.annotate.timex.tagger import read_text
 from generator.model import Timex
 
-MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
+MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 TENSES: list[Tense] = ["past", "future", "prospective", "nominal", "none"]
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 quick = settings(max_examples=120, deadline=None)
@@ -35,7 +46,8 @@ def candidates(edtf: str) -> list[str]:
 
 # --- the table of dates -----------------------------------------------------------------------
 
-TABLE: list[tuple[str, str, Tense, str, str | None, str | None]] = [
+Line = tuple[str, str, Tense, str, str | None, str | None]
+TABLE: list[Line] = [
     ("jeudi 22 juillet 2021", "2021-07-22", "none", "2021-07-22", "2021-07-22", "2021-07-22"),
     ("Il a parlé jeudi", "2021-07-22", "past", "2021-07-22", "2021-07-22", "2021-07-22"),
     ("Il a parlé jeudi", "2021-07-25", "past", "2021-07-22", "2021-07-22", "2021-07-22"),
@@ -100,10 +112,9 @@ TABLE: list[tuple[str, str, Tense, str, str | None, str | None]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "published", "tense", "edtf", "earliest", "latest"), TABLE)
-def test_table_of_dates(
-    text: str, published: str, tense: Tense, edtf: str, earliest: str | None, latest: str | None
-) -> None:
+@pytest.mark.parametrize("line", TABLE, ids=lambda line: f"{line[0]} ({line[1]})")
+def test_table_of_dates(line: Line) -> None:
+    text, published, tense, edtf, earliest, latest = line
     timex = one(text, published, tense)
     assert (timex.edtf, timex.earliest, timex.latest) == (edtf, earliest, latest)
     parse_edtf(edtf)
