@@ -260,10 +260,17 @@ def link_things(mentions: Sequence[Mention], names: Sequence[str], groups: Group
         longer = {
             groups.find(other)
             for name, other in first.items()
-            if name.startswith(short + " ") and mentions[other].type == "ORG"
+            if name.startswith(short + " ")
+            and mentions[other].type == "ORG"
+            and not hyphenated(names[other])  # « RPR-DL » is no longer name of « RPR »
         }
         if len(longer) == 1:
             groups.join(index, longer.pop())
+
+
+def hyphenated(name: str) -> bool:
+    """Whether the first word of a name is a compound."""
+    return "-" in name.partition(" ")[0]
 
 
 def link_acronyms(
