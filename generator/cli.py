@@ -11,7 +11,7 @@ from generator.errors import BriefingError, SeedError
 from generator.publish.folder import write_folder
 from generator.publish.progress import progress_bar
 from generator.render.exports import briefing_line
-from generator.render.pages import pages
+from generator.render.pages import Rendered, render
 from generator.settings import Settings, read_settings
 from generator.sources import read_any
 
@@ -54,35 +54,43 @@ def build(
 ) -> None:
     """Écrire les pages du site dans un dossier, sans MkDocs."""
     root, settings = _project(project)
-    with progress_bar() as progress:
-        built = build_site(root, settings, progress)
-    for fault in built.faults:
-        typer.echo(str(fault), err=True)
+    rendered, faults = _rendered(root, settings)
     try:
-        written = write_folder(pages(built.site, settings, root), out)
-    except BriefingError as fault:
-        _stop(str(fault))
+        written = write_folder(rendered.pages, out)
+    except BriefingError as wrong:
+        _stop(str(wrong))
+    for fault in faults:
+        typer.echo(str(fault), err=True)
     for uri in written.kept:
         typer.echo(f"{out / uri}: modifié à la main, laissé tel quel", err=True)
     typer.echo(
         f"{len(written.new)} pages nouvelles, {len(written.changed)} changées,"
         f" {len(written.removed)} retirées"
     )
-    if built.faults:
+    if faults:
         raise typer.Exit(1)
 
 
 @app.command()
 def check(project: Project = Path()) -> None:
     """Tout lire sans rien écrire, et dire chaque défaut : fichier, ligne, remède."""
-    root, settings = _project(project)
+    rendered, faults = _rendered(*_project(project))
+    for fault in faults:
+        typer.echo(str(fault))
+    if faults:
+        raise typer.Exit(1)
+    typer.echo(f"{len(rendered.pages)} pages, aucun défaut")
+
+
+def _rendered(root: Path, settings: Settings) -> tuple[Rendered, list[BriefingError]]:
+    """Every page of a project, and every fault met on the way."""
     with progress_bar() as progress:
         built = build_site(root, settings, progress)
-    for fault in built.faults:
-        typer.echo(str(fault))
-    if built.faults:
-        raise typer.Exit(1)
-    typer.echo(f"{len(built.site.briefings)} articles, aucun défaut")
+    try:
+        rendered = render(built.site, settings, root)
+    except BriefingError as fault:
+        _stop(str(fault))
+    return rendered, [*built.faults, *rendered.faults]
 
 
 def _project(folder: Path) -> tuple[Path, Settings]:

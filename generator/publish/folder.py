@@ -65,8 +65,7 @@ def write_folder(pages: Iterable[Page], out: Path) -> Written:
         elif current is not None:
             kept.append(uri)
     manifest = {
-        uri: ours[uri] if uri in kept else _digest(wanted[uri])
-        for uri in sorted({*wanted, *kept})
+        uri: ours[uri] if uri in kept else _digest(wanted[uri]) for uri in sorted({*wanted, *kept})
     }
     _write(out / MANIFEST, (json.dumps(manifest, indent=0, sort_keys=True) + "\n").encode())
     return Written(tuple(new), tuple(changed), tuple(sorted(removed)), tuple(sorted(kept)))

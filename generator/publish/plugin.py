@@ -18,7 +18,7 @@ from generator.build import Built, build
 from generator.errors import BriefingError, SettingsError
 from generator.publish.progress import progress_bar
 from generator.publish.search import fold_index
-from generator.render.pages import is_html, pages
+from generator.render.pages import is_html, render
 from generator.render.text import check_visible
 from generator.settings import Settings, settings
 
@@ -65,10 +65,14 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         self.html = {}
         with progress_bar() as progress:
             self.built = build(self.root, self.settings, progress)
-        for fault in self.built.faults:
-            log.warning("%s", fault)
+        try:
+            rendered = render(self.built.site, self.settings, self.root)
+        except BriefingError as fault:
+            raise PluginError(f"{PLUGIN_NAME}: {fault}") from None
+        for told in (*self.built.faults, *rendered.faults):
+            log.warning("%s", told)
         own = {file.src_uri for file in files}
-        for page in pages(self.built.site, self.settings, self.root):
+        for page in rendered.pages:
             if page.uri in own:
                 log.info("%s : la page de docs/ remplace celle du générateur", page.uri)
                 continue

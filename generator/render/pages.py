@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import traceback
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -15,6 +17,7 @@ from babel import Locale
 from markupsafe import Markup, escape
 
 import generator
+from generator.errors import BriefingError, EvidenceError
 from generator.model import Briefing, Entity, Event, EventDate, Page, Site, Timex
 from generator.render import dates, figures_map, links
 from generator.render.escape import finalize, verbatim
@@ -33,7 +36,7 @@ from generator.render.index import (
     year_of,
 )
 from generator.render.links import Links
-from generator.render.text import annotated, excerpt_html, readings
+from generator.render.text import annotated, check_visible, excerpt_html, readings
 from generator.settings import Settings
 
 _HOUSE = Path(generator.__file__).parent
@@ -45,20 +48,35 @@ BUILT_IN = next(
 MANY_EVENTS = 300
 
 
-def pages(site: Site, settings: Settings, root: Path) -> Iterator[Page]:
-    """Every generated page and data file of a site. Undefined names in a template are errors."""
-    renderer = _Renderer(site, settings, root)
-    yield renderer.page(links.HOME, "home", title=None)
-    yield renderer.page(links.ARTICLES, "articles", title="Briefings")
-    for briefing in site.briefings:
-        yield from renderer.article(briefing)
-    yield renderer.page(links.ENTITIES, "entities", title="Registre")
-    for entity in renderer.with_page:
-        yield renderer.page(links.entity(entity.id), "entity", title=entity.name, entity=entity)
-    yield from renderer.timeline()
-    yield renderer.page(links.EXPLORER, "explorer", title="Explorer")
-    yield Page(links.EXPLORER_DATA, explorer_data(site, renderer.index))
-    yield Page(links.SCHEMA, briefing_schema())
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The pages and data files of a site, and the articles that could not be shown."""
+
+    pages: tuple[Page, ...]
+    faults: tuple[BriefingError, ...] = ()
+
+
+def render(site: Site, settings: Settings, root: Path) -> Rendered:
+    """Every page of a site. An article whose page fails is left out of the others too.
+
+    Raises BriefingError for a template that fails on its own account.
+    """
+    faults: list[BriefingError] = []
+    while True:
+        renderer = _Renderer(site, settings, root)
+        done: list[Page] = []
+        failed: set[str] = set()
+        for briefing in site.briefings:
+            try:
+                done.extend(renderer.article(briefing))
+            except EvidenceError as fault:
+                failed.add(briefing.id)
+                faults.append(fault)
+        if not failed:
+            return Rendered((*done, *renderer.across()), tuple(faults))
+        left = tuple(b for b in site.briefings if b.id not in failed)
+        named = {entity.id for briefing in left for entity in briefing.entities}
+        site = Site(left, tuple(entity for entity in site.entities if entity.id in named))
 
 
 class _Renderer:
@@ -68,34 +86,62 @@ class _Renderer:
         self.index = Index(site)
         self.with_page = [entity for entity in site.entities if self.index.has_page(entity.id)]
         self.env = environment(root / settings.templates / "pages")
+        try:
+            self.titles: Any = self.env.get_template("_titles.j2").module
+        except jinja2.TemplateError as broken:
+            raise BriefingError(_where(broken, "_titles")) from broken
 
     def page(self, uri: str, template: str, *, title: str | None, **context: Any) -> Page:
         edit = context.pop("edit", None)
-        text = self.env.get_template(f"{template}.md.j2").render(
-            site=self.site,
-            settings=self.settings,
-            index=self.index,
-            link=Links(uri),
-            here=uri,
-            title=title,
-            issue_url=lambda briefing: issue_url(self.settings.repo_url, briefing),
-            **context,
-        )
+        try:
+            text = self.env.get_template(f"{template}.md.j2").render(
+                site=self.site,
+                settings=self.settings,
+                index=self.index,
+                link=Links(uri),
+                here=uri,
+                title=title,
+                issue_url=lambda briefing: issue_url(self.settings.repo_url, briefing),
+                **context,
+            )
+        except jinja2.TemplateError as broken:
+            raise BriefingError(_where(broken, template)) from broken
         return Page(uri, front_matter(title, template) + text, title=title, edit=edit)
 
     def article(self, briefing: Briefing) -> Iterator[Page]:
         uri = links.article(briefing.id)
-        yield self.page(
+        page = self.page(
             uri, "article", title=briefing.title, briefing=briefing, edit=briefing.source.path
         )
+        check_visible(briefing, page.text)
+        yield page
         yield Page(links.beside(uri, "briefing.json"), briefing_json(briefing))
         yield Page(links.beside(uri, "chronologie.csv"), events_csv([briefing]))
 
+    def across(self) -> Iterator[Page]:
+        """The pages that gather what all articles hold."""
+        titles = self.titles
+        yield self.page(links.HOME, "home", title=None)
+        yield self.page(links.ARTICLES, "articles", title=titles.articles)
+        yield self.page(links.ENTITIES, "entities", title=titles.entities)
+        for entity in self.with_page:
+            yield self.page(links.entity(entity.id), "entity", title=entity.name, entity=entity)
+        yield from self.timeline()
+        yield self.page(links.EXPLORER, "explorer", title=titles.explorer)
+        yield Page(links.EXPLORER_DATA, explorer_data(self.site, self.index))
+        yield Page(links.SCHEMA, briefing_schema())
+
     def timeline(self) -> Iterator[Page]:
+        title = self.titles.timeline
         dated = self.index.dated
         if len(dated) <= MANY_EVENTS:
             yield self.page(
-                links.TIMELINE, "timeline", title="Chronologie", events=dated, years=[], year=None
+                links.TIMELINE,
+                "timeline",
+                title=str(title(None)),
+                events=dated,
+                years=[],
+                year=None,
             )
             return
         by_year: dict[str, list[tuple[Briefing, Event]]] = defaultdict(list)
@@ -103,17 +149,29 @@ class _Renderer:
             by_year[year_of(event)].append((briefing, event))
         years = [(year, len(events)) for year, events in by_year.items()]
         yield self.page(
-            links.TIMELINE, "timeline", title="Chronologie", events=[], years=years, year=None
+            links.TIMELINE, "timeline", title=str(title(None)), events=[], years=years, year=None
         )
         for year, events in by_year.items():
             yield self.page(
                 links.timeline_year(year),
                 "timeline",
-                title=f"Chronologie {year}",
+                title=str(title(year)),
                 events=events,
                 years=years,
                 year=year,
             )
+
+
+def _where(broken: jinja2.TemplateError, template: str) -> str:
+    """« templates/pages/article.md.j2:12: … », as far as Jinja tells."""
+    name, line = f"{template}.md.j2", None
+    if isinstance(broken, jinja2.TemplateSyntaxError):
+        name, line = broken.name or name, broken.lineno
+    else:
+        for frame in traceback.extract_tb(broken.__traceback__):
+            if frame.filename.endswith(".j2"):
+                name, line = Path(frame.filename).name, frame.lineno
+    return f"templates/pages/{name}{f':{line}' if line else ''}: {broken}"
 
 
 # What search weighs: briefings come before the registers that quote them, and pages that only
