@@ -1,0 +1,214 @@
+"""Pages: every generated line leads to its sentence, whatever the words of the article."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import html5lib
+import pytest
+import yaml
+
+from generator.brief.rights import published
+from generator.model import Briefing, Entity, Event, EventDate, Page, Site
+from generator.render.index import Index, made_of, voices
+from generator.render.pages import country_words, issue_url, render
+from generator.settings import Settings
+from tests.render.briefings import briefing, site, span_of
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def rendered(found: Site, **options: str) -> dict[str, Page]:
+    return {page.uri: page for page in render(found, Settings(**options), ROOT).pages}
+
+
+def body_of(page: Page) -> str:
+    """A page's HTML, with the hyphens of ids readable again."""
+    return page.text.split("---\n\n", 1)[1].replace("&#45;", "-")
+
+
+@pytest.fixture(scope="module")
+def one() -> dict[str, Page]:
+    return rendered(site(briefing()))
+
+
+def test_a_site_has_a_page_of_every_kind(one: dict[str, Page]) -> None:
+    assert {
+        "index.md",
+        "articles/index.md",
+        "articles/lyon.md",
+        "articles/lyon/briefing.json",
+        "articles/lyon/chronologie.csv",
+        "entites/index.md",
+        "entites/marie-curie.md",
+        "entites/lyon.md",
+        "chronologie/index.md",
+        "explorer/index.md",
+        "explorer/donnees.js",
+        "schema/briefing-1.json",
+    } <= set(one)
+
+
+def test_every_page_is_one_block_of_valid_html(one: dict[str, Page]) -> None:
+    for uri, page in one.items():
+        if uri.endswith(".md"):
+            text = body_of(page).strip()
+            assert text.startswith("<div") and text.endswith("</div>"), uri
+            assert not re.search(r"\n\s*\n", text), uri
+            parser = html5lib.HTMLParser()
+            parser.parse(f"<!doctype html><title>x</title>{text}")
+            assert parser.errors == [], uri
+
+
+def test_every_line_of_a_briefing_leads_to_a_sentence_of_it(one: dict[str, Page]) -> None:
+    html = body_of(one["articles/lyon.md"])
+    lines = re.findall(r'<li[^>]* id="([kcqg]\d+)"[^>]*>(.*?)</li>', html)
+    assert [ident for ident, _ in lines] == ["k1", "g1", "c1", "q1"]
+    for ident, line in lines:
+        assert re.search(r'class="ab-ev" href="#s\d"', line), ident
+    assert re.search(r'id="e-marie-curie".*?physicienne.*?href="#s1"', html)
+    assert re.search(r'id="e-lyon".*?ville de France.*?hors du texte.*?GeoNames', html)
+
+
+def test_every_sentence_tells_what_was_made_of_it() -> None:
+    made = {sentence.id: [item.anchor for item in items] for sentence, items in made_of(briefing())}
+    assert made == {
+        "s1": ["titre", "k1", "c1", "e-marie-curie", "g1"],
+        "s2": ["q1"],
+        "s3": [],
+        "s4": [],
+    }
+
+
+def test_hostile_words_stay_words() -> None:
+    evil = '"><script>alert(1)</script>{{ 7*7 }}'
+    found = replace(
+        briefing(),
+        title=evil,
+        entities=(Entity("marie-curie", evil, "PER"), Entity("lyon", evil, "LOC")),
+    )
+    for uri, page in rendered(site(found)).items():
+        assert "<script" not in page.text.replace("&lt;script", ""), uri
+        if uri.endswith(".md"):
+            assert "{{" not in body_of(page), uri
+    meta = yaml.safe_load(rendered(site(found))["articles/lyon.md"].text.split("---\n")[1])
+    assert unescape(meta["title"]) == evil and "<" not in meta["title"]
+
+
+def test_withheld_words_are_on_no_page_and_in_no_data() -> None:
+    whole = briefing()
+    found = published(replace(whole, source=replace(whole.source, rights="excerpts")), "full")
+    for uri, page in rendered(site(found)).items():
+        assert "répondu" not in page.text and "fête" not in page.text, uri
+        assert "r\\u00e9pondu" not in page.text and "f\\u00eate" not in page.text, uri
+
+
+def test_a_month_is_said_to_be_no_day(one: dict[str, Page]) -> None:
+    html = body_of(one["articles/lyon.md"])
+    assert "juillet 2021" in html and "le jour n’est pas indiqué" in html
+    assert not re.search(r'<time[^>]* datetime="2021-07-\d\d"', unescape(html))
+
+
+def test_an_empty_site_says_what_to_do() -> None:
+    home = body_of(rendered(Site(()))["index.md"])
+    assert "seeds/" in unescape(home) and "déposez un fichier" in home
+
+
+def many(count: int) -> Briefing:
+    """A briefing with `count` events spread over four years."""
+    event = briefing().events[0]
+
+    def at(number: int) -> Event:
+        day = f"{2018 + number % 4}-05-0{1 + number % 9}"
+        return replace(event, date=EventDate(day, day, day, "day", None, "jeudi"))
+
+    return replace(briefing(), events=tuple(at(n) for n in range(count)))
+
+
+def test_the_timeline_splits_by_year_when_long() -> None:
+    short = rendered(site(many(300)))
+    long = rendered(site(many(301)))
+    assert not [uri for uri in short if re.match(r"chronologie/\d", uri)]
+    years = sorted(uri for uri in long if re.match(r"chronologie/\d", uri))
+    assert years == [f"chronologie/{year}.md" for year in range(2018, 2022)]
+    shown = sum(body_of(long[uri]).count('class="ab-event"') for uri in years)
+    assert shown == 301
+    assert 'class="ab-event"' not in body_of(long["chronologie/index.md"])
+
+
+def test_the_explorer_has_a_row_for_each_line_and_is_safe_in_a_script() -> None:
+    found = replace(briefing(), title="</script><script>alert(1)</script>")
+    script = rendered(site(found))["explorer/donnees.js"].text
+    assert "<" not in script
+    data = json.loads(script.removeprefix("globalThis.briefingExplorer=").rstrip(";\n"))
+    assert data["articles"][0][:3] == ["articles/lyon/", found.title, "Agence"]
+    kinds = [row[0] for row in data["rows"]]
+    assert kinds == ["briefing", "date", "propos"]
+    date = data["rows"][1]
+    assert date[5:8] == ["2021-07-01", "2021-07-08", "fait"]
+    assert [data["names"][n][0] for n in date[8]] == ["marie-curie", "lyon"]
+    assert data["rows"][0][5:7] == ["2021-07-01", "2021-07-31"]
+
+
+def test_speakers_are_grouped_and_nobody_comes_last() -> None:
+    claim = briefing().claims[0]
+    nobody = replace(claim, speaker=None, speaker_span=None)
+    words = replace(claim, speaker=None, speaker_span=span_of("Le maire de Lyon"))
+    found = replace(briefing(), claims=(nobody, claim, words, claim))
+    groups = voices(found)
+    assert [[number for number, _ in voice.claims] for voice in groups] == [[2, 4], [3], [1]]
+    html = body_of(rendered(site(found))["articles/lyon.md"])
+    assert "Sans source nommée" in html and "3 sources, 4 propos" in html
+
+
+def test_names_have_a_page_when_met_twice_or_in_a_lead() -> None:
+    lone = replace(briefing().mentions[3], entity="seul")
+    found = replace(
+        briefing(),
+        mentions=(briefing().mentions[0], lone),
+        entities=(*briefing().entities, Entity("seul", "Seul", "LOC")),
+    )
+    index = Index(site(found))
+    assert index.has_page("marie-curie")
+    assert not index.has_page("seul") and not index.has_page("inconnu")
+
+
+def test_related_briefings_share_a_name_that_is_rare() -> None:
+    other = replace(briefing("autre"), title="Autre")
+    apart = replace(briefing("loin"), mentions=(), entities=(), claims=(), events=())
+    index = Index(site(briefing(), other, apart))
+    assert [found.id for found, _ in index.related(briefing())] == ["autre"]
+
+
+def test_reports_go_to_the_repository_only_when_it_is_known() -> None:
+    assert issue_url("", briefing()) is None
+    assert issue_url("javascript:alert(1)", briefing()) is None
+    address = issue_url("https://github.com/a/b/", briefing())
+    assert address and address.startswith("https://github.com/a/b/issues/new?")
+    assert "seeds/lyon.txt" in parse_qs(urlsplit(address).query)["title"][0]
+    gitlab = issue_url("https://gitlab.com/a/b", briefing())
+    assert gitlab and gitlab.startswith("https://gitlab.com/a/b/-/issues/new?")
+    html = body_of(
+        rendered(site(briefing()), repo_url="https://github.com/a/b")["articles/lyon.md"]
+    )
+    assert "Signaler une erreur" in html and "data-repo=" in html
+
+
+def test_search_weighs_briefings_first_and_leaves_lists_out(one: dict[str, Page]) -> None:
+    def search(uri: str) -> object:
+        return yaml.safe_load(one[uri].text.split("---\n")[1]).get("search")
+
+    assert search("articles/lyon.md") == {"boost": 2}
+    assert search("entites/lyon.md") is None
+    for uri in ("index.md", "articles/index.md", "entites/index.md", "chronologie/index.md"):
+        assert search(uri) == {"exclude": True}
+
+
+def test_countries_are_named_in_french() -> None:
+    assert country_words("AF") == "Afghanistan" and country_words("DE") == "Allemagne"
+    assert country_words("??") == "??"

@@ -1,0 +1,152 @@
+"""The text of an article on its page: character for character, marked, and nothing withheld."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from generator.brief.rights import published
+from generator.errors import EvidenceError
+from generator.model import Briefing, Mention, Paragraph, Sentence, Source, Span
+from generator.render.text import annotated, check_visible, excerpt_html, readings
+from tests.render.briefings import TEXT, briefing, span_of
+
+
+class _Words(HTMLParser):
+    """What a reader sees of a block, without what stands aside."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = ""
+        self.aside = 0
+        self.open: list[bool] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open.append("data-aside" in dict(attrs))
+        self.aside += self.open[-1]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.aside -= self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self.aside:
+            self.words += data
+
+
+def seen(html: str) -> str:
+    words = _Words()
+    words.feed(str(html))
+    words.close()
+    return words.words
+
+
+def page_of(found: Briefing) -> str:
+    return "".join(
+        f'<p data-text="{b.span.start}-{b.span.end}">{b.html}</p>'
+        for b in annotated(found, "Phrase")
+    )
+
+
+def test_each_block_shows_its_text_to_the_character() -> None:
+    blocks = annotated(briefing(), "Phrase")
+    assert [block.kind for block in blocks] == ["header", "paragraph", "paragraph"]
+    for block in blocks:
+        assert seen(block.html) == block.span.of(TEXT)
+        assert "\n" not in block.html
+    assert "<b>" not in page_of(briefing()) and "{{" not in page_of(briefing())
+
+
+def test_a_sentence_has_its_anchor_and_its_number_leads_to_what_was_made_of_it() -> None:
+    html = page_of(briefing())
+    for number in range(1, 5):
+        assert html.count(f'id="s{number}"') == 1
+        assert f'href="#r-s{number}"' in html
+    assert re.findall(r'<span class="ab-vh">(\w+) </span>(\d)', html)[0] == ("Phrase", "1")
+
+
+def test_a_name_links_once_a_paragraph_and_is_first_once_an_article() -> None:
+    blocks = annotated(briefing(), "Phrase")
+    assert blocks[1].html.count('href="#e-marie-curie"') == 1
+    assert blocks[1].html.count("ab-per") == 2
+    assert [block.html.count('href="#e-lyon"') for block in blocks] == [0, 1, 1]
+    assert "ab-loc ab-first" in blocks[1].html and "ab-first" not in blocks[2].html
+
+
+def test_only_a_date_that_was_read_leads_to_its_reading() -> None:
+    found = briefing()
+    assert [timex.text for timex in readings(found)] == ["jeudi"]
+    html = page_of(found)
+    assert f'<a class="ab-t" href="#d{span_of("jeudi").start}">jeudi</a>' in html
+    assert html.count("ab-t") == 1
+
+
+def test_marks_that_overlap_never_repeat_a_word() -> None:
+    name = span_of("Marie Curie")
+    inner = Mention(name.start + 6, name.end, type="PER", entity="marie-curie")
+    across = Mention(name.start + 6, name.end + 5, type="ORG")
+    found = briefing()
+    found = replace(found, mentions=(*found.mentions, inner, across))
+    for block in annotated(found, "Phrase"):
+        assert seen(block.html) == block.span.of(TEXT)
+
+
+def test_withheld_sentences_are_not_there_and_their_anchors_are() -> None:
+    whole = briefing()
+    found = published(replace(whole, source=replace(whole.source, rights="excerpts")), "excerpts")
+    html = page_of(found)
+    assert found.shown == ("s1", "s2")
+    assert "maire" not in html and "fête" not in html and "·" not in html
+    assert 'id="s3"' in html and 'id="s4"' in html
+    blocks = annotated(found, "Phrase")
+    assert [block.withheld for block in blocks] == [False, False, True]
+    assert seen(re.sub(" data-aside", "", blocks[2].html)).split() == ["[…]"]
+    check_visible(found, html)
+
+
+def test_the_check_catches_a_page_that_changed_a_word() -> None:
+    html = page_of(briefing())
+    check_visible(briefing(), html)
+    with pytest.raises(EvidenceError, match="lyon"):
+        check_visible(briefing(), html.replace("physicienne", "chimiste"))
+
+
+def test_an_excerpt_has_no_anchor_or_link() -> None:
+    html = excerpt_html(briefing(), span_of("Marie Curie, physicienne, est venue à Lyon jeudi."))
+    assert seen(html) == "Marie Curie, physicienne, est venue à Lyon jeudi."
+    assert "href" not in html and "id=" not in html and "ab-per" in html
+
+
+def test_a_long_article_takes_a_time_in_proportion() -> None:
+    def seconds(sentences: int) -> float:
+        one = "Marie a vu Paul. "
+        text = one * sentences
+        starts = range(0, len(text), len(one))
+        found = Briefing(
+            id="long",
+            language="fr",
+            title="Long",
+            text=text,
+            sha256="0",
+            body=Span(0, len(text)),
+            source=Source("seeds/long.txt", "text"),
+            paragraphs=tuple(
+                Paragraph(s, s + len(one) - 1, id=f"p{n}") for n, s in enumerate(starts, 1)
+            ),
+            sentences=tuple(
+                Sentence(s, s + len(one) - 1, id=f"s{n}", paragraph=f"p{n}")
+                for n, s in enumerate(starts, 1)
+            ),
+            mentions=tuple(Mention(s, s + 5, type="PER") for s in starts),
+            shown=tuple(f"s{n}" for n in range(1, sentences + 1)),
+        )
+        began = time.perf_counter()
+        blocks = annotated(found, "Phrase")
+        assert len(blocks) == sentences
+        return time.perf_counter() - began
+
+    short = min(seconds(500) for _ in range(3))
+    assert seconds(4000) < 8 * short * 4
