@@ -88,7 +88,7 @@ CARDINAL = (
     rf"(?:\d{{1,3}}(?:[ .]\d{{3}}){{1,2}}(?![\d])|\d{{1,6}}(?:[,.]\d{{1,3}})?"
     rf"|(?:{_WORD})(?:(?:-et-|-| et | )(?:{_WORD})){{0,7}}(?![a-z]))"
 )
-APPROXIMATE = f"(?:une )?(?:{'|'.join(_ABOUT)}) d(?:e |')"
+APPROXIMATE = f"(?:une|la|cette) (?:{'|'.join(_ABOUT)}) d(?:e |')"
 ORDINAL = (
     rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|\d{{1,2}}(?:er|re|ere|eme|e|nd|"
     rf"nde|d|de)(?![a-z]))"
@@ -99,7 +99,7 @@ ROMAN = r"(?:x{0,2}(?:ix|iv|vi{0,3}|i{1,3}|v)|x{1,2})"
 def cardinal(words: str) -> float | None:
     """« vingt-et-un » → 21, « 30,4 » → 30.4, « une dizaine d' » → 10; None when it is no number."""
     words = words.strip()
-    about = re.match(rf"(?:d'une |une )?({'|'.join(_ABOUT)})", words)
+    about = re.match(rf"(?:une |la |cette )?({'|'.join(_ABOUT)})", words)
     if about:
         return _ABOUT[about[1]]
     figures = words.replace(" ", "")

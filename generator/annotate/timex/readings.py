@@ -278,6 +278,17 @@ def _night(morning: date, *, deictic: bool) -> When:
     )
 
 
+def night_of(groups: Groups, at: At) -> When | None:
+    """« la nuit de samedi »."""
+    return weekday(groups | {"part": "nuit"}, at)
+
+
+def night_beside(groups: Groups, at: At) -> When | None:
+    """« la nuit dernière » began yesterday, « la nuit prochaine » begins today."""
+    evening = days.shift(at.ref, -1 if _direction(groups) == "last" else 0)
+    return replace(_night(days.shift(evening, 1), deictic=True), weekday=None)
+
+
 def relative_day(offset: int) -> Reading:
     """« hier » −1, « demain » 1; a part of the day may follow."""
 
@@ -727,6 +738,12 @@ def whole_unit(groups: Groups, at: At) -> When | None:
 def term(groups: Groups, at: At) -> When | None:
     """« septennat », « quinquennat »."""
     return When("DURATION", "P7Y" if groups["word"] == "septennat" else "P5Y", basis="duration")
+
+
+def quarters(groups: Groups, at: At) -> When | None:
+    """« un quart d'heure », « trois quarts d'heure »."""
+    value = "PT45M" if (groups["n"] or "").startswith("trois") else "PT15M"
+    return When("DURATION", value, basis="duration")
 
 
 def fixed_duration(value: str) -> Reading:

@@ -90,6 +90,7 @@ FRAGMENTS = {
     "UNIT": rf"(?P<unit>{_UNIT})(?![a-z-])",
     "UNITS": rf"(?:{_UNIT})(?![a-z-])",
     "WDS": f"(?P<wd>{_any(WEEKDAYS)})s?(?![a-z])",
+    "WD_PLURAL": f"(?P<wd>{_any(WEEKDAYS)})s(?![a-z])",
     "APPROX": APPROXIMATE,
     "ROMAN": ROMAN,
     "ORDINAL": ORDINAL,
@@ -322,6 +323,12 @@ RULES: tuple[Rule, ...] = (
             E("⟦La nuit de lundi⟧ à ⟦mardi 4 mai⟧.", "TIME 2021-05-03TNI DATE 2021-05-04"),
         ),
     ),
+    Rule(
+        "night-of",
+        r"(?:(?:la|cette) )?nuit de {WD}(?! {A_DAY}(?!\d))(?! (?:a|au) )(?: {DIR})?",
+        read.night_of,
+        (E("Dans ⟦la nuit de samedi⟧, le feu a pris.", "TIME 2021-07-17TNI", "past"),),
+    ),
     # --- counted from the day of writing ------------------------------------------------------
     Rule(
         "today",
@@ -348,6 +355,19 @@ RULES: tuple[Rule, ...] = (
             E("Heurté ⟦hier en début d'après-midi⟧.", "TIME 2021-07-21TAF START"),
             E("⟦Hier à 10 h⟧, une foule attendait.", "TIME 2021-07-21T10:00"),
         ),
+    ),
+    Rule(
+        "last-night",
+        r"(?:la )?(?P<part>nuit) (?P<dir>derniere|prochaine)",
+        read.night_beside,
+        (E("⟦La nuit dernière⟧, il a neigé.", "TIME 2021-07-21TNI"),),
+    ),
+    Rule(
+        "in-the-week",
+        r"(?:la )(?P<unit>semaine)(?! (?:d|qui|ou|{DIR}))(?![a-z])",
+        read.unit,
+        (E("Il viendra dans ⟦la semaine⟧.", "DATE 2021-W29", "future"),),
+        after=r"\bdans ",
     ),
     Rule(
         "tomorrow",
@@ -464,7 +484,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part-of-day",
-        r"(?:{EDGE}{PART}|(?:le |la |l'){PART}|(?:la )?(?:matinee|soiree))",
+        r"(?:{EDGE}{PART}|(?:le |la |l'){PART}|(?:la )?(?P<part>matinee|soiree)(?![a-z]))",
         read.part_of_day,
         (
             E(
@@ -703,7 +723,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "duration",
         r"(?:{ABOUT})?{N}(?:longue?s |bonne?s |petite?s |courte?s )?{UNIT}(?P<half> et "
-        r"demie?)?(?: (?P<more>\d{1,2})(?: minutes)?(?![\d,]| ?[a-z]))?",
+        r"demie?)?(?: (?P<more>\d{1,2}|trente|quinze|quarante-cinq)(?: minutes)?(?![\d,]| ?[a-z]))?",
         read.duration,
         (
             E("Les Jazz, dauphins depuis ⟦deux ans⟧.", "DURATION P2Y"),
@@ -718,6 +738,12 @@ RULES: tuple[Rule, ...] = (
             E("Agée de 6 ans, elle lit.", "-"),
         ),
         (guard.unit_of_time,),
+    ),
+    Rule(
+        "quarter-duration",
+        r"(?:{ABOUT})?(?P<n>un quart|trois quarts) d'heure",
+        read.quarters,
+        (E("Il a parlé ⟦trois quarts d'heure⟧.", "DURATION PT45M"),),
     ),
     Rule(
         "half-duration",
@@ -830,7 +856,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "habit",
-        r"les {WDS}(?: {PART}s?)?",
+        r"les {WD_PLURAL}(?: {PART}s?)?",
         read.repeated,
         (E("Fermé ⟦les lundis⟧.", "SET XXXX-WXX-1"),),
     ),
@@ -857,7 +883,7 @@ RULES: tuple[Rule, ...] = (
         "now",
         r"maintenant|desormais|dorenavant|actuellement|a l'heure actuelle|pour l'heure|pour "
         r"l'instant|pour le moment|a present|"
-        r"en ce moment(?: meme)?|de nos jours|dans l'immediat|a l'heure qu'il est|"
+        r"ces jours-ci|en ce moment(?: meme)?|de nos jours|dans l'immediat|a l'heure qu'il est|"
         r"actuel(?:le)?s?(?![a-z])|a ce jour|a ce stade",
         read.fixed("TIME", "PRESENT_REF"),
         (

@@ -77,7 +77,7 @@ _OPENS = re.compile(
     r"(?:\b(?P<before>d'ici(?: a| au| aux| la)?|avant|jusqu'(?:a|au|aux|en)|au plus tard|d'ici la|"
     r"date limite)|\b(?P<after>depuis|apres|a partir d(?:e|u|es|')|a compter d(?:e|u|es)|"
     r"posterieur au)|"
-    r"\b(?P<about>vers|aux? (?:alen)?tours? d(?:e|u|es)|autour d(?:e|u|es)|environ))"
+    r"\b(?P<about>vers|aux? (?:alentours?|environs) d(?:e|u|es)|autour d(?:e|u|es)|environ))"
     r" ?(?:la fin d(?:e|u) )?(?:le |la |l'|les |ce |cette )?$|(?P<ici>\bd')$"
 )
 _NOT = re.compile(

@@ -137,8 +137,8 @@ def between(first: When, last: When, *, lasting: bool) -> tuple[When, When]:
     """The two ends of a range, each carrying the whole of it in its EDTF and bounds."""
     if not (first.edtf and last.edtf and first.earliest and last.latest):
         return first, last
-    if first.earliest > last.latest:
-        return first, last
+    if first.earliest > last.latest or (first.day is not None and first.day == last.day):
+        return first, last  # hours of one day
     start, end = _one_end(first.edtf, last=False), _one_end(last.edtf, last=True)
     edtf = f"{start}/{end}" if lasting else f"[{first.earliest}..{last.latest}]"
     both = {"edtf": edtf, "earliest": first.earliest, "latest": last.latest, "basis": "range"}
