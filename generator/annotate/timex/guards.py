@@ -222,20 +222,20 @@ _AGE_BEFORE = re.compile(
     r"^|\bmoins de |\bplus de |\ba )$"
 )
 _LASTING = re.compile(
-    r"\b(?:peines?|mandats?|contrats?|periodes?|plans?|bail|baux|durees?|delais?|interdictions?|"
-    r"suspensions?|absences?|attentes?|programmes?|accords?|prets?|guerres?|conflits?|carrieres?|"
-    r"regnes?|sursis|emprisonnement|reclusion|prison|detention|ferme|projets?|cycles?|pauses?|"
-    r"retards?|moratoires?|embargos?|sejours?|formations?|greves?|treves?|negociations?|travail|"
-    r"travaux|enquetes?|procedures?|captivite|echeances?|horizon|vie|existence|histoire|"
-    r"experience|presence|relations?|mariage|union|combats?|lutte|bataille|siege|occupation|"
-    r"dictature|domination|pouvoir|service|activite|recul|avance|conges?|vacances|ecart|"
-    r"intervalle|bout|terme|cours|plus|moins|prescription|garantie|suivi|investissement|"
-    r"financement|quarantaine|confinement|discussions?|efforts|mobilisation|mesures?|stages?|"
-    r"validite|exil|silence|voyage|tournee|visite|croissance|crise|condamnee?s?|titre|hausse|"
-    r"baisse|moyenne|quasi|environ|pres|quelque|reserve|visa|titre de sejour|transition|"
+    r"\b(?:peines?|mandats?|contrats?|periodes?|plans?|bail|baux|durees?|delais?|"
+    r"interdictions?|suspensions?|absences?|attentes?|programmes?|accords?|prets?|guerres?|"
+    r"conflits?|carrieres?|regnes?|sursis|emprisonnement|reclusion|prison|detention|ferme|"
+    r"projets?|cycles?|pauses?|retards?|moratoires?|embargos?|sejours?|formations?|greves?|"
+    r"treves?|negociations?|travail|travaux|enquetes?|procedures?|captivite|echeances?|"
+    r"horizon|vie|existence|histoire|experience|presence|relations?|mariage|union|combats?|"
+    r"lutte|bataille|siege|occupation|dictature|domination|pouvoir|service|activite|recul|"
+    r"avance|conges?|vacances|ecart|intervalle|bout|terme|cours|prescription|garantie|suivi|"
+    r"investissement|financement|quarantaine|confinement|discussions?|efforts|mobilisation|"
+    r"mesures?|stages?|validite|exil|silence|voyage|tournee|visite|croissance|crise|"
+    r"condamnee?s?|titre|hausse|baisse|moyenne|reserve|visa|titre de sejour|transition|"
     r"immunite|abonnement|remise|cohabitation|collaboration|scolarite|etudes|partenariat|"
-    r"engagement|inéligibilite|ineligibilite|surete|controle|espace|depuis|quinquennat|ans|mois) "
-    r"(?:[a-z-]+ )?(?:maximale? |minimum )?(?:de |d')$"
+    r"engagement|inéligibilite|ineligibilite|surete|controle|espace|depuis|quinquennat|ans|"
+    r"mois) (?:[a-z-]+ )?(?:maximale? |minimum )?(?:de |d')$"
 )
 
 
@@ -315,7 +315,8 @@ def _spelled_hour(words: str, left: str, right: str) -> bool:
 
 
 _AUXILIARY = re.compile(
-    r"\b(?:a|ai|as|ont|avait|avaient|aura|auront|aurait|auraient|ait|ayant|avoir|avons|avez|pas|deja|"
+    r"\b(?:a|ai|as|ont|avait|avaient|aura|auront|aurait|auraient|ait|ayant|avoir|avons|avez|"
+    r"pas|deja|"
     r"jamais|aussi|ensuite|n'a|bien|toujours|egalement)(?:-t-(?:il|elle|on))? $"
 )
 

@@ -723,7 +723,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "duration",
         r"(?:{ABOUT})?{N}(?:longue?s |bonne?s |petite?s |courte?s )?{UNIT}(?P<half> et "
-        r"demie?)?(?: (?P<more>\d{1,2}|trente|quinze|quarante-cinq)(?: minutes)?(?![\d,]| ?[a-z]))?",
+        r"demie?)?(?: (?P<more>\d{1,2}|trente|quinze|quarante-cinq)(?: minutes)?(?![\d,]| "
+        r"?[a-z]))?",
         read.duration,
         (
             E("Les Jazz, dauphins depuis ⟦deux ans⟧.", "DURATION P2Y"),

@@ -64,6 +64,9 @@ _TOWARDS = re.compile(
 )
 
 
+_BEFORE = re.compile(r"\bavant (?:le |la |les |l'|fin |la fin d[eu] )?$")
+
+
 def tense_at(doc: Doc, start: int, end: int) -> Tense:
     """The tense of the clause around `doc.text[start:end]`."""
     span = doc.char_span(start, end, alignment_mode="expand")
@@ -83,7 +86,8 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
         tense = {"past": "nominal", "prospective": "none"}.get(tense, tense)  # type: ignore[assignment]
     if _TOWARDS.search(left) and tense != "future":
         return "prospective"
-    return tense
+    # « elle a promis de partir avant le 30 juin »: before the parse's past, or after it.
+    return "none" if tense == "past" and _BEFORE.search(left) else tense
 
 
 def _line(text: str, at: int) -> str:
