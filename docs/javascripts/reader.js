@@ -308,6 +308,14 @@
     for (const heading of seen.keys()) if (heading) watch.observe(heading.closest("section"));
   }
 
+  /* A map wider than the screen opens on what it is about. */
+  function centreMaps() {
+    for (const map of $$(".ab-map-scroll")) {
+      map.scrollLeft = (map.scrollWidth * map.dataset.focus) / 100 - map.clientWidth / 2;
+      if (map.scrollWidth <= map.clientWidth) map.removeAttribute("tabindex");
+    }
+  }
+
   /* A closed fold hides the target of a link into it. */
   function reveal() {
     const wanted = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -334,6 +342,7 @@
     wireMarks();
     wireFilters();
     wireContents();
+    centreMaps();
     wireBack();
     markNavigation();
     reveal();

@@ -211,6 +211,11 @@ def block(html: str) -> Markup:
     return Markup(re.sub(r"\n\s*\n", "\n", html.strip()))
 
 
+def typography(words: str) -> str:
+    """Narrow no-break spaces where French sets them; for generated words, never for an excerpt."""
+    return re.sub(r"(?<=«) | (?=[»:;?!])", "\u202f", words)
+
+
 def by_period(
     events: list[tuple[Briefing, Event]],
 ) -> list[tuple[str, list[tuple[Briefing, Event]]]]:
@@ -256,10 +261,18 @@ def places_map(briefing: Briefing, title: str) -> Map | None:
 
 
 def place_map(entity: Entity, title: str) -> Map | None:
-    """Where one place is."""
-    if entity.type != "LOC" or entity.place is None:
+    """Where one town is. A country's outline alone would tell nothing."""
+    if entity.type != "LOC" or entity.place is None or entity.place.geonameid is None:
         return None
     return figures_map.places_map([Marker(entity.name, entity.place)], title)
+
+
+def map_focus(figure: Map) -> int:
+    """How far from the left, in hundredths, the most named place lies: what to show first."""
+    window = figures_map.frame([marker.place for marker in figure.listed])
+    place = figure.listed[0].place
+    x, _ = window.at(place.lon, place.lat)
+    return round(100 * min(max(x / figures_map.WIDTH, 0), 1))
 
 
 def issue_url(repo_url: str, briefing: Briefing) -> str | None:
@@ -293,6 +306,7 @@ def environment(own: Path) -> jinja2.Environment:
     )
     env.filters["verbatim"] = verbatim
     env.filters["block"] = block
+    env.filters["typography"] = typography
     env.globals.update(
         annotated=annotated,
         excerpt_html=excerpt_html,
@@ -310,6 +324,7 @@ def environment(own: Path) -> jinja2.Environment:
         time_axis=time_axis,
         places_map=places_map,
         place_map=place_map,
+        map_focus=map_focus,
         date_words=dates.in_words,
         published_words=dates.edtf_in_words,
         Markup=Markup,

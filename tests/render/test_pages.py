@@ -16,7 +16,7 @@ import yaml
 from generator.brief.rights import published
 from generator.model import Briefing, Entity, Event, EventDate, Page, Site
 from generator.render.index import Index, made_of, voices
-from generator.render.pages import country_words, issue_url, render
+from generator.render.pages import country_words, issue_url, render, typography
 from generator.settings import Settings
 from tests.render.briefings import briefing, site, span_of
 
@@ -213,3 +213,7 @@ def test_search_weighs_briefings_first_and_leaves_lists_out(one: dict[str, Page]
 def test_countries_are_named_in_french() -> None:
     assert country_words("AF") == "Afghanistan" and country_words("DE") == "Allemagne"
     assert country_words("??") == "??"
+
+
+def test_generated_words_have_the_spaces_of_french() -> None:
+    assert typography("« jeudi » : le jour manque") == "«\u202fjeudi\u202f»\u202f: le jour manque"
