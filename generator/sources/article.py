@@ -6,20 +6,32 @@ import hashlib
 import re
 import unicodedata
 
+from generator.errors import SeedError
 from generator.model import Article, Dateline, Source
 from generator.sources.metadata import Metadata
 from generator.sources.text import paragraphs
 from generator.sources.wire import Wire, read_wire
 
 _MAX_ID = 80
+MAX_PARAGRAPH = 100_000
 
 
 def make_article(
     text: str, *, ident: str, path: str, format: str, given: Metadata | None = None
 ) -> Article:
-    """`given` (front matter or sidecar) beats what the text's own header says."""
+    """`given` (front matter or sidecar) beats what the text's own header says.
+
+    Raises SeedError for a paragraph that no language model could take.
+    """
     given = given or Metadata()
     wire = read_wire(text)
+    parted = paragraphs(text, wire.body)
+    if any(paragraph.end - paragraph.start > MAX_PARAGRAPH for paragraph in parted):
+        raise SeedError(
+            path,
+            f"un paragraphe de plus de {MAX_PARAGRAPH} caractères",
+            hint="ce n'est sans doute pas un article ; sinon, rendez-lui ses retours à la ligne",
+        )
     return Article(
         id=ident,
         text=text,
@@ -29,7 +41,7 @@ def make_article(
         credits_span=wire.credits_span,
         language=given.language or "fr",
         title=given.title,
-        paragraphs=paragraphs(text, wire.body),
+        paragraphs=parted,
         source=Source(
             path=path,
             format=format,

@@ -73,6 +73,7 @@ def test_one_bad_file_never_costs_the_others(tmp_path: Path) -> None:
         c_DOT_docx=b"PK\x03\x04",
         d_DOT_txt="   \n",
         e_DOT_md="---\ntitle: jamais fermé\n",
+        g_DOT_txt="mot " * 30_000,
         sub__A_DOT_txt="date 2021 " + BODY,
         orphan_DOT_yml="title: x\n",
         README_DOT_md="# pas un article",
@@ -89,7 +90,7 @@ def test_one_bad_file_never_costs_the_others(tmp_path: Path) -> None:
         f"seeds/{name}"
         for name in (
             "b.txt", "c.docx", "d.txt", "e.md", "sub/A.txt", "orphan.yml", "f.txt", "out.txt",
-            "gone.txt",
+            "gone.txt", "g.txt",
         )
     }  # fmt: skip
     assert all(fault.hint for fault in told.values())
