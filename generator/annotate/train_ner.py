@@ -1,8 +1,11 @@
 """Retrain the name recogniser: `python -m generator.annotate.train_ner DATA.jsonl --out WEIGHTS`.
 
 DATA is JSON Lines, one article a line: `text` and `ents` (`start`, `end` in code points, `label`
-PER, LOC, ORG or MISC). `--unlabelled` files need only `text`. Same data and seed on the same
-machine give the same weights. See models/README.md for the recipe that made the shipped ones.
+PER, LOC, ORG or MISC). The same data and seed on the same machine give the same weights. See
+models/README.md for the recipe that made the shipped ones.
+
+`--silver` takes files of the same form that a machine labelled; `--label FILE…` writes them: it
+reads articles (`text`) and prints them with the `ents` that the weights `--out` find in them.
 """
 
 from __future__ import annotations
@@ -12,13 +15,13 @@ import json
 import random
 import sys
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.annotate.names import augment, network, weights
+from generator.annotate.names.augment import Piece
 from generator.annotate.pipeline import MODEL
 
 if TYPE_CHECKING:
@@ -27,15 +30,6 @@ if TYPE_CHECKING:
 LABELS = ("PER", "LOC", "ORG", "MISC")
 PEAK_RATE = 0.001
 WARM_UP = 200  # steps
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A paragraph as tokens; `tags` are BILUO, « - » where the label is not known."""
-
-    words: tuple[str, ...]
-    spaces: tuple[bool, ...]
-    tags: tuple[str, ...]
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -98,6 +92,22 @@ def batches(items: Sequence[Piece], words: int) -> Iterator[list[Piece]]:
         yield batch
 
 
+def recogniser() -> Language:
+    """The packaged pipeline with only what names need, and the wider network."""
+    import spacy
+
+    nlp = spacy.load(
+        MODEL, exclude=["lemmatizer", "parser", "morphologizer", "attribute_ruler", "senter"]
+    )
+    network.widen(nlp.get_pipe("ner"))
+    return nlp
+
+
+def recognising(nlp: Language) -> Any:
+    """Its `ner`, whose methods spaCy's types do not tell."""
+    return nlp.get_pipe("ner")
+
+
 def train(
     gold: Sequence[dict[str, Any]],
     *,
@@ -106,30 +116,32 @@ def train(
     epochs: int = 12,
     dropout: float = 0.3,
     batch_words: int = 700,
+    kept: float = 0.0,
     seed: int = 0,
-    wide: bool = True,
     held_back: Sequence[dict[str, Any]] = (),
 ) -> Language:
     """Continue the training of the packaged `ner` and return it with averaged weights.
 
-    `silver_share` is the number of words of silver seen each epoch for one of gold.
+    `silver_share` is the number of words of silver seen each epoch for one of gold. `kept` is the
+    share of the packaged weights in the mean that is returned: a little of what they knew of other
+    kinds of text, for next to nothing lost on this one.
     """
-    import spacy
     from spacy.tokens import Doc
     from spacy.training import Example
-    from spacy.util import fix_random_seed
-    from thinc.api import Adam
+    from thinc.api import Adam, fix_random_seed
 
     fix_random_seed(seed)
     rng = random.Random(seed)
-    nlp = spacy.load(
-        MODEL,
-        exclude=["lemmatizer", "parser", "morphologizer", "attribute_ruler", "senter"],
-    )
-    ner = nlp.get_pipe("ner")
-    reader = nlp.get_pipe("tok2vec")  # what tagger and parser read in a word; it stays as it is
-    if wide:
-        network.widen(ner)
+    nlp = recogniser()
+    ner = recognising(nlp)
+    reader: Any = nlp.get_pipe("tok2vec")  # what tagger and parser read in a word; it stays
+    added = {node.id for layer in network.added(ner) for node in layer.walk()}
+    packaged = {
+        (node.id, name): node.get_param(name).copy()
+        for node in ner.model.walk()
+        for name in node.param_names
+        if node.id not in added and node.has_param(name)
+    }
     gold_pieces = pieces(nlp, gold)
     silver_pieces = pieces(nlp, silver)
     swaps = augment.Swaps.collect(gold_pieces)
@@ -157,8 +169,7 @@ def train(
                 Doc(nlp.vocab, words=list(piece.words), spaces=list(piece.spaces))
                 for piece in batch
             ]
-            if wide:
-                reader.set_annotations(docs, reader.predict(docs))
+            reader.set_annotations(docs, reader.predict(docs))
             examples = [
                 Example.from_dict(doc, {"entities": list(piece.tags)})
                 for doc, piece in zip(docs, batch, strict=True)
@@ -170,16 +181,36 @@ def train(
         if held_back and (epoch % 3 == 2 or epoch == epochs - 1):
             with nlp.use_params(optimizer.averages):
                 note = describe(evaluate(nlp, held_back))
+        spent = time.time() - started
         print(
-            f"epoch {epoch + 1}: loss {losses.get('ner', 0):.0f}, {time.time() - started:.0f} s {note}",
+            f"epoch {epoch + 1}: loss {losses.get('ner', 0):.0f}, {spent:.0f} s {note}",
             file=sys.stderr,
             flush=True,
         )
     for node in ner.model.walk():
         for name in node.param_names:
-            if (node.id, name) in optimizer.averages:
-                node.set_param(name, optimizer.averages[node.id, name])
+            if (node.id, name) not in optimizer.averages:
+                continue
+            trained = optimizer.averages[node.id, name]
+            if (node.id, name) in packaged:
+                trained = (1 - kept) * trained + kept * packaged[node.id, name]
+            node.set_param(name, trained)
+    if held_back:
+        print(f"kept {kept}: {describe(evaluate(nlp, held_back))}", file=sys.stderr, flush=True)
     return nlp
+
+
+def found_in(nlp: Language, documents: Sequence[dict[str, Any]]) -> list[set[tuple[int, int, str]]]:
+    """(start, end, label) of every name in each document, its lines read one by one."""
+    jobs = [
+        (line, (index, offset))
+        for index, document in enumerate(documents)
+        for offset, line in lines_of(document["text"])
+    ]
+    found: list[set[tuple[int, int, str]]] = [set() for _ in documents]
+    for doc, (index, offset) in nlp.pipe(jobs, as_tuples=True, batch_size=32):
+        found[index] |= {(offset + e.start_char, offset + e.end_char, e.label_) for e in doc.ents}
+    return found
 
 
 def evaluate(nlp: Language, documents: Sequence[dict[str, Any]]) -> dict[str, float]:
@@ -187,14 +218,7 @@ def evaluate(nlp: Language, documents: Sequence[dict[str, Any]]) -> dict[str, fl
     right: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     known: Counter[str] = Counter()
-    jobs = [
-        (line, (index, offset))
-        for index, document in enumerate(documents)
-        for offset, line in lines_of(document["text"])
-    ]
-    found: dict[int, set[tuple[int, int, str]]] = defaultdict(set)
-    for doc, (index, offset) in nlp.pipe(jobs, as_tuples=True, batch_size=32):
-        found[index] |= {(offset + e.start_char, offset + e.end_char, e.label_) for e in doc.ents}
+    found = found_in(nlp, documents)
     for index, document in enumerate(documents):
         expected = {(e["start"], e["end"], e["label"]) for e in document["ents"]}
         for label in LABELS[:3]:
@@ -205,6 +229,13 @@ def evaluate(nlp: Language, documents: Sequence[dict[str, Any]]) -> dict[str, fl
                 seen[key] += len(mine)
                 known[key] += len(true)
     return {key: 2 * right[key] / max(1, seen[key] + known[key]) for key in known}
+
+
+def label(nlp: Language, documents: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The same texts with what the recogniser finds in them."""
+    for document, ents in zip(documents, found_in(nlp, documents), strict=True):
+        rows = [{"start": s, "end": e, "label": kind} for s, e, kind in sorted(ents)]
+        yield {"text": document["text"], "ents": rows}
 
 
 def describe(scores: dict[str, float]) -> str:
@@ -221,9 +252,17 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=0.3)
     parser.add_argument("--batch-words", type=int, default=700)
     parser.add_argument("--hold-back", type=int, default=0, help="articles at the end to test on")
+    parser.add_argument("--kept", type=float, default=0.12, help="share of packaged weights")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--narrow", action="store_true", help="the packaged network as it is")
+    parser.add_argument("--label", type=Path, nargs="*", default=[], help="label, do not train")
     args = parser.parse_args()
+    if args.label:
+        nlp = recogniser()
+        weights.load(recognising(nlp).model, args.out)
+        for path in args.label:
+            for row in label(nlp, read(path)):
+                print(json.dumps(row, ensure_ascii=False))
+        return
     data = read(args.data)
     cut = len(data) - args.hold_back
     silver = [document for path in args.silver for document in read(path)]
@@ -234,11 +273,11 @@ def main() -> None:
         epochs=args.epochs,
         dropout=args.dropout,
         batch_words=args.batch_words,
+        kept=args.kept,
         seed=args.seed,
-        wide=not args.narrow,
         held_back=data[cut:],
     )
-    weights.save(nlp.get_pipe("ner").model, args.out)
+    weights.save(recognising(nlp).model, args.out)
 
 
 if __name__ == "__main__":

@@ -9,17 +9,17 @@ from __future__ import annotations
 import random
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
 
 
-class TaggedTokens(Protocol):
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph as tokens; `tags` are BILUO, « - » where the label is not known."""
+
     words: tuple[str, ...]
     spaces: tuple[bool, ...]
     tags: tuple[str, ...]
 
-
-T = TypeVar("T", bound="TaggedTokens")
 
 # Chance that a name is replaced by another of its type. Not organisations: a party, an army and
 # a firm do not stand in the same sentences.
@@ -48,7 +48,7 @@ class Swaps:
     names: dict[str, tuple[tuple[tuple[str, bool], ...], ...]]
 
     @classmethod
-    def collect(cls, pieces: Sequence[TaggedTokens]) -> Swaps:
+    def collect(cls, pieces: Sequence[Piece]) -> Swaps:
         seen: dict[str, dict[tuple[tuple[str, bool], ...], None]] = {}
         for piece in pieces:
             for start, end, label in spans(piece.tags):
@@ -75,7 +75,7 @@ def biluo(length: int, label: str) -> list[str]:
     return [f"B-{label}", *[f"I-{label}"] * (length - 2), f"L-{label}"]
 
 
-def vary(piece: T, swaps: Swaps, rng: random.Random) -> T:
+def vary(piece: Piece, swaps: Swaps, rng: random.Random) -> Piece:
     """A copy of `piece`, varied at random; the tags follow the words."""
     words, spaces, tags = list(piece.words), list(piece.spaces), list(piece.tags)
     for start, end, label in reversed(spans(tags)):
@@ -98,4 +98,4 @@ def vary(piece: T, swaps: Swaps, rng: random.Random) -> T:
         words = [word.upper() for word in words]
     if rng.random() < BARE_CAPITALS:
         words = [bare_capitals(word) for word in words]
-    return replace(piece, words=tuple(words), spaces=tuple(spaces), tags=tuple(tags))  # type: ignore[type-var]
+    return Piece(tuple(words), tuple(spaces), tuple(tags))

@@ -47,6 +47,11 @@ def widen(ner: Any) -> Model[Any, Any]:
     return core  # type: ignore[no-any-return]
 
 
+def added(ner: Any) -> tuple[Model[Any, Any], ...]:
+    """The layers that `widen` added."""
+    return tuple(ner.model.get_ref("tok2vec").layers[0].layers[1:])
+
+
 def forward(
     model: Model[Any, Any], docs: list[Doc], is_train: bool
 ) -> tuple[list[Floats2d], Callable[[list[Floats2d]], Any]]:
