@@ -30,7 +30,7 @@ def features(
     mentions: tuple[Mention, ...],
     quotes: tuple[Quote, ...],
 ) -> tuple[SentenceFeatures, ...]:
-    """One entry a sentence, in order. `centrality` is in [-1, 1], 0 for a sentence without words."""
+    """One entry a sentence, in order; `centrality` in [-1, 1], 0 for one without words."""
     tokens = _tokens(parsed, sentences)
     central = _centrality(tokens)
     found = []
@@ -51,7 +51,7 @@ def features(
             SentenceFeatures(
                 sentence=sentence.id,
                 centrality=round(central[index], 3),
-                dangling=leans(words[skip:], said, piece.offset, mentions),
+                dangling=leans(words[skip:], said, piece.offset),
                 headline=headline,
                 droppable=drop,
                 quotable=_quotable(sentence, words, said, parsed.article.text, piece.offset),
@@ -73,7 +73,7 @@ def _quotable(
         if (end - start) < 0.5 * (sentence.end - sentence.start):
             continue
         inner = [t for t in words if quote.start <= t.idx + offset < quote.end]
-        if inner and inner[0].text[:1].isupper() and not leans(inner, [], offset, ()):
+        if inner and inner[0].text[:1].isupper() and not leans(inner, [], offset):
             return Span(start, end)
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.annotate.speech.nominals import is_time, low
-from generator.model import Mention, Quote
+from generator.model import Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,7 +45,8 @@ _PHRASES = tuple(
 _DEMONSTRATIVES = frozenset("ce cet cette ces".split())
 _POSSESSIVES = frozenset("son sa ses leur leurs".split())
 _THIRD = frozenset(
-    "il elle ils elles -il -elle -ils -elles celui-ci celle-ci ceux-ci celles-ci lui eux cela ça ceci".split()
+    "il elle ils elles -il -elle -ils -elles celui-ci celle-ci ceux-ci celles-ci "
+    "lui eux cela ça ceci".split()
 )
 _IMPERSONAL = frozenset(
     "faut faudra faudrait fallait fallu agit agissait agira suffit semble semblait paraît pleut "
@@ -74,8 +75,8 @@ def joint(words: list[Token]) -> int:
     return 0
 
 
-def leans(
-    words: list[Token], said: list[Quote], offset: int, mentions: tuple[Mention, ...]
+def leans(  # noqa: PLR0912 - one branch for each way of leaning
+    words: list[Token], said: list[Quote], offset: int
 ) -> bool:
     """True when a reader who has not read the sentences before would ask « who? » or « which? »."""
     body = [t for t in words if not t.is_punct and not t.is_space]

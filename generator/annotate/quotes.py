@@ -157,7 +157,14 @@ class _Reader:
         source: Source | None = None
         covered: list[tuple[int, int]] = []
         here = [q.mark for q in quotations]
-        contents = reported(passage, cues.before, cues.according, cues.inserted, lo, hi, here)
+        contents = reported(
+            passage,
+            (lo, hi),
+            here,
+            cues=cues.before,
+            according=cues.according,
+            inserted=cues.inserted,
+        )
         for cue, (start, stop) in contents:
             inner = [
                 q for q in quotations if q.mark.outer_start < stop and q.mark.outer_end > start

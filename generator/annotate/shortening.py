@@ -250,7 +250,7 @@ def _cut_rank(words: list[Token], i: int, last: int) -> int | None:
 
 
 def _list_comma(words: list[Token], i: int) -> bool:
-    """A comma between like items (« à Paris, Lyon et Nice ») or opening an aside before the verb."""
+    """A comma between like items (« à Paris, Lyon et Nice ») or before the verb."""
     return not any(_finite(t) for t in words[:i])
 
 
@@ -270,7 +270,7 @@ def _stands(words: list[Token], i: int) -> bool:
         t for t in words if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}
     ]
     if roots and roots[0].i > final.i:
-        # « Tous devront porter un masque, y compris …, a annoncé X »: the root is the source's verb.
+        # « Tous devront porter un masque, …, a annoncé X »: the root is the source's verb.
         told = verbs.form(roots[0].text)
         if told is None or not _main_finite(kept):
             return False

@@ -24,7 +24,8 @@ _DETERMINER = re.compile(
     r"^(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?)\s+|l['’]\s*)", re.I
 )
 _INDEFINITE = re.compile(
-    r"^(?:un|une|des|d['’]autres|certaine?s|plusieurs|quelques|deux|trois|quatre|beaucoup|nombre|la plupart)\b",
+    r"^(?:un|une|des|d['’]autres|certaine?s|plusieurs|quelques|deux|trois|quatre|beaucoup|nombre"
+    r"|la plupart)\b",
     re.I,
 )
 _ANONYMOUS = re.compile(
@@ -33,8 +34,8 @@ _ANONYMOUS = re.compile(
     re.I,
 )
 _BODIES = re.compile(
-    r"\b(?:police|policiers|gendarmerie|gouvernement|ministère|parquet|préfecture|mairie|armée|syndicats?"
-    r"|associations?|organisations?|ong|groupe|entreprise|société|compagnie|agence|communiqué|rapport"
+    r"\b(?:police|policiers|gendarmerie|gouvernement|ministère|parquet|préfecture|mairie|armée"
+    r"|syndicats?|associations?|organisations?|ong|groupe|entreprise|société|compagnie|agence|communiqué|rapport"
     r"|étude|chiffres?|données|bilan|sondage|enquête|médias?|presse|journal|quotidien|chaîne|site"
     r"|autorités|justice|tribunal|cour|parti|ligue|fédération|club|constructeur|présidence|diplomatie"
     r"|état-major|direction|institut|université|hôpital|conseil|commission|comité|pentagone|kremlin"
@@ -154,26 +155,29 @@ _MONTH = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+_ABOUT = r"(?:(?:au moins|plus de|près de|environ|quelque)\s+)?"
+_NUMBER = (
+    r"(?:\d[\d.\u00a0\u202f ]*|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|seize|vingt|trente|quarante|cinquante|cent|mille"
+    r"|(?:des |plusieurs )?(?:dizaines|centaines"
+    r"|milliers) de|une (?:dizaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine) de)"
+)
 _TOLL = re.compile(
-    r"\b(?:(?:au moins|plus de|près de|environ|quelque|une? (?:dizaine|vingtaine|trentaine|centaine)s? de"
-    r"|des (?:dizaines|centaines|milliers) de)\s+)?"
-    r"(?:\d[\d.\u00a0\u202f ]*|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|seize|vingt"
-    r"|trente|quarante|cinquante|cent|mille|dizaines de|centaines de|milliers de)\s*"
-    r"(?:personnes? (?:ont été )?(?:tuée|blessée|arrêtée|interpellée)s?|civils? tués?|morts?|tués?|blessés?|victimes?"
-    r"|disparus?|décès|arrestations?|interpellations?|manifestants?)\b",
+    rf"\b{_ABOUT}{_NUMBER}\s*"
+    r"(?:personnes? (?:ont été )?(?:tuée|blessée|arrêtée|interpellée)s?|civils? tués?|morts?|tués?"
+    r"|blessés?|victimes?|disparus?|décès|arrestations?|interpellations?|manifestants?)\b",
     re.I,
 )
 # « tuant trois de leurs combattants »: a toll told by its verb.
 _KILLED = re.compile(
-    r"\b(?:tu(?:ant|é|er|ent)|bless(?:ant|é|er|ent)|coûté la vie à|fait)\s+(?:au moins\s+|près de\s+|plus de\s+)?"
-    r"(?:\d[\d.]*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|cent|mille|(?:des|plusieurs)"
-    r" (?:dizaines|centaines|milliers))\b(?:\s+(?:de leurs |d['’])?[^\W\d_]+)?",
+    rf"\b(?:tu(?:ant|é|er|ent)|bless(?:ant|é|er|ent)|coûté la vie à)\s+{_ABOUT}{_NUMBER}"
+    r"(?:\s+(?:de leurs |d['’])?[^\W\d_]+)?",
     re.I,
 )
 _NO_ANSWER = re.compile(
-    r"(?:n['’](?:a|ont|avait|avaient|était|étaient)\s+(?:pas\s+|toujours\s+pas\s+)?(?:pu\s+être\s+|été\s+)?"
-    r"(?:contactée?s?|jointe?s?|joignables?|répondu|réagi|donné suite|souhaité (?:commenter|réagir|s['’]exprimer)"
-    r"|voulu (?:commenter|réagir))|injoignables?|refusé (?:de|tout) comment\w+"
+    r"(?:n['’](?:a|ont|avait|avaient|était|étaient)\s+(?:pas\s+|toujours\s+pas\s+)?"
+    r"(?:pu\s+être\s+|été\s+)?(?:contactée?s?|jointe?s?|joignables?|répondu|réagi|donné suite"
+    r"|(?:souhaité|voulu) (?:commenter|réagir|s['’]exprimer))|injoignables?"
+    r"|refusé (?:de|tout) comment\w+"
     r"|s['’](?:est|sont) refusée?s? à tout commentaire)",
     re.I,
 )
@@ -221,7 +225,8 @@ def _date_gaps(article: Article, annotations: Annotations) -> Iterable[Gap]:
         if yearless and len(years) == 1 and "" not in years:
             yield Gap(
                 "no-day",
-                f"L’année de {_listed(yearless, text)} n’est pas écrite : {years.pop()}, par proximité.",
+                f"L’année de {_listed(yearless, text)} n’est pas écrite :"
+                f" {years.pop()}, par proximité.",
                 tuple(t.span for t in yearless),
             )
     elif annotations.sentences:
@@ -249,12 +254,10 @@ def _figure_gaps(article: Article, annotations: Annotations) -> Iterable[Gap]:
             unsourced.append(Span(sentence.start + match.start(), sentence.start + match.end()))
     if unsourced:
         words = _quoted(list(dict.fromkeys(s.of(article.text).strip() for s in unsourced)))
-        one = len(unsourced) == 1
-        yield Gap(
-            "unsourced-figure",
-            f"{'Ce chiffre n’est attribué' if one else 'Ces chiffres ne sont attribués'} à personne : {words}.",
-            tuple(unsourced),
-        )
+        figures = "Ce chiffre n’est attribué"
+        if len(unsourced) > 1:
+            figures = "Ces chiffres ne sont attribués"
+        yield Gap("unsourced-figure", f"{figures} à personne : {words}.", tuple(unsourced))
 
 
 def _voice_gaps(

@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from generator.model import Annotations, Article, Sentence, Span
+from generator.model import Annotations, Article, Quote, Sentence, Span
 
 S = TypeVar("S", bound=Span)
 
@@ -108,6 +109,7 @@ def measure(article: Article, annotations: Annotations, title: str | None) -> li
     names_total = sum(names.values()) or 1
     mentions = _by_sentence(annotations.mentions, annotations.sentences)
     timexes = _by_sentence(annotations.timexes, annotations.sentences)
+    direct = [q for q in annotations.quotes if q.direct]
     found = []
     for index, sentence in enumerate(annotations.sentences):
         words, unique = raw[index], frozenset(own_stems[index])
@@ -117,11 +119,7 @@ def measure(article: Article, annotations: Annotations, title: str | None) -> li
         dates = [t for t in timexes[index] if t.type in {"DATE", "TIME"}]
         early = 1.0 / (1.0 + index / 3.0)
         lexical = sum(centre[w] for w in unique) / (centre_norm * (math.sqrt(len(unique)) or 1.0))
-        direct = sum(
-            max(0, min(q.end, sentence.end) - max(q.start, sentence.start))
-            for q in annotations.quotes
-            if q.direct
-        )
+        quoted = _shared(sentence, direct)
         values = {
             "first": float(index == 0),
             "early": early,
@@ -139,7 +137,7 @@ def measure(article: Article, annotations: Annotations, title: str | None) -> li
             "bodies": min(3, sum(m.type == "ORG" for m in inside)) / 3.0,
             "day": float(any(_WEEKDAY.search(t.text) for t in dates)),
             "full_date": float(any(_DAY_MONTH.search(t.text) for t in dates)),
-            "quoted": direct / max(1, sentence.end - sentence.start),
+            "quoted": quoted / max(1, sentence.end - sentence.start),
             "first_person": float(any(w in _FIRST_PERSON for w in words)),
             "question": float(sentence.of(text).rstrip(_CLOSERS).endswith("?")),
         }
@@ -158,6 +156,16 @@ def _stems(words: list[str]) -> list[str]:
 
 def _share(own: Set[object], of: Set[object]) -> float:
     return len(own & of) / len(of) if of else 0.0
+
+
+def _shared(sentence: Span, quotes: Sequence[Quote]) -> int:
+    """Characters of a sentence within quotes, which are in text order and apart."""
+    total = 0
+    for quote in quotes[max(0, bisect_right(quotes, sentence.start, key=lambda q: q.start) - 1) :]:
+        if quote.start >= sentence.end:
+            break
+        total += max(0, min(quote.end, sentence.end) - max(quote.start, sentence.start))
+    return total
 
 
 def _by_sentence(spans: Sequence[S], sentences: Sequence[Sentence]) -> list[list[S]]:

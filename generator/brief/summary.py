@@ -101,7 +101,7 @@ def summary(
     candidates = [
         c
         for index, m in enumerate(measured)
-        for c in _candidate(article, annotations, index, m, features, fitted)
+        for c in _candidate(article, annotations, m, index, features.get(m.sentence.id))
     ]
     if sentences < 1 or not candidates:
         return ()
@@ -148,14 +148,14 @@ def _next(candidates: list[Candidate], chosen: list[Candidate], mix: Mix) -> Can
 def _candidate(
     article: Article,
     annotations: Annotations,
-    index: int,
     measured: Measured,
-    features: dict[str, SentenceFeatures],
-    fitted: Weights,
+    index: int,
+    feature: SentenceFeatures | None,
 ) -> list[Candidate]:
     """The way a sentence may be shown, or none."""
     sentence = measured.sentence
-    feature = features.get(sentence.id) or SentenceFeatures(sentence.id)
+    fitted = weights()
+    feature = feature or SentenceFeatures(sentence.id)
     score = sum(fitted.features[name] * value for name, value in measured.values.items())
     item = SummaryItem(
         sentence.start,

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import functools
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -35,7 +36,7 @@ def test_what_stands_between_marks(text: str, expected: list[str]) -> None:
 @given(st.text(alphabet='ab «»“”" .,', max_size=120))
 def test_marked_stretches_stay_apart(text: str) -> None:
     found = quoted(text)
-    assert all(a.outer_end <= b.outer_start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.outer_end <= b.outer_start for a, b in pairwise(found))
     assert all(text[q.start : q.end].strip() == text[q.start : q.end] != "" for q in found)
 
 

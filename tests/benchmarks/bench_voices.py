@@ -2,9 +2,9 @@
 
     python tests/benchmarks/bench_voices.py DATA [quotes] [speech] [summary] [evidence]
 
-quotes    direct quotations of 40 dispatches read by hand (tests/golden/afp_quotes.json): found, speaker
+quotes    direct quotations of 40 dispatches read by hand (tests/golden): found, speaker
 speech    inserted reporting clauses of quotes/gsd_speech.jsonl: speaker
-summary   summ/orangesum_valid.jsonl: ROUGE beside lead, TextRank and LexRank at equal length (needs sumy)
+summary   summ/orangesum_valid.jsonl: ROUGE beside lead, TextRank, LexRank at equal length
 evidence  news/afp_dev.jsonl and news/wikinews_2012.jsonl: every generated item is its span
 
 Without names, all four. DATA is never written to.
@@ -26,6 +26,7 @@ from generator.annotate.pipeline import parse
 from generator.annotate.run import annotate, annotate_parsed
 from generator.brief.assemble import brief
 from generator.brief.evidence import check
+from generator.errors import SeedError
 from generator.model import Article, Quote, Source, Span
 from generator.sources.text import paragraphs
 
@@ -147,8 +148,10 @@ def summary(folder: Path) -> dict[str, Any]:
         r1, r2 = rouge(text, references[ident])
         scores.setdefault(name, []).append((r1, r2, len(_tokens(text))))
 
-    for article, annotations in annotate(a for _, a in rows):
-        items = brief(article, annotations).briefing.summary
+    for article, notes in annotate(a for _, a in rows):
+        if isinstance(notes, SeedError):
+            raise notes
+        items = brief(article, notes).briefing.summary
         text = " ".join(i.text for i in items)
         add("ours, first", " ".join(i.text for i in items[:1]), article.id)
         add("ours", text, article.id)
@@ -209,8 +212,10 @@ def _ranked(spans: list[str]) -> dict[str, list[int]]:
 def evidence(folder: Path) -> dict[str, int]:
     count: Counter[str] = Counter()
     for name in ("news/afp_dev.jsonl", "news/wikinews_2012.jsonl"):
-        for article, annotations in annotate(a for _, a in articles(folder / name)):
-            made = brief(article, annotations).briefing
+        for article, notes in annotate(a for _, a in articles(folder / name)):
+            if isinstance(notes, SeedError):
+                raise notes
+            made = brief(article, notes).briefing
             check(made)
             count["articles"] += 1
             count["items"] += len(made.summary) + len(made.quotes) + len(made.claims)

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from generator.annotate.run import annotate
 from generator.brief import salience
 from generator.brief.summary import weights
+from generator.errors import SeedError
 
 RIDGE = 5.0
 FOLDS = 5
@@ -51,8 +52,10 @@ def main() -> None:
     targets: list[float] = []
     groups: list[int] = []
     texts: list[str] = []
-    for group, (article, annotations) in enumerate(annotate(a for _, a in rows)):
-        for one in salience.measure(article, annotations, article.title):
+    for group, (article, notes) in enumerate(annotate(a for _, a in rows)):
+        if isinstance(notes, SeedError):
+            raise notes
+        for one in salience.measure(article, notes, article.title):
             measures.append([one.values[name] for name in salience.NAMES])
             targets.append(rouge(one.text, references[article.id])[1])
             groups.append(group)

@@ -46,8 +46,8 @@ def test_a_leaning_sentence_gives_no_headline() -> None:
 
 
 LONG = (
-    "Les habitants des trois villages de la vallée attendent depuis des mois la réouverture du seul "
-    "pont qui permettait de gagner la ville sans faire un détour de quarante kilomètres"
+    "Les habitants des trois villages de la vallée attendent depuis des mois la réouverture du "
+    "seul pont qui permettait de gagner la ville sans faire un détour de quarante kilomètres"
 )
 
 

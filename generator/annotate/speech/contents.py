@@ -14,20 +14,23 @@ _NOT_BEFORE_QUE = frozenset(
     "depuis sans afin pour ainsi même aussi tant mieux pire autre autres".split()
 )
 _ADVERBS_TOO = frozenset("ainsi même aussi alors bien".split())
+_GOVERNS = frozenset("de à que tous toutes et devant sur dans lors".split())
+_STOPS = frozenset({"qui", "dont", "où", "lorsque", "quand", "si", ";", ":", "!", "?"})
 # These take the person told as their object: « a prévenu les habitants que ».
 _TELLS = frozenset("préve infor avert assur avise convi rassu rappe aviso préci".split())
 
 
 def reported(
     passage: Passage,
+    bounds: tuple[int, int],
+    here: list[Quoted],
+    *,
     cues: list[Cue],
     according: list[Cue],
     inserted: list[Cue],
-    lo: int,
-    hi: int,
-    here: list[Quoted],
 ) -> list[tuple[Cue, tuple[int, int]]]:
-    """Cues with the characters of the clause each reports."""
+    """Cues with the characters of the clause each reports, in the sentence of tokens `bounds`."""
+    lo, hi = bounds
     found: list[tuple[Cue, tuple[int, int]]] = []
     starts = sorted(c.clause[0] for c in [*cues, *according, *inserted])
     for index, cue in enumerate(cues):
@@ -87,13 +90,7 @@ def _complement(passage: Passage, cue: Cue, hi: int) -> int | None:
             k += 1
             continue
         if word in {"que", "qu'"} and not passage.inside[k]:
-            before = low(doc[k - 1])
-            if before == "ce" and low(doc[k - 2]) != "à":
-                return None
-            if before in _NOT_BEFORE_QUE and (k - 1 >= cue.end or before not in _ADVERBS_TOO):
-                if not (k - 1 == cue.end and before in _ADVERBS_TOO):
-                    return None
-            return k + 1 if k + 1 < hi else None
+            return k + 1 if k + 1 < hi and _completes(passage, k, cue.end) else None
         if (
             token.pos_ == "DET"
             and k >= cue.end
@@ -103,32 +100,43 @@ def _complement(passage: Passage, cue: Cue, hi: int) -> int | None:
             return None
         if passage.inside[k]:
             return None
-        if k == cue.end and token.pos_ in {"VERB", "AUX"} and "Inf" in morph(token, "VerbForm"):
+        if k <= cue.end + 1 and _infinitive(passage, k, hi, first=k == cue.end):
             return k
-        if (
-            k <= cue.end + 1
-            and word in {"ne", "n'"}
-            and k + 2 < hi
-            and low(doc[k + 1]) in {"pas", "plus", "jamais"}
-            and "Inf" in morph(doc[k + 2], "VerbForm")
-        ):
-            return k
-        if (
+        if word in _STOPS or (
             token.pos_ in {"VERB", "AUX"}
             and "Fin" in morph(token, "VerbForm")
             and not is_clitic(token)
         ):
             return None
-        if word in {"qui", "dont", "où", "lorsque", "quand", "si"}:
-            return None
-        if token.text in {";", ":", "!", "?"}:
-            return None
         k += 1
     return None
 
 
+def _completes(passage: Passage, k: int, floor: int) -> bool:
+    """Whether the « que » at `k` completes the verb before it, rather than « alors que »."""
+    before = low(passage.doc[k - 1])
+    if before == "ce":
+        return low(passage.doc[k - 2]) == "à"
+    if before not in _NOT_BEFORE_QUE:
+        return True
+    return before in _ADVERBS_TOO and k - 1 <= floor
+
+
+def _infinitive(passage: Passage, k: int, hi: int, *, first: bool) -> bool:
+    """« dit vouloir », « dit ne pas vouloir »."""
+    doc = passage.doc
+    if first and doc[k].pos_ in {"VERB", "AUX"} and "Inf" in morph(doc[k], "VerbForm"):
+        return True
+    return (
+        low(doc[k]) in {"ne", "n'"}
+        and k + 2 < hi
+        and low(doc[k + 1]) in {"pas", "plus", "jamais"}
+        and "Inf" in morph(doc[k + 2], "VerbForm")
+    )
+
+
 def _governed(passage: Passage, k: int, floor: int) -> bool:
-    """Whether the noun phrase at `k` hangs on a preposition, is a time, or stands between commas."""
+    """Whether the noun phrase at `k` hangs on a preposition, is a time, or follows a comma."""
     doc = passage.doc
     if k + 1 < len(doc) and is_time(doc[k + 1]):
         return True
@@ -137,18 +145,7 @@ def _governed(passage: Passage, k: int, floor: int) -> bool:
         return False
     if before.pos_ in {"ADP", "DET", "ADJ"} or before.text == ",":
         return True
-    return low(before) in {
-        "de",
-        "à",
-        "que",
-        "tous",
-        "toutes",
-        "et",
-        "devant",
-        "sur",
-        "dans",
-        "lors",
-    }
+    return low(before) in _GOVERNS
 
 
 def _complement_end(

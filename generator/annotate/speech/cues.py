@@ -48,10 +48,12 @@ _MEASURES = frozenset(
     "modalités calendrier besoin besoins taille âge âges rite principe principes schéma modèle "
     "protocole degré degrés type types nature niveau niveaux région régions saison saisons moment "
     "goût goûts humeur situation situations circonstance circonstances disponibilité intensité "
-    "quantité espèce espèces sous-espèces variété mode forme formes ordre axe axes plan plans terme "
+    "quantité espèce espèces sous-espèces variété mode forme formes ordre axe axes plan plans "
+    "terme "
     "termes usage usages tradition cérémonial époque époques pays lieu lieux zone zones territoire "
     "pathologie bactérie genre sexe poids prix barème formule volonté désir façon manière voie "
-    "priorité priorités durée gravité valeur possibilités capacité ressources profil profils décompte".split()
+    "priorité priorités durée gravité valeur possibilités capacité ressources profil profils "
+    "décompte".split()
 )
 
 
@@ -255,7 +257,7 @@ def _clause_end(doc: Doc, i: int, limit: int) -> int:
     return k
 
 
-def subject_after(doc: Doc, group: VerbGroup, limit: int) -> tuple[int, int] | None:
+def subject_after(doc: Doc, group: VerbGroup, limit: int) -> tuple[int, int] | None:  # noqa: PLR0912 - one branch for each kind of complement
     """The noun phrase that follows a verb as its subject, past its other complements."""
     i = group.end
     while i < limit:
@@ -382,10 +384,10 @@ def _past_complement(doc: Doc, i: int, limit: int) -> int:
     return k
 
 
-def subject_before(
+def subject_before(  # noqa: PLR0912 - one branch for each shape of subject
     doc: Doc, group: VerbGroup, floor: int
 ) -> tuple[tuple[int, int] | None, str | None]:
-    """(noun phrase, pronoun) before a verb within its sentence; a relative « qui » gives its antecedent."""
+    """(noun phrase, pronoun) before a verb in its sentence; « qui » gives its antecedent."""
     near = group.start - 1
     while near >= floor and (doc[near].pos_ == "ADV" or low(doc[near]) in _ADVERBIAL):
         near -= 1
@@ -517,7 +519,7 @@ def _breaks(token: Token) -> bool:
 
 
 def according_cues(doc: Doc, start: int, end: int) -> Iterator[Cue]:
-    """« selon X », « d'après X », « de source X », « aux dires de X », « pour X, » in one sentence."""
+    """« selon X », « d'après X », « de source X », « aux dires de X », « pour X, »."""
     i = start
     while i < end:
         word = low(doc[i])
@@ -568,7 +570,7 @@ def _according(doc: Doc, i: int, after: int, end: int) -> Cue | None:
         )
     if close < end and doc[close].text not in {",", ".", ";", ":"}:
         comma = _clause_end(doc, close, end)
-        # « Selon le HCR plus de 2.000 migrants sont arrivés, … »: a clause before the comma is content.
+        # « Selon le HCR plus de 2.000 migrants sont arrivés, … »: a clause is content.
         if not any(
             is_finite(t) and t.pos_ in {"VERB", "AUX"} and low(doc[t.i - 1]) not in {"qui", "que"}
             for t in doc[close:comma]
@@ -581,7 +583,7 @@ def _according(doc: Doc, i: int, after: int, end: int) -> Cue | None:
 
 
 def _past_apposition(doc: Doc, comma: int, end: int) -> int:
-    """« Selon X, une infirmière de 37 ans, … »: the comma that closes what is said of the source."""
+    """« Selon X, une infirmière de 37 ans, … »: the comma that closes what X is."""
     if comma + 1 >= end or doc[comma].text != ",":
         return comma
     first = doc[comma + 1]

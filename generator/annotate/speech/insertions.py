@@ -54,7 +54,7 @@ def inserted_cues(passage: Passage, lo: int, hi: int, here: list[Quoted]) -> lis
             limit = hi if not inside else min(hi, passage.mark_limit(i))
             cue = inserted_cue(doc, i, limit, strict=strict)
             if cue is not None and _is_inserted(
-                passage, cue, lo, hi, inside, closing or closing_comma
+                passage, cue, (lo, hi), inside=inside, after_mark=closing or closing_comma
             ):
                 found.append(cue)
                 i = max(cue.clause[1], i + 1)
@@ -64,10 +64,11 @@ def inserted_cues(passage: Passage, lo: int, hi: int, here: list[Quoted]) -> lis
 
 
 def _is_inserted(
-    passage: Passage, cue: Cue, lo: int, hi: int, inside: bool, after_mark: bool
+    passage: Passage, cue: Cue, bounds: tuple[int, int], *, inside: bool, after_mark: bool
 ) -> bool:
     """An inserted clause has its verb first, and a comma, a mark or the end after it."""
     doc = passage.doc
+    lo, hi = bounds
     end = cue.clause[1]
     stop = doc[end].text if end < hi else "."
     if after_mark:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.model import Span
 
-_FEMININE = frozenset("la une sa cette mme madame mlle présidente ministre_f".split())
+_FEMININE = frozenset("la une sa cette mme madame mlle".split())
 _MASCULINE = frozenset("le un son ce cet m monsieur m. mm".split())
 _PLURAL = frozenset(
     "les des ses leurs ces plusieurs certains certaines deux trois quatre mm mmes".split()
@@ -70,7 +70,7 @@ class Memory:
 def describe(
     words: list[str], gender: str | None, number: str | None
 ) -> tuple[str | None, str | None]:
-    """Gender and number a noun phrase shows by its first word, else as its head's morphology says."""
+    """Gender and number by a noun phrase's first word, else as its head's morphology says."""
     first = words[0].lower().rstrip(".'’") if words else ""
     if first in _PLURAL:
         return gender, "p"

@@ -92,7 +92,7 @@ class Voices:
         return None
 
     def _inserted_antecedent(self, cue: Cue) -> Heard | None:
-        """Whom « a-t-il dit » stands for: who spoke before the quotation, not who is named in it."""
+        """Whom « a-t-il dit » stands for: who spoke before the quotation, not who is in it."""
         lo = self.passage.sentence_start(cue.start)
         at = self.passage.doc[cue.start].idx
         marks = [m.outer_start for m in self.passage.marks if m.outer_start < at]
@@ -104,7 +104,7 @@ class Voices:
         return self._antecedent(lo, cue.pronoun)
 
     def _subject_left(self, token: int) -> Heard | None:
-        """The subject a gerund, an infinitive or a coordinated verb shares: the nearest to its left."""
+        """The subject that a gerund, an infinitive or a coordinated verb shares: the nearest."""
         doc = self.passage.doc
         lo = next((a for a, _ in self.passage.sentences_between(token, token + 1)), token)
         for i in range(token - 1, lo - 1, -1):
