@@ -157,7 +157,8 @@ _MONTH = re.compile(
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 _ABOUT = r"(?:(?:au moins|plus de|près de|environ|quelque)\s+)?"
 _NUMBER = (
-    r"(?:\d[\d.\u00a0\u202f ]*|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|seize|vingt|trente|quarante|cinquante|cent|mille"
+    r"(?:\d[\d.\u00a0\u202f ]*|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
+    r"|quinze|seize|vingt|trente|quarante|cinquante|cent|mille"
     r"|(?:des |plusieurs )?(?:dizaines|centaines"
     r"|milliers) de|une (?:dizaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine) de)"
 )
