@@ -64,6 +64,8 @@ def _cited(briefing: Briefing) -> tuple[Span, ...]:
         *briefing.summary,
         *briefing.events,
         *briefing.claims,
+        *(item.speaker_span for item in briefing.summary if item.speaker_span),
+        *(claim.speaker_span for claim in briefing.claims if claim.speaker_span),
         *(span for gap in briefing.gaps for span in gap.evidence),
         *defined,
     )
