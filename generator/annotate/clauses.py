@@ -150,17 +150,30 @@ def _of_sentence(
         if start is None or end is None:
             continue
         start, end = min(start, main.start), max(end, main.end)
+        if not _says_more(doc, start, end, unit):
+            continue
         if noun_phrase is not None:
             kind = _kind_of_noun(unit, published)
         else:
             kind = _kind(doc, unit, verb, segments, published)
             kind = _in_time(kind, main, published)
+        if _CLOCK_ONLY.search(main.value) and kind not in {"fait", "déclaration"}:
+            continue  # « ferme à 23 h »: an hour of no day in particular
         # Two expressions for the same day in one clause tell one event.
         key = (start, end, main.earliest, main.latest)
         if key not in told:
             told.add(key)
             found.append(DatedClause(start, end, Span(main.start, main.end), kind))
     return found
+
+
+_CLOCK_ONLY = re.compile(r"T\d\d:")
+
+
+def _says_more(doc: Doc, start: int, end: int, unit: Unit) -> bool:
+    """Whether a clause has words beside its time."""
+    rest = doc.text[start : unit.start] + doc.text[unit.end : end]
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) > 1
 
 
 # --- borders --------------------------------------------------------------------------------
@@ -503,6 +516,13 @@ def _trimmed(doc: Doc, start: int, end: int, span: DocSpan) -> tuple[int | None,
     if end <= start:
         return None, None
     start, end = _balanced(doc, start, end, span)
+    # A mark that closes at the start, or opens at the end, is another quotation's.
+    if start < span.start and doc[start].text in _QUOTES and doc[start + 1].text in {",", ".", ";"}:
+        start += 2
+    if end > span.end and doc[end - 1].text in _QUOTES and doc[end - 2].whitespace_:
+        end -= 1
+    if end <= start:
+        return None, None
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
 
 

@@ -261,14 +261,12 @@ def _stretch(edtf: str, first: date, last: date) -> str:
     left, right = (side.rstrip("~?%") for side in edtf.split("/"))
     rough = "~" in edtf
     days = left.count("-") == 2 and right.count("-") == 2
-    if days and first.weekday() == 5 and (last - first).days == 1:
+    if days and not rough and first.weekday() == 5 and (last - first).days == 1:
         return f"week-end {_pair(first, last)}"
-    if days and first.weekday() == 0 and (last - first).days == 6:
+    if days and not rough and first.weekday() == 0 and (last - first).days == 6:
         return f"semaine du {_span_of(first, last)}"
-    if days and (last - first).days == 1:
-        return f"du {_span_of(first, last)}"
     if days:
-        return f"du {_span_of(first, last)}"
+        return f"du {_span_of(first, last)}{' environ' if rough else ''}"
     if rough and re.fullmatch(r"\d{4}", left) and re.fullmatch(r"\d{4}", right):
         return f"entre {int(left)} et {int(right)} environ"
     start, end = _point(left), _point(right)
@@ -278,7 +276,7 @@ def _stretch(edtf: str, first: date, last: date) -> str:
         start = start.rsplit(" ", 1)[0]
     opening = "du " if left.count("-") == 2 else ("d’" if start[0] in "aoé" else "de ")
     closing = "au " if right.count("-") == 2 else "à "
-    return f"{opening}{start} {closing}{end}"
+    return f"{opening}{start} {closing}{end}{' environ' if rough else ''}"
 
 
 def _span_of(first: date, last: date) -> str:

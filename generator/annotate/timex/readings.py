@@ -60,8 +60,9 @@ class At:
     """The moment from which a time is told.
 
     `known` is false when nobody knows the day of writing (`ref` is then any day). `story` is the
-    last day told, `year` a past year the sentence has just named, `told` any year it has, `here`
-    a day named in the same sentence, `since` the last past time told.
+    last day told, `here` a day named in the same sentence, `since` the last past time told.
+    `year` is a past year that holds for the sentence, `told` any year it has named, `age` the
+    past year in which the passage tells its days.
     """
 
     ref: date
@@ -72,6 +73,7 @@ class At:
     since: When | None = None
     year: int | None = None
     told: int | None = None
+    age: int | None = None
 
 
 Reading = Callable[[Groups, At], When | None]
@@ -152,11 +154,13 @@ def day_month(groups: Groups, at: At) -> When | None:
         head = f"XXXX-{month:02d}-{number:02d}"
         kind: TimexType = "TIME" if part else "DATE"
         return When(kind, head + (part or ""), mod, head, basis="no-publication")
-    around = range(max(at.ref.year - 6, 1), min(at.ref.year + 6, 9998) + 1)
-    found = {y: d for y in around if (d := days.make(y, month, number))}
+    around = {*range(max(at.ref.year - 6, 1), min(at.ref.year + 6, 9998) + 1)}
+    around |= {y for y in (at.year, at.age) if y}
+    found = {y: d for y in sorted(around) if (d := days.make(y, month, number))}
     if weekday is not None:
         # The calendar settles the year: the nearest one with such a weekday.
-        matching = {y: d for y, d in found.items() if d.weekday() == weekday}
+        near = {y: d for y, d in found.items() if abs(y - at.ref.year) <= 6}
+        matching = {y: d for y, d in near.items() if d.weekday() == weekday}
         if matching:
             nearest = min(matching.values(), key=lambda d: abs((d - at.ref).days))
             return replace(on(nearest, part, mod, "weekday-year"), deictic=True)
@@ -170,6 +174,8 @@ def day_month(groups: Groups, at: At) -> When | None:
         at = replace(at, tense="future")
     elif at.year in found:
         return on(found[at.year], part, mod, "story-year")
+    elif at.age in found and at.tense != "future":
+        return on(found[at.age], part, mod, "story-year")
     year = _pick_year(at, at.ref, close or found)
     return replace(on(found[year], part, mod, "nearest-year"), deictic=True) if year else None
 
@@ -769,8 +775,12 @@ def span_around(groups: Groups, at: At) -> When | None:
     length = int(amount * UNITS[name][1]) if amount else None
     reach = _reach(at.ref, name, length, back=_direction(groups) != "next")
     first, last = sorted((reach, at.ref))
+    # Told to the year or the month, as the words do; the far end is never exact.
+    width = {"Y": 4, "M": 7}.get(UNITS[name][0], 10) if not UNITS[name][2] else 10
+    ends = [str(first)[:width], str(last)[:width]]
+    ends[0 if reach == first else 1] += "~"
     return replace(
-        base, edtf=f"{first}/{last}", earliest=first, latest=last, shape="days", deictic=True
+        base, edtf="/".join(ends), earliest=first, latest=last, shape="days", deictic=True
     )
 
 

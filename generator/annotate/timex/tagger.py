@@ -46,7 +46,7 @@ class Place:
     tense: Tense
     left: str
     between: str  # folded text up to the next match of the paragraph, if it is near
-    left_of_sentence: bool = False
+    after: str  # a few characters just behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +151,7 @@ def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | No
                     since=_last_past(places, raw, index, ref) if anaphoric else None,
                     year=_story_year(places, raw, index, ref.year),
                     told=_story_year(places, raw, index, None),
+                    age=_age(places, raw, index, ref),
                 )
                 raw[index] = _read(place, at)
     final = [
@@ -261,15 +262,55 @@ _NEAR = 120  # characters
 def _story_year(
     places: Sequence[Place], raw: Sequence[When | None], index: int, before: int | None
 ) -> int | None:
-    """The year the sentence has just named, if `before` that: « en 2015, … le 13 novembre »."""
+    """The year the sentence has just named.
+
+    With `before`, only an earlier year that surely holds: of a month and its year (« ouverte en
+    juin 2017, classée en octobre »), or told in brackets (« en 97 (en janvier, en octobre) »).
+    """
     for other in range(index - 1, -1, -1):
-        near = places[index].start - places[other].end <= _NEAR
-        if places[other].sentence != places[index].sentence or not near:
+        gap = places[index].start - places[other].end
+        if places[other].sentence != places[index].sentence or gap > _NEAR:
             return None
         when = raw[other]
-        if when and when.year and when.type == "DATE" and (before is None or when.year < before):
-            whole = when.basis == "publication" and len(when.value) == 4
-            if when.basis in {"written", "story-year"} or whole:
+        if when is None or not when.year or when.type != "DATE":
+            continue
+        whole = when.basis == "publication" and len(when.value) == 4
+        if when.basis not in {"written", "story-year"} and not whole:
+            continue
+        if before is None:
+            return when.year
+        sure = len(when.value) == 7 or (len(when.value) == 4 and "(" in places[other].after)
+        if when.year < before and sure:
+            return when.year
+    return None
+
+
+_SENTENCES_BACK = 3
+_LONG_AGO = 400  # days
+
+
+def _age(places: Sequence[Place], raw: Sequence[When | None], index: int, ref: date) -> int | None:
+    """The year of a story told from day to day: « Le 11 avril 1961, … Il est condamné le 15
+    décembre ». It takes a day whose year is written (or two months), and nothing nearer since."""
+    months = 0
+    for other in range(index - 1, max(index - _FAR, 0) - 1, -1):
+        if places[index].paragraph - places[other].paragraph > _SENTENCES_BACK:
+            return None
+        when = raw[other]
+        if when is None or when.type not in {"DATE", "TIME"} or when.latest is None:
+            continue
+        if re.search(r"T\d", when.value):
+            continue
+        if (ref - when.latest).days < _LONG_AGO or when.basis not in {"written", "story-year"}:
+            return None
+        if when.day is not None:
+            # « l'attentat du 13 novembre 2015 » is only mentioned, « le 13 novembre » is told.
+            here = places[other].sentence == places[index].sentence
+            mentioned = re.search(r"\b(?:du|de|au) $", places[other].left)
+            return None if here or mentioned else when.day.year
+        if when.year and len(when.value) == 7:
+            months += 1
+            if months == 2:
                 return when.year
     return None
 
@@ -369,6 +410,7 @@ def place_all(
                 places[-1].tense if _listed(places, match, offset) else tense_of(match),
                 folded[max(0, match.start - 32) : match.start],
                 gap,
+                folded[match.end : match.end + 2],
             )
         )
     return places

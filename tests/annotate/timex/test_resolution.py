@@ -127,6 +127,32 @@ def test_both_ends_of_a_range_carry_the_whole_of_it() -> None:
     assert first.edtf == last.edtf == "2021-07-19/2021-07-23"
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Le 29 mai 1962, son appel est rejeté. Il est pendu le 31 mai.",
+            ["1962-05-29", "1962-05-31"],
+        ),
+        (
+            "Depuis l'attentat du 13 novembre 2015. Il a été arrêté le 31 mai.",
+            ["2015-11-13", "2021-05-31"],
+        ),
+        (
+            "Une enquête ouverte en juin 2017 et close en octobre.",
+            ["2017-06", "2017-10"],
+        ),
+        ("Il est né en 1980 et a été élu en mai.", ["1980", "2021-05"]),
+        ("Du 28 décembre au 3 janvier.", ["2020-12-28", "2021-01-03"]),
+        ("De mars à avril 2019, rien.", ["2019-03", "2019-04"]),
+        ("Élu le 3 mai 2020, il part le lendemain.", ["2020-05-03", "2020-05-04"]),
+        ("Lundi, il a plu. À 22 h, il neige.", ["2021-07-19", "2021-07-19T22:00"]),
+    ],
+)
+def test_the_story_gives_what_is_left_unsaid(text: str, values: list[str]) -> None:
+    assert [t.value for t in read_text(text, "2021-07-22", "past")] == values
+
+
 # --- properties ---------------------------------------------------------------------------------
 
 

@@ -55,7 +55,7 @@ def test_what_is_no_date_stays_out(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("LE 3 MAI 2020, À L’AUTOMNE", ["2020-05-03", "2020-FA"]),
+        ("LE 3 MAI 2020, À L’AUTOMNE", ["2020-05-03", "2021-FA"]),
         ("le 3\u00a0mai\u202f2020", ["2020-05-03"]),
         ("dans l’après-midi du 3 mai", None),
         ("le 1er\nmai 2020", ["2020-05-01"]),
