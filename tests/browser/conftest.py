@@ -98,8 +98,14 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture
 def page(browser: Any) -> Iterator[Any]:
-    """A fresh page of a French reader, 1280 px wide."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR")
+    """A fresh page of a French reader, 1280 px wide.
+
+    The pages' security policy is set aside, since Playwright waits for conditions by `eval`;
+    that they obey it is seen where every kind of page must be quiet.
+    """
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, locale="fr-FR", bypass_csp=True
+    )
     context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()

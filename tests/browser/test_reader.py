@@ -78,10 +78,13 @@ def test_the_keyboard_alone_opens_and_leaves_every_preview(page: Any, site_url: 
 
 def test_a_preview_of_a_name_says_what_the_text_says_of_it(page: Any, site_url: str) -> None:
     page.goto(site_url + SEED)
-    page.locator(".ab-text a.ab-e", has_text="Kandahar").first.click()
+    link = page.locator(".ab-text a.ab-e", has_text="John Kirby").first
+    entry = page.locator(f"[id='{link.evaluate('link => link.hash.slice(1)')}']")
+    said = entry.locator("dd").inner_text().split("fiche")[0].strip()
+    link.click()
     words = page.locator(".ab-pop").inner_text()
-    assert "Lieu" in words
-    assert "une ville du sud de l'Afghanistan" in words
+    assert "Personne" in words and "John Kirby" in words
+    assert said and said in words
     page.locator(".ab-pop .ab-ev").first.click()
     assert not opened(page)
     assert re.search(r"#s\d+$", page.url)
