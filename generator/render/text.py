@@ -52,16 +52,25 @@ def annotated(briefing: Briefing, label: str) -> list[Block]:
     ]
 
 
+# TimeBank marks the « ici » of « d'ici mai » as a time of its own; a reader needs only the date.
+_POINTING = {"ici"}
+
+
+def dates(briefing: Briefing) -> list[Timex]:
+    """The time expressions that say when, as far as the calendar goes."""
+    return [t for t in briefing.timexes if t.edtf and t.text.casefold() not in _POINTING]
+
+
 def excerpt_html(briefing: Briefing, span: Span) -> Markup:
     """A stretch of the text with its names and dates marked, without anchors or links."""
-    both: tuple[Mention | Timex, ...] = (*briefing.mentions, *briefing.timexes)
+    both: tuple[Mention | Timex, ...] = (*briefing.mentions, *dates(briefing))
     marks = [mark for mark in both if span.covers(mark)]
     return _marked(briefing.text, span, marks, _plain)
 
 
 def readings(briefing: Briefing) -> list[Timex]:
     """The time expressions that were read as a date, in the order of the text."""
-    return sorted((t for t in briefing.timexes if t.edtf), key=lambda t: t.start)
+    return sorted(dates(briefing), key=lambda t: t.start)
 
 
 class _Marker:
@@ -74,7 +83,7 @@ class _Marker:
         self.known = {entity.id for entity in briefing.entities}
         self.sentences = sorted(briefing.sentences, key=lambda s: s.start)
         self.marks: list[Mention | Timex] = sorted(
-            (*briefing.mentions, *(t for t in briefing.timexes if t.edtf)),
+            (*briefing.mentions, *dates(briefing)),
             key=lambda mark: (mark.start, -mark.end),
         )
         self.met: set[str] = set()  # entities named earlier in the article
