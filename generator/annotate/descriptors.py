@@ -99,8 +99,11 @@ class Reader:
                 *self.acronym(name),
             ):
                 start = self.without_article(first, end)
-                if start < end:
-                    span = self.piece.span(self.doc[start:end])
+                stop = end
+                while stop > start and self.pos(stop - 1) in ("CCONJ", "ADP", "DET", "SCONJ"):
+                    stop -= 1
+                if start < stop:
+                    span = self.piece.span(self.doc[start:stop])
                     yield Descriptor(span.start, span.end, name=name.mention.span, kind=kind)
 
     def read_unnamed(self) -> Iterator[Descriptor]:
@@ -145,6 +148,8 @@ class Reader:
         if edge == 0:
             return
         if self.low(edge - 1) == "(" and self.low(name.end) in (")", ","):
+            if edge - 2 in self.inside:
+                return  # « le bureau de l'Office des marées (OMB) »: an acronym
             start = self.phrase_start(name, edge - 1, strict=True)
             if start is not None and name.mention.type != "LOC":
                 yield start, edge - 1, "apposition"

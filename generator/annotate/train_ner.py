@@ -72,11 +72,11 @@ def pieces(nlp: Language, documents: Sequence[dict[str, Any]]) -> list[Piece]:
     return found
 
 
-def rate_at(step: int, steps: int) -> float:
+def rate_at(step: int, steps: int, peak: float) -> float:
     """Linear warm-up, then linear fall to zero."""
     if step < WARM_UP:
-        return PEAK_RATE * (step + 1) / WARM_UP
-    return PEAK_RATE * max(0.0, 1 - (step - WARM_UP) / max(1, steps - WARM_UP))
+        return peak * (step + 1) / WARM_UP
+    return peak * max(0.0, 1 - (step - WARM_UP) / max(1, steps - WARM_UP))
 
 
 def batches(items: Sequence[Piece], words: int) -> Iterator[list[Piece]]:
@@ -117,6 +117,8 @@ def train(
     dropout: float = 0.3,
     batch_words: int = 700,
     kept: float = 0.0,
+    start: Path | None = None,
+    rate: float = PEAK_RATE,
     seed: int = 0,
     held_back: Sequence[dict[str, Any]] = (),
 ) -> Language:
@@ -124,7 +126,7 @@ def train(
 
     `silver_share` is the number of words of silver seen each epoch for one of gold. `kept` is the
     share of the packaged weights in the mean that is returned: a little of what they knew of other
-    kinds of text, for next to nothing lost on this one.
+    kinds of text, for next to nothing lost on this one. `start` are weights to go on from.
     """
     from spacy.tokens import Doc
     from spacy.training import Example
@@ -142,6 +144,8 @@ def train(
         for name in node.param_names
         if node.id not in added and node.has_param(name)
     }
+    if start:
+        weights.load(ner.model, start)
     gold_pieces = pieces(nlp, gold)
     silver_pieces = pieces(nlp, silver)
     swaps = augment.Swaps.collect(gold_pieces)
@@ -174,7 +178,7 @@ def train(
                 Example.from_dict(doc, {"entities": list(piece.tags)})
                 for doc, piece in zip(docs, batch, strict=True)
             ]
-            optimizer.learn_rate = rate_at(step, steps)
+            optimizer.learn_rate = rate_at(step, steps, rate)
             ner.update(examples, drop=dropout, sgd=optimizer, losses=losses)
             step += 1
         note = ""
@@ -252,6 +256,8 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=0.3)
     parser.add_argument("--batch-words", type=int, default=700)
     parser.add_argument("--hold-back", type=int, default=0, help="articles at the end to test on")
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--rate", type=float, default=PEAK_RATE, help="of learning, at its peak")
     parser.add_argument("--kept", type=float, default=0.12, help="share of packaged weights")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--label", type=Path, nargs="*", default=[], help="label, do not train")
@@ -274,6 +280,8 @@ def main() -> None:
         dropout=args.dropout,
         batch_words=args.batch_words,
         kept=args.kept,
+        start=args.start,
+        rate=args.rate,
         seed=args.seed,
         held_back=data[cut:],
     )

@@ -20,6 +20,7 @@ DATA = Path(__file__).parent / "places"
 SOURCE_TOWNS = "GeoNames"
 SOURCE_COUNTRIES = "CLDR"
 CONTEXT = 1.5  # what the article's own countries weigh, in powers of ten of population
+FRANCOPHONE = listed("FR BE CH LU MC")
 MARGIN = 0.35  # by how much the likeliest town must lead
 # Inhabitants below which a town needs its country to be named: under its main name, or another.
 KNOWN_ANYWHERE = {True: 50_000, False: 300_000}
@@ -36,6 +37,25 @@ _ALIASES = {
     "ex yougoslavie": "", "timor oriental": "TL", "cap vert": "CV", "chine populaire": "CN",
     "republique populaire de chine": "CN", "federation de russie": "RU", "cote d ivoire": "CI",
 }  # fmt: skip
+
+# What French readers call them, where CLDR is more official.
+_SHORT_NAMES = {
+    "MM": "Birmanie", "HK": "Hong Kong", "MO": "Macao", "CD": "République démocratique du Congo",
+    "CG": "Congo", "VA": "Vatican",
+}  # fmt: skip
+# Lands and mountains that bear the name of some town, which they are not.
+_NO_TOWNS = listed(
+    """oural caucase sahel maghreb machrek crimee kurdistan cachemire transnistrie donbass bosnie
+    sinai darfour galilee judee samarie cisjordanie tibet xinjiang catalogne ecosse angleterre
+    flandre wallonie baviere saxe toscane sicile sardaigne lombardie amazonie patagonie antarctique
+    arctique europe asie afrique amerique oceanie alaska alabama arizona arkansa californie
+    colorado connecticut delaware floride hawai idaho illinoi indiana iowa kansa kentucky louisiane
+    maine maryland massachusett michigan minnesota mississippi missouri montana nebraska nevada
+    ohio oklahoma oregon pennsylvanie tenness texa utah vermont virginie wisconsin wyoming ontario
+    quebec alberta manitoba punjab kerala bihar gujarat bercy"""
+)
+# Countries whose name is also that of another country's region: (name, the other country).
+_SHARED = {"georgie": "US"}
 
 # Departments and regions place an article in France without naming it.
 _FRENCH_REGIONS = listed(
@@ -87,7 +107,7 @@ def country_name(code: str) -> str | None:
     """« Afghanistan » for AF, in French."""
     from babel import Locale
 
-    name = Locale("fr").territories.get(code)
+    name = _SHORT_NAMES.get(code) or Locale("fr").territories.get(code)
     return str(name) if name else None
 
 
@@ -154,10 +174,12 @@ def locate(name: str, around: frozenset[str] = frozenset()) -> Place | None:
     """Where `name` is, for an article about the countries `around`; None in doubt."""
     code = country_of(name)
     if code:
+        if _SHARED.get(key(name), "") in around:
+            return None
         point = _countries().get(code)
         return Place(point[0], point[1], country=code) if point else None
     folded = key(name)
-    if folded in _FRENCH_REGIONS:
+    if folded in _FRENCH_REGIONS or folded in _NO_TOWNS:
         return None  # a region has no one point; the town of the same name is not meant
     ranked = sorted(
         (
@@ -171,6 +193,12 @@ def locate(name: str, around: frozenset[str] = frozenset()) -> Place | None:
     weight, best = ranked[0]
     if len(ranked) > 1 and weight - ranked[1][0] < MARGIN:
         return None
+    if (
+        best.country not in around
+        and not best.main
+        and any(town.main and town.country in FRANCOPHONE for _, town in ranked)
+    ):
+        return None  # an old name of a great town is the own name of a small one
     if best.population < KNOWN_ANYWHERE[best.main] and best.country not in around:
         return None
     return Place(best.lat, best.lon, geonameid=best.geonameid, country=best.country)

@@ -16,7 +16,7 @@ def listed(words: str) -> frozenset[str]:
 
 
 PEOPLE = listed("""
-    abbé académicien accusé acheteur acteur actionnaire activiste adjoint administrateur
+    abbé académicien acheteur acteur actionnaire activiste adjoint administrateur
     adolescent adversaire agent agriculteur aide aîné allié amant ambassadeur ami amiral
     analyste ancêtre animateur anthropologue archéologue archevêque architecte arbitre artisan
     artiste assassin assaillant associé astronaute astronome athlète attaché attaquant auteur
