@@ -52,6 +52,28 @@ def edtf_in_words(edtf: str | None) -> str:
     return _point(edtf) or edtf
 
 
+def period_in_words(when: EventDate) -> str:
+    """The heading an event stands under, no narrower than its bounds: « juillet 2021 »,
+    « juin – juillet 2021 », « 2021 », « XVe siècle »; nothing without bounds.
+
+    What is open on one side stands under the month or year it is open from.
+    """
+    ends = [end for end in (when.earliest, when.latest) if end]
+    if when.edtf is None or not ends:
+        return ""
+    first, last = date.fromisoformat(ends[0]), date.fromisoformat(ends[-1])
+    if len(ends) == 1:
+        only_year = re.fullmatch(r"(?:\.\./)?\d{4}[~?%]?(?:/\.\.)?", when.edtf)
+        return _format(first, "y" if only_year else "MMMM y")
+    if (first.year, first.month) == (last.year, last.month):
+        return _format(first, "MMMM y")
+    if first.year != last.year:
+        return in_words(when)
+    if (first.month, last.month) == (1, 12):
+        return _format(first, "y")
+    return f"{_format(first, 'MMMM')} – {_format(last, 'MMMM y')}"
+
+
 # --- one point ------------------------------------------------------------------------------
 
 

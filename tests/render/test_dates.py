@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.annotate.timex.tagger import read_text
 from generator.model import EventDate
-from generator.render.dates import edtf_in_words, in_words
+from generator.render.dates import edtf_in_words, in_words, period_in_words
 from generator.render.figures_time import WIDTH, Axis, axis, strip
 
 
@@ -160,3 +160,24 @@ def test_strip_stays_inside_its_box(one: date, two: date, first: date, length: i
     drawn = strip(min(one, two).isoformat(), max(one, two).isoformat(), scale, "")
     x = [float(n) for n in re.findall(r'(?:c?x)="(-?[\d.]+)"', drawn)]
     assert all(0 <= number <= WIDTH for number in x)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "earliest", "latest", "heading"),
+    [
+        ("2021-07-22", "2021-07-22", "2021-07-22", "juillet 2021"),
+        ("2021-07", "2021-07-01", "2021-07-31", "juillet 2021"),
+        ("[2021-06-24,2021-07-01]", "2021-06-24", "2021-07-01", "juin – juillet 2021"),
+        ("2021", "2021-01-01", "2021-12-31", "2021"),
+        ("../2021-09-11", None, "2021-09-11", "septembre 2021"),
+        ("2021-05/..", "2021-05-01", None, "mai 2021"),
+        ("2019~/..", "2019-01-01", None, "2019"),
+        ("14XX", "1400-01-01", "1499-12-31", "XVe siècle"),
+        (None, None, None, ""),
+    ],
+)
+def test_a_heading_is_no_narrower_than_what_stands_under_it(
+    edtf: str | None, earliest: str | None, latest: str | None, heading: str
+) -> None:
+    when = EventDate(edtf, earliest, latest, "unknown", None, "XVe siècle")
+    assert period_in_words(when) == heading

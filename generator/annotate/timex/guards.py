@@ -208,6 +208,7 @@ def year_alone(text: str, folded: str, start: int, end: int) -> bool:
 
 
 _AGED = re.compile(
+    r"(?:\bfet\w+ (?:ses|leurs) $)|"
     r"(?:\bage(?:e|s|es)? (?:de |d')(?:(?:plus|moins|pres) d(?:e |')|environ |quelque )?|"
     r"\bage de (?:plus de |moins de )?|\b(?:les|des|aux) (?:jeunes )?(?:plus|moins) de )$"
 )
@@ -350,6 +351,8 @@ def range_of_time(text: str, folded: str, start: int, end: int) -> bool:
 def feast_day(text: str, folded: str, start: int, end: int) -> bool:
     """« Noël » the feast, not « Noël Mamère » nor « Bernard Noël »."""
     right = text[end : end + 2]
+    if folded[start:end].startswith("saint-jean"):
+        return False  # a church, a street; the feast is « la Saint-Jean »
     if re.match(
         r" (?:juif|chinois|lunaire|berbere|orthodoxe|persan|iranien|vietnamien)",
         folded[end : end + 14],

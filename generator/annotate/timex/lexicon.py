@@ -91,6 +91,7 @@ FEASTS: dict[str, tuple[int, int] | int] = {
     "lundi de paques": 1,
     "dimanche de paques": 0,
     "paques": 0,
+    "jeudi de l'ascension": 39,
     "ascension": 39,
     "lundi de pentecote": 50,
     "pentecote": 49,

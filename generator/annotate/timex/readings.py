@@ -107,7 +107,7 @@ def _direction(groups: Groups) -> str | None:
     """« dernier » → last, « prochain » → next."""
     for name, words in (
         ("last", r"derni|passe|ecoule|precedent|avant"),
-        ("next", r"prochain|suivant|apres|a venir|qui vient"),
+        ("next", r"prochain|suivant|apres|a venir|qui (?:vien|arriv|suiv)"),
     ):
         if re.search(words, groups.get("dir") or ""):
             return name
@@ -159,7 +159,7 @@ def day_month(groups: Groups, at: At) -> When | None:
     found = {y: d for y in sorted(around) if (d := days.make(y, month, number))}
     if weekday is not None:
         # The calendar settles the year: the nearest one with such a weekday.
-        near = {y: d for y, d in found.items() if abs(y - at.ref.year) <= 6}
+        near = {y: d for y, d in found.items() if abs(y - at.ref.year) <= 3}
         matching = {y: d for y, d in near.items() if d.weekday() == weekday}
         if matching:
             nearest = min(matching.values(), key=lambda d: abs((d - at.ref).days))

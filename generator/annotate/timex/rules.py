@@ -126,6 +126,16 @@ RULES: tuple[Rule, ...] = (
         (guard.no_street,),
     ),
     Rule(
+        "hyphen-date",
+        r"(?:le )?(?P<day>1er|8|11|14|15|25)-{MONTH}(?: {YEAR})?",
+        read.day_month,
+        (
+            E("Il défile ⟦le 14-Juillet⟧.", "DATE 2021-07-14"),
+            E("La place du 8-Mai est pavoisée.", "-"),
+        ),
+        (guard.no_street,),
+    ),
+    Rule(
         "day-of-range",
         r"(?:le )?(?:{WD} )?(?P<day>1er|[12]\d|3[01]|[1-9])(?!\d)(?=(?:, "
         r"{A_DAY}(?!\d)){0,4}(?: au | et (?:le |au )?| ou (?:le )?| a |-| - )"
@@ -224,7 +234,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "short-year",
-        r"(?P<year>[5-9]\d|[0-3]\d)(?![\d ]*(?:[%°h]|\d)|[,.]\d| (?:[a-z]{4,}s\b|ans?\b|km|"
+        r"(?P<year>[5-9]\d|[0-3]\d)(?!-\d)(?![\d ]*(?:[%°h]|\d)|[,.]\d| (?:[a-z]{4,}s\b|ans?\b|km|"
         r"euros?|fois|millions?))",
         read.year,
         (
@@ -243,7 +253,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "weekday",
         r"(?:(?P<det>ce|cet) (?:(?P<same>meme) )?)?{WD}(?! (?:saint|gras|noir|13(?! "
-        r"[a-z])))(?: {DIR}| en (?P<weeks>8|15|huit|quinze))?{INPART}?",
+        r"[a-z])))(?: {DIR}| en (?P<weeks>8|15|huit|quinze))?(?:{INPART}| "
+        r"(?P<part>midi)(?![a-z]))?",
         read.weekday,
         (
             E("Il l'a dit ⟦jeudi⟧.", "DATE 2021-07-22", "past"),
@@ -347,8 +358,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "yesterday",
-        r"hier(?: a (?P<h>[01]?\d|2[0-4]) ?h(?:eures?)?(?![a-z])(?: "
-        r"?(?P<min>[0-5]\d)(?!\d))?|{INPART})?",
+        r"hier(?: {WEEKDAYS})?(?: a (?P<h>[01]?\d|2[0-4]) ?h(?:eures?)?(?![a-z])(?: "
+        r"?(?P<min>[0-5]\d)(?!\d))?|{INPART}| (?P<part>midi)(?![a-z]))?",
         read.relative_day(-1),
         (
             E("Il est mort ⟦hier matin⟧.", "TIME 2021-07-21TMO"),
@@ -371,8 +382,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tomorrow",
-        r"demain(?: a (?P<h>[01]?\d|2[0-4]) ?h(?:eures?)?(?![a-z])(?: "
-        r"?(?P<min>[0-5]\d)(?!\d))?|{INPART})?",
+        r"demain(?: {WEEKDAYS})?(?: a (?P<h>[01]?\d|2[0-4]) ?h(?:eures?)?(?![a-z])(?: "
+        r"?(?P<min>[0-5]\d)(?!\d))?|{INPART}| (?P<part>midi)(?![a-z]))?",
         read.relative_day(1),
         (E("Il joue ⟦demain⟧ à Graz.", "DATE 2021-07-23"),),
     ),

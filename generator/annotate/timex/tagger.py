@@ -369,6 +369,8 @@ def _anchored(place: Place, when: When, match: re.Match[str], ref: date, known: 
 
 def _is_range(first: Place, last: Place) -> str | None:
     """« du 3 au 5 mai », « entre 1990 et 1999 », « 1982-1990 » → its first word."""
+    if first.found.rule.name == "from-here":
+        return None  # « d'ici à 2005 »
     if first.sentence != last.sentence or not _RANGE.fullmatch(first.between or "x"):
         return None
     start = _RANGE_START.search(first.left)
