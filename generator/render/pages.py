@@ -7,6 +7,7 @@ import traceback
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -30,7 +31,6 @@ from generator.render.index import (
     made_of,
     mention_of,
     sentence_at,
-    sort_key,
     standfirst,
     voices,
     year_of,
@@ -219,13 +219,9 @@ def typography(words: str) -> str:
 def by_period(
     events: list[tuple[Briefing, Event]],
 ) -> list[tuple[str, list[tuple[Briefing, Event]]]]:
-    """Sorted events by the month (`2021-07`) or, where only that is known, the year they start."""
-    found: dict[str, list[tuple[Briefing, Event]]] = defaultdict(list)
-    for briefing, event in events:
-        start = sort_key(event)[0]
-        month = event.date.precision in {"day", "set", "month", "interval", "open"}
-        found["" if start == "9999" else start[: 7 if month else 4]].append((briefing, event))
-    return list(found.items())
+    """Sorted events, those in a row that share a heading together."""
+    grouped = groupby(events, key=lambda pair: dates.period_in_words(pair[1].date))
+    return [(heading, list(group)) for heading, group in grouped]
 
 
 def country_words(code: str) -> str:
