@@ -125,6 +125,8 @@ def _next(candidates: list[Candidate], chosen: list[Candidate], mix: Mix) -> Can
     used = frozenset[str]().union(*(c.stems for c in chosen))
     heard = frozenset[str]().union(*(c.sources for c in chosen))
     taken = {c.index for c in chosen}
+    # Only a sentence shown whole can hold what the next one leans on.
+    whole = {c.index for c in chosen if c.item.speaker_span is None}
     room = mix.words - sum(c.words for c in chosen)
     voiced = any(c.voice for c in chosen)
     ahead = any(c.horizon for c in chosen)
@@ -132,7 +134,7 @@ def _next(candidates: list[Candidate], chosen: list[Candidate], mix: Mix) -> Can
     for c in candidates:
         if len(chosen) > 1 and c.score < mix.least:
             continue
-        if c.index in taken or c.words > room or (c.after is not None and c.after not in taken):
+        if c.index in taken or c.words > room or (c.after is not None and c.after not in whole):
             continue
         shared = len(c.stems & used) / max(1, len(c.stems))
         if shared > MAX_SHARED:
