@@ -13,6 +13,7 @@
     try { store.setItem(`${scope.pathname}.${key}`, JSON.stringify(value)); } catch { /* private window */ }
   };
 
+  document.documentElement.classList.replace("no-js", "js");
   const chosen = (window.__md_get("__palette") || {}).color;
   const wanted = chosen ? chosen.scheme : matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
   document.body.setAttribute("data-md-color-scheme", wanted);
