@@ -107,17 +107,27 @@ def clauses(
                 start, end = clause.start + offset, clause.end + offset
                 timex = Span(clause.timex.start + offset, clause.timex.end + offset)
                 found.append(DatedClause(start, end, timex, clause.kind))
-    return tuple(_within(found, sentences))
+    return tuple(_within(parsed.article.text, found, sentences))
 
 
-def _within(found: Sequence[DatedClause], sentences: Sequence[Sentence]) -> list[DatedClause]:
-    """Clauses held inside the article's own sentences."""
+_LEFT_OVER = " \n,;:.»”"
+_RIGHT_OVER = " \n,;:«“"
+
+
+def _within(
+    text: str, found: Sequence[DatedClause], sentences: Sequence[Sentence]
+) -> list[DatedClause]:
+    """Clauses held inside the article's own sentences, which the parse may cut elsewhere."""
     kept = []
     for clause in found:
         home = next((s for s in sentences if s.start <= clause.timex.start < s.end), None)
         if home is None:
             continue
         start, end = max(clause.start, home.start), min(clause.end, home.end)
+        if start > clause.start:
+            start += len(text[start:end]) - len(text[start:end].lstrip(_LEFT_OVER + '"'))
+        if end < clause.end:
+            end -= len(text[start:end]) - len(text[start:end].rstrip(_RIGHT_OVER))
         if start <= clause.timex.start and clause.timex.end <= end:
             kept.append(DatedClause(start, end, clause.timex, clause.kind))
     return kept
@@ -521,6 +531,8 @@ def _trimmed(doc: Doc, start: int, end: int, span: DocSpan) -> tuple[int | None,
         start += 2
     if end > span.end and doc[end - 1].text in _QUOTES and doc[end - 2].whitespace_:
         end -= 1
+    while start < span.start and _stray(doc[start], _STRAY_STARTS):
+        start += 1
     if end <= start:
         return None, None
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])

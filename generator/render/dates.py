@@ -172,15 +172,37 @@ def _open(when: EventDate, first: date | None, last: date | None) -> str:
         day = last if first is None else first
         return when.text if day is None else f"{'avant' if first is None else 'depuis'} {_the(day)}"
     exact = core.count("-") == 2
-    if first is None:
-        return f"avant le {words}" if exact else f"d’ici {words}"
     edge = _edge(core, when.text) if core != side else ""
-    word = "après" if re.match(r"(?i)apr[èe]s\b", when.text) else "depuis"
-    if re.match(r"(?i)(?:à|a) (?:partir|compter)\b|d[èe]s\b", when.text):
-        return f"à partir du {words}" if exact else f"à partir de {edge}{words}"
-    if core != side and not edge:
-        return f"{word} {words} environ"
-    return f"{word} {'le ' if exact else ''}{edge}{words}"
+    named = f"le {words}" if exact else f"{edge}{_with_article(core, words)}"
+    said = when.text.casefold().replace("’", "'")
+    if first is None:
+        if said.startswith("jusqu"):
+            return "jusqu’" + _contracted("à", named, year="en")
+        before = exact or said.startswith("avant")
+        return f"avant {named}" if before else f"d’ici {named}"
+    if said.startswith(("à partir", "à compter", "a partir", "dès")):
+        return f"à partir {_contracted('de', named)}"
+    word = "après" if said.startswith(("après", "apres")) else "depuis"
+    rough = core != side and not edge
+    return f"{word} {named}{' environ' if rough else ''}"
+
+
+def _with_article(core: str, words: str) -> str:
+    """« été 2021 » → « l’été 2021 »; months and years have no article."""
+    if core[5:] not in _SEASONS:
+        return words
+    return f"l’{words}" if words[0] in "éah" else f"le {words}"
+
+
+def _contracted(preposition: str, named: str, year: str | None = None) -> str:
+    """« à » + « le 3 mai » → « au 3 mai », « de » + « avril » → « d’avril »."""
+    if named.startswith("le "):
+        return {"à": "au ", "de": "du "}[preposition] + named[3:]
+    if year and named.isdigit():
+        return f"{year} {named}"
+    if preposition == "de" and named[0] in "aoéh":
+        return f"d’{named}"
+    return f"{preposition} {named}"
 
 
 # --- one of several ---------------------------------------------------------------------------
