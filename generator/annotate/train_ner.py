@@ -191,17 +191,24 @@ def train(
             file=sys.stderr,
             flush=True,
         )
-    for node in ner.model.walk():
-        for name in node.param_names:
-            if (node.id, name) not in optimizer.averages:
-                continue
-            trained = optimizer.averages[node.id, name]
-            if (node.id, name) in packaged:
-                trained = (1 - kept) * trained + kept * packaged[node.id, name]
-            node.set_param(name, trained)
+    settle(ner.model, optimizer.averages, packaged, kept)
     if held_back:
         print(f"kept {kept}: {describe(evaluate(nlp, held_back))}", file=sys.stderr, flush=True)
     return nlp
+
+
+def settle(
+    model: Any, averages: dict[Any, Any], packaged: dict[tuple[int, str], Any], kept: float
+) -> None:
+    """Set the parameters to their averages over the training and, for `kept`, the packaged ones."""
+    for node in model.walk():
+        for name in node.param_names:
+            key = (node.id, name)
+            if key in averages:
+                trained = averages[key]
+                if key in packaged:
+                    trained = (1 - kept) * trained + kept * packaged[key]
+                node.set_param(name, trained)
 
 
 def found_in(nlp: Language, documents: Sequence[dict[str, Any]]) -> list[set[tuple[int, int, str]]]:

@@ -328,7 +328,8 @@ def link_people(
         if len(heads) == 1:
             groups.join(index, heads.pop())
         elif len(heads) > 1:
-            link_by_civility(text, mentions, people, forms, form, heads, groups)
+            bare = [i for i in people if forms[i] == form]
+            link_by_civility(text, mentions, people, bare, heads, groups)
 
 
 def fuller(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
@@ -336,12 +337,11 @@ def fuller(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     return (len(one), sum(map(len, one))) > (len(two), sum(map(len, two)))
 
 
-def link_by_civility(
+def link_by_civility(  # noqa: PLR0917 - what `link_people` found so far
     text: str,
     mentions: Sequence[Mention],
     people: Sequence[int],
-    forms: Mapping[int, tuple[str, ...]],
-    form: tuple[str, ...],
+    bare: Sequence[int],
     heads: set[int],
     groups: Groups,
 ) -> None:
@@ -360,9 +360,7 @@ def link_by_civility(
             if groups.find(i) == head
         )
     }
-    for i in people:
-        if forms[i] != form:
-            continue
+    for i in bare:
         title = civility(text, mentions[i])
         if title is None:
             continue
