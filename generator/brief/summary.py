@@ -25,8 +25,10 @@ from generator.model import (
 
 CUT = "[…]"
 MIN_WORDS = 8
+OPENED = 0.5  # share of the title that the first sentence takes up when it is the standfirst
 MAX_SHARED = 0.65  # share of its words already shown beyond which a sentence repeats
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
+_OPENERS = {"«", "“", '"'}
 _CLOSERS = ' \u00a0\u202f»"”)'
 
 
@@ -96,7 +98,8 @@ def summary(
 ) -> tuple[SummaryItem, ...]:
     """At most `sentences` items: the standfirst first, the others in the order of the text."""
     fitted = weights()
-    measured = measure(article, annotations, article.title or title)
+    told = article.title or title
+    measured = measure(article, annotations, told)
     features = {f.sentence: f for f in annotations.features}
     candidates = [
         c
@@ -108,7 +111,9 @@ def summary(
     alone = [c for c in candidates if c.after is None]
     firsts = [c for c in alone if c.standfirst and c.words <= fitted.standfirst_words]
     first = max(firsts or alone or candidates, key=lambda c: (c.score, -c.index))
-    mix = fitted.opened if first.index == 0 else fitted.other
+    likeness = measured[0].values["title_words"] if told else 1.0
+    opened = first.index == 0 and likeness >= OPENED
+    mix = fitted.opened if opened else fitted.other
     chosen = [first]
     while len(chosen) < sentences:
         best = _next(candidates, chosen, mix)
@@ -184,7 +189,7 @@ def _candidate(
     words = length(item.text)
     if words < MIN_WORDS or not _whole(item.text) or item.text.rstrip(_CLOSERS).endswith("?"):
         return []
-    quoted = measured.values["quoted"] > 0.6
+    quoted = measured.values["quoted"] > 0.6 or item.text[:1] in _OPENERS
     standfirst = item.speaker_span is None and not quoted and not measured.values["first_person"]
     voice = any(q.speaker_span is not None and q.end - q.start > 60 for q in said)
     told = [q for q in annotations.quotes if q.overlaps(sentence) and q.speaker_span]

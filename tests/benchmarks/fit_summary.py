@@ -86,6 +86,8 @@ def main() -> None:
         print(f"{name:>16} {value:8.4f}  (shipped {old.get(name, 0.0):.4f})")
     if given.write:
         data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+        # The corpus's texts have lost their standfirst, which dispatches keep: half the penalty.
+        found["first"] /= 2
         data["features"] = {name: round(float(value), 4) for name, value in found.items()}
         WEIGHTS.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 
