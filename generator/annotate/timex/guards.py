@@ -33,6 +33,15 @@ def no_newspaper(text: str, folded: str, start: int, end: int) -> bool:
     return not re.search(r"\b(?:journal|edition) du $", _left(folded, start, 12))
 
 
+_WEEKDAY = "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+
+
+def habitual_range(text: str, folded: str, start: int, end: int) -> bool:
+    """« du lundi au vendredi » is every week's; « de lundi à mercredi » is one week's."""
+    opens = re.match(rf" au {_WEEKDAY}(?! \d)", folded[end : end + 16])
+    return bool(opens or re.search(rf"\bdu {_WEEKDAY} au $", _left(folded, start, 18)))
+
+
 _IN_MONTH = re.compile(
     r"(?:\b(?:en|de|des|depuis|fin|debut|mi|courant|jusqu'en|avant|apres|ici|ici a|a|entre|et|ou|"
     r"pour|vers|mois de|au|du|le|\d+|1er|depuis|ce|cet|sauf|hors|dernier)|[(,;:/-]|\bd'|\n) ?$"

@@ -413,13 +413,33 @@ def _origin(groups: Groups, at: At) -> tuple[date, str]:
     return at.ref, "publication"
 
 
+_UNKNOWN = {"jour": "XXXX-XX-XX", "semaine": "XXXX-WXX", "mois": "XXXX-XX"}
+_LENGTHS = {"jour": 1, "semaine": 7, "week-end": 7, "mois": 31, "trimestre": 92, "semestre": 184}
+
+
+def _fine_enough(story: When | None, name: str) -> bool:
+    """Whether « le mois suivant » can be counted from the story: not from a bare year."""
+    if story is None or story.earliest is None or story.latest is None:
+        return False
+    return (story.latest - story.earliest).days < _LENGTHS.get(name, 366)
+
+
+def that_unit(groups: Groups, at: At) -> When | None:
+    """« cette année-là »: the one the story is in."""
+    name = groups["unit"] or ""
+    if not _fine_enough(at.story, name) or at.story is None or at.story.earliest is None:
+        return vague("DATE", _UNKNOWN.get(name, "XXXX"), "no-anchor")
+    inner = unit({"unit": name}, replace(at, ref=at.story.earliest))
+    return replace(inner, basis="story", deictic=at.story.deictic) if inner else None
+
+
 def unit(groups: Groups, at: At) -> When | None:
     """« cette semaine », « le mois dernier », « l'an prochain », « l'année suivante »."""
     name = (groups["unit"] or "").removesuffix("s") if groups["unit"] != "mois" else "mois"
     steps = _steps(groups)
+    if _anaphoric(groups) and not _fine_enough(at.story, name):
+        return vague("DATE", _UNKNOWN.get(name, "XXXX"), "no-anchor")
     start, basis = _origin(groups, at)
-    if groups.get("avant"):
-        steps *= 2
     if name == "semaine":
         when = in_week(days.shift(start, 7 * steps), basis)
     elif name in {"week-end", "weekend"}:

@@ -251,6 +251,14 @@ RULES: tuple[Rule, ...] = (
     ),
     # --- weekdays ---------------------------------------------------------------------------
     Rule(
+        "weekday-habit-range",
+        r"{WD}(?= au {WEEKDAYS}(?! {A_DAY}(?!\d)))|{WD}(?! {A_DAY}(?!\d))",
+        read.repeated,
+        (E("Ouvert du ⟦lundi⟧ au ⟦vendredi⟧.", "SET XXXX-WXX-1 SET XXXX-WXX-5"),),
+        (guard.habitual_range,),
+        after=r"\bdu (?:{WEEKDAYS} au )?",
+    ),
+    Rule(
         "weekday",
         r"(?:(?P<det>ce|cet) (?:(?P<same>meme) )?)?{WD}(?! (?:saint|gras|noir|13(?! "
         r"[a-z])))(?: {DIR}| en (?P<weeks>8|15|huit|quinze))?(?:{INPART}| "
@@ -404,6 +412,25 @@ RULES: tuple[Rule, ...] = (
         r"(?P<det>ce|cet|cette) (?P<part>matin|apres[- ]midi|soir|nuit|midi)(?![a-z-])(?!-la)",
         read.part_of_day,
         (E("Il reçoit ⟦ce soir⟧ ses ministres.", "TIME 2021-07-22TEV"),),
+    ),
+    Rule(
+        "that-part-of-day",
+        r"(?:ce|cet|cette) (?P<part>matin|apres[- ]midi|soir|nuit)-la(?![a-z])",
+        read.story_day(0),
+        (
+            E(
+                "⟦Le 3 mai 2020⟧, il plut. ⟦Ce soir-là⟧, il gela.",
+                "DATE 2020-05-03 TIME 2020-05-03TEV",
+            ),
+        ),
+        anaphoric=True,
+    ),
+    Rule(
+        "that-unit",
+        r"(?:cette|ce) (?P<unit>annee|mois|semaine)-la(?![a-z])",
+        read.that_unit,
+        (E("⟦Le 3 mai 2019⟧, il vint. ⟦Cette année-là⟧, tout va.", "DATE 2019-05-03 DATE 2019"),),
+        anaphoric=True,
     ),
     Rule(
         "from-here",
