@@ -254,6 +254,17 @@ def places_map(briefing: Briefing, title: str) -> Map | None:
         for entity in briefing.entities
         if entity.type == "LOC" and entity.place and counts[entity.id]
     ]
+    # The outline of one country alone would tell nothing.
+    if len(markers) < 2 and all(marker.place.geonameid is None for marker in markers):
+        return None
+    return figures_map.places_map(markers, title)
+
+
+def site_map(index: Index, title: str) -> Map | None:
+    """The places named across the site, the most named first; the register lists them all."""
+    met = [e for e in index.sorted_entities("LOC") if e.place and index.count(e.id)]
+    met.sort(key=lambda entity: -index.count(entity.id))
+    markers = [Marker(e.name, e.place, count=index.count(e.id)) for e in met[:60] if e.place]
     return figures_map.places_map(markers, title)
 
 
@@ -262,6 +273,12 @@ def place_map(entity: Entity, title: str) -> Map | None:
     if entity.type != "LOC" or entity.place is None or entity.place.geonameid is None:
         return None
     return figures_map.places_map([Marker(entity.name, entity.place)], title)
+
+
+def is_tall(figure: Map) -> bool:
+    """Whether a map is nearly as high as it is wide."""
+    window = figures_map.frame([marker.place for marker in figure.listed])
+    return window.height > 0.62 * figures_map.WIDTH
 
 
 def map_focus(figure: Map) -> int:
@@ -321,7 +338,9 @@ def environment(own: Path) -> jinja2.Environment:
         time_axis=time_axis,
         places_map=places_map,
         place_map=place_map,
+        site_map=site_map,
         map_focus=map_focus,
+        is_tall=is_tall,
         date_words=dates.in_words,
         published_words=dates.edtf_in_words,
         Markup=Markup,
