@@ -408,7 +408,8 @@ class Reader:
             return True
         if any(is_kind(word, other) for other in kinds if other != kind):
             return False
-        return kind == "PER" and (opener in INDEFINITE or self.doc[head].dep_ == "appos")
+        loosely = opener in INDEFINITE or (opener and self.doc[head].dep_ == "appos")
+        return kind == "PER" and bool(loosely)
 
     def head_noun(self, start: int, end: int) -> int | None:
         """The first common noun, past adjectives, adverbs and numbers."""

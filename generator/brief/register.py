@@ -53,6 +53,7 @@ class Register:
 _CIVILITY = re.compile(
     r"(?<!\w)(M|MM|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|sir|lord|lady)\.?\s*$"
 )
+_FAMILY = re.compile(r"\b(?:famille|clan|frères|sœurs|époux|couple|les|des|aux)\s*$", re.I)
 WOMEN = frozenset(["Mme", "Mmes", "Mlle", "Madame", "Mademoiselle", "lady"])
 AGENCIES = frozenset(
     ["afp", "agence france-presse", "reuters", "associated press", "ap", "dpa", "efe", "ansa",
@@ -232,10 +233,13 @@ def link_strays(mentions: Sequence[Mention], names: Sequence[str], groups: Group
             sizes[root] = max(sizes[root], len(person_words(names[index])))
     first: dict[str, int] = {}
     for index, mention in enumerate(mentions):
-        if mention.type == "PER" and sizes[groups.find(index)] > 1:
-            continue
-        if full := key(names[index]):
-            groups.join(first.setdefault(full, index), index)
+        full = key(names[index])
+        if mention.type != "PER" and full:
+            first.setdefault(full, index)
+    for index, mention in enumerate(mentions):
+        alone = mention.type == "PER" and sizes[groups.find(index)] <= 1
+        if alone and key(names[index]) in first:
+            groups.join(first[key(names[index])], index)
 
 
 def link_things(mentions: Sequence[Mention], names: Sequence[str], groups: Groups) -> None:
@@ -305,7 +309,9 @@ def link_people(
     first: dict[tuple[str, ...], int] = {}
     for i in people:
         if forms[i]:
-            groups.join(first.setdefault(forms[i], i), i)
+            index = first.setdefault(forms[i], i)
+            if not is_short(forms[i]):
+                groups.join(index, i)
     full = sorted((form for form in first if len(form) > 1), key=len, reverse=True)
     for form in full:  # « Joe Biden » under « Joe R. Biden »
         fits = {
@@ -315,8 +321,8 @@ def link_people(
         }
         if len(fits) == 1:
             groups.join(first[form], fits.pop())
-    for form, index in first.items():
-        if len(form) > 1 and form[0] not in PARTICLES:
+    for form in first:
+        if not is_short(form):
             continue
         heads = {
             groups.find(first[other])
@@ -325,11 +331,30 @@ def link_people(
         }
         if not heads and len(form) == 1:  # a given name, or a family name written first
             heads = {groups.find(first[other]) for other in full if form[0] == other[0]}
+        bare = [i for i in people if forms[i] == form]
         if len(heads) == 1:
-            groups.join(index, heads.pop())
-        elif len(heads) > 1:
-            bare = [i for i in people if forms[i] == form]
-            link_by_civility(text, mentions, people, bare, heads, groups)
+            for i in bare:
+                groups.join(i, next(iter(heads)))
+            continue
+        left = link_by_civility(text, mentions, people, bare, heads, groups) if heads else bare
+        join_by_civility(text, mentions, left, groups)
+
+
+def is_short(form: tuple[str, ...]) -> bool:
+    """A surname or a given name alone, « de Gaulle » included."""
+    return len(form) == 1 or form[0] in PARTICLES
+
+
+def join_by_civility(
+    text: str, mentions: Sequence[Mention], bare: Sequence[int], groups: Groups
+) -> None:
+    """One bare name is one person, unless it is « M. » here and « Mme » there."""
+    titles = {i: civility(text, mentions[i]) for i in bare}
+    sexes = {i: None if title is None else title in WOMEN for i, title in titles.items()}
+    both = {True, False} <= set(sexes.values())
+    first: dict[bool | None, int] = {}
+    for i in bare:
+        groups.join(first.setdefault(sexes[i] if both else None, i), i)
 
 
 def fuller(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
@@ -344,8 +369,13 @@ def link_by_civility(  # noqa: PLR0917 - what `link_people` found so far
     bare: Sequence[int],
     heads: set[int],
     groups: Groups,
-) -> None:
-    """« Mme Macron » where one of the two Macrons is somewhere called Mme: left apart if unsure."""
+) -> list[int]:
+    """A bare surname that two people of the article bear.
+
+    « Mme Delorme » is the one who is called Mme elsewhere. Without a civility it is the one who was
+    named in full before the other came up, as news has it. Returns those left unsure.
+    """
+    left = []
     women = {
         head
         for head in heads
@@ -360,13 +390,25 @@ def link_by_civility(  # noqa: PLR0917 - what `link_people` found so far
             if groups.find(i) == head
         )
     }
+    named = {i: groups.find(i) for i in people if i not in set(bare)}
+    bearer: int | None = None  # whom the bare surname has meant so far
     for i in bare:
         title = civility(text, mentions[i])
-        if title is None:
-            continue
-        fits = (women or heads - men) if title in WOMEN else (men or heads - women)
+        if title is not None:
+            fits = (women or heads - men) if title in WOMEN else (men or heads - women)
+            bearer = bearer if len(fits) != 1 else next(iter(fits))
+        elif _FAMILY.search(text[max(0, mentions[i].start - 12) : mentions[i].start]):
+            fits = set()  # « la famille Delorme », « les Delorme »: no one of them
+        elif bearer is not None:
+            fits = {bearer}
+        else:
+            fits = {root for other, root in named.items() if other < i and root in heads}
+            bearer = next(iter(fits)) if len(fits) == 1 else None
         if len(fits) == 1:
             groups.join(i, next(iter(fits)))
+        else:
+            left.append(i)
+    return left
 
 
 def civility(text: str, mention: Mention) -> str | None:

@@ -82,6 +82,21 @@ def test_a_civility_tells_two_people_of_one_surname_apart() -> None:
     assert ids["Delorme"] == ["anne-delorme"]
 
 
+def test_a_bare_surname_is_whoever_was_named_first_and_a_family_is_no_one() -> None:
+    text = "Paul Delorme a parlé. Delorme est élu. Son épouse, Anne Delorme, sourit. Delorme part."
+    _, ids = linked(
+        f"{text} La famille Delorme aussi.",
+        ("Anne Delorme", "PER"), ("Paul Delorme", "PER"), ("Delorme", "PER"),
+    )  # fmt: skip
+    assert ids["Delorme"][:2] == ["paul-delorme"] * 2
+    assert ids["Delorme"][2] not in ("paul-delorme", "anne-delorme")
+
+
+def test_a_man_and_a_woman_of_one_surname_are_two_people() -> None:
+    _, ids = linked("Mme Delorme et M. Delorme. Mme Delorme part.", ("Delorme", "PER"))
+    assert ids["Delorme"][0] == ids["Delorme"][2] != ids["Delorme"][1]
+
+
 def test_given_names_that_differ_are_different_people() -> None:
     _, ids = linked(
         "Jean-Luc Morand et Jean Morand, puis Jeanne Morand.",
