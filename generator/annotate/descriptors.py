@@ -348,8 +348,12 @@ class Reader:
         end = self.phrase_end(start)
         if end is None or end <= start:
             return
-        if self.describes(name, start, end) and not self.names_another(name, start, end):
+        if self.names_another(name, start, end):
+            return
+        if self.describes(name, start, end):
             yield start, self.before_relative(start, end), "apposition"
+        elif self.pos(start) in ("NOUN", "ADJ") or self.low(start) in INDEFINITE | DEFINITE:
+            yield start, end, "label"  # beside the name, but perhaps not about it
 
     def copula(self, name: Name, verb: int) -> Iterator[tuple[int, int, DescriptorKind]]:
         if self.pos(name.start - 1) == "ADP" or self.low(verb + 1) not in DEFINITE | INDEFINITE:
