@@ -439,8 +439,10 @@ class Reader:
         for index in range(start, end):
             other = self.starts.get(index)
             if other is not None and other.mention.type in ("PER", name.mention.type):
-                before = self.low(index - 1)
-                if before not in LINKS | CONTRACTED and self.pos(index - 1) != "ADP":
+                before = index - 1
+                while self.low(before) in OPENERS:
+                    before -= 1
+                if self.low(before) not in LINKS | CONTRACTED and self.pos(before) != "ADP":
                     return True
         return False
 

@@ -54,7 +54,7 @@ def said(text: str, **names: EntityType) -> dict[str, list[str]]:
         ),
         (
             "L'accident a eu lieu à Mirande, une petite ville du sud de la France, mardi.",
-            {"Mirande": "LOC"},
+            {"Mirande": "LOC", "France": "LOC"},
             {"Mirande": ["une petite ville du sud de la France"]},
         ),
         (
