@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -101,8 +102,10 @@ def clauses(
         ]
         if not here:
             continue
+        starts = [t.start for t in here]
         for sentence in doc.sents:
-            inside = [t for t in here if sentence.start_char <= t.start < sentence.end_char]
+            last = bisect_left(starts, sentence.end_char)
+            inside = here[bisect_left(starts, sentence.start_char) : last]
             for clause in _of_sentence(doc, sentence, inside, published):
                 start, end = clause.start + offset, clause.end + offset
                 timex = Span(clause.timex.start + offset, clause.timex.end + offset)
@@ -119,8 +122,10 @@ def _within(
 ) -> list[DatedClause]:
     """Clauses held inside the article's own sentences, which the parse may cut elsewhere."""
     kept = []
+    starts = [s.start for s in sentences]
     for clause in found:
-        home = next((s for s in sentences if s.start <= clause.timex.start < s.end), None)
+        at = bisect_right(starts, clause.timex.start) - 1
+        home = sentences[at] if at >= 0 and clause.timex.start < sentences[at].end else None
         if home is None:
             continue
         start, end = max(clause.start, home.start), min(clause.end, home.end)
@@ -193,9 +198,10 @@ def _segments(sentence: DocSpan) -> list[_Segment]:
     """The sentence cut where a new clause with a verb of its own begins."""
     tokens = list(sentence)
     quoting = _quoting(tokens)
+    first_verb = next((n for n, t in enumerate(tokens) if finite(t)), len(tokens))
     cuts: list[tuple[int, str]] = [(tokens[0].i, "")]
     for position, token in enumerate(tokens):
-        if position and (opener := _opens(tokens, position, quoting)) is not None:
+        if position and (opener := _opens(tokens, position, quoting, first_verb)) is not None:
             cuts.append((token.i, opener))
     ends = [start for start, _ in cuts[1:]] + [tokens[-1].i + 1]
     return [_Segment(s, e, o) for (s, o), e in zip(cuts, ends, strict=True) if e > s]
@@ -206,7 +212,7 @@ def _quoting(tokens: Sequence[Token]) -> frozenset[int]:
     marks = [t for t in tokens if t.text in _QUOTES]
     kept: set[int] = set()
     for first, last in itertools.pairwise(marks):
-        inside = [t for t in tokens if first.i < t.i < last.i]
+        inside = tokens[first.i - tokens[0].i + 1 : last.i - tokens[0].i]
         if len(inside) > 4 and any(finite(t) for t in inside):
             kept |= {first.i, last.i}
     if len(marks) == 1:
@@ -214,7 +220,9 @@ def _quoting(tokens: Sequence[Token]) -> frozenset[int]:
     return frozenset(kept)
 
 
-def _opens(tokens: list[Token], position: int, quoting: frozenset[int]) -> str | None:
+def _opens(
+    tokens: list[Token], position: int, quoting: frozenset[int], first_verb: int
+) -> str | None:
     """How the token opens a clause, None when it opens none."""
     token = tokens[position]
     word = fold(token.text)
@@ -233,7 +241,7 @@ def _opens(tokens: list[Token], position: int, quoting: frozenset[int]) -> str |
         if word.startswith("qu") and fold(tokens[position - 1].text) in _BOUND_TO_THAT:
             return None
         return word if any(finite(t) for t in rest) else None
-    if word in {"et", "mais", "puis"} and any(finite(t) for t in tokens[:position]):
+    if word in {"et", "mais", "puis"} and position > first_verb:
         return word if _own_clause(rest) else None
     if token.text == "," and rest and _participial(rest[0]):
         return "part"

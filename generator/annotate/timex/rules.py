@@ -234,8 +234,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "short-year",
-        r"(?P<year>[5-9]\d|[0-3]\d)(?!-\d)(?![\d ]*(?:[%°h]|\d)|[,.]\d| (?:[a-z]{4,}s\b|ans?\b|km|"
-        r"euros?|fois|millions?))",
+        r"(?P<year>[5-9]\d|[0-3]\d)(?!-\d)(?![\d ]{0,8}(?:[%°h]|\d)|[,.]\d| (?:[a-z]{4,}s\b|ans?\b|"
+        r"km|euros?|fois|millions?))",
         read.year,
         (
             E("Rien en ⟦98⟧, deux fuites en ⟦99⟧.", "DATE 1998 DATE 1999"),
