@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MAX_HEADLINE = 110  # characters
 _MIN_HEADLINE = 30
+_LONGEST = 400  # tokens: nobody shortens what has no full stop
 _MIN_KEPT = 6  # words that must remain for a sentence to be one
 _ADNOMINAL = frozenset({"acl", "amod", "advcl"})
 _MARKS = {'"', "«", "»", "“", "”"}
@@ -93,6 +94,8 @@ def droppable(words: list[Token], said: list[Quote], offset: int) -> tuple[Span,
     found: list[tuple[int, int]] = []
     depth = _quote_depth(words)
     n = len(words)
+    if n > _LONGEST:
+        return ()
     i = 1
     while i < n:
         if depth[i]:

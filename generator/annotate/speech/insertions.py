@@ -9,6 +9,7 @@ from generator.annotate.speech.marks import Quoted
 from generator.annotate.speech.nominals import low, morph, starts_nominal
 from generator.annotate.speech.passage import Passage
 
+REACH = 120  # tokens after a closing mark among which its inserted clause must end
 _INSERTS_AFTER = frozenset({",", "--", "–", "—", "!", "?", '"', "»", "”"})
 
 
@@ -125,7 +126,8 @@ def cue_after(passage: Passage, mark: Quoted) -> Cue | None:
     while i < len(passage.doc) and passage.doc[i].idx < mark.outer_end:
         i += 1
     limit = i
-    while limit < len(passage.doc) and passage.doc[limit].text not in {".", "!", "?"}:
+    last = min(len(passage.doc), i + REACH)
+    while limit < last and passage.doc[limit].text not in {".", "!", "?"}:
         limit += 1
     if i < limit and passage.doc[i].text == ",":
         i += 1

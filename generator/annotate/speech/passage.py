@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MIN_WORDS = 4  # a shorter quotation is a fragment: a nickname, a title, a scare quote
+# Tokens read at once: a text without full stops must not cost the square of its length.
+LONGEST = 400
+NEAR = 20  # characters beside a quotation that tell whether it stands alone
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -23,7 +26,7 @@ class Passage:
     """A parsed paragraph; characters are counted from its start, tokens are those of its doc.
 
     `marks` are its quoted stretches, `inside` says for each token whether it stands in one,
-    `bounds` are the tokens of its sentences.
+    `bounds` are the tokens of its sentences, endless ones in pieces.
     """
 
     def __init__(self, piece: ParsedParagraph, sentences: list[Sentence]) -> None:
@@ -32,8 +35,15 @@ class Passage:
         self.text: str = piece.doc.text
         self.starts = [token.idx for token in piece.doc]
         self.marks: tuple[Quoted, ...] = quoted(self.text)
+        self._opened = [m.outer_start for m in self.marks]
         self.inside = self._inside()
-        self.bounds = [self.tokens(s.start - self.offset, s.end - self.offset) for s in sentences]
+        self.bounds = [
+            (start, min(start + LONGEST, hi))
+            for lo, hi in (
+                self.tokens(s.start - self.offset, s.end - self.offset) for s in sentences
+            )
+            for start in range(lo, hi, LONGEST)
+        ]
         self._firsts = [lo for lo, _ in self.bounds]
 
     def token_at(self, char: int) -> int:
@@ -95,15 +105,19 @@ class Passage:
 
     def mark_limit(self, i: int) -> int:
         char = self.doc[i].idx
-        mark = next((m for m in self.marks if m.outer_start <= char < m.outer_end), None)
-        if mark is None:  # a token that runs over the mark, as in « "land-art"ne »
+        at = bisect_right(self._opened, char) - 1
+        mark = self.marks[at] if at >= 0 else None
+        if (
+            mark is None or char >= mark.outer_end
+        ):  # a token that runs over the mark, as in « "land-art"ne »
             return len(self.doc)
         return self.token_at(max(mark.end - 1, 0)) + 1
 
     def stands_alone(self, mark: Quoted) -> bool:
         """Whether the quoted stretch is a sentence by itself, not a part of the author's one."""
-        before = self.text[: mark.outer_start].rstrip()
-        after = self.text[mark.outer_end :].lstrip(" \u00a0\u202f")
+        start, end = mark.outer_start, mark.outer_end
+        before = self.text[max(0, start - NEAR) : start].rstrip()
+        after = self.text[end : end + NEAR].lstrip(" \u00a0\u202f")
         opened = not before or before[-1] in '.!?…:»"”'
         inner_end = self.text[mark.end - 1] in ".!?…" if mark.end else False
         closed = (
