@@ -757,7 +757,10 @@ def duration(groups: Groups, at: At) -> When | None:
 
 
 def whole_unit(groups: Groups, at: At) -> When | None:
-    """« toute la journée » lasts one day."""
+    """« toute la journée » lasts one day, « toute la soirée » one evening."""
+    part = {"soiree": "P1EV", "matinee": "P1MO"}.get(groups["unit"] or "")
+    if part:
+        return When("DURATION", part, basis="duration")
     return duration(groups | {"n": "un"}, at)
 
 

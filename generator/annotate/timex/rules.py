@@ -844,7 +844,10 @@ RULES: tuple[Rule, ...] = (
         r"tout(?:e)? (?:la |le |l')(?P<unit>journee|nuit|semaine|mois|annee|week-end|soiree|"
         r"matinee|siecle)",
         read.whole_unit,
-        (E("Il a plu ⟦toute la journée⟧.", "DURATION P1D"),),
+        (
+            E("Il a plu ⟦toute la journée⟧.", "DURATION P1D"),
+            E("Elle a dansé ⟦toute la soirée⟧.", "DURATION P1EV"),
+        ),
     ),
     Rule(
         "term",

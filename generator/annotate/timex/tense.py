@@ -148,6 +148,10 @@ def form(token: Token, name: str) -> str:
     return next(iter(token.morph.get(name, [])), "")
 
 
+# How many verbs up a chain of infinitives and participles is looked; a parse may even go round.
+_DEEPEST = 4
+
+
 def verb_tense(verb: Token, depth: int = 0) -> Tense:
     word = fold(verb.text)
     auxiliaries = [
@@ -160,24 +164,24 @@ def verb_tense(verb: Token, depth: int = 0) -> Tense:
         # « a plusieurs fois invoqué »: the parse may stop at the auxiliary.
         far = next((t for t in verb.doc[verb.i + 1 : verb.i + 7] if t.pos_ == "VERB"), None)
         if far is not None and form(far, "VerbForm") == "Part" and form(far, "Tense") != "Pres":
-            return _compound(far, fold(far.text), [verb])
+            return _compound(far, fold(far.text), [verb], depth)
     participle = form(verb, "VerbForm") == "Part" and form(verb, "Tense") != "Pres"
     if participle or (auxiliaries and finite is None):
-        return _compound(verb, word, auxiliaries)
+        return _compound(verb, word, auxiliaries, depth)
     if finite is not None:
         return _simple(verb, word, auxiliaries)
     return _dependent(verb, word, depth)
 
 
-def _compound(verb: Token, word: str, auxiliaries: list[Token]) -> Tense:
+def _compound(verb: Token, word: str, auxiliaries: list[Token], depth: int) -> Tense:
     planned = bool(PLANNED.match(word))
     helper = next((a for a in auxiliaries if form(a, "VerbForm") == "Fin"), None)
     if helper is None:
         infinitive = next((a for a in auxiliaries if form(a, "VerbForm") == "Inf"), None)
         if infinitive is not None and fold(infinitive.text) != "avoir":
             head = verb.head
-            if head is not verb and is_verb(head):
-                return _of_infinitive(head)
+            if head is not verb and is_verb(head) and depth <= _DEEPEST:
+                return _of_infinitive(head, depth + 1)
         return "prospective" if planned else "past"
     tense, mood = form(helper, "Tense"), form(helper, "Mood")
     passive = fold(helper.text) in {"est", "sont", "serait", "seraient", "etait", "etaient"}
@@ -224,21 +228,21 @@ def _simple(verb: Token, word: str, auxiliaries: list[Token]) -> Tense:
 def _dependent(verb: Token, word: str, depth: int) -> Tense:
     """Infinitives and present participles take their tense from the verb above."""
     head = verb.head
-    if depth > 4 or head is verb or head == verb:
+    if depth > _DEEPEST or head is verb or head == verb:
         return "none"
     above = governor(head)
     if above is None or above == verb:
         return "none"
     if form(verb, "VerbForm") == "Inf" or word.endswith(("er", "ir", "re")):
-        return _of_infinitive(above)
+        return _of_infinitive(above, depth + 1)
     return verb_tense(above, depth + 1)
 
 
-def _of_infinitive(head: Token) -> Tense:
+def _of_infinitive(head: Token, depth: int) -> Tense:
     word = fold(head.text)
     if _GOING.match(word):
         return "future"
-    tense = verb_tense(head, 3)
+    tense = verb_tense(head, max(depth, 3))
     if tense == "past" and _MUST.match(word):
         return "prospective"
     return "prospective" if tense in {"none", "prospective"} else tense
