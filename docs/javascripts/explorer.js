@@ -11,7 +11,7 @@ window.briefingExplorerView = function (page, tools) {
   const source = new URL(page.dataset.src, location.href);
   const root = new URL("../", source);
   const facets = { personne: "PER", lieu: "LOC", organisation: "ORG" };
-  const keys = ["q", "type", "personne", "lieu", "organisation", "nature", "agence", "de", "a"];
+  const keys = ["mots", "type", "personne", "lieu", "organisation", "nature", "agence", "de", "a"];
   let data = null;
   let found = [];
   let shown = 0;
@@ -80,7 +80,7 @@ window.briefingExplorerView = function (page, tools) {
     const value = Object.fromEntries(keys.map((key) => [key, form.elements[key].value.trim()]));
     const kept = new URLSearchParams(keys.filter((key) => value[key]).map((key) => [key, value[key]]));
     history.replaceState(history.state, "", kept.size ? `?${kept}` : location.pathname);
-    const words = fold(value.q).split(/\s+/).filter(Boolean);
+    const words = fold(value.mots).split(/\s+/).filter(Boolean);
     const names = Object.keys(facets).filter((key) => value[key]).map((key) => data.place.get(value[key]));
     const from = bound(value.de, false);
     const to = bound(value.a, true);

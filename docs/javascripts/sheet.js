@@ -94,6 +94,6 @@
     $(".ab-sheet-none").hidden = false;
   }
   page.replaceChildren(sheet);
-  page.classList.add("ab-sheet");
+  page.classList.replace("ab-briefing", "ab-sheet");
   page.querySelector(".ab-print").addEventListener("click", () => window.print());
 })();

@@ -244,7 +244,7 @@ def test_explorer_narrows_announces_and_keeps_its_state_in_the_address(
         "document.querySelector('.ab-results-count').textContent === '1 résultat'"
     )
     assert page.locator("#x-lieu").input_value() == "kandahar"
-    page.locator("#x-q").fill("zzzz")
+    page.locator("#x-mots").fill("zzzz")
     page.wait_for_function(
         "document.querySelector('.ab-results-count').textContent === 'Aucun résultat'"
     )
@@ -255,9 +255,10 @@ def test_explorer_narrows_announces_and_keeps_its_state_in_the_address(
 
 
 def test_explorer_reads_words_without_their_accents_and_periods(page: Any, site_url: str) -> None:
-    page.goto(f"{site_url}explorer/?q=egypte+president&type=briefing")
+    page.goto(f"{site_url}explorer/?mots=egypte+president&type=briefing")
     page.wait_for_selector(".ab-results li")
     assert "Mohamed Morsi élu président" in page.locator(".ab-results").inner_text()
+    assert not page.locator(".md-search__output").is_visible()
     page.goto(f"{site_url}explorer/?de=2021&a=2021-12&type=briefing")
     page.wait_for_selector(".ab-results li")
     assert page.locator(".ab-results li").count() == 1
