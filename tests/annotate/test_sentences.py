@@ -56,12 +56,14 @@ def test_sentences_cover_every_word_once(text: str) -> None:
 def test_a_hundred_thousand_characters_take_no_more_than_their_share(unit: str) -> None:
     def seconds(size: int) -> float:
         text = (unit * size)[:size]
-        started = time.perf_counter()
-        list(split(text))
-        return time.perf_counter() - started
+        best = float("inf")  # of several runs: other work on the machine only ever slows one
+        for _ in range(3):
+            started = time.perf_counter()
+            list(split(text))
+            best = min(best, time.perf_counter() - started)
+        return best
 
-    seconds(1_000)
-    assert seconds(100_000) < 40 * max(seconds(10_000), 0.002)
+    assert seconds(100_000) < 40 * max(seconds(10_000), 0.005)
 
 
 def test_ids_run_across_paragraphs() -> None:
