@@ -1,6 +1,7 @@
 """The `briefing` command: thin verbs over the library."""
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -8,6 +9,7 @@ import typer
 
 from generator.build import build as build_site
 from generator.errors import BriefingError, SeedError
+from generator.model import Article
 from generator.publish.folder import write_folder
 from generator.publish.progress import progress_bar
 from generator.render.exports import briefing_line
@@ -39,12 +41,19 @@ def annotate(
         for path in files:
             if not path.is_file():
                 _stop(f"{path}: fichier introuvable")
-            for article, found in run(read_any(path, str(path))):
+            for article, found in run(_told(read_any(path, str(path)))):
                 if isinstance(found, SeedError):
                     raise found
                 sys.stdout.buffer.write(briefing_line(brief(article, found).briefing))
     except BriefingError as fault:
         _stop(str(fault))
+
+
+def _told(articles: Iterable[tuple[Article, list[SeedError]]]) -> Iterator[Article]:
+    for article, faults in articles:
+        for fault in faults:
+            typer.echo(str(fault), err=True)
+        yield article
 
 
 @app.command()

@@ -16,7 +16,9 @@ from tests.support import ROOT, SEED
 
 @pytest.fixture(scope="module")
 def briefing() -> Briefing:
-    ((article, found),) = annotate(read_any(SEED, f"seeds/{SEED.name}"))
+    ((seed, faults),) = read_any(SEED, f"seeds/{SEED.name}")
+    assert not faults
+    ((article, found),) = annotate([seed])
     assert isinstance(found, Annotations)
     glossary, faults = read_glossary(ROOT / "seeds" / GLOSSARY)
     assert not faults

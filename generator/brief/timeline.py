@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from dataclasses import replace
 from typing import Literal
@@ -20,8 +19,6 @@ from generator.model import (
     Timex,
 )
 
-log = logging.getLogger("briefing")
-
 Precision = Literal["day", "set", "month", "year", "interval", "open", "unknown"]
 
 
@@ -30,14 +27,9 @@ def events(
 ) -> tuple[Event, ...]:
     """Sorted by (earliest, latest), open and unknown bounds last.
 
-    An article that nobody dated is reported once: what its text counts from the day of writing
-    (« jeudi », « hier ») stays without bounds, so it makes no event.
+    In an article that nobody dated, what counts from the day of writing (« jeudi », « hier »)
+    stays without bounds, so it makes no event.
     """
-    if article.source.published is None and any(_hangs(t) for t in annotations.timexes):
-        log.warning(
-            "%s: sans date de publication, ses dates relatives ne sont pas résolues",
-            article.source.path,
-        )
     timexes = {timex.span: timex for timex in annotations.timexes}
     found = []
     for clause in annotations.clauses:
@@ -115,11 +107,6 @@ def _said(text: str, timex: Timex, timexes: dict[Span, Timex]) -> str:
     if before and (end > timex.end or timex.earliest is None or timex.latest is None):
         start -= len(before[0])
     return text[start:end]
-
-
-def _hangs(timex: Timex) -> bool:
-    """A time whose value has the marks of an unknown day of writing."""
-    return timex.type in {"DATE", "TIME"} and timex.value.startswith("XXXX")
 
 
 def _sentence_of(span: Span, sentences: tuple[Sentence, ...]) -> Sentence | None:

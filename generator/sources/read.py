@@ -36,6 +36,13 @@ class Seeds:
     faults: tuple[SeedError, ...] = ()
 
 
+def _undated(article: Article, name: str, how: str) -> list[SeedError]:
+    if article.source.published is not None:
+        return []
+    message = "aucune date de publication : les dates relatives resteront indéterminées"
+    return [SeedError(name, message, hint=f"écrivez {how}")]
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What an editor says of one article."""
@@ -86,15 +93,16 @@ def read(folder: Path, root: Path | None = None) -> Seeds:
     return Seeds(tuple(articles.values()), tuple(faults))
 
 
-def read_any(path: Path, name: str) -> Iterator[Article]:
-    """The articles of one file of any format, `.jsonl` corpora included; raises SeedError."""
+def read_any(path: Path, name: str) -> Iterator[tuple[Article, list[SeedError]]]:
+    """The articles of one file of any format, `.jsonl` corpora included, with their lesser faults.
+
+    Raises SeedError for what cannot be read at all.
+    """
     if path.suffix == ".jsonl":
-        yield from read_jsonl(path, name)
-        return
-    article, faults = read_seed(path, name)
-    if faults:
-        raise faults[0]
-    yield article
+        for article in read_jsonl(path, name):
+            yield article, _undated(article, f"{name} ({article.id})", '"date": "2021-07-22"')
+    else:
+        yield read_seed(path, name)
 
 
 def read_seed(path: Path, name: str) -> tuple[Article, list[SeedError]]:
@@ -150,14 +158,7 @@ def read_seed(path: Path, name: str) -> tuple[Article, list[SeedError]]:
         raise SeedError(
             name, "aucun texte hors de l'en-tête et des crédits", hint="complétez l'article"
         )
-    if article.source.published is None:
-        faults.append(
-            SeedError(
-                name,
-                "aucune date de publication : les dates relatives resteront indéterminées",
-                hint=f"écrivez « published: 2021-07-22 » dans {path.stem}.yml",
-            )
-        )
+    faults += _undated(article, name, f"published: 2021-07-22 dans {path.stem}.yml")
     return article, faults
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import logging
 
 import pytest
 
@@ -138,19 +137,6 @@ def test_order_open_ends_and_words() -> None:
     found = events(read, annotations, Register((), ()), ())
     assert [e.date.text for e in found] == ["après mai", "avant juin", "hier", "un jour"]
     assert [e.date.precision for e in found] == ["open", "open", "day", "unknown"]
-
-
-def test_an_undated_article_warns_once(caplog: pytest.LogCaptureFixture) -> None:
-    text = "Il a parlé jeudi puis vendredi."
-    times = [time(text, "jeudi", None, None, None), time(text, "vendredi", None, None, None)]
-    with caplog.at_level(logging.WARNING, logger="briefing"):
-        read, annotations = made(times, text, None)
-        events(read, annotations, Register((), ()), ())
-        assert len(caplog.records) == 1
-        caplog.clear()
-        read, annotations = made(times, text)
-        events(read, annotations, Register((), ()), ())
-        assert not caplog.records
 
 
 def test_spans_of_an_event_are_those_of_the_article() -> None:

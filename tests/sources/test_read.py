@@ -113,8 +113,16 @@ def test_a_corpus_keeps_its_text_verbatim(tmp_path: Path) -> None:
     text = "  PARIS (AFP) - Lundi,\r\n\ttout va.  "
     line = json.dumps({"id": "x/1", "text": text, "dct": "2020-05-04T10:00"})
     path.write_text(line + "\n\n", encoding="utf-8")
-    (article,) = read_any(path, "c.jsonl")
+    ((article, faults),) = read_any(path, "c.jsonl")
+    assert faults == []
     assert (article.id, article.text, article.source.published) == ("x/1", text, "2020-05-04")
     path.write_text(line + "\n{oops\n", encoding="utf-8")
     with pytest.raises(SeedError, match=r"c\.jsonl:2"):
         list(read_any(path, "c.jsonl"))
+
+
+def test_an_undated_article_is_told_in_a_corpus_too(tmp_path: Path) -> None:
+    path = tmp_path / "c.jsonl"
+    path.write_text(json.dumps({"id": "7", "text": "Il a parlé jeudi."}), encoding="utf-8")
+    ((_, faults),) = read_any(path, "c.jsonl")
+    assert "7" in str(faults[0]) and "aucune date" in str(faults[0])
