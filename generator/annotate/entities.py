@@ -6,8 +6,11 @@ read the article as a whole: a name seen once is looked for everywhere in it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.annotate.names.document import consistent
 from generator.annotate.names.nouns import MOVEMENTS
+from generator.annotate.names.peoples import countries, is_inhabitants
 from generator.annotate.names.trim import trimmed
 from generator.annotate.parsed import ParsedArticle
 from generator.model import Mention, Source
@@ -22,6 +25,15 @@ def mentions(parsed: ParsedArticle) -> tuple[Mention, ...]:
         for piece in parsed.paragraphs
         for ent in piece.doc.ents
         if ent.label_ in TYPES and (mention := trimmed(piece, ent)) is not None
+    ]
+    text = parsed.article.text
+    found = [
+        replace(mention, type="LOC")
+        if mention.type in ("ORG", "MISC") and mention.of(text) in countries()
+        else mention
+        for mention in found
+        if mention.type == "PER"
+        or not is_inhabitants(mention.of(text), text[max(0, mention.start - 30) : mention.start])
     ]
     found = consistent(parsed, found)
     found += movements(parsed, found)

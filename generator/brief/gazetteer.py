@@ -52,7 +52,7 @@ _NO_TOWNS = listed(
     colorado connecticut delaware floride hawai idaho illinoi indiana iowa kansa kentucky louisiane
     maine maryland massachusett michigan minnesota mississippi missouri montana nebraska nevada
     ohio oklahoma oregon pennsylvanie tenness texa utah vermont virginie wisconsin wyoming ontario
-    quebec alberta manitoba punjab kerala bihar gujarat bercy"""
+    quebec alberta manitoba punjab kerala bihar gujarat bercy victoria"""
 )
 # Countries whose name is also that of another country's region: (name, the other country).
 _SHARED = {"georgie": "US"}

@@ -7,6 +7,7 @@ import pytest
 
 from generator.annotate.entities import mentions
 from generator.annotate.names.document import consistent
+from generator.annotate.names.peoples import countries, is_inhabitants
 from generator.annotate.parsed import ParsedArticle
 from generator.model import Article, Dateline, Mention, Source, Span
 from tests.support import SEED, parse_text
@@ -45,6 +46,28 @@ def test_neither_articles_nor_civilities_are_part_of_a_name() -> None:
     found = names("Mme Anne Delorme et M. Paul Vidal ont quitté la France pour l'Italie.")
     assert found.get("PER") == {"Anne Delorme", "Paul Vidal"}
     assert found.get("LOC") == {"France", "Italie"}
+
+
+@pytest.mark.parametrize(
+    ("form", "before", "answer"),
+    [
+        ("Toulousains", "Hier les ", True),
+        ("Kényans", "tué trois jeunes ", True),
+        ("Serbes", "des ", True),
+        ("Toulousains", "Hier à ", False),
+        ("Balkans", "dans les ", False),
+        ("Landes", "dans les ", False),
+        ("Antilles", "aux ", False),
+        ("Calais", "à ", False),
+    ],
+)
+def test_inhabitants_are_no_places(form: str, before: str, answer: bool) -> None:
+    assert is_inhabitants(form, before) is answer
+
+
+def test_countries_are_known_with_and_without_their_accent() -> None:
+    assert {"États-Unis", "Etats-Unis", "Égypte", "Egypte", "Yougoslavie"} <= countries()
+    assert not {"Europe", "Monde", "Union européenne", "Paris"} & countries()
 
 
 def test_no_mention_crosses_a_line_overlaps_another_or_starts_with_a_space() -> None:
