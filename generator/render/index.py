@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from generator.model import (
@@ -22,7 +22,7 @@ from generator.model import (
 from generator.render import links
 from generator.sources.article import slugify
 
-MANY_MENTIONS = 12  # sentences quoted of one article on an entity's page
+RARE = 12  # articles that may share a name for it to relate them
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Index:
         self._events: dict[str, list[tuple[Briefing, Event]]] = defaultdict(list)
         self._claims: dict[str, list[tuple[Briefing, int, Claim]]] = defaultdict(list)
         self._said: dict[str, dict[str, tuple[Briefing, Definition]]] = defaultdict(dict)
+        self._counts: Counter[str] = Counter()
         self._in_lead: set[str] = set()
         for briefing in site.briefings:
             self._add(briefing)
@@ -63,6 +64,7 @@ class Index:
         lead = briefing.paragraphs[0] if briefing.paragraphs else briefing.body
         for mention in briefing.mentions:
             if mention.entity:
+                self._counts[mention.entity] += 1
                 self._mentions[mention.entity].setdefault(briefing.id, []).append(mention)
                 if lead.covers(mention):
                     self._in_lead.add(mention.entity)
@@ -83,7 +85,7 @@ class Index:
 
     def count(self, ident: str) -> int:
         """How many mentions an entity has across the site."""
-        return sum(len(mentions) for mentions in self._mentions[ident].values())
+        return self._counts[ident]
 
     def articles(self, ident: str) -> int:
         """In how many briefings an entity is mentioned."""
@@ -173,8 +175,8 @@ class Index:
         weight: dict[str, float] = defaultdict(float)
         shared: dict[str, list[Entity]] = defaultdict(list)
         for entity in briefing.entities:
-            others = [i for i in self._mentions[entity.id] if i != briefing.id]
-            if len(others) < max(3, len(self.briefings) // 4):
+            if self.articles(entity.id) <= RARE:
+                others = [i for i in self._mentions[entity.id] if i != briefing.id]
                 for other in others:
                     weight[other] += 1 / (1 + len(others))
                     shared[other].append(entity)
