@@ -404,6 +404,9 @@ def subject_before(  # noqa: PLR0912 - one branch for each shape of subject
             name = _name_left(doc, k, floor)
             if name is not None:
                 return name, None
+        if k >= floor and pos(doc[k]) in {"NOUN", "PROPN"}:
+            # « … des taliban qui disent »: the antecedent may hang on a preposition.
+            return _phrase_ending(doc, k, floor) or (nominal_start(doc, k, floor), k + 1), None
         return _phrase_ending(doc, k, floor), None
     for child in doc[group.main].children:
         if child.dep_.startswith("nsubj") and floor <= child.i < group.start:
