@@ -328,14 +328,7 @@ class Reader:
             yield from self.copula(name, mark)
             return
         if low == "qui" or (low in (",", "(") and self.low(mark + 1) == "qui"):
-            start = mark if low == "qui" else mark + 1
-            verb = start + 1
-            while self.low(verb) in ("se", "s'", "s’", "en", "y", "ne"):
-                verb += 1
-            if self.low(verb) in TELLING_VERBS:
-                end = self.phrase_end(verb + 1, clause=True)
-                if end is not None and end - start > 2:
-                    yield start, end, "relative"
+            yield from self.relative(mark if low == "qui" else mark + 1)
             return
         if low not in (",", "(", "–", "—", "-"):
             return
@@ -346,14 +339,21 @@ class Reader:
                 return
             start += 1
         end = self.phrase_end(start)
-        if end is None or end <= start:
-            return
-        if self.names_another(name, start, end):
+        if end is None or end <= start or self.names_another(name, start, end):
             return
         if self.describes(name, start, end):
             yield start, self.before_relative(start, end), "apposition"
         elif self.pos(start) in ("NOUN", "ADJ") or self.low(start) in INDEFINITE | DEFINITE:
             yield start, end, "label"  # beside the name, but perhaps not about it
+
+    def relative(self, start: int) -> Iterator[tuple[int, int, DescriptorKind]]:
+        verb = start + 1
+        while self.low(verb) in ("se", "s'", "s’", "en", "y", "ne"):
+            verb += 1
+        if self.low(verb) in TELLING_VERBS:
+            end = self.phrase_end(verb + 1, clause=True)
+            if end is not None and end - start > 2:
+                yield start, end, "relative"
 
     def copula(self, name: Name, verb: int) -> Iterator[tuple[int, int, DescriptorKind]]:
         if self.pos(name.start - 1) == "ADP" or self.low(verb + 1) not in DEFINITE | INDEFINITE:
