@@ -67,18 +67,26 @@ _TOWARDS = re.compile(
 _BEFORE = re.compile(r"\bavant (?:le |la |les |l'|fin |la fin d[eu] )?$")
 
 
+def text_of(doc: Doc) -> str:
+    """`doc.text`, which spaCy would put together anew each time."""
+    text = doc.user_data.get("text")
+    if not isinstance(text, str):
+        text = doc.user_data["text"] = doc.text
+    return str(text)
+
+
 def tense_at(doc: Doc, start: int, end: int) -> Tense:
     """The tense of the clause around `doc.text[start:end]`."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return "none"
-    left = fold(doc.text[max(0, start - 28) : start])
+    left = fold(text_of(doc)[max(0, start - 28) : start])
     if _FROM.search(left):
         return "past"
     verb = _just_before(span) or governor(span.root)
-    if verb is None or _line(doc.text, start).isupper():
+    if verb is None or _line(text_of(doc), start).isupper():
         # Headings in capitals, notes without a verb the parser knows: endings are all there is.
-        coming = any(_FUTURE.match(word.lower()) for word in _line(doc.text, start).split())
+        coming = any(_FUTURE.match(word.lower()) for word in _line(text_of(doc), start).split())
         return "future" if coming else "none"
     tense = verb_tense(verb)
     if _hangs_on_noun(span.root):
@@ -110,7 +118,10 @@ def _just_before(span: DocSpan) -> Token | None:
     doc, index = span.doc, span.start - 1
     while index >= 0 and index >= span.start - 3 and doc[index].pos_ in {"DET", "ADV"}:
         index -= 1
-    if index < 0 or doc[index].pos_ != "VERB" or doc[index].i < span.sent.start:
+    if index < 0 or doc[index].pos_ != "VERB":
+        return None
+    # Not `span.sent`: it walks the whole document each time.
+    if any(doc[at].is_sent_start for at in range(index + 1, span.start + 1)):
         return None
     return doc[index]
 
@@ -180,7 +191,7 @@ def _compound(verb: Token, word: str, auxiliaries: list[Token], depth: int) -> T
         infinitive = next((a for a in auxiliaries if form(a, "VerbForm") == "Inf"), None)
         if infinitive is not None and fold(infinitive.text) != "avoir":
             head = verb.head
-            if head is not verb and is_verb(head) and depth <= _DEEPEST:
+            if head != verb and is_verb(head) and depth <= _DEEPEST:
                 return _of_infinitive(head, depth + 1)
         return "prospective" if planned else "past"
     tense, mood = form(helper, "Tense"), form(helper, "Mood")
@@ -228,7 +239,7 @@ def _simple(verb: Token, word: str, auxiliaries: list[Token]) -> Tense:
 def _dependent(verb: Token, word: str, depth: int) -> Tense:
     """Infinitives and present participles take their tense from the verb above."""
     head = verb.head
-    if depth > _DEEPEST or head is verb or head == verb:
+    if depth > _DEEPEST or head == verb:
         return "none"
     above = governor(head)
     if above is None or above == verb:
