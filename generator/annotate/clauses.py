@@ -22,6 +22,7 @@ from generator.annotate.timex.tense import (
     conditional,
     form,
     governor,
+    text_of,
     verb_tense,
 )
 from generator.annotate.timex.text import fold
@@ -94,7 +95,7 @@ def clauses(
     published = parsed.article.source.published
     for piece in parsed.paragraphs:
         doc, offset = piece.doc, piece.offset
-        limit = offset + len(doc.text)
+        limit = offset + len(text_of(doc))
         here = [
             replace(t, start=t.start - offset, end=t.end - offset)
             for t in timexes
@@ -150,7 +151,7 @@ def _of_sentence(
     found: list[DatedClause] = []
     segments: list[_Segment] | None = None
     told: set[tuple[int, int, str | None, str | None]] = set()
-    for unit in units(doc.text, timexes):
+    for unit in units(text_of(doc), timexes):
         main = unit.main
         if not dates_an_event(main):
             continue
@@ -187,7 +188,7 @@ _CLOCK_ONLY = re.compile(r"T\d\d:")
 
 def _says_more(doc: Doc, start: int, end: int, unit: Unit) -> bool:
     """Whether a clause has words beside its time."""
-    rest = doc.text[start : unit.start] + doc.text[unit.end : end]
+    rest = text_of(doc)[start : unit.start] + text_of(doc)[unit.end : end]
     return len(re.findall(r"[^\W\d_]{2,}", rest)) > 1
 
 
@@ -582,7 +583,7 @@ def _kind(
     segments: Sequence[_Segment],
     published: str | None,
 ) -> EventKind:
-    left = fold(doc.text[max(0, unit.start - 24) : unit.start])
+    left = fold(text_of(doc)[max(0, unit.start - 24) : unit.start])
     deadline = bool(_DEADLINE.search(left)) or any(is_here(m) for m in unit.members)
     if verb is None:
         return "échéance" if deadline else "indéterminé"
