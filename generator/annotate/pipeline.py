@@ -18,7 +18,9 @@ NAMES = Path(__file__).parent / "models" / "names.npz"
 BATCH_SIZE = 32  # paragraphs; measured best between 16 and 64
 # Lemmas are slow to load and no rule uses them: verbs are recognised by their written forms.
 # The attribute ruler only copies the part of speech into `tag_`, which no rule reads.
-EXCLUDED = ["lemmatizer", "attribute_ruler"]
+EXCLUDED = ["lemmatizer", "attribute_ruler", "senter"]
+# Names before the parser: no name may cross a sentence that it has cut, and it cuts some in two.
+ORDER = ["tok2vec", "ner", "morphologizer", "parser"]
 
 
 @functools.cache
@@ -28,7 +30,7 @@ def load() -> Language:
 
     from generator.annotate.names import memory, network, weights
 
-    nlp = spacy.load(MODEL, exclude=EXCLUDED)
+    nlp = spacy.load(MODEL, exclude=EXCLUDED, config={"nlp": {"pipeline": ORDER}})
     tok2vec: Any = nlp.get_pipe("tok2vec")
     ner: Any = nlp.get_pipe("ner")
     core = network.widen(ner)
