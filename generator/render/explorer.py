@@ -67,6 +67,8 @@ def _briefing_row(briefing: Briefing, number: int, position: dict[str, int]) -> 
     first, last = _published_bounds(published)
     named = [position[entity.id] for entity in briefing.entities if entity.id in position]
     text = _short(lead.text) if lead else ""
+    if lead and lead.speaker_span:
+        text += f" — {_short(lead.speaker_span.of(briefing.text))}"
     words = dates.edtf_in_words(published)
     return ["briefing", number, "", text, words, first, last, "", named, -1]
 

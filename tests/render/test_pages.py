@@ -15,11 +15,11 @@ import pytest
 import yaml
 
 from generator.brief.rights import published
-from generator.model import Briefing, Entity, Event, EventDate, Page, Site
+from generator.model import Briefing, Entity, Event, EventDate, Page, Site, SummaryItem
 from generator.render.index import Index, made_of, voices
 from generator.render.pages import country_words, issue_url, render, typography
 from generator.settings import Settings
-from tests.render.briefings import briefing, site, span_of
+from tests.render.briefings import TEXT, briefing, site, span_of
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -220,3 +220,20 @@ def test_countries_are_named_in_french() -> None:
 
 def test_generated_words_have_the_spaces_of_french() -> None:
     assert typography("« jeudi » : le jour manque") == "«\u202fjeudi\u202f»\u202f: le jour manque"
+
+
+def test_a_quotation_in_the_summary_always_names_its_speaker() -> None:
+    second = briefing().sentences[1]
+    item = SummaryItem(
+        second.start,
+        second.end,
+        text=second.of(TEXT),
+        sentence="s2",
+        speaker_span=span_of("Marie Curie", second.start),
+    )
+    found = rendered(site(replace(briefing(), summary=(item,))))
+    for uri in ("articles/lyon.md", "index.md"):
+        assert re.search(
+            r"bien »[^<]*<span class=\"ab-by\">— Marie Curie", unescape(found[uri].text)
+        )
+    assert "\\u2014 Marie Curie" in found["explorer/donnees.js"].text
