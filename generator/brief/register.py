@@ -258,15 +258,18 @@ def link_things(mentions: Sequence[Mention], names: Sequence[str], groups: Group
             groups.join(first.setdefault(bare, index), index)
     # A distinctive first word stands for the whole: « Airbus » for « Airbus Helicopters » only
     # when no other name of the article begins with it.
+    longer_names: dict[str, list[str]] = defaultdict(list)
+    for name in first:
+        longer_names[name.partition(" ")[0]].append(name)
     for short, index in list(first.items()):
         if " " in short or short in GENERIC_WORDS or mentions[index].type != "ORG":
             continue
         longer = {
-            groups.find(other)
-            for name, other in first.items()
-            if name.startswith(short + " ")
-            and mentions[other].type == "ORG"
-            and not hyphenated(names[other])  # « RPR-DL » is no longer name of « RPR »
+            groups.find(first[name])
+            for name in longer_names[short]
+            if name != short
+            and mentions[first[name]].type == "ORG"
+            and not hyphenated(names[first[name]])  # « RPR-DL » is no longer name of « RPR »
         }
         if len(longer) == 1:
             groups.join(index, longer.pop())
@@ -313,10 +316,18 @@ def link_people(
             if not is_short(forms[i]):
                 groups.join(index, i)
     full = sorted((form for form in first if len(form) > 1), key=len, reverse=True)
+    by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for form in full:
+        by_last[form[-1]].append(form)
+        by_first[form[0]].append(form)
+    bearers: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i in people:
+        bearers[forms[i]].append(i)
     for form in full:  # « Joe Biden » under « Joe R. Biden »
         fits = {
             groups.find(first[other])
-            for other in full
+            for other in by_last[form[-1]]
             if fuller(other, form) and same_person(form, other)
         }
         if len(fits) == 1:
@@ -326,12 +337,12 @@ def link_people(
             continue
         heads = {
             groups.find(first[other])
-            for other in full
+            for other in by_last.get(form[-1], ())
             if other != form and same_person(form, other)
         }
         if not heads and len(form) == 1:  # a given name, or a family name written first
-            heads = {groups.find(first[other]) for other in full if form[0] == other[0]}
-        bare = [i for i in people if forms[i] == form]
+            heads = {groups.find(first[other]) for other in by_first.get(form[0], ())}
+        bare = bearers[form]
         if len(heads) == 1:
             for i in bare:
                 groups.join(i, next(iter(heads)))
@@ -376,24 +387,14 @@ def link_by_civility(  # noqa: PLR0917 - what `link_people` found so far
     named in full before the other came up, as news has it. Returns those left unsure.
     """
     left = []
-    women = {
-        head
-        for head in heads
-        if any(civility(text, mentions[i]) in WOMEN for i in people if groups.find(i) == head)
-    }
-    men = {
-        head
-        for head in heads
-        if any(
-            civility(text, mentions[i]) in ("M", "Monsieur")
-            for i in people
-            if groups.find(i) == head
-        )
-    }
-    named = {i: groups.find(i) for i in people if i not in set(bare)}
+    titles = {i: civility(text, mentions[i]) for i in people}
+    women = heads & {groups.find(i) for i in people if titles[i] in WOMEN}
+    men = heads & {groups.find(i) for i in people if titles[i] in ("M", "Monsieur")}
+    alone = set(bare)
+    named = {i: groups.find(i) for i in people if i not in alone}
     bearer: int | None = None  # whom the bare surname has meant so far
     for i in bare:
-        title = civility(text, mentions[i])
+        title = titles[i]
         if title is not None:
             fits = (women or heads - men) if title in WOMEN else (men or heads - women)
             bearer = bearer if len(fits) != 1 else next(iter(fits))
