@@ -39,7 +39,9 @@ def build(
     """
     seeds = read(root / settings.seeds, root)
     kept = cache.Cache(root / settings.cache)
-    glossary, wrong = read_glossary(root / settings.seeds / GLOSSARY)
+    glossary, wrong = read_glossary(
+        root / settings.seeds / GLOSSARY, f"{settings.seeds}/{GLOSSARY}"
+    )
     faults: list[BriefingError] = [*seeds.faults, *wrong]
     briefings: list[Briefing] = []
     made_with = _made_with(settings)

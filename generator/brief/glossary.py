@@ -2,11 +2,11 @@
 
 `seeds/glossary.yml` is a list of entries:
 
-    - nom: Doha
+    - name: Doha
       type: LOC
-      alias: [Ad-Dawha]
+      aliases: [Ad-Dawha]
       definition: capitale du Qatar
-      meme_que: [https://www.wikidata.org/wiki/Q3861]
+      same_as: [https://www.wikidata.org/wiki/Q3861]
       note: pour la rédaction seule, jamais publiée
 """
 
@@ -33,7 +33,7 @@ from generator.model import (
 )
 
 SOURCE = "glossary.yml"
-FIELDS = ("nom", "id", "type", "alias", "definition", "meme_que", "note")
+FIELDS = ("name", "id", "type", "aliases", "definition", "same_as", "note")
 # Followed by two words or more: « sa porte-parole » would be nothing without it.
 _POSSESSIVE = re.compile(r"(?:son|sa|ses|leur|leurs|notre|nos)\s+(?=\S+\s+\S)")
 _ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une) |l['’])")
@@ -117,9 +117,14 @@ def quoted(
 # --- the site's own glossary ------------------------------------------------------------
 
 
-def read_glossary(path: Path) -> tuple[tuple[Entry, ...], tuple[SeedError, ...]]:
-    """Entries of a glossary file, and all that is wrong with it; no file is an empty glossary."""
-    name = path.name
+def read_glossary(
+    path: Path, name: str | None = None
+) -> tuple[tuple[Entry, ...], tuple[SeedError, ...]]:
+    """Entries of a glossary file, and all that is wrong with it; no file is an empty glossary.
+
+    Faults name the file as `name` (default: the file's own name).
+    """
+    name = name or path.name
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
@@ -160,7 +165,7 @@ def entries(
     if rows is None or rows == "":
         return (), ()
     if not isinstance(rows, list):
-        return (), (SeedError(name, "une liste d'entrées est attendue", hint="« - nom: … »"),)
+        return (), (SeedError(name, "une liste d'entrées est attendue", hint="« - name: … »"),)
     found: list[Entry] = []
     faults: list[SeedError] = []
     owners: dict[str, str] = {}
@@ -185,7 +190,7 @@ def entries(
 
 def _entry(row: Any, number: int, problems: list[tuple[str, str]]) -> Entry | None:
     if not isinstance(row, dict):
-        problems.append((f"l'entrée {number} n'a pas de champ", "« - nom: … »"))
+        problems.append((f"l'entrée {number} n'a pas de champ", "« - name: … »"))
         return None
     given = {field: value for field, value in row.items() if field != "\0line"}
     for field in given:
@@ -193,9 +198,9 @@ def _entry(row: Any, number: int, problems: list[tuple[str, str]]) -> Entry | No
             near = difflib.get_close_matches(str(field), FIELDS, n=1)
             hint = f"vouliez-vous dire « {near[0]} » ?" if near else "connus : " + ", ".join(FIELDS)
             problems.append((f"champ inconnu « {field} »", hint))
-    name = given.get("nom")
+    name = given.get("name")
     if not isinstance(name, str) or not key(name):
-        problems.append((f"l'entrée {number} n'a pas de nom", "« nom » est obligatoire"))
+        problems.append((f"l'entrée {number} n'a pas de nom", "« name » est obligatoire"))
         return None
     kind = given.get("type")
     if kind is not None and kind not in get_args(EntityType):
@@ -209,21 +214,21 @@ def _entry(row: Any, number: int, problems: list[tuple[str, str]]) -> Entry | No
             value = None
         texts[field] = " ".join(value.split()) if value and value.strip() else None
     lists: dict[str, tuple[str, ...]] = {}
-    for field in ("alias", "meme_que"):
+    for field in ("aliases", "same_as"):
         value = given.get(field, [])
         items = [value] if isinstance(value, str) else value
         if not isinstance(items, list) or not all(isinstance(i, str) for i in items):
             problems.append((f"« {field} » de « {name} » est une liste de textes", "[…, …]"))
             items = []
         lists[field] = tuple(item.strip() for item in items if item.strip())
-    links = tuple(link for link in lists["meme_que"] if link.startswith("https://"))
-    if links != lists["meme_que"]:
-        problems.append((f"lien refusé dans « meme_que » de « {name} »", "https:// seulement"))
+    links = tuple(link for link in lists["same_as"] if link.startswith("https://"))
+    if links != lists["same_as"]:
+        problems.append((f"lien refusé dans « same_as » de « {name} »", "https:// seulement"))
     return Entry(
         id=slug(texts["id"] or name),
         name=name.strip(),
         type=cast("EntityType | None", kind),
-        aliases=lists["alias"],
+        aliases=lists["aliases"],
         definition=texts["definition"],
         same_as=links,
         note=texts["note"],

@@ -15,9 +15,9 @@ def write(tmp_path: Path, text: str) -> Path:
 def test_an_entry_is_read_with_all_its_fields(tmp_path: Path) -> None:
     path = write(
         tmp_path,
-        "- nom: Organisation du thé\n  type: ORG\n  alias: [OT, Bureau du thé]\n"
-        "  definition: ce qui s'occupe du thé\n  meme_que: [https://example.org/1]\n"
-        "  note: à vérifier\n- nom: Mirande\n",
+        "- name: Organisation du thé\n  type: ORG\n  aliases: [OT, Bureau du thé]\n"
+        "  definition: ce qui s'occupe du thé\n  same_as: [https://example.org/1]\n"
+        "  note: à vérifier\n- name: Mirande\n",
     )
     found, faults = read_glossary(path)
     assert faults == ()
@@ -41,8 +41,8 @@ def test_no_file_and_an_empty_file_are_an_empty_glossary(tmp_path: Path) -> None
 def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:
     path = write(
         tmp_path,
-        "- nom: A B\n  tipe: ORG\n- type: LOC\n- nom: C D\n  type: VILLE\n"
-        "- nom: E F\n  meme_que: javascript:alert(1)\n- nom: G H\n  alias: A B\n- plat\n",
+        "- name: A B\n  tipe: ORG\n- type: LOC\n- name: C D\n  type: VILLE\n"
+        "- name: E F\n  same_as: javascript:alert(1)\n- name: G H\n  aliases: A B\n- plat\n",
     )
     found, faults = read_glossary(path)
     lines = [fault.line for fault in faults]
@@ -56,18 +56,18 @@ def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:
 
 
 def test_bad_yaml_aliases_and_other_encodings_are_faults_not_crashes(tmp_path: Path) -> None:
-    for text in ("- nom: [", "- &a {nom: x}\n- *a\n", "nom: x\n", "- nom: &x y\n  alias: *x\n"):
+    for text in ("- name: [", "- &a {name: x}\n- *a\n", "name: x\n", "- name: &x y\n  aliases: *x\n"):
         _, faults = read_glossary(write(tmp_path, text))
         assert faults and all(fault.path == "glossary.yml" for fault in faults)
     path = tmp_path / "glossary.yml"
-    path.write_bytes(b"- nom: caf\xe9\n")
+    path.write_bytes(b"- name: caf\xe9\n")
     assert read_glossary(path)[1]
-    path.write_text("- nom: 12\n  definition: 2021-07-22\n", encoding="utf-8")
+    path.write_text("- name: 12\n  definition: 2021-07-22\n", encoding="utf-8")
     assert read_glossary(path)[0][0].definition == "2021-07-22"
 
 
 def test_any_parsed_content_is_taken_or_told() -> None:
-    for content in (None, "", [], {}, 3, [None], [[]], [{"nom": ""}], [{"nom": ["x"]}]):
+    for content in (None, "", [], {}, 3, [None], [[]], [{"name": ""}], [{"name": ["x"]}]):
         found, faults = entries(content)
         assert found == ()
         assert bool(faults) == (content not in (None, "", []))
