@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from generator.model import Article, Paragraph, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
