@@ -56,7 +56,8 @@ def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:
 
 
 def test_bad_yaml_aliases_and_other_encodings_are_faults_not_crashes(tmp_path: Path) -> None:
-    for text in ("- name: [", "- &a {name: x}\n- *a\n", "name: x\n", "- name: &x y\n  aliases: *x\n"):
+    anchors = ("- &a {name: x}\n- *a\n", "- name: &x y\n  aliases: *x\n")
+    for text in ("- name: [", "name: x\n", *anchors):
         _, faults = read_glossary(write(tmp_path, text))
         assert faults and all(fault.path == "glossary.yml" for fault in faults)
     path = tmp_path / "glossary.yml"
