@@ -33,6 +33,12 @@ STOP = frozenset(
     peu deux lundi mardi mercredi jeudi vendredi samedi dimanche ans an année afp
     """.split()
 )
+DAYS_AND_MONTHS = frozenset(
+    """
+    lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet
+    août septembre octobre novembre décembre
+    """.split()
+)
 _CLOSERS = ' \u00a0\u202f»"”)'
 _WEEKDAY = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b", re.I)
 _DAY_MONTH = re.compile(
@@ -47,6 +53,11 @@ def fold(word: str) -> str:
     """Lower case without accents."""
     decomposed = unicodedata.normalize("NFKD", word.lower().replace("œ", "oe"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text as written, in order."""
+    return _WORD.findall(text)
 
 
 def length(text: str) -> int:
@@ -151,7 +162,12 @@ def stems(text: str) -> list[str]:
 
 
 def _stems(words: list[str]) -> list[str]:
-    return [fold(w)[:_STEM] for w in words if w not in STOP and len(w) > 1]
+    return [s for w in words if (s := stem(w)) is not None]
+
+
+def stem(word: str) -> str | None:
+    """What stands for a lower-case content word; None for a function word."""
+    return None if word in STOP or len(word) < 2 else fold(word)[:_STEM]
 
 
 def _share(own: Set[object], of: Set[object]) -> float:

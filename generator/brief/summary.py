@@ -1,16 +1,19 @@
 """L'essentiel: the few sentences that carry the article, verbatim.
 
-A linear ranker (`salience`) says how much each sentence carries; the rules here say which may
-be shown alone, and in what company. The weights are fitted by `tests/benchmarks/fit_summary.py`.
+A linear ranker (`salience`) says how much each sentence carries, a model of word pairs
+(`wordpairs`) what several say together; the rules here say which may be shown alone, and in what
+company. The weights are fitted by `tests/benchmarks/fit_summary.py`.
 """
 
 from __future__ import annotations
 
 import functools
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 
+from generator.brief import wordpairs
 from generator.brief.salience import Measured, length, measure, stems
 from generator.model import (
     Annotations,
@@ -26,6 +29,7 @@ from generator.model import (
 CUT = "[…]"
 MIN_WORDS = 8
 OPENED = 0.5  # share of the title that the first sentence takes up when it is the standfirst
+BEAM = 14  # candidates that are tried together
 MAX_SHARED = 0.65  # share of its words already shown beyond which a sentence repeats
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 _OPENERS = {"«", "“", '"'}
@@ -51,15 +55,18 @@ class Mix:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The fitted numbers: `features` by name in `salience.NAMES`.
+    """The fitted numbers: `features` by name in `salience.NAMES`, `pairs` in `wordpairs.NAMES`.
 
     `opened` is the mix for an article that opens with its own standfirst, as dispatches do: it
-    leaves room for a voice and for what comes next. `other` is the mix for all others.
+    leaves room for a voice and for what comes next. All others get at most `words` words of what
+    is most likely to be in a written summary.
     """
 
     features: dict[str, float]
+    pairs: dict[str, float]
+    bias: float
     opened: Mix
-    other: Mix
+    words: int
     standfirst_words: int
     shorten_above: int
 
@@ -70,8 +77,10 @@ def weights() -> Weights:
     data = json.loads(path.read_text(encoding="utf-8"))
     return Weights(
         features=data["features"],
+        pairs=data["pairs"],
+        bias=data["bias"],
         opened=Mix(**data["opened"]),
-        other=Mix(**data["other"]),
+        words=data["words"],
         standfirst_words=data["standfirst_words"],
         shorten_above=data["shorten_above"],
     )
@@ -79,7 +88,10 @@ def weights() -> Weights:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence as it would be shown. `after` is the sentence it must follow, if any."""
+    """A sentence as it would be shown.
+
+    `after` is the sentence it must follow, if any; `whole`, that the next one may lean on it.
+    """
 
     index: int
     score: float
@@ -91,6 +103,7 @@ class Candidate:
     horizon: bool
     sources: frozenset[str]
     after: int | None = None
+    whole: bool = True
 
 
 def summary(
@@ -110,19 +123,105 @@ def summary(
         return ()
     alone = [c for c in candidates if c.after is None]
     firsts = [c for c in alone if c.standfirst and c.words <= fitted.standfirst_words]
-    first = max(firsts or alone or candidates, key=lambda c: (c.score, -c.index))
+    firsts = firsts or alone or candidates
+    first = max(firsts, key=lambda c: (c.score, -c.index))
     likeness = measured[0].values["title_words"] if told else 1.0
-    opened = first.index == 0 and likeness >= OPENED
-    mix = fitted.opened if opened else fitted.other
-    chosen = [first]
-    while len(chosen) < sentences:
-        best = _next(candidates, chosen, mix)
-        if best is None:
-            break
-        chosen.append(best)
+    if first.index == 0 and likeness >= OPENED:
+        chosen = [first]
+        while len(chosen) < sentences:
+            best = _next(candidates, chosen, fitted.opened)
+            if best is None:
+                break
+            chosen.append(best)
+    else:
+        scores = [_score(m, fitted) for m in measured]
+        pairs = wordpairs.measure([m.text for m in measured], scores, told)
+        chances = wordpairs.likely(pairs, fitted.pairs, fitted.bias)
+        shorter = [v for c in candidates for v in _shorter(article.text, c, features)]
+        chosen = _together([*candidates, *shorter], firsts, sentences, fitted.words, chances)
+    first = chosen[0]
     followers = [c for c in chosen if c.after == first.index]
     others = sorted((c for c in chosen[1:] if c not in followers), key=lambda c: c.index)
     return tuple(c.item for c in (first, *followers, *others))
+
+
+def _together(
+    candidates: list[Candidate],
+    firsts: list[Candidate],
+    sentences: int,
+    words: int,
+    chances: dict[wordpairs.Pair, float],
+) -> list[Candidate]:
+    """The few candidates that together are likeliest to say what a written summary would.
+
+    One of them may come first, and does; none leans on a sentence left out or repeats another.
+    """
+    held = [wordpairs.pairs(c.item.text) for c in candidates]
+    worth = [wordpairs.expected(h, c.words, chances) for h, c in zip(held, candidates, strict=True)]
+    leading = {c.index for c in firsts}
+    order = sorted(range(len(candidates)), key=lambda k: -worth[k])
+    opener = next(k for k in order if candidates[k].index in leading)
+    tried = [k for place, k in enumerate(order) if place < BEAM or k == opener]
+    best: tuple[int, ...] = (opener,)
+    value = worth[opener]
+    for size in range(2, sentences + 1):
+        for group in combinations(tried, size):
+            among = [candidates[k] for k in group]
+            total = sum(c.words for c in among)
+            if total > words or not _readable(among, leading):
+                continue
+            union = frozenset[wordpairs.Pair]().union(*(held[k] for k in group))
+            gained = wordpairs.expected(union, total, chances)
+            if gained > value:
+                best, value = group, gained
+    lead = next(k for k in order if k in best and candidates[k].index in leading)
+    return [candidates[lead], *(candidates[k] for k in best if k != lead)]
+
+
+def _readable(group: list[Candidate], leading: set[int]) -> bool:
+    """Distinct sentences, one that may open, each beside what it leans on, nothing repeated."""
+    if len({c.index for c in group}) < len(group) or not any(c.index in leading for c in group):
+        return False
+    whole = {c.index for c in group if c.whole}
+    if any(c.after is not None and c.after not in whole for c in group):
+        return False
+    return not any(
+        len(a.stems & b.stems) > MAX_SHARED * min(len(a.stems), len(b.stems))
+        for a, b in combinations(group, 2)
+    )
+
+
+def _shorter(
+    text: str, candidate: Candidate, features: dict[str, SentenceFeatures]
+) -> list[Candidate]:
+    """The same sentence with more of what may go left out: each stretch alone, then all."""
+    feature = features.get(candidate.item.sentence)
+    if feature is None or candidate.item.speaker_span is not None:
+        return []
+    span = candidate.item.span
+    head = tuple(d for d in feature.droppable if d.start == span.start)
+    seen = {candidate.item.text}
+    found = []
+    for cuts in [
+        head,
+        *((*head, d) for d in feature.droppable if d not in head),
+        feature.droppable,
+    ]:
+        shown = shorten(text, span, cuts)
+        words = length(shown)
+        if shown in seen or words < MIN_WORDS or not _whole(shown):
+            continue
+        seen.add(shown)
+        item = replace(candidate.item, text=shown)
+        own = frozenset(stems(shown))
+        found.append(
+            replace(candidate, words=words, item=item, stems=own, whole=CUT not in shown[1:])
+        )
+    return found
+
+
+def _score(measured: Measured, fitted: Weights) -> float:
+    return sum(fitted.features[name] * value for name, value in measured.values.items())
 
 
 def _next(candidates: list[Candidate], chosen: list[Candidate], mix: Mix) -> Candidate | None:
@@ -163,7 +262,7 @@ def _candidate(
     sentence = measured.sentence
     fitted = weights()
     feature = feature or SentenceFeatures(sentence.id)
-    score = sum(fitted.features[name] * value for name, value in measured.values.items())
+    score = _score(measured, fitted)
     item = SummaryItem(
         sentence.start,
         sentence.end,
@@ -196,7 +295,10 @@ def _candidate(
     sources = frozenset((q.speaker_name or q.speaker_span or q).of(article.text) for q in told)
     own = frozenset(stems(item.text))
     ahead = any(_ahead(t, article.source.published) for t in annotations.timexes if item.covers(t))
-    return [Candidate(index, score, words, own, item, standfirst, voice, ahead, sources, after)]
+    whole = item.speaker_span is None and CUT not in item.text[1:]
+    return [
+        Candidate(index, score, words, own, item, standfirst, voice, ahead, sources, after, whole)
+    ]
 
 
 def _cuts(
