@@ -90,8 +90,11 @@ def _is_inserted(
         )
         if stop != "," or not goes_on:
             return False
-    if not passage.finite_in(lo, cue.start) and not passage.finite_in(end, hi):
-        return False
+    if not passage.finite_in(lo, cue.start):
+        # « Le plan, assure X, sera voté »: what goes on must not be a quotation of its own.
+        same = next((k for k in range(end, hi) if passage.inside[k] != inside), hi)
+        if not passage.finite_in(end, same):
+            return False
     if cue.pronoun is not None:
         return True
     return stop in {",", ".", ";", ":", "--", "–", "—", '"', "»", "!", "?"}
