@@ -57,8 +57,8 @@ class Mix:
 class Weights:
     """The fitted numbers: `features` by name in `salience.NAMES`, `pairs` in `wordpairs.NAMES`.
 
-    `opened` is the mix for an article that opens with its own standfirst, as dispatches do: it
-    leaves room for a voice and for what comes next. All others get at most `words` words of what
+    `opened` is the mix for a dispatch that opens with its own standfirst: it leaves room for a
+    voice and for what comes next. All others get at most `words` words of what
     is most likely to be in a written summary.
     """
 
@@ -126,7 +126,8 @@ def summary(
     firsts = firsts or alone or candidates
     first = max(firsts, key=lambda c: (c.score, -c.index))
     likeness = measured[0].values["title_words"] if told else 1.0
-    if first.index == 0 and likeness >= OPENED:
+    dispatch = article.title is None or article.source.dateline is not None
+    if dispatch and first.index == 0 and likeness >= OPENED:
         chosen = [first]
         while len(chosen) < sentences:
             best = _next(candidates, chosen, fitted.opened)

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.annotate.run import annotate_parsed
+from generator.brief import wordpairs
 from generator.brief.evidence import shortened
-from generator.brief.salience import NAMES, measure
+from generator.brief.salience import NAMES, length, measure
 from generator.brief.summary import MIN_WORDS, shorten, summary, weights
 from generator.model import Annotations, Article, Span
 from tests.support import SEED, article, parse_text
@@ -105,6 +106,56 @@ def test_odd_texts_have_a_summary_or_none(text: str) -> None:
 def test_each_measure_has_one_weight_and_they_are_few() -> None:
     assert set(weights().features) == set(NAMES)
     assert len(NAMES) <= 20
+
+
+def test_each_pair_measure_has_one_weight() -> None:
+    assert set(weights().pairs) == set(wordpairs.NAMES)
+
+
+def test_what_two_sentences_share_counts_once() -> None:
+    chances = {("la", "digue"): 0.5, ("digue", "ferme"): 0.25}
+    one = wordpairs.pairs("La digue ferme")
+    assert wordpairs.expected(one, 3, chances) > wordpairs.expected(one | one, 6, chances)
+    assert wordpairs.expected(one, 0, chances) * wordpairs.EXPECTED_WORDS == pytest.approx(1.5)
+
+
+def test_words_of_the_title_are_likelier() -> None:
+    told = ["Le phare de Groix rouvre samedi.", "Un marin pêche la sardine au large."]
+    measured = wordpairs.measure(told, [0.1, 0.1], "La sardine pêchée au large de Groix")
+    chances = wordpairs.likely(measured, weights().pairs, weights().bias)
+    assert all(0.0 < chance < 1.0 for chance in chances.values())
+    untitled = wordpairs.likely(
+        wordpairs.measure(told, [0.1, 0.1], None), weights().pairs, weights().bias
+    )
+    assert chances["au", "large"] > untitled["au", "large"]
+    assert chances["un", "marin"] == pytest.approx(untitled["un", "marin"], rel=0.5)
+
+
+LONG = (
+    "Une averse a surpris les promeneurs du quai dans la matinée sans faire de dégâts.\n\n"
+    "Le chantier naval de Paimpol embauchera quarante soudeurs avant la fin de l'hiver.\n\n"
+    "Elle compte aussi former dix apprentis dans son atelier de la rive gauche.\n\n"
+    "La direction du chantier naval de Paimpol a signé lundi la commande de deux ferrys.\n\n"
+    "Le musée de la mer prépare de son côté une exposition sur les cartes anciennes."
+)
+
+
+def test_a_titled_article_is_told_by_what_the_title_speaks_of() -> None:
+    title = "Le chantier naval de Paimpol embauche quarante soudeurs pour deux ferrys"
+    shown = _shown(LONG, 3, title)
+    assert any("quarante soudeurs" in text for text in shown)
+    assert not any("averse" in text or "musée" in text for text in shown)
+    assert sum(length(text) for text in shown) <= weights().words
+
+
+def test_what_leans_is_shown_only_after_what_it_leans_on() -> None:
+    title = "Dix apprentis formés dans un atelier de la rive gauche"
+    shown = _shown(LONG, 3, title)
+    places = [LONG.index(text) for text in shown if text in LONG]
+    leaning = next((i for i, text in enumerate(shown) if text.startswith("Elle compte")), None)
+    assert leaning != 0
+    if leaning is not None:
+        assert places[leaning - 1] == LONG.index("Le chantier naval")
 
 
 def test_measures_are_numbers_near_one() -> None:
