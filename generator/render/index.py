@@ -37,6 +37,16 @@ class Voice:
     span: Span | None
     claims: tuple[tuple[int, Claim], ...]
 
+    @property
+    def nobody(self) -> bool:
+        """Said without saying who."""
+        return self.ident is None and self.span is None
+
+    @property
+    def anonymous(self) -> bool:
+        """A source without a name: « un responsable », « plusieurs témoins »."""
+        return not self.nobody and self.claims[0][1].attribution == "anonyme"
+
 
 class Index:
     """Look-ups across a site that templates ask for. Each is linear in what it returns."""
@@ -213,7 +223,7 @@ def voices(briefing: Briefing) -> list[Voice]:
         Voice(claims[0][1].speaker, claims[0][1].speaker_span, tuple(claims))
         for claims in groups.values()
     ]
-    return sorted(found, key=lambda voice: voice.ident is None and voice.span is None)
+    return sorted(found, key=lambda voice: voice.nobody)
 
 
 def standfirst(briefing: Briefing) -> SummaryItem | None:

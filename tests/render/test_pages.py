@@ -162,12 +162,14 @@ def test_the_explorer_has_a_row_for_each_line_and_is_safe_in_a_script() -> None:
 def test_speakers_are_grouped_and_nobody_comes_last() -> None:
     claim = briefing().claims[0]
     nobody = replace(claim, speaker=None, speaker_span=None)
-    words = replace(claim, speaker=None, speaker_span=span_of("Le maire de Lyon"))
+    mayor = span_of("Le maire de Lyon")
+    words = replace(claim, speaker=None, speaker_span=mayor, attribution="anonyme")
     found = replace(briefing(), claims=(nobody, claim, words, claim))
     groups = voices(found)
     assert [[number for number, _ in voice.claims] for voice in groups] == [[2, 4], [3], [1]]
     html = body_of(rendered(site(found))["articles/lyon.md"])
-    assert "Sans source nommée" in html and "3 sources, 4 propos" in html
+    assert "Sans source nommée" in html
+    assert "2 sources, dont 1 anonyme&#8239;; 4 propos" in html.replace("\u202f", "&#8239;")
 
 
 def test_names_have_a_page_when_met_twice_or_in_a_lead() -> None:
