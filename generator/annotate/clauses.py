@@ -477,53 +477,8 @@ def _has_verb(doc: Doc, segments: Sequence[_Segment]) -> bool:
     return any(t.pos_ == "VERB" or finite(t) for s in segments for t in doc[s.start : s.end])
 
 
-_STRAY_ENDS = frozenset(
-    [
-        ",",
-        ";",
-        ":",
-        "-",
-        "–",
-        "—",
-        ".",
-        "!",
-        "?",
-        "…",
-        "et",
-        "mais",
-        "ou",
-        "que",
-        "qu'",
-        "«",
-        "“",
-        "(",
-        "car",
-        "puis",
-        "apres",
-        "avant",
-    ]
-)
-_STRAY_STARTS = frozenset(
-    [
-        ",",
-        ";",
-        ":",
-        "-",
-        "–",
-        "—",
-        ".",
-        "et",
-        "mais",
-        "ou",
-        "que",
-        "qu'",
-        "»",
-        "”",
-        ")",
-        "car",
-        "puis",
-    ]
-)
+_STRAY_ENDS = frozenset(", ; : - – — . ! ? … et mais ou que qu' « “ ( car puis apres avant".split())
+_STRAY_STARTS = frozenset(", ; : - – — . et mais ou que qu' » ” ) car puis".split())
 
 
 def _trimmed(doc: Doc, start: int, end: int, span: DocSpan) -> tuple[int | None, int | None]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence, Set
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
+from generator.brief.names import fold
 from generator.model import Annotations, Article, Quote, Sentence, Span
 
 S = TypeVar("S", bound=Span)
@@ -47,12 +47,6 @@ _DAY_MONTH = re.compile(
     re.I,
 )
 _FIRST_PERSON = frozenset("je j me m mon ma mes nous notre nos".split())
-
-
-def fold(word: str) -> str:
-    """Lower case without accents."""
-    decomposed = unicodedata.normalize("NFKD", word.lower().replace("œ", "oe"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def tokens(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from generator.brief import timeline
 from generator.model import (
     Briefing,
     Claim,
@@ -273,9 +274,9 @@ def made_of(briefing: Briefing) -> list[tuple[Sentence, list[Made]]]:
 
 
 def sort_key(event: Event) -> tuple[str, str]:
-    """By earliest day, then latest; a range open on the left counts from its end."""
-    early = event.date.earliest or event.date.latest or "9999"
-    return early, event.date.latest or "9999"
+    """As in one article, but events of the same days keep the order of their articles."""
+    early, late, _ = timeline.sort_key(event)
+    return early, late
 
 
 def year_of(event: Event) -> str:
