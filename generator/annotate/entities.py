@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.annotate.names.acronyms import spelled_out
+from generator.annotate.names.apposed import apposed
 from generator.annotate.names.document import consistent
+from generator.annotate.names.joins import apart, together
+from generator.annotate.names.known import known
+from generator.annotate.names.ministries import ministries
 from generator.annotate.names.nouns import MOVEMENTS
 from generator.annotate.names.peoples import countries, is_inhabitants
 from generator.annotate.names.trim import trimmed
@@ -35,6 +40,10 @@ def mentions(parsed: ParsedArticle) -> tuple[Mention, ...]:
         if mention.type == "PER"
         or not is_inhabitants(mention.of(text), text[max(0, mention.start - 30) : mention.start])
     ]
+    found = apposed(parsed, together(text, apart(text, found)))
+    found = ministries(parsed, found)
+    found = spelled_out(parsed, found)
+    found = known(parsed, found)
     found = consistent(parsed, found)
     found += movements(parsed, found)
     return tuple(sorted([*header(parsed.article.source), *found], key=lambda m: m.start))

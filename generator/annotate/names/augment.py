@@ -28,6 +28,7 @@ SHOUT = 0.04  # chance that a paragraph is set in capitals
 BARE_CAPITALS = 0.4  # chance that capitals lose their accents
 TYPEWRITER = 0.4  # chance that quotes and apostrophes are made straight
 SHORT_NAME = 0.08  # chance that a person of two words or more is left with the last
+COINED = 0.12  # chance that the words of a name are replaced by made-up ones
 
 
 def bare(character: str) -> str:
@@ -46,6 +47,7 @@ class Swaps:
     """Names seen in training, by type: each a tuple of words with their spaces."""
 
     names: dict[str, tuple[tuple[tuple[str, bool], ...], ...]]
+    words: dict[str, dict[str, None]]  # the words of these names that are no common noun
 
     @classmethod
     def collect(cls, pieces: Sequence[Piece]) -> Swaps:
@@ -54,7 +56,30 @@ class Swaps:
             for start, end, label in spans(piece.tags):
                 name = tuple(zip(piece.words[start:end], piece.spaces[start:end], strict=True))
                 seen.setdefault(label, {})[name] = None
-        return cls({label: tuple(names) for label, names in seen.items()})
+        common = {word for piece in pieces for word in piece.words if word.islower()}
+        words = {
+            label: {
+                word: None
+                for name in names
+                for word, _ in name
+                if coinable(word) and word.lower() not in common
+            }
+            for label, names in seen.items()
+        }
+        return cls({label: tuple(names) for label, names in seen.items()}, words)
+
+    def coin(self, label: str, rng: random.Random) -> str:
+        """A word that names nothing, from the halves of two that are in names of the type.
+
+        What is known of a word then says nothing, and its neighbours have to.
+        """
+        words = tuple(self.words[label])
+        one, two = rng.choice(words), rng.choice(words)
+        return one[: max(2, len(one) // 2)] + two[len(two) // 2 :].lower()
+
+
+def coinable(word: str) -> bool:
+    return len(word) > 3 and word[0].isupper() and word[1:].islower() and word.isalpha()
 
 
 def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -87,6 +112,12 @@ def vary(piece: Piece, swaps: Swaps, rng: random.Random) -> Piece:
             new_spaces = [space for _, space in other[:-1]] + [spaces[end - 1]]
         elif label == "PER" and end - start > 1 and rng.random() < SHORT_NAME:
             new_words, new_spaces = [words[end - 1]], [spaces[end - 1]]
+        elif not elided and rng.random() < COINED:
+            known = swaps.words.get(label, ())
+            new_words = [
+                swaps.coin(label, rng) if word in known else word for word in words[start:end]
+            ]
+            new_spaces = spaces[start:end]
         else:
             continue
         words[start:end] = new_words

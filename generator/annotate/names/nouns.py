@@ -109,7 +109,7 @@ BODIES = listed("""
     secte sélection sénat service site société start-up studio sous-traitant spécialiste
     structure syndicat théâtre think-tank transporteur tribunal troupe union université usine
     webzine voyagiste équipementier énergéticien numéro tabloïd télévision bibliothèque
-    gestionnaire bailleur
+    gestionnaire bailleur peloton
     """)
 
 # Movements that French writes as common nouns: « les taliban », « les houthis ».

@@ -24,12 +24,23 @@ CIVILITIES = listed(
     "m. m mm. mm mme mmes mlle mlles monsieur madame mademoiselle messieurs mesdames"
     " dr dr. pr pr. me mgr mgr. docteur professeur maître monseigneur"
 )
+# With a capital, and before more of a name: « Pape François ».
+TITLES = listed("Pape Lord Sir Président Présidente Général Colonel Commissaire Capitaine Ministre")
 # Not « ! » and « ? »: they belong to some names (« En marche ! »).
-EDGES = frozenset(" \t\u00a0\u202f.,;:…-–—/'’\"«»“”()[]*•|+")
+UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # soft hyphens, marks of direction
+EDGES = frozenset(" \t\u00a0\u202f.,;:…-–—/'’\"«»“”()[]*•|+" + UNSEEN)
+# « le ministère de la Santé du pays »
+TAILS = (("du", "pays"), ("de", "la", "région"), ("de", "la", "ville"), ("du", "royaume"))
 # « anti-Morand », « ex-RDA »: the prefix is no part of the name.
 _PREFIX = re.compile(r"(?:anti|pro|ex|non|post|néo)-(?=[^\W\d_a-zà-ÿ])")
-# Illnesses, which the recogniser takes for all sorts of names.
-ILLNESSES = listed("covid covid-19 covid19 sars sras sida ebola h1n1 h5n1 coronavirus sars-cov-2")
+# Illnesses, feasts and ages, which the recogniser takes for all sorts of names.
+COMMON = listed(
+    "covid covid-19 covid19 sars sras sida ebola h1n1 h5n1 coronavirus sars-cov-2 pâques noël"
+    " rameaux toussaint pentecôte ascension épiphanie carême ramadan aïd pessah halloween"
+    " saint-sylvestre néolithique paléolithique antiquité renaissance"
+)
+_ELIDED_INITIAL = re.compile(r"(?<!\w)[A-CE-KM-PR-Z]['’]$")  # not « L'Aquila », « D'accord »
+_GROUP = re.compile(r"(?:Groupe|Poule) [A-L\d]")  # of a championship
 _INITIALS = re.compile(r"\b[^\W\d_]\.(?:[ -]?[^\W\d_]\.)+$")  # « J. R. », « U.S. »
 
 
@@ -41,12 +52,12 @@ def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
         word = doc[start].text
         low = word.lower()
         more = start + 1 < end
-        leads = word in before or (label == "PER" and low in CIVILITIES)
+        leads = word in before or (label == "PER" and (low in CIVILITIES or word in TITLES))
         if not (all(c in EDGES for c in word) or (leads and more)):
             break
         start += 1
     if label != "MISC":  # a title may be a sentence, the name of a body or a place is none
-        end = before_verb(doc, start, end)
+        end = before_tail(doc, start, before_verb(doc, start, end))
     while start < end and (
         (all(c in EDGES for c in doc[end - 1].text) and not closes(doc, start, end))
         or (doc[end - 1].text in DANGLING and end - start > 1)
@@ -57,12 +68,33 @@ def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
     text = doc[start:end].text
     if end < ent.end and text.islower():
         return None  # « détroit (de) »: without its end it names nothing
-    if not any(c.isalnum() for c in text) or (label != "MISC" and text.lower() in ILLNESSES):
+    if not any(c.isalnum() for c in text) or (label != "MISC" and names_nothing(text)):
         return None
     span = piece.span(doc[start:end])
     prefix = _PREFIX.match(text)
-    skipped = prefix.end() if prefix else 0
-    return Mention(span.start + skipped, span.end, type=cast(EntityType, label))
+    skipped = prefix.end() if prefix else -len(cut_off(doc, start))
+    kept = len(text.rstrip("-" + UNSEEN))
+    return Mention(span.start + skipped, span.start + kept, type=cast(EntityType, label))
+
+
+def cut_off(doc: Doc, start: int) -> str:
+    """The capital and apostrophe before the first token that belong to it: « N’Djamena »."""
+    before = doc[max(0, start - 2) : start].text_with_ws
+    cut = _ELIDED_INITIAL.search(before)
+    return cut[0] if cut else ""
+
+
+def names_nothing(text: str) -> bool:
+    return text.lower() in COMMON or _GROUP.fullmatch(text) is not None
+
+
+def before_tail(doc: Doc, start: int, end: int) -> int:
+    """The end without what only says where the speaker is: « du pays »."""
+    for tail in TAILS:
+        first = end - len(tail)
+        if first > start and tuple(token.text for token in doc[first:end]) == tail:
+            return first
+    return end
 
 
 def before_verb(doc: Doc, start: int, end: int) -> int:

@@ -1,0 +1,116 @@
+"""Acronyms beside what they stand for: « la Fédération française de triathlon (FFTri) »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.annotate.names.nouns import is_kind
+from generator.annotate.parsed import ParsedArticle
+from generator.model import EntityType, Mention
+
+_BRACKETED = re.compile(r"\s?\(\s?([A-ZÉÈ][\w.&-]{1,11}?)\s?(?:,[^()]{0,60})?\)")
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset(
+    "a à au aux d de des du en et l la le les of the for and pour par sur dans un une & y del da"
+    " contre".split()
+)
+LONGEST = 12  # words of what an acronym stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Spans in the article's text: of the name in full, then of the acronym."""
+
+    start: int
+    end: int
+    short_start: int
+    short_end: int
+
+
+def pairs(text: str, start: int, end: int) -> Iterator[Pair]:
+    """The acronyms in brackets after the name they stand for, in one paragraph of `text`."""
+    for bracket in _BRACKETED.finditer(text, start, end):
+        short = bracket[1]
+        letters = [c for c in short if c.isalpha()]
+        if sum(c.isupper() for c in letters) < 2:
+            continue
+        words = list(_WORD.finditer(text, start, bracket.start()))[-LONGEST:]
+        first = full_form(letters, [word[0] for word in words])
+        if first is not None:
+            yield Pair(words[first].start(), words[-1].end(), bracket.start(1), bracket.end(1))
+
+
+def full_form(letters: list[str], words: list[str]) -> int | None:
+    """The index in `words` where what the letters stand for begins; it ends with the last word.
+
+    Every word but the small ones gives its initial, in order, and may give the letters after it
+    (« FFTri »); None where they do not fit.
+    """
+    wanted = fold("".join(letters))
+
+    def fits(index: int, rest: str) -> bool:
+        """Whether words[index:] spell `rest` exactly."""
+        if index == len(words):
+            return not rest
+        word = fold(words[index])
+        if word in _SMALL and fits(index + 1, rest):
+            return True
+        for taken in range(1, min(4, len(word), len(rest)) + 1):
+            if not rest.startswith(word[:taken]):
+                return False
+            if fits(index + 1, rest[taken:]):
+                return True
+        return False
+
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        if fold(word) not in _SMALL and fold(word[0]) == wanted[:1] and fits(index, wanted):
+            return index
+    return None
+
+
+def fold(word: str) -> str:
+    return word.lower().translate(str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc"))
+
+
+def spelled_out(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """`found` with acronyms and their full names whole and of one type.
+
+    An acronym of something without a capital that is no body (« associations sans but lucratif
+    (ASBL) ») names nothing, wherever it stands.
+    """
+    text = parsed.article.text
+    settled = found
+    types: dict[str, EntityType | None] = {}
+    for paragraph in parsed.article.paragraphs:
+        for pair in pairs(text, paragraph.start, paragraph.end):
+            form, short = text[pair.start : pair.end], text[pair.short_start : pair.short_end]
+            kind = type_of(form, [m for m in settled if m.start < pair.end and pair.start < m.end])
+            types.setdefault(short, kind)
+            if kind is None:
+                continue
+            settled = put(settled, pair.start, pair.end, kind)
+            settled = put(settled, pair.short_start, pair.short_end, kind)
+    return [
+        replace(mention, type=types.get(mention.of(text)) or mention.type)
+        for mention in settled
+        if types.get(mention.of(text), mention.type) is not None
+    ]
+
+
+def type_of(form: str, over: list[Mention]) -> EntityType | None:
+    """What a name in full is, given the mentions that overlap it; None if it is no name."""
+    head = form.split(maxsplit=1)[0]
+    if head[0].isupper():
+        return over[0].type if over and over[0].type != "PER" and len(over) == 1 else "ORG"
+    return "ORG" if is_kind(head, "ORG") and (not head.endswith("s") or head == "fonds") else None
+
+
+def put(found: list[Mention], start: int, end: int, kind: EntityType) -> list[Mention]:
+    """`found` with one mention at `start:end`, unless a longer one is there."""
+    over = [mention for mention in found if mention.start < end and start < mention.end]
+    if any(m.start < start or m.end > end for m in over):
+        return found
+    return [*(m for m in found if m not in over), Mention(start, end, type=kind)]

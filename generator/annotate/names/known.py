@@ -1,0 +1,93 @@
+"""Well-known organisations, looked for as written (`organisations.txt`).
+
+« Airbus a annoncé », « l'AFP », « Le Canard enchaîné »: news does not say what these are, and a
+recogniser that never met them guesses.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.annotate.parsed import ParsedArticle
+from generator.model import Mention
+
+LIST = Path(__file__).parent / "organisations.txt"
+_WORD = re.compile(r"[\w&]+")
+_ARTICLE = re.compile(r"^(?:L'|(?:Le|La|Les|The) )")
+_ONE_OF = re.compile(
+    r"(?:^|\W)(?:(?:un|une|cet|cette|des|deux|trois|quatre)\s+|l['’]\s?)$", re.IGNORECASE
+)
+_PREFIX = re.compile(r"(?:anti|pro|ex|non|post)-$", re.IGNORECASE)
+
+
+@functools.cache
+def names() -> dict[str, tuple[str, ...]]:
+    """The names by their first word, longest first."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in LIST.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith(("#", "[")):
+            for name in map(str.strip, line.split(";")):
+                for form in (name, _ARTICLE.sub("", name, count=1)):
+                    if first := _WORD.match(form):
+                        found[first[0]].add(form)
+    return {
+        word: tuple(sorted(forms, key=lambda form: (-len(form), form)))
+        for word, forms in found.items()
+    }
+
+
+def occurrences(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of known names in `text`, in order, none inside another."""
+    straight = text.replace("’", "'")  # the same length
+    table = names()
+    reached = 0
+    for word in _WORD.finditer(straight):
+        start = word.start()
+        forms = table.get(word[0])
+        if forms is None or start < reached:
+            continue
+        for form in forms:
+            end = start + len(form)
+            if straight.startswith(form, start) and stands_alone(straight, start, end):
+                reached = end
+                yield start, end
+                break
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing joins the span to a word beside it: not « RN 79 », « Havas Paris »."""
+    after = text[end : end + 2]
+    before = text[max(0, start - 5) : start]
+    if before.endswith(("-", ".", "@", "/", "#")) and not _PREFIX.search(before):
+        return False
+    if after.startswith(("-", "@", "/", "+")):
+        return False
+    return not (after[:1].isalnum() or (after[:1].isspace() and after[1:].isdigit()))
+
+
+def known(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """`found` with the known organisations typed, whole, and added where they were missed."""
+    text = parsed.article.text
+    settled = sorted(found, key=lambda m: m.start)
+    for paragraph in parsed.article.paragraphs:
+        for start, end in occurrences(text[paragraph.start : paragraph.end]):
+            settled = settle(text, settled, paragraph.start + start, paragraph.start + end)
+    return settled
+
+
+def settle(text: str, found: list[Mention], start: int, end: int) -> list[Mention]:
+    """`found` where a known organisation stands at `start:end`."""
+    over = [mention for mention in found if mention.start < end and start < mention.end]
+    if any(m.start < start or m.end > end for m in over):
+        return found  # part of a longer name: « Airbus A320 », « Radio France internationale »
+    if not over and text[end : end + 2].strip()[:1].isupper():
+        return found
+    if over and over[0].type == "MISC" and _ONE_OF.search(text, max(0, start - 12), start):
+        return found  # « un Airbus »
+    one = Mention(start, end, type="ORG")
+    kept = [mention for mention in found if mention not in over]
+    return sorted([*kept, one], key=lambda m: m.start)
