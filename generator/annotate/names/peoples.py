@@ -20,8 +20,8 @@ _INHABITANTS = re.compile(
 _INHABITANTS_OF = listed("""
     Afghan Africain Albanais Algérien Allemand Américain Andorran Anglais Angolais Antillais
     Argentin Arménien Asiatique Australien Autrichien Azerbaïdjanais Azéri Bahreïni Bangladais
-    Basque Belge Béninois Bermudien Biélorusse Birman Bolivien Bosniaque Bosnien Botswanais Brésilien
-    Breton Britannique Bulgare Burkinabé Burundais Cambodgien Camerounais Canadien Catalan
+    Basque Belge Béninois Bermudien Biélorusse Birman Bolivien Bosniaque Bosnien Botswanais
+    Brésilien Breton Britannique Bulgare Burkinabé Burundais Cambodgien Camerounais Canadien Catalan
     Centrafricain Chilien Chinois Chypriote Colombien Comorien Congolais Coréen Corse Costaricien
     Croate Cubain Danois Djiboutien Dominicain Écossais Égyptien Émirati Équatorien Érythréen
     Espagnol Estonien Éthiopien Européen Fidjien Finlandais Français Gabonais Gallois Gambien
@@ -49,9 +49,7 @@ _PEOPLES = listed("""
     Kanake Chiite Sunnite Alaouite Catholique Protestant
     """)
 # Also family names or titles of papers: « Thierry Breton », « Le Parisien ».
-_ALSO_NAMES = frozenset(
-    ["Breton", "Romain", "Catalan", "Lombard", "Parisien", "Basque", "Juif", "Corse"]
-)
+_ALSO_NAMES = listed("Breton Romain Catalan Lombard Parisien Basque Juif Corse")
 
 
 @functools.cache
