@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from generator.annotate.names.acronyms import spelled_out
 from generator.annotate.names.apposed import apposed
-from generator.annotate.names.document import consistent
+from generator.annotate.names.document import consistent, without_titles
 from generator.annotate.names.joins import apart, together
 from generator.annotate.names.known import known
 from generator.annotate.names.ministries import ministries
@@ -41,6 +41,7 @@ def mentions(parsed: ParsedArticle) -> tuple[Mention, ...]:
         or not is_inhabitants(mention.of(text), text[max(0, mention.start - 30) : mention.start])
     ]
     found = apposed(parsed, together(text, apart(text, found)))
+    found = without_titles(text, found)
     found = ministries(parsed, found)
     found = spelled_out(parsed, found)
     found = known(parsed, found)

@@ -104,7 +104,7 @@ def type_of(form: str, over: list[Mention]) -> EntityType | None:
     """What a name in full is, given the mentions that overlap it; None if it is no name."""
     head = form.split(maxsplit=1)[0]
     if head[0].isupper():
-        return over[0].type if over and over[0].type != "PER" and len(over) == 1 else "ORG"
+        return over[0].type if len(over) == 1 else "ORG"
     return "ORG" if is_kind(head, "ORG") and (not head.endswith("s") or head == "fonds") else None
 
 

@@ -38,6 +38,26 @@ def consistent(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     return settled + everywhere(parsed, settled)
 
 
+def without_titles(text: str, found: list[Mention]) -> list[Mention]:
+    """`found` without the persons of one word that only stand alone in quotes.
+
+    « Obamacare », "Evita": a title or a word made for the occasion, unless the article says the
+    name without quotes too.
+    """
+    alone = {m for m in found if m.type == "PER" and quoted(text, m) and " " not in m.of(text)}
+    if not alone:
+        return found
+    said = {word for m in found if m not in alone for word in m.of(text).split()}
+    return [m for m in found if m not in alone or m.of(text) in said]
+
+
+def quoted(text: str, mention: Mention) -> bool:
+    """Whether the mention is all that stands between two quotation marks."""
+    before = text[max(0, mention.start - 2) : mention.start].rstrip()
+    after = text[mention.end : mention.end + 2].lstrip()
+    return before.endswith(("«", '"', "“")) and after.startswith(("»", '"', "”"))
+
+
 def majority(count: Counter[EntityType]) -> EntityType | None:
     """The type seen most often, or None where it is not twice the next."""
     (first, most), *rest = count.most_common(2)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from generator.annotate.names.nouns import listed
+from generator.annotate.names.peoples import countries
 from generator.annotate.parsed import ParsedParagraph
 from generator.model import EntityType, Mention
 
@@ -68,13 +69,37 @@ def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
     text = doc[start:end].text
     if end < ent.end and text.islower():
         return None  # « détroit (de) »: without its end it names nothing
+    if start + 1 == end and opens_with_participle(doc, start):
+        return None
     if not any(c.isalnum() for c in text) or (label != "MISC" and names_nothing(text)):
         return None
     span = piece.span(doc[start:end])
     prefix = _PREFIX.match(text)
     skipped = prefix.end() if prefix else -len(cut_off(doc, start))
-    kept = len(text.rstrip("-" + UNSEEN))
+    kept = len(balanced(text).rstrip("-" + UNSEEN))
     return Mention(span.start + skipped, span.start + kept, type=cast(EntityType, label))
+
+
+def balanced(text: str) -> str:
+    """`text` up to a bracket that closes what it has not opened: « ASAP)+ »."""
+    depth = 0
+    for index, character in enumerate(text):
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return text[:index]
+    return text
+
+
+def opens_with_participle(doc: Doc, index: int) -> bool:
+    """« Baptisée », « Revigorés »: its capital is the sentence's."""
+    token = doc[index]
+    first = index == 0 or token.is_sent_start or doc[index - 1].text in ('"', "«", ".", ":")
+    return (
+        bool(first)
+        and token.pos_ != "PROPN"
+        and token.text.endswith(("é", "ée", "és", "ées"))
+        and token.text not in countries()
+    )
 
 
 def cut_off(doc: Doc, start: int) -> str:
