@@ -6,21 +6,31 @@ read the article as a whole: a name seen once is looked for everywhere in it.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.annotate.names.acronyms import spelled_out
 from generator.annotate.names.apposed import apposed
 from generator.annotate.names.document import consistent, without_titles
 from generator.annotate.names.joins import apart, together
-from generator.annotate.names.known import known
+from generator.annotate.names.known import known, movements
 from generator.annotate.names.ministries import ministries
-from generator.annotate.names.nouns import MOVEMENTS
-from generator.annotate.names.peoples import countries, is_inhabitants
+from generator.annotate.names.peoples import countries_as_places, without_inhabitants
 from generator.annotate.names.trim import trimmed
 from generator.annotate.parsed import ParsedArticle
 from generator.model import Mention, Source
 
 TYPES = ("PER", "LOC", "ORG", "MISC")
+RULES = (
+    without_inhabitants,
+    countries_as_places,
+    apart,
+    together,
+    apposed,
+    without_titles,
+    ministries,
+    spelled_out,
+    known,
+    consistent,
+    movements,
+)
 
 
 def mentions(parsed: ParsedArticle) -> tuple[Mention, ...]:
@@ -31,39 +41,15 @@ def mentions(parsed: ParsedArticle) -> tuple[Mention, ...]:
         for ent in piece.doc.ents
         if ent.label_ in TYPES and (mention := trimmed(piece, ent)) is not None
     ]
-    text = parsed.article.text
-    found = [
-        replace(mention, type="LOC")
-        if mention.type in ("ORG", "MISC") and mention.of(text) in countries()
-        else mention
-        for mention in found
-        if mention.type == "PER"
-        or not is_inhabitants(mention.of(text), text[max(0, mention.start - 30) : mention.start])
-    ]
-    found = apposed(parsed, together(text, apart(text, found)))
-    found = without_titles(text, found)
-    found = ministries(parsed, found)
-    found = spelled_out(parsed, found)
-    found = known(parsed, found)
-    found = consistent(parsed, found)
-    found += movements(parsed, found)
-    return tuple(sorted([*header(parsed.article.source), *found], key=lambda m: m.start))
+    found = header(parsed.article.source) + corrected(parsed, found)
+    return tuple(sorted(found, key=lambda m: m.start))
 
 
-def movements(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
-    """Armed and political movements written without a capital, outside the other mentions."""
-    text = parsed.article.text
-    inside = bytearray(len(text))
-    for mention in found:
-        inside[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    more = []
-    for piece in parsed.paragraphs:
-        for token in piece.doc:
-            if token.lower_ in MOVEMENTS:
-                span = piece.span(token)
-                if not inside[span.start]:
-                    more.append(Mention(span.start, span.end, type="ORG"))
-    return more
+def corrected(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """`found` after all rules, each of which makes of mentions that do not overlap the same."""
+    for rule in RULES:
+        found = rule(parsed, found)
+    return found
 
 
 def header(source: Source) -> list[Mention]:

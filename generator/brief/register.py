@@ -53,6 +53,9 @@ class Register:
 _CIVILITY = re.compile(
     r"(?<!\w)(M|MM|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|sir|lord|lady)\.?\s*$"
 )
+_MINISTER = re.compile(
+    r"\bministres?(?: (?!d)[^\W\d_]+){0,2} (?P<of>de la |du |des |de l['’])\s?$", re.I
+)
 _FAMILY = re.compile(r"\b(?:famille|clan|frères|sœurs|époux|couple|les|des|aux)\s*$", re.I)
 WOMEN = frozenset(["Mme", "Mmes", "Mlle", "Madame", "Mademoiselle", "lady"])
 AGENCIES = frozenset(
@@ -182,11 +185,20 @@ def by_key(glossary: Iterable[Entry]) -> dict[str, Entry]:
 
 
 def canonical_form(article: Article, mention: Mention) -> str:
-    """The mention as written, or as a reader writes it where the dateline shouts it."""
+    """The mention as written, or as a reader writes it.
+
+    Not as the dateline shouts it; and what a minister is in charge of is a ministry: « le ministre
+    de la Santé » names the « ministère de la Santé ».
+    """
     dateline = article.source.dateline
     if dateline and (mention.start, mention.end) == (dateline.start, dateline.end):
         return dateline.place
-    return " ".join(mention.of(article.text).split())
+    form = " ".join(mention.of(article.text).split())
+    if mention.type == "ORG":
+        before = article.text[max(0, mention.start - 40) : mention.start]
+        if minister := _MINISTER.search(before):
+            return f"ministère {minister['of']}{form}"
+    return form
 
 
 def is_source(article: Article, mention: Mention) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from pathlib import Path
 from typing import Any
 
@@ -89,9 +90,8 @@ def test_weights_come_back_from_their_file_and_must_fit(nlp: Any, tmp_path: Path
         weights.load(nlp.get_pipe("tok2vec").model, tmp_path / "a.npz")
 
 
-def test_varied_paragraphs_keep_their_names_labelled() -> None:
-    import random
-
+def test_varied_paragraphs_keep_their_names_labelled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(augment, "COINED", 0.0)
     piece = augment.Piece(
         ("Le", "groupe", "Zorbal", "et", "Anne", "Delorme", "à", "Évian"),
         (True,) * 8,
@@ -106,6 +106,24 @@ def test_varied_paragraphs_keep_their_names_labelled() -> None:
             name = " ".join(varied.words[start:end]).lower()
             if kind == "PER":
                 assert name.endswith("delorme")
+
+
+def test_coined_names_are_new_words_of_the_same_shape(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(augment, "COINED", 1.0)
+    monkeypatch.setattr(augment, "SWAP", {})
+    piece = augment.Piece(
+        ("Anne", "Delorme", "de", "Maison", "Verte", "une", "maison", "verte"),
+        (True,) * 8,
+        ("B-PER", "L-PER", "O", "B-ORG", "L-ORG", "O", "O", "O"),
+    )
+    swaps = augment.Swaps.collect([piece])
+    varied = {augment.vary(piece, swaps, random.Random(seed)).words[:2] for seed in range(200)}
+    coined = {words for words in varied if words[0] not in ("Anne", "ANNE", "Delorme")}
+    assert coined
+    assert all(word.isalpha() and word[0].isupper() for words in coined for word in words)
+    for seed in range(50):  # words that are also common nouns keep their sense
+        words = augment.vary(piece, swaps, random.Random(seed)).words
+        assert tuple(word.lower() for word in words[-5:-3]) == ("maison", "verte")
 
 
 def test_the_same_data_and_seed_give_the_same_weights(tmp_path: Path) -> None:

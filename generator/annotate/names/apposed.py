@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.annotate.names.nouns import is_kind, listed
@@ -45,9 +44,8 @@ _REACH = 40  # letters before the name
 _OF = re.compile(r"(?P<head>[^\W\d_][\w-]+) (?:de |de la |de l['’]|du |des |d['’])$")
 
 
-def apposed(parsed: ParsedArticle, found: Iterable[Mention]) -> list[Mention]:
+def apposed(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     """`found` with the types that nouns tell, for the same form all over the article."""
-    found = list(found)
     text = parsed.article.text
     told: dict[str, EntityType] = {}
     for mention in found:

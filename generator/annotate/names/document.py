@@ -38,12 +38,13 @@ def consistent(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     return settled + everywhere(parsed, settled)
 
 
-def without_titles(text: str, found: list[Mention]) -> list[Mention]:
+def without_titles(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     """`found` without the persons of one word that only stand alone in quotes.
 
     « Obamacare », "Evita": a title or a word made for the occasion, unless the article says the
     name without quotes too.
     """
+    text = parsed.article.text
     alone = {m for m in found if m.type == "PER" and quoted(text, m) and " " not in m.of(text)}
     if not alone:
         return found

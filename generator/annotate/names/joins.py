@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.annotate.names.nouns import is_kind
 from generator.annotate.names.peoples import countries
+from generator.annotate.parsed import ParsedArticle
 from generator.model import Mention
 
 _DASH = re.compile(r"\s+[-–—]\s+")
 _HYPHEN = re.compile(r"[-–]")
 
 
-def apart(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
+def apart(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     """`found` with one mention a name where a dash stands between several.
 
     A spaced dash always does; a hyphen (« Nîmes-Montpellier ») where each side is a country or
     is named alone in the article.
     """
-    found = list(found)
+    text = parsed.article.text
     places = {mention.of(text) for mention in found if mention.type == "LOC"} | countries()
+    split: list[Mention] = []
     for mention in found:
         form = mention.of(text)
         if mention.type == "MISC":
-            yield mention
+            split.append(mention)
         elif _DASH.search(form) and all(part[:1].isupper() for part in _DASH.split(form)):
-            yield from parts(text, mention, _DASH)
+            split += parts(text, mention, _DASH)
         elif mention.type == "LOC" and all(part in places for part in _HYPHEN.split(form)):
-            yield from parts(text, mention, _HYPHEN)
+            split += parts(text, mention, _HYPHEN)
         else:
-            yield mention
+            split.append(mention)
+    return split
 
 
 def parts(text: str, mention: Mention, dash: re.Pattern[str]) -> Iterator[Mention]:
@@ -42,18 +45,16 @@ def parts(text: str, mention: Mention, dash: re.Pattern[str]) -> Iterator[Mentio
     yield replace(mention, start=start)
 
 
-def together(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
+def together(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     """`found` with one organisation where acronyms are joined, or a body and its seat."""
-    last: Mention | None = None
+    text = parsed.article.text
+    whole: list[Mention] = []
     for mention in sorted(found, key=lambda m: m.start):
-        if last is not None and joined(text, last, mention):
-            last = replace(last, end=mention.end, type="ORG")
-            continue
-        if last is not None:
-            yield last
-        last = mention
-    if last is not None:
-        yield last
+        if whole and joined(text, whole[-1], mention):
+            whole[-1] = replace(whole[-1], end=mention.end, type="ORG")
+        else:
+            whole.append(mention)
+    return whole
 
 
 def joined(text: str, one: Mention, two: Mention) -> bool:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.annotate.names.nouns import MOVEMENTS
 from generator.annotate.parsed import ParsedArticle
 from generator.model import Mention
 
@@ -91,3 +92,19 @@ def settle(text: str, found: list[Mention], start: int, end: int) -> list[Mentio
     one = Mention(start, end, type="ORG")
     kept = [mention for mention in found if mention not in over]
     return sorted([*kept, one], key=lambda m: m.start)
+
+
+def movements(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """`found` with the movements written without a capital: « les taliban »."""
+    text = parsed.article.text
+    inside = bytearray(len(text))
+    for mention in found:
+        inside[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    more: list[Mention] = []
+    for piece in parsed.paragraphs:
+        for token in piece.doc:
+            if token.lower_ in MOVEMENTS:
+                span = piece.span(token)
+                if not inside[span.start]:
+                    more.append(Mention(span.start, span.end, type="ORG"))
+    return [*found, *more]

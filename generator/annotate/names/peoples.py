@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 
 from generator.annotate.names.nouns import listed
+from generator.annotate.parsed import ParsedArticle
+from generator.model import Mention
 
 _MANY = re.compile(
     r"(?:^|\W)(?:les|des|aux|ces|quelques|certains|plusieurs|deux|trois|quatre|cinq|six|dix|\d+)"
@@ -68,6 +71,26 @@ def inhabitants() -> frozenset[str]:
 
 _CLUBS = frozenset(["Monaco"])  # as often a team as the country
 _FORMER_COUNTRIES = ("Yougoslavie", "Tchécoslovaquie", "URSS", "Union soviétique", "RDA", "RFA")
+
+
+def without_inhabitants(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    text = parsed.article.text
+    return [
+        mention
+        for mention in found
+        if mention.type == "PER"
+        or not is_inhabitants(mention.of(text), text[max(0, mention.start - 30) : mention.start])
+    ]
+
+
+def countries_as_places(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    text = parsed.article.text
+    return [
+        replace(mention, type="LOC")
+        if mention.type in ("ORG", "MISC") and mention.of(text) in countries()
+        else mention
+        for mention in found
+    ]
 
 
 def is_inhabitants(form: str, before: str) -> bool:

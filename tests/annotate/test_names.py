@@ -1,0 +1,138 @@
+"""The rules around the recogniser, given what it is made to have seen."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from generator.annotate.entities import corrected
+from generator.annotate.names.acronyms import full_form
+from generator.annotate.names.known import names as known_names
+from generator.annotate.names.known import occurrences
+from generator.annotate.names.peoples import inhabitants
+from generator.model import Mention
+from tests.support import parse_text
+
+
+def read(text: str, *seen: tuple[str, str]) -> list[tuple[str, str]]:
+    """(form, type) of the names in `text` when the recogniser sees those of `seen`, in order."""
+    parsed = parse_text(text)
+    found = []
+    start = 0
+    for form, kind in seen:
+        start = text.index(form, start)
+        found.append(Mention(start, start + len(form), type=kind))  # type: ignore[arg-type]
+        start += len(form)
+    mentions = sorted(corrected(parsed, found), key=lambda m: m.start)
+    assert all(one.end <= two.start for one, two in pairwise(mentions))
+    return [(mention.of(text), mention.type) for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "expected"),
+    [
+        # organisations everyone knows, missed, cut or mistaken for something else
+        ("L'AFP l'a appris d'Airbus.", [], [("AFP", "ORG"), ("Airbus", "ORG")]),
+        ("Selon Charlie Hebdo, rien.", [("Charlie Hebdo", "PER")], [("Charlie Hebdo", "ORG")]),
+        ("Lu dans Le Canard enchaîné.", [("Canard", "ORG")], [("Le Canard enchaîné", "ORG")]),
+        ("Lu dans le Canard enchaîné.", [("Canard", "ORG")], [("Canard enchaîné", "ORG")]),
+        ("Un Airbus A320 a décollé.", [("Airbus A320", "MISC")], [("Airbus A320", "MISC")]),
+        ("Un Airbus a décollé.", [("Airbus", "MISC")], [("Airbus", "MISC")]),
+        ("La coalition anti-EI frappe.", [], [("EI", "ORG")]),
+        ("La RN 79 est coupée, le RN proteste.", [], [("RN", "ORG")]),
+        # dashes
+        (
+            "Demain : Albanie - Suisse à Lens.",
+            [("Albanie - Suisse", "LOC"), ("Lens", "LOC")],
+            [("Albanie", "LOC"), ("Suisse", "LOC"), ("Lens", "LOC")],
+        ),
+        (
+            "La ligne France-Italie.",
+            [("France-Italie", "LOC")],
+            [("France", "LOC"), ("Italie", "LOC")],
+        ),
+        ("Il vit à Saint-Malo.", [("Saint-Malo", "LOC")], [("Saint-Malo", "LOC")]),
+        ("La SNU-PTT recule.", [("SNU", "ORG"), ("PTT", "ORG")], [("SNU-PTT", "ORG")]),
+        (
+            "Le Parquet de Gap enquête.",
+            [("Parquet", "ORG"), ("Gap", "LOC")],
+            [("Parquet de Gap", "ORG")],
+        ),
+        # what the noun before says, for the whole article
+        (
+            "La sonde Zélie part. Hier, Zélie a décollé.",
+            [("Zélie", "PER"), ("Zélie", "PER")],
+            [("Zélie", "MISC"), ("Zélie", "MISC")],
+        ),
+        ("La société Morlet recrute.", [("Morlet", "PER")], [("Morlet", "ORG")]),
+        ("Le village Morlet est isolé.", [("Morlet", "PER")], [("Morlet", "LOC")]),
+        ("Le chef de l'organisation Ali Zorbal.", [("Ali Zorbal", "PER")], [("Ali Zorbal", "PER")]),
+        # ministers and ministries
+        (
+            "Le ministre de la Santé Paul Roc.",
+            [("Paul Roc", "PER")],
+            [("Santé", "ORG"), ("Paul Roc", "PER")],
+        ),
+        ("Le ministère du Travail a dit.", [("Travail", "ORG")], [("ministère du Travail", "ORG")]),
+        ("Le Premier ministre de Pologne.", [("Pologne", "LOC")], [("Pologne", "LOC")]),
+        # acronyms
+        (
+            "L'Institut zélote de mesure (IZM) et l'IZM.",
+            [("Institut", "ORG"), ("IZM", "LOC")],
+            [("Institut zélote de mesure", "ORG"), ("IZM", "ORG"), ("IZM", "ORG")],
+        ),
+        (
+            "Ali Bo Keta (ABK) parle.",
+            [("Ali Bo Keta", "PER"), ("ABK", "ORG")],
+            [("Ali Bo Keta", "PER"), ("ABK", "PER")],
+        ),
+        ("Des très petites entreprises (TPE) ferment.", [("TPE", "ORG")], []),
+        # inhabitants, quoted titles
+        ("La Slovène devance un Jordanien.", [("Slovène", "LOC"), ("Jordanien", "LOC")], []),
+        ("Ils jouent « Zélida » ce soir.", [("Zélida", "PER")], []),
+        (
+            "Dit « Zélida ». Zélida chante.",
+            [("Zélida", "PER"), ("Zélida", "PER")],
+            [("Zélida", "PER"), ("Zélida", "PER")],
+        ),
+        ("Les taliban avancent.", [], [("taliban", "ORG")]),
+    ],
+)
+def test_rules_mend_what_was_recognised(
+    text: str, seen: list[tuple[str, str]], expected: list[tuple[str, str]]
+) -> None:
+    assert read(text, *seen) == expected
+
+
+@pytest.mark.parametrize(
+    ("short", "words", "first"),
+    [
+        ("ONU", "l Organisation des Nations unies", 1),
+        ("FFTri", "la Fédération française de triathlon", 1),
+        ("BRDP", "la brigade de répression de la délinquance contre la personne", 1),
+        ("ONU", "la tempête a tout emporté", None),
+        ("ABC", "", None),
+        ("A" * 12, "a " * 40, None),
+    ],
+)
+def test_what_an_acronym_stands_for(short: str, words: str, first: int | None) -> None:
+    assert full_form(list(short), words.split()[-12:]) == first
+
+
+def test_known_names_are_written_as_names_and_once() -> None:
+    forms = [form for shelf in known_names().values() for form in shelf]
+    assert len(forms) > 1000
+    assert len(forms) == len(set(forms))
+    assert all(form == form.strip() and len(form) > 1 and "’" not in form for form in forms)
+
+
+def test_known_names_stand_alone() -> None:
+    text = "www.CGT.fr, @CGT, la CGT-Énergie, les CGTistes et la CGT"
+    assert [text[start:end] for start, end in occurrences(text)] == ["CGT"]
+    assert list(occurrences(text)) == [(len(text) - 3, len(text))]
+
+
+def test_no_country_is_one_of_its_inhabitants() -> None:
+    assert {"Suissesse", "Turcs", "Ukrainienne", "Hutus"} <= inhabitants()
+    assert not {"Suisse", "Corse", "Parisien", "Breton"} & inhabitants()
