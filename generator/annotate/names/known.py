@@ -74,8 +74,12 @@ def known(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     """`found` with the known organisations typed, whole, and added where they were missed."""
     text = parsed.article.text
     settled = sorted(found, key=lambda m: m.start)
+    # « François Michelin » makes « Michelin » his
+    families = {form.split()[-1] for m in found if m.type == "PER" and " " in (form := m.of(text))}
     for paragraph in parsed.article.paragraphs:
         for start, end in occurrences(text[paragraph.start : paragraph.end]):
+            if text[paragraph.start + start : paragraph.start + end] in families:
+                continue
             settled = settle(text, settled, paragraph.start + start, paragraph.start + end)
     return settled
 
