@@ -1,4 +1,7 @@
-"""What the noun right before a name says it is: « la sonde Cassini », « la société Aark »."""
+"""What the words right before a name say it is.
+
+« la sonde Cassini », « la société Aark », « les îles de Terceira et Graciosa », « l'Ocha ».
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from generator.annotate.parsed import ParsedArticle
 from generator.model import EntityType, Mention
 
 THINGS = listed("""
-    album ancre avion bateau brise-glace cargo chalutier chanson comédie croiseur cyclone destroyer
+    album avion bateau brise-glace cargo chalutier chanson comédie croiseur cyclone destroyer
     documentaire drone émission ferry feuilleton film frégate fusée fusil fusil-mitrailleur
     hélicoptère instrument jeu lanceur logiciel missile navire opéra ouragan paquebot pétrolier
     phénomène pistolet porte-avions porte-conteneurs quatre-mâts robot roman roquette rover
@@ -42,20 +45,42 @@ _BEFORE = re.compile(
 _REACH = 40  # letters before the name
 # « le chef de l'organisation Ayman al-Zawahiri »: the name is the chief's.
 _OF = re.compile(r"(?P<head>[^\W\d_][\w-]+) (?:de |de la |de l['’]|du |des |d['’])$")
+_SHIP = re.compile(r"(?:MV|USS|HMS|NCSM|FS|RMS) ")
+# Nobody takes an article; « le » and « la » before a full name may be irony.
+_ARTICLE = re.compile(r"(?:^|[\s(«])(?:un |une |l['’]\s?|(?P<plain>le |la ))$", re.IGNORECASE)
+_PLACES_OF = re.compile(
+    r"\b(?:aéroports|camps|colonies|communes|départements|districts|gares|îles|localités|ports"
+    r"|provinces|quartiers|régions|stations|villages|villes)"
+    r"(?: [a-zà-ÿ-]+){0,2} (?:de |d['’]|du |des )$"
+)
+_AND = re.compile(r"\s?,\s(?:de |d['’])?|\s(?:et|ou)\s(?:de |d['’])?")
 
 
 def apposed(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
-    """`found` with the types that nouns tell, for the same form all over the article."""
+    """`found`, in order, with the types that the words before tell.
+
+    What is told of a name of one word, or of one that was not read as a person's, holds for it all
+    over the article: not of « le téléfilm Jacqueline Sauvage ».
+    """
     text = parsed.article.text
-    told: dict[str, EntityType] = {}
+    everywhere: dict[str, EntityType] = {}
+    here: dict[int, EntityType] = dict(listed_places(text, found))
     for mention in found:
-        kind = told_by_noun(text, mention)
-        if kind is not None:
-            told.setdefault(mention.of(text), kind)
-    return [replace(mention, type=told.get(mention.of(text), mention.type)) for mention in found]
+        form = mention.of(text)
+        kind = told_by_noun(text, mention) or told_by_article(text, mention, found)
+        if kind is None:
+            continue
+        here[mention.start] = kind
+        if mention.type != "PER" or " " not in form:
+            everywhere.setdefault(form, kind)
+    return [
+        replace(m, type=here.get(m.start) or everywhere.get(m.of(text)) or m.type) for m in found
+    ]
 
 
 def told_by_noun(text: str, mention: Mention) -> EntityType | None:
+    if _SHIP.match(mention.of(text)):
+        return "MISC"
     before = _BEFORE.search(text, max(0, mention.start - _REACH), mention.start)
     if before is None:
         return None
@@ -65,3 +90,32 @@ def told_by_noun(text: str, mention: Mention) -> EntityType | None:
         return None
     singular = noun if noun in FIRMS else noun.removesuffix("s")
     return next((kind for kind, nouns in _KINDS if noun in nouns or singular in nouns), None)
+
+
+def told_by_article(text: str, mention: Mention, found: list[Mention]) -> EntityType | None:
+    """« l'Oruc Reis », « le Kremlin » are no persons, unless the article has one of that name."""
+    if mention.type != "PER":
+        return None
+    article = _ARTICLE.search(text, max(0, mention.start - 5), mention.start)
+    form = mention.of(text)
+    if article is None or (article["plain"] and " " in form):
+        return None
+    fuller = any(
+        m.type == "PER" and form in m.of(text).split() for m in found if m.of(text) != form
+    )
+    return None if fuller else "MISC"
+
+
+def listed_places(text: str, found: list[Mention]) -> list[tuple[int, EntityType]]:
+    """(start, LOC) of the names in « les villes de Hilla, Kerbala et Najaf »."""
+    told: list[tuple[int, EntityType]] = []
+    reached = -1  # end of the last name of the list
+    for mention in found:
+        first = _PLACES_OF.search(text, max(0, mention.start - 2 * _REACH), mention.start)
+        if first or (reached >= 0 and _AND.fullmatch(text, reached, mention.start)):
+            reached = mention.end
+            if mention.type in ("PER", "MISC"):
+                told.append((mention.start, "LOC"))
+        else:
+            reached = -1
+    return told

@@ -59,6 +59,7 @@ def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
         start += 1
     if label != "MISC":  # a title may be a sentence, the name of a body or a place is none
         end = before_tail(doc, start, before_verb(doc, start, end))
+        end = before_break(doc, start, end, label)
     while start < end and (
         (all(c in EDGES for c in doc[end - 1].text) and not closes(doc, start, end))
         or (doc[end - 1].text in DANGLING and end - start > 1)
@@ -69,7 +70,7 @@ def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
     text = doc[start:end].text
     if end < ent.end and text.islower():
         return None  # « détroit (de) »: without its end it names nothing
-    if start + 1 == end and opens_with_participle(doc, start):
+    if start + 1 == end and (opens_with_participle(doc, start) or text in TITLES):
         return None
     if not any(c.isalnum() for c in text) or (label != "MISC" and names_nothing(text)):
         return None
@@ -111,6 +112,15 @@ def cut_off(doc: Doc, start: int) -> str:
 
 def names_nothing(text: str) -> bool:
     return text.lower() in COMMON or _GROUP.fullmatch(text) is not None
+
+
+def before_break(doc: Doc, start: int, end: int, label: str) -> int:
+    """The end before a dash that opens an aside, and before a person's age."""
+    for index in range(start + 1, end):
+        text = doc[index].text
+        if text.startswith("--") or (label == "PER" and text.isdigit()):
+            return index
+    return end
 
 
 def before_tail(doc: Doc, start: int, end: int) -> int:
