@@ -24,8 +24,8 @@ ORDER = ["tok2vec", "ner", "morphologizer", "parser"]
 
 
 @functools.cache
-def load() -> Language:
-    """The French pipeline, loaded once a process (4–5 s)."""
+def load(names: Path = NAMES) -> Language:
+    """The French pipeline, loaded once a process (4–5 s); `names` are the recogniser's weights."""
     import spacy
 
     from generator.annotate.names import memory, network, weights
@@ -34,15 +34,15 @@ def load() -> Language:
     tok2vec: Any = nlp.get_pipe("tok2vec")
     ner: Any = nlp.get_pipe("ner")
     core = network.widen(ner)
-    weights.load(ner.model, NAMES)  # its training continued on news
+    weights.load(ner.model, names)  # its training continued on news
     memory.remember(core, network.WIDTH)
     memory.remember(tok2vec.model, network.WIDTH)
     return nlp
 
 
-def parse(articles: Iterable[Article]) -> Iterator[ParsedArticle]:
+def parse(articles: Iterable[Article], names: Path = NAMES) -> Iterator[ParsedArticle]:
     """Parse articles paragraph by paragraph, in order, streaming."""
-    nlp = load()
+    nlp = load(names)
 
     def pieces() -> Iterator[tuple[str, tuple[Article, int]]]:
         for article in articles:

@@ -1,11 +1,12 @@
 """Retrain the name recogniser: `python -m generator.annotate.train_ner DATA.jsonl --out WEIGHTS`.
 
-DATA is JSON Lines, one article a line: `text` and `ents` (`start`, `end` in code points, `label`
-PER, LOC, ORG or MISC). The same data and seed on the same machine give the same weights. See
-models/README.md for the recipe that made the shipped ones.
+DATA is JSON Lines, one article a line: `id`, `text` and `ents` (`start`, `end` in code points,
+`label` PER, LOC, ORG or MISC). The same data and seed on the same machine give the same weights.
+See models/README.md for the recipe that made the shipped ones.
 
-`--silver` takes files of the same form that a machine labelled; `--label FILE…` writes them: it
-reads articles (`text`) and prints them with the `ents` that the weights `--out` find in them.
+`--news FILE…` are articles without labels (`id`, `text`). After a first training, they are read by
+the recogniser and all rules, and a new training from the packaged weights sees what was found in
+them beside DATA; `--rounds` times. The rules thus teach the recogniser, over more kinds of text.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import shutil
 import sys
 import time
 from collections import Counter
@@ -20,9 +22,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator.annotate import pipeline
+from generator.annotate.entities import mentions
 from generator.annotate.names import augment, network, weights
 from generator.annotate.names.augment import Piece
 from generator.annotate.pipeline import MODEL
+from generator.sources.article import make_article
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -72,11 +77,11 @@ def pieces(nlp: Language, documents: Sequence[dict[str, Any]]) -> list[Piece]:
     return found
 
 
-def rate_at(step: int, steps: int, peak: float) -> float:
+def rate_at(step: int, steps: int) -> float:
     """Linear warm-up, then linear fall to zero."""
     if step < WARM_UP:
-        return peak * (step + 1) / WARM_UP
-    return peak * max(0.0, 1 - (step - WARM_UP) / max(1, steps - WARM_UP))
+        return PEAK_RATE * (step + 1) / WARM_UP
+    return PEAK_RATE * max(0.0, 1 - (step - WARM_UP) / max(1, steps - WARM_UP))
 
 
 def batches(items: Sequence[Piece], words: int) -> Iterator[list[Piece]]:
@@ -117,8 +122,6 @@ def train(
     dropout: float = 0.3,
     batch_words: int = 700,
     kept: float = 0.0,
-    start: Path | None = None,
-    rate: float = PEAK_RATE,
     seed: int = 0,
     held_back: Sequence[dict[str, Any]] = (),
 ) -> Language:
@@ -126,7 +129,7 @@ def train(
 
     `silver_share` is the number of words of silver seen each epoch for one of gold. `kept` is the
     share of the packaged weights in the mean that is returned: a little of what they knew of other
-    kinds of text, for next to nothing lost on this one. `start` are weights to go on from.
+    kinds of text.
     """
     from spacy.tokens import Doc
     from spacy.training import Example
@@ -144,8 +147,6 @@ def train(
         for name in node.param_names
         if node.id not in added and node.has_param(name)
     }
-    if start:
-        weights.load(ner.model, start)
     gold_pieces = pieces(nlp, gold)
     silver_pieces = pieces(nlp, silver)
     swaps = augment.Swaps.collect(gold_pieces)
@@ -178,13 +179,13 @@ def train(
                 Example.from_dict(doc, {"entities": list(piece.tags)})
                 for doc, piece in zip(docs, batch, strict=True)
             ]
-            optimizer.learn_rate = rate_at(step, steps, rate)
+            optimizer.learn_rate = rate_at(step, steps)
             ner.update(examples, drop=dropout, sgd=optimizer, losses=losses)
             step += 1
         note = ""
         if held_back and (epoch % 3 == 2 or epoch == epochs - 1):
             with nlp.use_params(optimizer.averages):
-                note = describe(evaluate(nlp, held_back))
+                note = describe(evaluate(found_in(nlp, held_back), held_back))
         spent = time.time() - started
         print(
             f"epoch {epoch + 1}: loss {losses.get('ner', 0):.0f}, {spent:.0f} s {note}",
@@ -193,7 +194,11 @@ def train(
         )
     settle(ner.model, optimizer.averages, packaged, kept)
     if held_back:
-        print(f"kept {kept}: {describe(evaluate(nlp, held_back))}", file=sys.stderr, flush=True)
+        print(
+            f"kept {kept}: {describe(evaluate(found_in(nlp, held_back), held_back))}",
+            file=sys.stderr,
+            flush=True,
+        )
     return nlp
 
 
@@ -211,25 +216,39 @@ def settle(
                 node.set_param(name, trained)
 
 
-def found_in(nlp: Language, documents: Sequence[dict[str, Any]]) -> list[set[tuple[int, int, str]]]:
-    """(start, end, label) of every name in each document, its lines read one by one."""
+Found = list[set[tuple[int, int, str]]]  # (start, end, label) of the names in each document
+
+
+def found_in(nlp: Language, documents: Sequence[dict[str, Any]]) -> Found:
+    """What the bare recogniser finds, the lines read one by one."""
     jobs = [
         (line, (index, offset))
         for index, document in enumerate(documents)
         for offset, line in lines_of(document["text"])
     ]
-    found: list[set[tuple[int, int, str]]] = [set() for _ in documents]
+    found: Found = [set() for _ in documents]
     for doc, (index, offset) in nlp.pipe(jobs, as_tuples=True, batch_size=32):
         found[index] |= {(offset + e.start_char, offset + e.end_char, e.label_) for e in doc.ents}
     return found
 
 
-def evaluate(nlp: Language, documents: Sequence[dict[str, Any]]) -> dict[str, float]:
-    """Strict F1 by type, and over PER, LOC and ORG (`all`), of the bare recogniser."""
+def corrected_in(names: Path, documents: Sequence[dict[str, Any]]) -> Found:
+    """What is found with the weights `names` and all rules."""
+    articles = [
+        make_article(row["text"], ident=row["id"], path=row["id"], format="jsonl")
+        for row in documents
+    ]
+    return [
+        {(m.start, m.end, m.type) for m in mentions(parsed)}
+        for parsed in pipeline.parse(articles, names)
+    ]
+
+
+def evaluate(found: Found, documents: Sequence[dict[str, Any]]) -> dict[str, float]:
+    """Strict F1 by type, and over PER, LOC and ORG (`all`)."""
     right: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     known: Counter[str] = Counter()
-    found = found_in(nlp, documents)
     for index, document in enumerate(documents):
         expected = {(e["start"], e["end"], e["label"]) for e in document["ents"]}
         for label in LABELS[:3]:
@@ -242,11 +261,15 @@ def evaluate(nlp: Language, documents: Sequence[dict[str, Any]]) -> dict[str, fl
     return {key: 2 * right[key] / max(1, seen[key] + known[key]) for key in known}
 
 
-def label(nlp: Language, documents: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The same texts with what the recogniser finds in them."""
-    for document, ents in zip(documents, found_in(nlp, documents), strict=True):
-        rows = [{"start": s, "end": e, "label": kind} for s, e, kind in sorted(ents)]
-        yield {"text": document["text"], "ents": rows}
+def labelled(names: Path, documents: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same texts with what is found in them."""
+    return [
+        {
+            "text": document["text"],
+            "ents": [{"start": s, "end": e, "label": kind} for s, e, kind in sorted(names_in)],
+        }
+        for document, names_in in zip(documents, corrected_in(names, documents), strict=True)
+    ]
 
 
 def describe(scores: dict[str, float]) -> str:
@@ -257,42 +280,42 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--silver", type=Path, nargs="*", default=[], help="labelled by machine")
-    parser.add_argument("--silver-share", type=float, default=1.0)
+    parser.add_argument("--news", type=Path, nargs="*", default=[], help="articles without labels")
+    parser.add_argument("--rounds", type=int, default=2, help="trainings on labelled news")
+    parser.add_argument("--silver-share", type=float, default=0.7)
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--dropout", type=float, default=0.3)
     parser.add_argument("--batch-words", type=int, default=700)
     parser.add_argument("--hold-back", type=int, default=0, help="articles at the end to test on")
-    parser.add_argument("--start", type=Path, help="weights to go on from")
-    parser.add_argument("--rate", type=float, default=PEAK_RATE, help="of learning, at its peak")
-    parser.add_argument("--kept", type=float, default=0.12, help="share of packaged weights")
+    parser.add_argument("--kept", type=float, default=0.0, help="share of packaged weights")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--label", type=Path, nargs="*", default=[], help="label, do not train")
     args = parser.parse_args()
-    if args.label:
-        nlp = recogniser()
-        weights.load(recognising(nlp).model, args.out)
-        for path in args.label:
-            for row in label(nlp, read(path)):
-                print(json.dumps(row, ensure_ascii=False))
-        return
     data = read(args.data)
     cut = len(data) - args.hold_back
-    silver = [document for path in args.silver for document in read(path)]
-    nlp = train(
-        data[:cut],
-        silver=silver,
-        silver_share=args.silver_share,
-        epochs=args.epochs,
-        dropout=args.dropout,
-        batch_words=args.batch_words,
-        kept=args.kept,
-        start=args.start,
-        rate=args.rate,
-        seed=args.seed,
-        held_back=data[cut:],
-    )
-    weights.save(recognising(nlp).model, args.out)
+    news = [document for path in args.news for document in read(path)]
+    silver: list[dict[str, Any]] = []
+    for number in range(1 + (args.rounds if news else 0)):
+        nlp = train(
+            data[:cut],
+            silver=silver,
+            silver_share=args.silver_share,
+            epochs=args.epochs,
+            dropout=args.dropout,
+            batch_words=args.batch_words,
+            kept=args.kept,
+            seed=args.seed,
+            held_back=data[cut:],
+        )
+        weights.save(recognising(nlp).model, args.out)
+        # a name of its own: the pipeline is loaded once for each
+        names = args.out.with_suffix(f".{number}.npz")
+        shutil.copyfile(args.out, names)
+        if args.hold_back:
+            scores = evaluate(corrected_in(names, data[cut:]), data[cut:])
+            print(f"round {number}, with all rules: {describe(scores)}", file=sys.stderr)
+        if news and number < args.rounds:
+            silver = labelled(names, news)
+        names.unlink()
 
 
 if __name__ == "__main__":
