@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from generator.annotate.names.acronyms import spelled_out
 from generator.annotate.names.apposed import apposed
-from generator.annotate.names.document import consistent, without_titles
+from generator.annotate.names.document import consistent, without_common_words, without_titles
 from generator.annotate.names.joins import apart, together
 from generator.annotate.names.known import known, movements
 from generator.annotate.names.ministries import ministries
@@ -20,6 +20,7 @@ from generator.model import Mention, Source
 TYPES = ("PER", "LOC", "ORG", "MISC")
 RULES = (
     without_inhabitants,
+    without_common_words,
     countries_as_places,
     apart,
     together,

@@ -88,6 +88,26 @@ def read(text: str, *seen: tuple[str, str]) -> list[tuple[str, str]]:
             [("Ali Bo Keta", "PER"), ("ABK", "PER")],
         ),
         ("Des très petites entreprises (TPE) ferment.", [("TPE", "ORG")], []),
+        # what the words before say
+        (
+            "Les îles de Zor, Mélan et Pirga.",
+            [("Zor", "LOC"), ("Mélan", "PER"), ("Pirga", "MISC")],
+            [("Zor", "LOC"), ("Mélan", "LOC"), ("Pirga", "LOC")],
+        ),
+        (
+            "Le navire a coulé : l'Orzan gîtait.",
+            [("Orzan", "PER")],
+            [("Orzan", "MISC")],
+        ),
+        ("Le Paul Zor des débuts.", [("Paul Zor", "PER")], [("Paul Zor", "PER")]),
+        ("Le MV Zorbal sombre.", [("MV Zorbal", "PER")], [("MV Zorbal", "MISC")]),
+        (
+            "Le téléfilm Anne Zor plaît. Anne Zor aussi.",
+            [("Anne Zor", "PER"), ("Anne Zor", "PER")],
+            [("Anne Zor", "MISC"), ("Anne Zor", "PER")],
+        ),
+        # a capital that is the sentence's
+        ("Offensives et replis. Des offensives.", [("Offensives", "PER")], []),
         # inhabitants, quoted titles
         ("La Slovène devance un Jordanien.", [("Slovène", "LOC"), ("Jordanien", "LOC")], []),
         ("Ils jouent « Zélida » ce soir.", [("Zélida", "PER")], []),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 Words = tuple[str, ...]
 LONGEST = 8  # words of a form that is looked for
 SHORTEST = 3  # letters of it
+OPENERS = frozenset(':.!?…•«"“–—-')
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 PLACE_PREPOSITIONS = listed("à en au aux vers depuis")
 
 
@@ -36,6 +39,27 @@ def consistent(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
             kind = "PER"  # « Morand », said of « Paul Morand » elsewhere
         settled.append(replace(mention, type=kind))
     return settled + everywhere(parsed, settled)
+
+
+def without_common_words(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """`found` without single words that only open sentences, and that the article also writes
+    without a capital: « Pont », « Offensives »."""
+    text = parsed.article.text
+    opening = {
+        piece.offset + token.idx
+        for piece in parsed.paragraphs
+        for token in piece.doc
+        if token.is_sent_start or token.i == 0 or piece.doc[token.i - 1].text in OPENERS
+    }
+    plain = {word for word in _WORD.findall(text) if word.islower()}
+    inside = {mention.of(text) for mention in found if mention.start not in opening}
+    return [
+        mention
+        for mention in found
+        if mention.start not in opening
+        or (form := mention.of(text)) in inside
+        or form.lower() not in plain
+    ]
 
 
 def without_titles(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:

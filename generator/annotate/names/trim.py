@@ -97,7 +97,7 @@ def opens_with_participle(doc: Doc, index: int) -> bool:
     first = index == 0 or token.is_sent_start or doc[index - 1].text in ('"', "«", ".", ":")
     return (
         bool(first)
-        and token.pos_ != "PROPN"
+        and (token.pos_ != "PROPN" or token.ent_type_ != "PER")
         and token.text.endswith(("é", "ée", "és", "ées"))
         and token.text not in countries()
     )
@@ -115,10 +115,13 @@ def names_nothing(text: str) -> bool:
 
 
 def before_break(doc: Doc, start: int, end: int, label: str) -> int:
-    """The end before a dash that opens an aside, and before a person's age."""
+    """The end before an aside, an age or a side taken: « Hezbollah (pro-iranien) »."""
     for index in range(start + 1, end):
         text = doc[index].text
-        if text.startswith("--") or (label == "PER" and text.isdigit()):
+        if text.startswith(("--", "pro-", "anti-")) or (label == "PER" and text.isdigit()):
+            return index
+        aside = text in ("-", "–", "—") and doc[index - 1].whitespace_ and doc[index].whitespace_
+        if aside and index + 1 < end and doc[index + 1].text.islower():
             return index
     return end
 
