@@ -1,11 +1,11 @@
 """Article + Annotations → Briefing: every layer, as the editor corrected it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.brief import corrections
 from generator.brief.claims import claims, gaps, link_quotes
-from generator.brief.glossary import Entry
+from generator.brief.glossary import Entry, looked_up
 from generator.brief.headline import headline
 from generator.brief.register import register
 from generator.brief.summary import summary
@@ -30,7 +30,8 @@ def brief(
     glossary: Sequence[Entry] = (),
 ) -> Briefed:
     """`sentences` is the length of the summary, `glossary` the site's own entries."""
-    annotations, lost = corrections.correct(article, annotations)
+    found = looked_up(article, annotations.mentions, glossary)
+    annotations, lost = corrections.correct(article, replace(annotations, mentions=found))
     title, title_evidence = headline(article, annotations)
     registered, unnamed = corrections.join_names(article, register(article, annotations, glossary))
     found_claims = claims(article, annotations, registered)

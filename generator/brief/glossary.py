@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast, get_args
 
 import yaml
 
+from generator.annotate.names import known
 from generator.brief.names import key, slug
 from generator.errors import SeedError
 from generator.model import (
@@ -29,6 +30,7 @@ from generator.model import (
     Definition,
     Descriptor,
     EntityType,
+    Mention,
     Span,
 )
 
@@ -50,6 +52,25 @@ class Entry:
     definition: str | None = None
     same_as: tuple[str, ...] = ()
     note: str | None = None
+
+
+def looked_up(
+    article: Article, mentions: Sequence[Mention], entries: Sequence[Entry]
+) -> tuple[Mention, ...]:
+    """`mentions` with the glossary's names wherever they stand alone, of the glossary's type.
+
+    A name without a type only says more of what was recognised.
+    """
+    types = {
+        name.replace("’", "'"): entry.type
+        for entry in entries
+        for name in (entry.name, *entry.aliases)
+        if entry.type
+    }
+    if not types:
+        return tuple(mentions)
+    found = known.looked_for(article, list(mentions), known.table(types), types.__getitem__)
+    return tuple(found)
 
 
 def definitions(

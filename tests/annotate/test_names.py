@@ -8,8 +8,7 @@ import pytest
 
 from generator.annotate.entities import corrected
 from generator.annotate.names.acronyms import full_form
-from generator.annotate.names.known import names as known_names
-from generator.annotate.names.known import occurrences
+from generator.annotate.names.known import occurrences, organisations
 from generator.annotate.names.peoples import inhabitants
 from generator.model import Mention
 from tests.support import parse_text
@@ -141,7 +140,7 @@ def test_what_an_acronym_stands_for(short: str, words: str, first: int | None) -
 
 
 def test_known_names_are_written_as_names_and_once() -> None:
-    forms = [form for shelf in known_names().values() for form in shelf]
+    forms = [form for shelf in organisations().values() for form in shelf]
     assert len(forms) > 1000
     assert len(forms) == len(set(forms))
     assert all(form == form.strip() and len(form) > 1 and "’" not in form for form in forms)
@@ -149,8 +148,8 @@ def test_known_names_are_written_as_names_and_once() -> None:
 
 def test_known_names_stand_alone() -> None:
     text = "www.CGT.fr, @CGT, la CGT-Énergie, les CGTistes et la CGT"
-    assert [text[start:end] for start, end in occurrences(text)] == ["CGT"]
-    assert list(occurrences(text)) == [(len(text) - 3, len(text))]
+    assert [text[start:end] for start, end in occurrences(text, organisations())] == ["CGT"]
+    assert list(occurrences(text, organisations())) == [(len(text) - 3, len(text))]
 
 
 def test_no_country_is_one_of_its_inhabitants() -> None:

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.brief.glossary import Entry, entries, read_glossary
-from tests.support import ROOT
+import pytest
+
+from generator.brief.glossary import Entry, entries, looked_up, read_glossary
+from generator.model import EntityType, Mention
+from tests.support import ROOT, article
 
 
 def write(tmp_path: Path, text: str) -> Path:
@@ -78,3 +81,39 @@ def test_the_starter_file_has_no_fault() -> None:
     found, faults = read_glossary(ROOT / "seeds" / "glossary.yml")
     assert faults == ()
     assert {"pentagone", "taliban", "doha"} <= {entry.id for entry in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "expected"),
+    [
+        # missed by the recogniser, or mistaken, or cut
+        ("Le fonds Zorbal prête.", [], [("Zorbal", "ORG")]),
+        ("Le fonds Zorbal prête.", [("Zorbal", "PER")], [("Zorbal", "ORG")]),
+        ("L'Institut d’Orzan a dit.", [("Orzan", "LOC")], [("Institut d’Orzan", "ORG")]),
+        ("Ceux de l'IOZ aussi.", [], [("IOZ", "ORG")]),
+        # part of another name, or of a person's
+        ("Zorbal-Plage est loin.", [("Zorbal-Plage", "LOC")], [("Zorbal-Plage", "LOC")]),
+        ("Ali Zorbal parle.", [("Ali Zorbal", "PER")], [("Ali Zorbal", "PER")]),
+        (
+            "Ali Zorbal parle. Zorbal sourit.",
+            [("Ali Zorbal", "PER"), (" Zorbal", "PER")],
+            [("Ali Zorbal", "PER"), ("Zorbal", "PER")],
+        ),
+        # an entry without a type only defines
+        ("La Mélane est un fleuve.", [], []),
+    ],
+)
+def test_the_glossary_s_names_are_found_in_every_article(
+    text: str, seen: list[tuple[str, EntityType]], expected: list[tuple[str, EntityType]]
+) -> None:
+    shelf = [
+        Entry("zorbal", "Zorbal", type="ORG"),
+        Entry("institut-d-orzan", "Institut d'Orzan", type="ORG", aliases=("IOZ",)),
+        Entry("melane", "Mélane"),
+    ]
+    mentions = []
+    for form, kind in seen:
+        start = text.rindex(form) + len(form) - len(form.strip())
+        mentions.append(Mention(start, start + len(form.strip()), type=kind))
+    found = looked_up(article(text), mentions, shelf)
+    assert [(mention.of(text), mention.type) for mention in found] == expected

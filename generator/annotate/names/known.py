@@ -9,12 +9,13 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generator.annotate.names.nouns import MOVEMENTS
 from generator.annotate.parsed import ParsedArticle
-from generator.model import Mention
+from generator.model import Article, EntityType, Mention
 
 LIST = Path(__file__).parent / "organisations.txt"
 _WORD = re.compile(r"[\w&]+")
@@ -25,30 +26,37 @@ _ONE_OF = re.compile(
 _PREFIX = re.compile(r"(?:anti|pro|ex|non|post)-$", re.IGNORECASE)
 
 
+Table = Mapping[str, tuple[str, ...]]  # names by their first word, longest first
+
+
 @functools.cache
-def names() -> dict[str, tuple[str, ...]]:
-    """The names by their first word, longest first."""
-    found: dict[str, set[str]] = defaultdict(set)
+def organisations() -> Table:
+    names: list[str] = []
     for line in LIST.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith(("#", "[")):
-            for name in map(str.strip, line.split(";")):
-                for form in (name, _ARTICLE.sub("", name, count=1)):
-                    if first := _WORD.match(form):
-                        found[first[0]].add(form)
+            names += map(str.strip, line.split(";"))
+    return table([*names, *(_ARTICLE.sub("", name, count=1) for name in names)])
+
+
+def table(names: Iterable[str]) -> Table:
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        form = name.replace("’", "'")
+        if first := _WORD.match(form):
+            found[first[0]].add(form)
     return {
         word: tuple(sorted(forms, key=lambda form: (-len(form), form)))
         for word, forms in found.items()
     }
 
 
-def occurrences(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of known names in `text`, in order, none inside another."""
+def occurrences(text: str, names: Table) -> Iterator[tuple[int, int]]:
+    """Spans of the names in `text`, in order, none inside another."""
     straight = text.replace("’", "'")  # the same length
-    table = names()
     reached = 0
     for word in _WORD.finditer(straight):
         start = word.start()
-        forms = table.get(word[0])
+        forms = names.get(word[0])
         if forms is None or start < reached:
             continue
         for form in forms:
@@ -72,28 +80,36 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 def known(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     """`found` with the known organisations typed, whole, and added where they were missed."""
-    text = parsed.article.text
+    return looked_for(parsed.article, found, organisations(), lambda _: "ORG")
+
+
+def looked_for(
+    article: Article, found: list[Mention], names: Table, kind: Callable[[str], EntityType]
+) -> list[Mention]:
+    """`found`, in order, with `names` where they stand alone; `kind` gives the type of a form."""
+    text = article.text
     settled = sorted(found, key=lambda m: m.start)
     # « François Michelin » makes « Michelin » his
     families = {form.split()[-1] for m in found if m.type == "PER" and " " in (form := m.of(text))}
-    for paragraph in parsed.article.paragraphs:
-        for start, end in occurrences(text[paragraph.start : paragraph.end]):
-            if text[paragraph.start + start : paragraph.start + end] in families:
-                continue
-            settled = settle(text, settled, paragraph.start + start, paragraph.start + end)
+    for paragraph in article.paragraphs:
+        for start, end in occurrences(text[paragraph.start : paragraph.end], names):
+            one = Mention(paragraph.start + start, paragraph.start + end, type="MISC")
+            form = one.of(text)
+            if form not in families:
+                settled = settle(text, settled, replace(one, type=kind(form.replace("’", "'"))))
     return settled
 
 
-def settle(text: str, found: list[Mention], start: int, end: int) -> list[Mention]:
-    """`found` where a known organisation stands at `start:end`."""
-    over = [mention for mention in found if mention.start < end and start < mention.end]
-    if any(m.start < start or m.end > end for m in over):
-        return found  # part of a longer name: « Airbus A320 », « Radio France internationale »
-    if not over and text[end : end + 2].strip()[:1].isupper():
+def settle(text: str, found: list[Mention], one: Mention) -> list[Mention]:
+    """`found` with the name `one`, unless it is part of a longer name, or one thing of a make."""
+    over = [mention for mention in found if mention.overlaps(one)]
+    if any(m.start < one.start or m.end > one.end for m in over):
+        return found  # « Airbus A320 », « Radio France internationale »
+    if not over and text[one.end : one.end + 2].strip()[:1].isupper():
         return found
-    if over and over[0].type == "MISC" and _ONE_OF.search(text, max(0, start - 12), start):
+    made = over and over[0].type == "MISC" and one.type == "ORG"
+    if made and _ONE_OF.search(text, max(0, one.start - 12), one.start):
         return found  # « un Airbus »
-    one = Mention(start, end, type="ORG")
     kept = [mention for mention in found if mention not in over]
     return sorted([*kept, one], key=lambda m: m.start)
 
