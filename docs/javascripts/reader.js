@@ -271,7 +271,7 @@
           row.hidden = !words.includes(wanted);
           if (!row.hidden) n += 1;
         }
-        for (const section of $$(".ab-section")) section.hidden = !$("li:not([hidden])", section);
+        for (const section of $$(".ab-section")) section.hidden = !$(`${input.dataset.target}:not([hidden])`, section);
         count(output, n);
       });
     }

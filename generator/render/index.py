@@ -134,6 +134,14 @@ class Index:
             key=lambda entity: (slugify(entity.name), entity.name),
         )
 
+    def by_letter(self, kind: EntityType) -> list[tuple[str, list[Entity]]]:
+        """`sorted_entities` under their first letters, « # » for what begins with none."""
+        shelves: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self.sorted_entities(kind):
+            initial = slugify(entity.name)[:1].upper()
+            shelves[initial if initial.isalpha() else "#"].append(entity)
+        return list(shelves.items())
+
     def most_met(self, kind: EntityType, most: int = 12) -> list[Entity]:
         """The entities of a type with a page, those in most articles first."""
         found = [e for e in self.entities.values() if e.type == kind and self.has_page(e.id)]

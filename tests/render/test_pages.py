@@ -184,6 +184,21 @@ def test_names_have_a_page_when_met_twice_or_in_a_lead() -> None:
     assert not index.has_page("seul") and not index.has_page("inconnu")
 
 
+def test_a_long_register_is_cut_by_letters() -> None:
+    names = [f"{first}{n}" for first in ("Éa", "Ed", "Abel", "Zoé", "42 ") for n in range(12)]
+    people = tuple(Entity(id=f"x{n}", name=name, type="PER") for n, name in enumerate(names))
+    long = site(briefing(entities=(*briefing().entities, *people)))
+    shelves = Index(long).by_letter("PER")
+    assert [letter for letter, _ in shelves] == ["#", "A", "E", "M", "Z"]
+    assert len(dict(shelves)["E"]) == 24  # « Éa » with « Ed »
+    page = body_of(rendered(long)["entites/index.md"])
+    jumps = re.findall(r'class="ab-letters".*?</nav>', page, re.DOTALL)
+    assert jumps
+    for target in re.findall(r'href="#([^"]+)"', "".join(jumps)):
+        assert page.count(f'id="{target}"') == 1
+    assert "ab-letters" not in body_of(rendered(site(briefing()))["entites/index.md"])
+
+
 def test_related_briefings_share_a_name_that_is_rare() -> None:
     other = replace(briefing("autre"), title="Autre")
     apart = replace(briefing("loin"), mentions=(), entities=(), claims=(), events=())
