@@ -82,9 +82,9 @@ def read(text: str, *seen: tuple[str, str]) -> list[tuple[str, str]]:
             [("Institut zélote de mesure", "ORG"), ("IZM", "ORG"), ("IZM", "ORG")],
         ),
         (
-            "Ali Bo Keta (ABK) parle.",
-            [("Ali Bo Keta", "PER"), ("ABK", "ORG")],
-            [("Ali Bo Keta", "PER"), ("ABK", "PER")],
+            "Ali Bo Keta (ABK) parle. Keta sourit.",
+            [("Ali Bo Keta", "PER"), ("ABK", "ORG"), ("Keta", "PER")],
+            [("Ali Bo Keta", "PER"), ("ABK", "PER"), ("Keta", "PER")],
         ),
         ("Des très petites entreprises (TPE) ferment.", [("TPE", "ORG")], []),
         # what the words before say
@@ -105,6 +105,19 @@ def read(text: str, *seen: tuple[str, str]) -> list[tuple[str, str]]:
             [("Anne Zor", "PER"), ("Anne Zor", "PER")],
             [("Anne Zor", "MISC"), ("Anne Zor", "PER")],
         ),
+        (
+            "L'agence de presse Zorbal et le site spécialisé Mélan.",
+            [("Zorbal", "PER"), ("Mélan", "PER")],
+            [("Zorbal", "ORG"), ("Mélan", "ORG")],
+        ),
+        ("L'homme de radio Paul Zor.", [("Paul Zor", "PER")], [("Paul Zor", "PER")]),
+        ("Après une série de victoires, Zor rit.", [("Zor", "LOC")], [("Zor", "LOC")]),
+        (
+            "La patronne de Zorbal Anne Zor. Chez Zorbal.",
+            [("Zorbal Anne Zor", "MISC"), ("Zorbal", "ORG")],
+            [("Zorbal", "ORG"), ("Anne Zor", "PER"), ("Zorbal", "ORG")],
+        ),
+        ("Chez Zorbal & Fils.", [("Zorbal & Fils", "PER")], [("Zorbal & Fils", "ORG")]),
         # a capital that is the sentence's
         ("Offensives et replis. Des offensives.", [("Offensives", "PER")], []),
         # inhabitants, quoted titles

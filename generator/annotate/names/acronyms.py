@@ -83,11 +83,18 @@ def spelled_out(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     """
     text = parsed.article.text
     settled = found
-    types: dict[str, EntityType | None] = {}
+    people = [mention.of(text).split() for mention in found if mention.type == "PER"]
+    surnames = {words[0] for words in people if len(words) == 1}
+    types: dict[str, EntityType | None] = {  # « IBK » is Ibrahim Boubacar Keïta
+        "".join(word[0] for word in words): "PER"
+        for words in people
+        if len(words) > 2 and words[-1] in surnames
+    }
     for paragraph in parsed.article.paragraphs:
         for pair in pairs(text, paragraph.start, paragraph.end):
             form, short = text[pair.start : pair.end], text[pair.short_start : pair.short_end]
-            kind = type_of(form, [m for m in settled if m.start < pair.end and pair.start < m.end])
+            over = [m for m in settled if m.start < pair.end and pair.start < m.end]
+            kind = type_of(form, over, surnames)
             types.setdefault(short, kind)
             if kind is None:
                 continue
@@ -100,12 +107,18 @@ def spelled_out(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     ]
 
 
-def type_of(form: str, over: list[Mention]) -> EntityType | None:
-    """What a name in full is, given the mentions that overlap it; None if it is no name."""
-    head = form.split(maxsplit=1)[0]
-    if head[0].isupper():
-        return over[0].type if len(over) == 1 else "ORG"
-    return "ORG" if is_kind(head, "ORG") and (not head.endswith("s") or head == "fonds") else None
+def type_of(form: str, over: list[Mention], surnames: set[str]) -> EntityType | None:
+    """What a name in full is, given the mentions that overlap it; None if it is no name.
+
+    A person's is one whose last word the article also writes alone.
+    """
+    words = form.split()
+    if words[0][0].isupper():
+        if len(over) == 1 and (over[0].type != "PER" or words[-1] in surnames):
+            return over[0].type
+        return "ORG"
+    plural = words[0].endswith("s") and words[0] != "fonds"
+    return "ORG" if is_kind(words[0], "ORG") and not plural else None
 
 
 def put(found: list[Mention], start: int, end: int, kind: EntityType) -> list[Mention]:

@@ -24,8 +24,8 @@ FIRMS = listed("""
     agence assureur avionneur boutique brasseur club compagnie conglomérat constructeur consortium
     enseigne entreprise équipementier éditions filiale firme fondation groupe groupuscule
     hebdomadaire holding journal laboratoire magazine maison marque mensuel milice multinationale
-    ONG opérateur organisation quotidien radio raffineur société start-up startup syndicat tabloïd
-    voyagiste webzine
+    ONG opérateur organisation quotidien radio raffineur société site start-up startup syndicat
+    tabloïd voyagiste webzine
     """)
 SPOTS = listed("""
     archipel astéroïde atoll bourg bourgade commune exoplanète fleuve galaxie hameau localité
@@ -36,12 +36,12 @@ _KINDS: tuple[tuple[EntityType, frozenset[str]], ...] = (
     ("ORG", FIRMS),
     ("LOC", SPOTS),
 )
-# The noun, an adjective of origin or an opening quote at most, then the name.
-_BEFORE = re.compile(
-    r"(?:^|[\s'’(])(?P<noun>[^\W\d_][\w-]+)"
-    r"(?: [a-zà-ÿ-]+(?:ain|aine|ien|ienne|ais|aise|ois|oise|ique|que|ate|ol|ole|lle|ale|ande?))?"
-    r" (?:« ?|“|\")?$"
+_WORD_THEN_SPACE = re.compile(r"\w\s$")
+_QUOTE = re.compile(r"(?:«\s?|“|\")$")
+_ADJECTIVE = re.compile(
+    r"[a-zà-ÿ-]+(?:ain|ais|aise|aine|aire|ale?|ande?|ard|ate|ée?|ienn?e?|ique|lle|ois|oise|ole?|que)"
 )
+_COMPLEMENT = re.compile(r"d['’][a-zà-ÿ-]+")  # « station d'information », « agence de presse »
 _REACH = 40  # letters before the name
 # « le chef de l'organisation Ayman al-Zawahiri »: the name is the chief's.
 _OF = re.compile(r"(?P<head>[^\W\d_][\w-]+) (?:de |de la |de l['’]|du |des |d['’])$")
@@ -51,7 +51,7 @@ _ARTICLE = re.compile(r"(?:^|[\s(«])(?:un |une |l['’]\s?|(?P<plain>le |la ))$
 _PLACES_OF = re.compile(
     r"\b(?:aéroports|camps|colonies|communes|départements|districts|gares|îles|localités|ports"
     r"|provinces|quartiers|régions|stations|villages|villes)"
-    r"(?: [a-zà-ÿ-]+){0,2} (?:de |d['’]|du |des )$"
+    r"(?: [a-zà-ÿ-]+){0,2} (?:de |d['’]|du |des |comme |tel(?:le)?s que )$"
 )
 _AND = re.compile(r"\s?,\s(?:de |d['’])?|\s(?:et|ou)\s(?:de |d['’])?")
 
@@ -81,15 +81,43 @@ def apposed(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
 def told_by_noun(text: str, mention: Mention) -> EntityType | None:
     if _SHIP.match(mention.of(text)):
         return "MISC"
-    before = _BEFORE.search(text, max(0, mention.start - _REACH), mention.start)
-    if before is None:
+    if mention.type in ("PER", "LOC") and " & " in mention.of(text):
+        return "ORG"  # « Simon & Schuster »
+    found = noun_before(text[max(0, mention.start - _REACH) : mention.start])
+    if found is None:
         return None
-    noun = before["noun"]
-    head = _OF.search(text, max(0, before.start("noun") - _REACH), before.start("noun"))
+    kind, rest = found
+    head = _OF.search(rest)
     if mention.type == "PER" and head and is_kind(head["head"], "PER"):
         return None
-    singular = noun if noun in FIRMS else noun.removesuffix("s")
-    return next((kind for kind, nouns in _KINDS if noun in nouns or singular in nouns), None)
+    return kind
+
+
+def noun_before(left: str) -> tuple[EntityType, str] | None:
+    """What the noun that ends `left` tells, and what stands before that noun.
+
+    An adjective, « de presse » or an opening quote may come between.
+    """
+    bare = _QUOTE.sub("", left)
+    if not _WORD_THEN_SPACE.search(bare):
+        return None
+    words = bare.split()
+    end = len(words)
+    if end and _ADJECTIVE.fullmatch(words[end - 1]):
+        steps = [end - 1, end - 2]
+    elif end > 1 and words[end - 2] == "de" and words[end - 1].islower():
+        steps = [end - 1, end - 3]
+    elif end and _COMPLEMENT.fullmatch(words[end - 1]):
+        steps = [end - 2]
+    else:
+        steps = [end - 1]
+    for step in steps:
+        noun = re.split("['’(]", words[step])[-1] if step >= 0 else ""
+        forms = {noun, noun.removesuffix("s")}
+        kind = next((kind for kind, nouns in _KINDS if forms & nouns), None)
+        if kind:
+            return kind, bare[: bare.rindex(noun)]
+    return None
 
 
 def told_by_article(text: str, mention: Mention, found: list[Mention]) -> EntityType | None:

@@ -23,8 +23,9 @@ _INHABITANTS = re.compile(
 _INHABITANTS_OF = listed("""
     Afghan Africain Albanais Algérien Allemand Américain Andorran Anglais Angolais Antillais
     Argentin Arménien Asiatique Australien Autrichien Azerbaïdjanais Azéri Bahreïni Bangladais
-    Basque Belge Béninois Bermudien Biélorusse Birman Bolivien Bosniaque Bosnien Botswanais
-    Brésilien Breton Britannique Bulgare Burkinabé Burundais Cambodgien Camerounais Canadien Catalan
+    Basque Belge Bélarusse Béninois Bermudien Biélorusse Birman Bolivien Bosniaque Bosnien
+    Botswanais Brésilien Breton Britannique Bulgare Burkinabé Burundais Cambodgien Camerounais
+    Canadien Catalan
     Centrafricain Chilien Chinois Chypriote Colombien Comorien Congolais Coréen Corse Costaricien
     Croate Cubain Danois Djiboutien Dominicain Écossais Égyptien Émirati Équatorien Érythréen
     Espagnol Estonien Éthiopien Européen Fidjien Finlandais Français Gabonais Gallois Gambien
@@ -70,6 +71,10 @@ def inhabitants() -> frozenset[str]:
 
 
 _CLUBS = frozenset(["Monaco"])  # as often a team as the country
+LANDS = listed(
+    "Afrique Amérique Antarctique Asie Cisjordanie Europe Extrême-Orient Maghreb Machrek"
+    " Moyen-Orient Océanie Proche-Orient Sahel"
+)
 _FORMER_COUNTRIES = ("Yougoslavie", "Tchécoslovaquie", "URSS", "Union soviétique", "RDA", "RFA")
 
 
@@ -87,7 +92,7 @@ def countries_as_places(parsed: ParsedArticle, found: list[Mention]) -> list[Men
     text = parsed.article.text
     return [
         replace(mention, type="LOC")
-        if mention.type in ("ORG", "MISC") and mention.of(text) in countries()
+        if mention.type in ("ORG", "MISC") and mention.of(text) in countries() | LANDS
         else mention
         for mention in found
     ]

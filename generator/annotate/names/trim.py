@@ -26,7 +26,10 @@ CIVILITIES = listed(
     " dr dr. pr pr. me mgr mgr. docteur professeur maître monseigneur"
 )
 # With a capital, and before more of a name: « Pape François ».
-TITLES = listed("Pape Lord Sir Président Présidente Général Colonel Commissaire Capitaine Ministre")
+TITLES = listed(
+    "Pape Lord Sir Président Présidente Général Colonel Commissaire Capitaine Ministre Excellence"
+    " Altesse Majesté Sainteté"
+)
 # Not « ! » and « ? »: they belong to some names (« En marche ! »).
 UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # soft hyphens, marks of direction
 EDGES = frozenset(" \t\u00a0\u202f.,;:…-–—/'’\"«»“”()[]*•|+" + UNSEEN)
@@ -39,6 +42,9 @@ COMMON = listed(
     "covid covid-19 covid19 sars sras sida ebola h1n1 h5n1 coronavirus sars-cov-2 pâques noël"
     " rameaux toussaint pentecôte ascension épiphanie carême ramadan aïd pessah halloween"
     " saint-sylvestre néolithique paléolithique antiquité renaissance"
+    # acronyms that are common nouns
+    " adn arn cd cdd cdi cice csg dvd ehpad epr fiv gpa gps hlm irm isf ivg jt ong pcr pib pma pme"
+    " pmi rer rsa rtt sms smic suv ter tgv tpe tv tva ulm vih vtc"
 )
 _ELIDED_INITIAL = re.compile(r"(?<!\w)[A-CE-KM-PR-Z]['’]$")  # not « L'Aquila », « D'accord »
 _GROUP = re.compile(r"(?:Groupe|Poule) [A-L\d]")  # of a championship
