@@ -9,7 +9,7 @@ from __future__ import annotations
 from generator.annotate.names.acronyms import spelled_out
 from generator.annotate.names.apposed import apposed
 from generator.annotate.names.document import consistent, without_common_words, without_titles
-from generator.annotate.names.joins import apart, together
+from generator.annotate.names.joins import apart, of_someone, together
 from generator.annotate.names.known import known, movements
 from generator.annotate.names.ministries import ministries
 from generator.annotate.names.peoples import countries_as_places, without_inhabitants
@@ -24,6 +24,7 @@ RULES = (
     countries_as_places,
     apart,
     together,
+    of_someone,
     apposed,
     without_titles,
     ministries,

@@ -20,6 +20,7 @@ LONGEST = 8  # words of a form that is looked for
 SHORTEST = 3  # letters of it
 OPENERS = frozenset(':.!?…•«"“–—-')
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_OF_COMMON = re.compile(r"\s(?:de |d['’]|du |des )[a-zà-ÿ]")
 PLACE_PREPOSITIONS = listed("à en au aux vers depuis")
 
 
@@ -42,8 +43,10 @@ def consistent(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
 
 
 def without_common_words(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
-    """`found` without single words that only open sentences, and that the article also writes
-    without a capital: « Pont », « Offensives »."""
+    """`found` without single words whose capital is only their sentence's.
+
+    « Pont » where the article also writes « pont », « Marge d'erreur ».
+    """
     text = parsed.article.text
     opening = {
         piece.offset + token.idx
@@ -58,7 +61,7 @@ def without_common_words(parsed: ParsedArticle, found: list[Mention]) -> list[Me
         for mention in found
         if mention.start not in opening
         or (form := mention.of(text)) in inside
-        or form.lower() not in plain
+        or not (form.lower() in plain or (" " not in form and _OF_COMMON.match(text, mention.end)))
     ]
 
 

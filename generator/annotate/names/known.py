@@ -67,6 +67,10 @@ def occurrences(text: str, names: Table) -> Iterator[tuple[int, int]]:
                 break
 
 
+def is_known(form: str) -> bool:
+    return (0, len(form)) in occurrences(form, organisations())
+
+
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether nothing joins the span to a word beside it: not « RN 79 », « Havas Paris »."""
     after = text[end : end + 2]

@@ -78,10 +78,13 @@ def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
         return None  # « détroit (de) »: without its end it names nothing
     if start + 1 == end and (opens_with_participle(doc, start) or text in TITLES):
         return None
-    if not any(c.isalnum() for c in text) or (label != "MISC" and names_nothing(text)):
+    prefix = _PREFIX.match(text)
+    bare = text[prefix.end() :] if prefix else text
+    if text.count('"') % 2 or not any(c.isalnum() for c in text):
+        return None
+    if label != "MISC" and names_nothing(bare):
         return None
     span = piece.span(doc[start:end])
-    prefix = _PREFIX.match(text)
     skipped = prefix.end() if prefix else -len(cut_off(doc, start))
     kept = len(balanced(text).rstrip("-" + UNSEEN))
     return Mention(span.start + skipped, span.start + kept, type=cast(EntityType, label))
