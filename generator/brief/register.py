@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.annotate.names.ministries import charge_of_minister
 from generator.brief import gazetteer
 from generator.brief.glossary import Entry, definitions, roles
 from generator.brief.names import (
@@ -52,9 +53,6 @@ class Register:
 
 _CIVILITY = re.compile(
     r"(?<!\w)(M|MM|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|sir|lord|lady)\.?\s*$"
-)
-_MINISTER = re.compile(
-    r"\bministres?(?: (?!d)[^\W\d_]+){0,2} (?P<of>de la |du |des |de l['’])\s?$", re.I
 )
 _FAMILY = re.compile(r"\b(?:famille|clan|frères|sœurs|époux|couple|les|des|aux)\s*$", re.I)
 WOMEN = frozenset(["Mme", "Mmes", "Mlle", "Madame", "Mademoiselle", "lady"])
@@ -193,12 +191,8 @@ def canonical_form(article: Article, mention: Mention) -> str:
     dateline = article.source.dateline
     if dateline and (mention.start, mention.end) == (dateline.start, dateline.end):
         return dateline.place
-    form = " ".join(mention.of(article.text).split())
-    if mention.type == "ORG":
-        before = article.text[max(0, mention.start - 40) : mention.start]
-        if minister := _MINISTER.search(before):
-            return f"ministère {minister['of']}{form}"
-    return form
+    charge = charge_of_minister(article.text, mention)
+    return charge or " ".join(mention.of(article.text).split())
 
 
 def is_source(article: Article, mention: Mention) -> bool:

@@ -39,12 +39,14 @@ _KINDS: tuple[tuple[EntityType, frozenset[str]], ...] = (
 _WORD_THEN_SPACE = re.compile(r"\w\s$")
 _QUOTE = re.compile(r"(?:«\s?|“|\")$")
 _ADJECTIVE = re.compile(
-    r"[a-zà-ÿ-]+(?:ain|ais|aise|aine|aire|ale?|ande?|ard|ate|ée?|ienn?e?|ique|lle|ois|oise|ole?|que)"
+    r"[a-zà-ÿ-]+(?:ain|ais|aise|aine|aire|ale?|ande?|ard|ate|ée?|ienn?e?|ique|lle|ois"
+    r"|oise|ole?|que|el|if|ive|ile|able|ible)"
 )
 _COMPLEMENT = re.compile(r"d['’][a-zà-ÿ-]+")  # « station d'information », « agence de presse »
 _REACH = 40  # letters before the name
-# « le chef de l'organisation Ayman al-Zawahiri »: the name is the chief's.
-_OF = re.compile(r"(?P<head>[^\W\d_][\w-]+) (?:de |de la |de l['’]|du |des |d['’])$")
+# « le chef de l'organisation Ayman al-Zawahiri », « le webmestre de l'hebdomadaire Paul Zor »
+_OF = re.compile(r"(?P<head>[^\W\d_][\w-]+) (?P<of>de |de la |de l['’]|du |des |d['’])$")
+_ILLNESS = re.compile(r"\b(?:maladie|syndrome) (?:de |d['’])$")
 _SHIP = re.compile(r"(?:MV|USS|HMS|NCSM|FS|RMS) ")
 # Nobody takes an article; « le » and « la » before a full name may be irony.
 _ARTICLE = re.compile(r"(?:^|[\s(«])(?:un |une |l['’]\s?|(?P<plain>le |la ))$", re.IGNORECASE)
@@ -81,16 +83,26 @@ def apposed(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
 def told_by_noun(text: str, mention: Mention) -> EntityType | None:
     if _SHIP.match(mention.of(text)):
         return "MISC"
+    if mention.type in ("LOC", "ORG") and _ILLNESS.search(
+        text, max(0, mention.start - 20), mention.start
+    ):
+        return "MISC"
     if mention.type in ("PER", "LOC") and " & " in mention.of(text):
         return "ORG"  # « Simon & Schuster »
-    found = noun_before(text[max(0, mention.start - _REACH) : mention.start])
+    found = noun_before(left)
     if found is None:
         return None
     kind, rest = found
     head = _OF.search(rest)
-    if mention.type == "PER" and head and is_kind(head["head"], "PER"):
+    if mention.type == "PER" and head and named_by(head, kind, mention.of(text)):
         return None
     return kind
+
+
+def named_by(head: re.Match[str], kind: EntityType, form: str) -> bool:
+    """Whether a person's name belongs to the noun before the noun."""
+    definite = head["of"] != "de "
+    return is_kind(head["head"], "PER") or (kind == "ORG" and definite and " " in form)
 
 
 def noun_before(left: str) -> tuple[EntityType, str] | None:

@@ -8,20 +8,32 @@ from generator.annotate.parsed import ParsedArticle
 from generator.model import Mention
 
 _CHARGE = (
-    r"(?:Affaires (?:étrangères|sociales|européennes|intérieures|religieuses)|Affaires sociales"
+    r"(?:Affaires (?:étrangères|sociales|européennes|intérieures|religieuses)|Comptes publics"
     r"|Relations extérieures|Fonction publique|Enseignement supérieur|Sécurité publique"
-    r"|Éducation nationale|Défense nationale|Agriculture|Armées|Budget|Commerce|Communication"
-    r"|Coopération|Culture|Défense|Écologie|Économie|Éducation|Emploi|Énergie|Environnement"
-    r"|Équipement|Famille|Finances|Guerre|Immigration|Industrie|Infrastructures|Intérieur"
-    r"|Jeunesse|Justice|Logement|Numérique|Outre-[mM]er|Pêche|Recherche|Santé|Sécurité"
-    r"|Solidarités?|Sports|Tourisme|Transports?|Travail|Trésor)"
+    r"|Transition écologique|[ÉE]ducation nationale|Défense nationale|Agriculture|Armées|Budget"
+    r"|Commerce|Communication|Coopération|Culture|Défense|[ÉE]cologie|[ÉE]conomie|[ÉE]ducation"
+    r"|Emploi|[ÉE]nergie|Environnement|[ÉE]quipement|Famille|Finances|Guerre|Immigration"
+    r"|Industrie|Infrastructures|Intérieur|Jeunesse|Justice|Logement|Numérique|Outre-[mM]er"
+    r"|Pêche|Recherche|Santé|Sécurité|Solidarités?|Sports|Tourisme|Transports?|Travail|Trésor)\b"
+)
+_MINISTER = re.compile(
+    r"\b[mM]inistres?(?: (?!d)[a-zà-ÿ-]+){0,2} (?P<of>de la |du |des |de l['’])\s?$"
 )
 _MINISTRY = re.compile(
     r"\b(?:(?P<body>[mM]inistère|[dD]épartement)|(?:vice-)?[mM]inistres?"
     r"|[sS]ecrétaires?(?: d['’][ÉE]tat)?)"
     r"(?: (?!d)[a-zà-ÿ-]+){0,2} (?:de la |des |du |de l['’] ?|à la |au |aux |à l['’] ?)"
-    rf"(?P<charge>{_CHARGE})\b"
+    rf"(?P<charge>{_CHARGE})"
 )
+
+
+def charge_of_minister(text: str, mention: Mention) -> str | None:
+    """« ministère de la Santé » where the mention is « Santé » after « le ministre de la »."""
+    before = _MINISTER.search(text, max(0, mention.start - 40), mention.start)
+    form = mention.of(text)
+    if mention.type != "ORG" or before is None or not re.match(_CHARGE, form):
+        return None
+    return f"ministère {before['of']}{' '.join(form.split())}"
 
 
 def ministries(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:

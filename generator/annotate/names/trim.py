@@ -42,6 +42,7 @@ COMMON = listed(
     "covid covid-19 covid19 sars sras sida ebola h1n1 h5n1 coronavirus sars-cov-2 pâques noël"
     " rameaux toussaint pentecôte ascension épiphanie carême ramadan aïd pessah halloween"
     " saint-sylvestre néolithique paléolithique antiquité renaissance"
+    " coran bible torah talmud proche moyen extrême"
     # acronyms that are common nouns
     " adn arn cd cdd cdi cice csg dvd ehpad epr fiv gpa gps hlm irm isf ivg jt ong pcr pib pma pme"
     " pmi rer rsa rtt sms smic suv ter tgv tpe tv tva ulm vih vtc"
