@@ -83,9 +83,8 @@ def apposed(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
 def told_by_noun(text: str, mention: Mention) -> EntityType | None:
     if _SHIP.match(mention.of(text)):
         return "MISC"
-    if mention.type in ("LOC", "ORG") and _ILLNESS.search(
-        text, max(0, mention.start - 20), mention.start
-    ):
+    left = text[max(0, mention.start - _REACH) : mention.start]
+    if mention.type in ("LOC", "ORG") and _ILLNESS.search(left):
         return "MISC"
     if mention.type in ("PER", "LOC") and " & " in mention.of(text):
         return "ORG"  # « Simon & Schuster »
