@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from generator.annotate.names.acronyms import spelled_out
 from generator.annotate.names.apposed import apposed
-from generator.annotate.names.document import consistent, without_common_words, without_titles
+from generator.annotate.names.document import consistent
 from generator.annotate.names.joins import apart, of_someone, together
 from generator.annotate.names.known import known, movements
 from generator.annotate.names.ministries import ministries
+from generator.annotate.names.nothing import without_common_words, without_titles
 from generator.annotate.names.peoples import countries_as_places, without_inhabitants
 from generator.annotate.names.trim import trimmed
 from generator.annotate.parsed import ParsedArticle

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
 Words = tuple[str, ...]
 LONGEST = 8  # words of a form that is looked for
 SHORTEST = 3  # letters of it
-OPENERS = frozenset(':.!?…•«"“–—-')
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_OF_COMMON = re.compile(r"\s(?:de |d['’]|du |des )[a-zà-ÿ]")
 PLACE_PREPOSITIONS = listed("à en au aux vers depuis")
 
 
@@ -40,50 +36,6 @@ def consistent(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
             kind = "PER"  # « Morand », said of « Paul Morand » elsewhere
         settled.append(replace(mention, type=kind))
     return settled + everywhere(parsed, settled)
-
-
-def without_common_words(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
-    """`found` without single words whose capital is only their sentence's.
-
-    « Pont » where the article also writes « pont », « Marge d'erreur ».
-    """
-    text = parsed.article.text
-    opening = {
-        piece.offset + token.idx
-        for piece in parsed.paragraphs
-        for token in piece.doc
-        if token.is_sent_start or token.i == 0 or piece.doc[token.i - 1].text in OPENERS
-    }
-    plain = {word for word in _WORD.findall(text) if word.islower()}
-    inside = {mention.of(text) for mention in found if mention.start not in opening}
-    return [
-        mention
-        for mention in found
-        if mention.start not in opening
-        or (form := mention.of(text)) in inside
-        or not (form.lower() in plain or (" " not in form and _OF_COMMON.match(text, mention.end)))
-    ]
-
-
-def without_titles(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
-    """`found` without the persons of one word that only stand alone in quotes.
-
-    « Obamacare », "Evita": a title or a word made for the occasion, unless the article says the
-    name without quotes too.
-    """
-    text = parsed.article.text
-    alone = {m for m in found if m.type == "PER" and quoted(text, m) and " " not in m.of(text)}
-    if not alone:
-        return found
-    said = {word for m in found if m not in alone for word in m.of(text).split()}
-    return [m for m in found if m not in alone or m.of(text) in said]
-
-
-def quoted(text: str, mention: Mention) -> bool:
-    """Whether the mention is all that stands between two quotation marks."""
-    before = text[max(0, mention.start - 2) : mention.start].rstrip()
-    after = text[mention.end : mention.end + 2].lstrip()
-    return before.endswith(("«", '"', "“")) and after.startswith(("»", '"', "”"))
 
 
 def majority(count: Counter[EntityType]) -> EntityType | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from generator.annotate.names.nothing import names_nothing, opens_with_participle
 from generator.annotate.names.nouns import listed
-from generator.annotate.names.peoples import countries
 from generator.annotate.parsed import ParsedParagraph
 from generator.model import EntityType, Mention
 
@@ -37,18 +37,7 @@ EDGES = frozenset(" \t\u00a0\u202f.,;:…-–—/'’\"«»“”()[]*•|+" + U
 TAILS = (("du", "pays"), ("de", "la", "région"), ("de", "la", "ville"), ("du", "royaume"))
 # « anti-Morand », « ex-RDA »: the prefix is no part of the name.
 _PREFIX = re.compile(r"(?:anti|pro|ex|non|post|néo)-(?=[^\W\d_a-zà-ÿ])")
-# Illnesses, feasts and ages, which the recogniser takes for all sorts of names.
-COMMON = listed(
-    "covid covid-19 covid19 sars sras sida ebola h1n1 h5n1 coronavirus sars-cov-2 pâques noël"
-    " rameaux toussaint pentecôte ascension épiphanie carême ramadan aïd pessah halloween"
-    " saint-sylvestre néolithique paléolithique antiquité renaissance"
-    " coran bible torah talmud proche moyen extrême"
-    # acronyms that are common nouns
-    " adn arn cd cdd cdi cice csg dvd ehpad epr fiv gpa gps hlm irm isf ivg jt ong pcr pib pma pme"
-    " pmi rer rsa rtt sms smic suv ter tgv tpe tv tva ulm vih vtc"
-)
 _ELIDED_INITIAL = re.compile(r"(?<!\w)[A-CE-KM-PR-Z]['’]$")  # not « L'Aquila », « D'accord »
-_GROUP = re.compile(r"(?:Groupe|Poule) [A-L\d]")  # of a championship
 _INITIALS = re.compile(r"\b[^\W\d_]\.(?:[ -]?[^\W\d_]\.)+$")  # « J. R. », « U.S. »
 
 
@@ -101,27 +90,11 @@ def balanced(text: str) -> str:
     return text
 
 
-def opens_with_participle(doc: Doc, index: int) -> bool:
-    """« Baptisée », « Revigorés »: its capital is the sentence's."""
-    token = doc[index]
-    first = index == 0 or token.is_sent_start or doc[index - 1].text in ('"', "«", ".", ":")
-    return (
-        bool(first)
-        and (token.pos_ != "PROPN" or token.ent_type_ != "PER")
-        and token.text.endswith(("é", "ée", "és", "ées"))
-        and token.text not in countries()
-    )
-
-
 def cut_off(doc: Doc, start: int) -> str:
     """The capital and apostrophe before the first token that belong to it: « N’Djamena »."""
     before = doc[max(0, start - 2) : start].text_with_ws
     cut = _ELIDED_INITIAL.search(before)
     return cut[0] if cut else ""
-
-
-def names_nothing(text: str) -> bool:
-    return text.lower() in COMMON or _GROUP.fullmatch(text) is not None
 
 
 def before_break(doc: Doc, start: int, end: int, label: str) -> int:
