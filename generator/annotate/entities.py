@@ -12,7 +12,11 @@ from generator.annotate.names.document import consistent
 from generator.annotate.names.joins import apart, of_someone, together
 from generator.annotate.names.known import known, movements
 from generator.annotate.names.ministries import ministries
-from generator.annotate.names.nothing import without_common_words, without_titles
+from generator.annotate.names.nothing import (
+    without_common_words,
+    without_cross_heads,
+    without_titles,
+)
 from generator.annotate.names.peoples import countries_as_places, without_inhabitants
 from generator.annotate.names.trim import trimmed
 from generator.annotate.parsed import ParsedArticle
@@ -21,6 +25,7 @@ from generator.model import Mention, Source
 TYPES = ("PER", "LOC", "ORG", "MISC")
 RULES = (
     without_inhabitants,
+    without_cross_heads,
     without_common_words,
     countries_as_places,
     apart,

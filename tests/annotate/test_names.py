@@ -118,6 +118,27 @@ def read(text: str, *seen: tuple[str, str]) -> list[tuple[str, str]]:
             [("Zorbal", "ORG"), ("Anne Zor", "PER"), ("Zorbal", "ORG")],
         ),
         ("Chez Zorbal & Fils.", [("Zorbal & Fils", "PER")], [("Zorbal & Fils", "ORG")]),
+        (
+            "L'eurodéputée EELV Anne Zor.",
+            [("EELV Anne Zor", "PER")],
+            [("EELV", "ORG"), ("Anne Zor", "PER")],
+        ),
+        (
+            "L'Université Anne Zor, la Commission Anne Zor.",
+            [
+                ("Université", "ORG"),
+                ("Anne Zor", "PER"),
+                ("Commission", "ORG"),
+                ("Anne Zor", "PER"),
+            ],
+            [("Université Anne Zor", "ORG"), ("Commission", "ORG"), ("Anne Zor", "PER")],
+        ),
+        ("Il a reçu le prix du Zorbal.", [("Zorbal", "PER")], [("Zorbal", "MISC")]),
+        (
+            "Un fait.\n\n- Ballet diplomatique -\n\nZor parle.\n\n- La part de Zor -",
+            [("Ballet", "ORG"), ("Zor", "PER"), ("Zor", "PER")],
+            [("Zor", "PER"), ("Zor", "PER")],
+        ),
         # a capital that is the sentence's
         ("Offensives et replis. Des offensives.", [("Offensives", "PER")], []),
         # inhabitants, quoted titles

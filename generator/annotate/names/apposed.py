@@ -49,9 +49,12 @@ _OF = re.compile(r"(?P<head>[^\W\d_][\w-]+) (?P<of>de |de la |de l['’]|du |des
 _ILLNESS = re.compile(r"\b(?:maladie|syndrome) (?:de |d['’])$")
 _SHIP = re.compile(r"(?:MV|USS|HMS|NCSM|FS|RMS) ")
 # Nobody takes an article; « le » and « la » before a full name may be irony.
-_ARTICLE = re.compile(r"(?:^|[\s(«])(?:un |une |l['’]\s?|(?P<plain>le |la ))$", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:^|[\s(«])(?:un |une |l['’]\s?|(?P<plain>le |la |du |au ))$", re.IGNORECASE
+)
 _PLACES_OF = re.compile(
-    r"\b(?:aéroports|camps|colonies|communes|départements|districts|gares|îles|localités|ports"
+    r"\b(?:(?:district|parc national|parc naturel|province|quartier|réserve|village|ville)"
+    r"|aéroports|camps|colonies|communes|départements|districts|gares|îles|localités|ports"
     r"|provinces|quartiers|régions|stations|villages|villes)"
     r"(?: [a-zà-ÿ-]+){0,2} (?:de |d['’]|du |des |comme |tel(?:le)?s que )$"
 )

@@ -7,11 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.annotate.names.known import is_known
-from generator.annotate.names.nouns import is_kind
+from generator.annotate.names.nouns import is_kind, listed
 from generator.annotate.names.peoples import countries
 from generator.annotate.parsed import ParsedArticle
 from generator.model import EntityType, Mention
 
+# Bodies called after people.
+NAMED_AFTER = listed(
+    "centre clinique collège école fondation hôpital institut lycée musée observatoire théâtre"
+    " université"
+)
 _DASH = re.compile(r"\s+[-–—]\s+")
 # « procureur fédéral de »
 _FUNCTION_OF = re.compile(
@@ -66,19 +71,20 @@ def of_someone(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
 def place_of_person(text: str, mention: Mention, types: Mapping[str, EntityType]) -> int | None:
     """How long the body or place is at the start of a mention that ends with a person."""
     form = mention.of(text)
+    if form.count(" ") < 2:
+        return None
     before = _FUNCTION_OF.search(text, max(0, mention.start - 40), mention.start)
-    if form.count(" ") < 2 or before is None:
-        return None
-    if not is_kind(before["one"], "PER") and not is_kind(before["two"] or "", "PER"):
-        return None
+    nouns = [before["one"], before["two"] or ""] if before else []
+    function = any(is_kind(noun, "PER") for noun in nouns)
     for gap in range(len(form) - 1, 0, -1):
         place, person = form[:gap], form[gap + 1 :]
         if form[gap] != " " or " " not in person or not person[0].isupper():
             continue
-        if mention.type == "PER" and " " not in place and place not in countries():
-            continue  # a given name
-        known = place in types or place in countries() or is_known(place)
-        if known or types.get(person) == "PER":
+        if is_known(place) and (function or mention.type == "PER"):
+            return gap  # « l'eurodéputé EELV | Yannick Jadot »
+        named = types.get(place) not in (None, "PER") or place in countries()
+        given = mention.type == "PER" and " " not in place
+        if function and (named or (not given and (place in types or types.get(person) == "PER"))):
             return gap
     return None
 
@@ -107,13 +113,12 @@ def joined(text: str, one: Mention, two: Mention) -> bool:
     between = text[one.end : two.start]
     if between == "-":
         return "ORG" in (one.type, two.type) and acronym(one.of(text)) and acronym(two.of(text))
-    # « le Parquet de Paris », where « le Parquet » alone is no name
-    return (
-        (one.type, two.type) == ("ORG", "LOC")
-        and between in (" de ", " d'", " d’", " du ")
-        and one.of(text).istitle()
-        and is_kind(one.of(text), "ORG")
-    )
+    # « le Parquet de Paris », « l'Université Edith Cowan »: neither is a name by its first word
+    if one.type != "ORG" or not one.of(text).istitle() or not is_kind(one.of(text), "ORG"):
+        return False
+    if two.type == "PER":
+        return between == " " and one.of(text).lower() in NAMED_AFTER
+    return two.type == "LOC" and between in (" de ", " d'", " d’", " du ")
 
 
 def acronym(form: str) -> bool:

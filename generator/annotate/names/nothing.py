@@ -24,6 +24,7 @@ COMMON = listed(
     " pmi rer rsa rtt sms smic suv ter tgv tpe tv tva ulm vih vtc"
 )
 _GROUP = re.compile(r"(?:Groupe|Poule) [A-L\d]")  # of a championship
+_CROSS_HEAD = re.compile(r"[-–—] .{1,60} [-–—]")
 OPENERS = frozenset(':.!?…•«"“–—-')
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OF_COMMON = re.compile(r"\s(?:de |d['’]|du |des )[a-zà-ÿ]")
@@ -66,6 +67,21 @@ def without_common_words(parsed: ParsedArticle, found: list[Mention]) -> list[Me
         or (form := mention.of(text)) in inside
         or not (form.lower() in plain or (" " not in form and _OF_COMMON.match(text, mention.end)))
     ]
+
+
+def without_cross_heads(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """`found` without what stands only in cross-heads: « - Ballet diplomatique - »."""
+    text = parsed.article.text
+    heads = [
+        paragraph
+        for paragraph in parsed.article.paragraphs
+        if _CROSS_HEAD.fullmatch(text, paragraph.start, paragraph.end)
+    ]
+    if not heads:
+        return found
+    inside = [mention for mention in found if any(head.covers(mention) for head in heads)]
+    said = {word for m in found if m not in inside for word in m.of(text).split()}
+    return [m for m in found if m not in inside or said.intersection(m.of(text).split())]
 
 
 def without_titles(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:

@@ -33,6 +33,8 @@ TITLES = listed(
 # Not « ! » and « ? »: they belong to some names (« En marche ! »).
 UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # soft hyphens, marks of direction
 EDGES = frozenset(" \t\u00a0\u202f.,;:…-–—/'’\"«»“”()[]*•|+" + UNSEEN)
+# « l'hôtel de ville de cette commune »
+POINTING = listed("ce cet cette ces son sa ses leur leurs notre nos mon ma mes")
 # « le ministère de la Santé du pays »
 TAILS = (("du", "pays"), ("de", "la", "région"), ("de", "la", "ville"), ("du", "royaume"))
 # « anti-Morand », « ex-RDA »: the prefix is no part of the name.
@@ -103,6 +105,8 @@ def before_break(doc: Doc, start: int, end: int, label: str) -> int:
         text = doc[index].text
         if text.startswith(("--", "pro-", "anti-")) or (label == "PER" and text.isdigit()):
             return index
+        if index - 1 > start and text in POINTING and doc[index - 1].text in ("de", "d'", "d’"):
+            return index - 1
         aside = text in ("-", "–", "—") and doc[index - 1].whitespace_ and doc[index].whitespace_
         if aside and index + 1 < end and doc[index + 1].text.islower():
             return index
