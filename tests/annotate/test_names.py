@@ -139,6 +139,24 @@ def read(text: str, *seen: tuple[str, str]) -> list[tuple[str, str]]:
             [("Ballet", "ORG"), ("Zor", "PER"), ("Zor", "PER")],
             [("Zor", "PER"), ("Zor", "PER")],
         ),
+        (
+            "Le sommet Zor-Mel. Zor et Mel.",
+            [("Zor-Mel", "PER"), ("Zor", "PER"), ("Mel", "PER")],
+            [("Zor", "PER"), ("Mel", "PER"), ("Zor", "PER"), ("Mel", "PER")],
+        ),
+        ("Élu du Parti Socialiste à La poste.", [], [("Parti Socialiste", "ORG")]),
+        ("Il a attendu 20 minutes.", [], []),
+        ("Ils jouent « Les îles de Zor ».", [("Zor", "LOC")], []),
+        (
+            "Ils jouent « Les îles de Zor ». À Zor aussi.",
+            [("Zor", "LOC"), ("Zor", "LOC")],
+            [("Zor", "LOC"), ("Zor", "LOC")],
+        ),
+        (
+            "Le Centre zélote (KZDC).",
+            [("Centre zélote", "ORG"), ("KZDC", "LOC")],
+            [("Centre zélote", "ORG"), ("KZDC", "ORG")],
+        ),
         # a capital that is the sentence's
         ("Offensives et replis. Des offensives.", [("Offensives", "PER")], []),
         # inhabitants, quoted titles
@@ -182,8 +200,8 @@ def test_known_names_are_written_as_names_and_once() -> None:
 
 def test_known_names_stand_alone() -> None:
     text = "www.CGT.fr, @CGT, la CGT-Énergie, les CGTistes et la CGT"
-    assert [text[start:end] for start, end in occurrences(text, organisations())] == ["CGT"]
-    assert list(occurrences(text, organisations())) == [(len(text) - 3, len(text))]
+    assert [name for _, _, name in occurrences(text, organisations())] == ["CGT"]
+    assert list(occurrences(text, organisations())) == [(len(text) - 3, len(text), "CGT")]
 
 
 def test_no_country_is_one_of_its_inhabitants() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.annotate.names.nouns import is_kind
+from generator.annotate.names.peoples import countries
 from generator.annotate.parsed import ParsedArticle
 from generator.model import EntityType, Mention
 
@@ -100,11 +101,23 @@ def spelled_out(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
                 continue
             settled = put(settled, pair.start, pair.end, kind)
             settled = put(settled, pair.short_start, pair.short_end, kind)
+    types |= {form: "ORG" for form in bracketed(text, settled) if form not in types}
     return [
         replace(mention, type=types.get(mention.of(text)) or mention.type)
         for mention in settled
         if types.get(mention.of(text), mention.type) is not None
     ]
+
+
+def bracketed(text: str, found: list[Mention]) -> Iterator[str]:
+    """Acronyms in brackets right after an organisation, whatever their letters."""
+    ends = {mention.end for mention in found if mention.type == "ORG"}
+    for mention in found:
+        form = mention.of(text)
+        if form.isupper() and form.isalpha() and len(form) > 2 and form not in countries():
+            brackets = text[mention.start - 2 : mention.start] + text[mention.end : mention.end + 1]
+            if brackets == " ()" and mention.start - 2 in ends:
+                yield form
 
 
 def type_of(form: str, over: list[Mention], surnames: set[str]) -> EntityType | None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.annotate.names.nouns import is_kind, listed
@@ -69,7 +70,7 @@ def apposed(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     """
     text = parsed.article.text
     everywhere: dict[str, EntityType] = {}
-    here: dict[int, EntityType] = dict(listed_places(text, found))
+    here: dict[int, EntityType] = dict.fromkeys(listed_places(text, found), "LOC")
     for mention in found:
         form = mention.of(text)
         kind = told_by_noun(text, mention) or told_by_article(text, mention, found)
@@ -148,16 +149,14 @@ def told_by_article(text: str, mention: Mention, found: list[Mention]) -> Entity
     return None if fuller else "MISC"
 
 
-def listed_places(text: str, found: list[Mention]) -> list[tuple[int, EntityType]]:
-    """(start, LOC) of the names in « les villes de Hilla, Kerbala et Najaf »."""
-    told: list[tuple[int, EntityType]] = []
+def listed_places(text: str, found: list[Mention]) -> Iterator[int]:
+    """The starts of the names in « les villes de Hilla, Kerbala et Najaf »."""
     reached = -1  # end of the last name of the list
     for mention in found:
         first = _PLACES_OF.search(text, max(0, mention.start - 2 * _REACH), mention.start)
         if first or (reached >= 0 and _AND.fullmatch(text, reached, mention.start)):
             reached = mention.end
-            if mention.type in ("PER", "MISC"):
-                told.append((mention.start, "LOC"))
+            if mention.type != "ORG":
+                yield mention.start
         else:
             reached = -1
-    return told

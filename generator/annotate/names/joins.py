@@ -34,11 +34,14 @@ def apart(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     """
     text = parsed.article.text
     places = {mention.of(text) for mention in found if mention.type == "LOC"} | countries()
+    people = {m.of(text).split()[-1] for m in found if m.type == "PER"}
     split: list[Mention] = []
     for mention in found:
         form = mention.of(text)
         if mention.type == "MISC":
             split.append(mention)
+        elif mention.type == "PER" and people.issuperset(_HYPHEN.split(form)):
+            split += parts(text, mention, _HYPHEN)  # « le sommet Trump-Kim »
         elif _DASH.search(form) and all(part[:1].isupper() for part in _DASH.split(form)):
             split += parts(text, mention, _DASH)
         elif mention.type == "LOC" and all(part in places for part in _HYPHEN.split(form)):

@@ -10,7 +10,6 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from generator.annotate.names.nouns import MOVEMENTS
@@ -50,8 +49,8 @@ def table(names: Iterable[str]) -> Table:
     }
 
 
-def occurrences(text: str, names: Table) -> Iterator[tuple[int, int]]:
-    """Spans of the names in `text`, in order, none inside another."""
+def occurrences(text: str, names: Table) -> Iterator[tuple[int, int, str]]:
+    """(start, end, name) of the names in `text`, in order, none inside another."""
     straight = text.replace("’", "'")  # the same length
     reached = 0
     for word in _WORD.finditer(straight):
@@ -61,14 +60,23 @@ def occurrences(text: str, names: Table) -> Iterator[tuple[int, int]]:
             continue
         for form in forms:
             end = start + len(form)
-            if straight.startswith(form, start) and stands_alone(straight, start, end):
+            if same(form, straight[start:end]) and stands_alone(straight, start, end):
                 reached = end
-                yield start, end
+                yield start, end, form
                 break
 
 
+def same(form: str, words: str) -> bool:
+    """Whether they are one: « Parti Socialiste » is, « La poste » and « 20 minutes » are not."""
+    if " " not in form or form[0].isdigit() or _ARTICLE.match(form):
+        return form == words
+    return form.lower() == words.lower()
+
+
 def is_known(form: str) -> bool:
-    return (0, len(form)) in occurrences(form, organisations())
+    return any(
+        (start, end) == (0, len(form)) for start, end, _ in occurrences(form, organisations())
+    )
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -90,17 +98,16 @@ def known(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
 def looked_for(
     article: Article, found: list[Mention], names: Table, kind: Callable[[str], EntityType]
 ) -> list[Mention]:
-    """`found`, in order, with `names` where they stand alone; `kind` gives the type of a form."""
+    """`found`, in order, with `names` where they stand alone; `kind` gives the type of a name."""
     text = article.text
     settled = sorted(found, key=lambda m: m.start)
     # « François Michelin » makes « Michelin » his
     families = {form.split()[-1] for m in found if m.type == "PER" and " " in (form := m.of(text))}
     for paragraph in article.paragraphs:
-        for start, end in occurrences(text[paragraph.start : paragraph.end], names):
-            one = Mention(paragraph.start + start, paragraph.start + end, type="MISC")
-            form = one.of(text)
-            if form not in families:
-                settled = settle(text, settled, replace(one, type=kind(form.replace("’", "'"))))
+        for start, end, name in occurrences(text[paragraph.start : paragraph.end], names):
+            one = Mention(paragraph.start + start, paragraph.start + end, type=kind(name))
+            if one.of(text) not in families:
+                settled = settle(text, settled, one)
     return settled
 
 

@@ -23,7 +23,8 @@ COMMON = listed(
     " adn arn cd cdd cdi cice csg dvd ehpad epr fiv gpa gps hlm irm isf ivg jt ong pcr pib pma pme"
     " pmi rer rsa rtt sms smic suv ter tgv tpe tv tva ulm vih vtc"
 )
-_GROUP = re.compile(r"(?:Groupe|Poule) [A-L\d]")  # of a championship
+_GROUP = re.compile(r"(?:Groupe|Poule) [A-L\d]|Aïd .*")  # of a championship; feasts
+_TITLE = re.compile(r"[«\"“]\s?(?P<words>[A-ZÀ-Þ][^«»\"“”\n]{2,58}[^\s.!?«»\"“”])\s?[»\"”]")
 _CROSS_HEAD = re.compile(r"[-–—] .{1,60} [-–—]")
 OPENERS = frozenset(':.!?…•«"“–—-')
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -85,17 +86,32 @@ def without_cross_heads(parsed: ParsedArticle, found: list[Mention]) -> list[Men
 
 
 def without_titles(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
-    """`found` without the persons of one word that only stand alone in quotes.
+    """`found` without what only stands in quotes, and is a title or coined for the occasion.
 
-    « Obamacare », "Evita": a title or a word made for the occasion, unless the article says the
-    name without quotes too.
+    Persons of one word that are all of it (« Obamacare », "Evita"), places and organisations that
+    are part of it (« Mary de Cork »), unless the article says the name without quotes too.
     """
     text = parsed.article.text
-    alone = {m for m in found if m.type == "PER" and quoted(text, m) and " " not in m.of(text)}
+    alone = {
+        m
+        for m in found
+        if (m.type == "PER" and quoted(text, m) and " " not in m.of(text))
+        or (m.type in ("LOC", "ORG") and in_title(text, m))
+    }
     if not alone:
         return found
-    said = {word for m in found if m not in alone for word in m.of(text).split()}
+    said = {form for m in found if m not in alone for form in (m.of(text), *m.of(text).split())}
     return [m for m in found if m not in alone or m.of(text) in said]
+
+
+def in_title(text: str, mention: Mention) -> bool:
+    """Whether the mention is a part of a few words between quotes: « Mary de Cork »."""
+    for title in _TITLE.finditer(text, max(0, mention.start - 60), mention.end + 60):
+        words = title["words"]
+        start, end = title.span("words")
+        if start <= mention.start and mention.end <= end:
+            return (start, end) != (mention.start, mention.end) and len(words.split()) < 6
+    return False
 
 
 def quoted(text: str, mention: Mention) -> bool:

@@ -34,6 +34,7 @@ TITLES = listed(
 UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # soft hyphens, marks of direction
 EDGES = frozenset(" \t\u00a0\u202f.,;:…-–—/'’\"«»“”()[]*•|+" + UNSEEN)
 # « l'hôtel de ville de cette commune »
+LEADING = listed("de d' d’ pour à dans sur par avec")
 POINTING = listed("ce cet cette ces son sa ses leur leurs notre nos mon ma mes")
 # « le ministère de la Santé du pays »
 TAILS = (("du", "pays"), ("de", "la", "région"), ("de", "la", "ville"), ("du", "royaume"))
@@ -55,9 +56,9 @@ def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
         if not (all(c in EDGES for c in word) or (leads and more)):
             break
         start += 1
+    end = before_break(doc, start, end, label)
     if label != "MISC":  # a title may be a sentence, the name of a body or a place is none
         end = before_tail(doc, start, before_verb(doc, start, end))
-        end = before_break(doc, start, end, label)
     while start < end and (
         (all(c in EDGES for c in doc[end - 1].text) and not closes(doc, start, end))
         or (doc[end - 1].text in DANGLING and end - start > 1)
@@ -105,7 +106,7 @@ def before_break(doc: Doc, start: int, end: int, label: str) -> int:
         text = doc[index].text
         if text.startswith(("--", "pro-", "anti-")) or (label == "PER" and text.isdigit()):
             return index
-        if index - 1 > start and text in POINTING and doc[index - 1].text in ("de", "d'", "d’"):
+        if index - 1 > start and text in POINTING and doc[index - 1].text in LEADING:
             return index - 1
         aside = text in ("-", "–", "—") and doc[index - 1].whitespace_ and doc[index].whitespace_
         if aside and index + 1 < end and doc[index + 1].text.islower():
