@@ -30,6 +30,8 @@ TITLES = listed(
     "Pape Lord Sir Président Présidente Général Colonel Commissaire Capitaine Ministre Excellence"
     " Altesse Majesté Sainteté"
 )
+# Family names that are never said without their particle.
+WITH_PARTICLE = listed("Gaulle Villepin Rugy Villiers Funès Fontenay Beauvoir Blasio Klerk Mistura")
 # Not « ! » and « ? »: they belong to some names (« En marche ! »).
 UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # soft hyphens, marks of direction
 EDGES = frozenset(" \t\u00a0\u202f.,;:…-–—/'’\"«»“”()[]*•|+" + UNSEEN)
@@ -77,6 +79,9 @@ def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
         return None
     if label != "MISC" and names_nothing(bare):
         return None
+    if label == "PER" and text in WITH_PARTICLE and start > 0 and doc[start - 1].text == "de":
+        start -= 1
+        text = f"de {text}"
     span = piece.span(doc[start:end])
     skipped = prefix.end() if prefix else -len(cut_off(doc, start))
     kept = len(balanced(text).rstrip("-" + UNSEEN))
