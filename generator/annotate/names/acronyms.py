@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.annotate.names.nouns import is_kind
+from generator.annotate.names.overlaps import by_start, overlapping, put
 from generator.annotate.names.peoples import countries
 from generator.annotate.parsed import ParsedArticle
 from generator.model import EntityType, Mention
@@ -83,7 +84,7 @@ def spelled_out(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     (ASBL) ») names nothing, wherever it stands.
     """
     text = parsed.article.text
-    settled = found
+    settled = by_start(found)
     people = [mention.of(text).split() for mention in found if mention.type == "PER"]
     surnames = {words[0] for words in people if len(words) == 1}
     types: dict[str, EntityType | None] = {  # « IBK » is Ibrahim Boubacar Keïta
@@ -94,13 +95,13 @@ def spelled_out(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     for paragraph in parsed.article.paragraphs:
         for pair in pairs(text, paragraph.start, paragraph.end):
             form, short = text[pair.start : pair.end], text[pair.short_start : pair.short_end]
-            over = [m for m in settled if m.start < pair.end and pair.start < m.end]
+            over = settled[overlapping(settled, pair.start, pair.end)]
             kind = type_of(form, over, surnames)
             types.setdefault(short, kind)
             if kind is None:
                 continue
-            settled = put(settled, pair.start, pair.end, kind)
-            settled = put(settled, pair.short_start, pair.short_end, kind)
+            put(settled, Mention(pair.start, pair.end, type=kind))
+            put(settled, Mention(pair.short_start, pair.short_end, type=kind))
     types |= {form: "ORG" for form in bracketed(text, settled) if form not in types}
     return [
         replace(mention, type=types.get(mention.of(text)) or mention.type)
@@ -132,11 +133,3 @@ def type_of(form: str, over: list[Mention], surnames: set[str]) -> EntityType | 
         return "ORG"
     plural = words[0].endswith("s") and words[0] != "fonds"
     return "ORG" if is_kind(words[0], "ORG") and not plural else None
-
-
-def put(found: list[Mention], start: int, end: int, kind: EntityType) -> list[Mention]:
-    """`found` with one mention at `start:end`, unless a longer one is there."""
-    over = [mention for mention in found if mention.start < end and start < mention.end]
-    if any(m.start < start or m.end > end for m in over):
-        return found
-    return [*(m for m in found if m not in over), Mention(start, end, type=kind)]

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from generator.annotate.names.nouns import is_kind, listed
@@ -69,11 +69,13 @@ def apposed(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     over the article: not of « le téléfilm Jacqueline Sauvage ».
     """
     text = parsed.article.text
+    full = [m.of(text) for m in found if m.type == "PER"]
+    people = {word for form in full if " " in form for word in form.split()}
     everywhere: dict[str, EntityType] = {}
     here: dict[int, EntityType] = dict.fromkeys(listed_places(text, found), "LOC")
     for mention in found:
         form = mention.of(text)
-        kind = told_by_noun(text, mention) or told_by_article(text, mention, found)
+        kind = told_by_noun(text, mention) or told_by_article(text, mention, people)
         if kind is None:
             continue
         here[mention.start] = kind
@@ -135,18 +137,15 @@ def noun_before(left: str) -> tuple[EntityType, str] | None:
     return None
 
 
-def told_by_article(text: str, mention: Mention, found: list[Mention]) -> EntityType | None:
+def told_by_article(text: str, mention: Mention, people: Container[str]) -> EntityType | None:
     """« l'Oruc Reis », « le Kremlin » are no persons, unless the article has one of that name."""
     if mention.type != "PER":
         return None
     article = _ARTICLE.search(text, max(0, mention.start - 5), mention.start)
     form = mention.of(text)
-    if article is None or (article["plain"] and " " in form):
+    if article is None or (article["plain"] and " " in form) or form in people:
         return None
-    fuller = any(
-        m.type == "PER" and form in m.of(text).split() for m in found if m.of(text) != form
-    )
-    return None if fuller else "MISC"
+    return "MISC"
 
 
 def listed_places(text: str, found: list[Mention]) -> Iterator[int]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.annotate.names.nouns import MOVEMENTS
+from generator.annotate.names.overlaps import by_start, overlapping, put
 from generator.annotate.parsed import ParsedArticle
 from generator.model import Article, EntityType, Mention
 
@@ -100,29 +101,24 @@ def looked_for(
 ) -> list[Mention]:
     """`found`, in order, with `names` where they stand alone; `kind` gives the type of a name."""
     text = article.text
-    settled = sorted(found, key=lambda m: m.start)
+    settled = by_start(found)
     # « François Michelin » makes « Michelin » his
     families = {form.split()[-1] for m in found if m.type == "PER" and " " in (form := m.of(text))}
     for paragraph in article.paragraphs:
         for start, end, name in occurrences(text[paragraph.start : paragraph.end], names):
             one = Mention(paragraph.start + start, paragraph.start + end, type=kind(name))
-            if one.of(text) not in families:
-                settled = settle(text, settled, one)
+            if one.of(text) not in families and is_meant(text, settled, one):
+                put(settled, one)
     return settled
 
 
-def settle(text: str, found: list[Mention], one: Mention) -> list[Mention]:
-    """`found` with the name `one`, unless it is part of a longer name, or one thing of a make."""
-    over = [mention for mention in found if mention.overlaps(one)]
-    if any(m.start < one.start or m.end > one.end for m in over):
-        return found  # « Airbus A320 », « Radio France internationale »
-    if not over and text[one.end : one.end + 2].strip()[:1].isupper():
-        return found
-    made = over and over[0].type == "MISC" and one.type == "ORG"
-    if made and _ONE_OF.search(text, max(0, one.start - 12), one.start):
-        return found  # « un Airbus »
-    kept = [mention for mention in found if mention not in over]
-    return sorted([*kept, one], key=lambda m: m.start)
+def is_meant(text: str, found: list[Mention], one: Mention) -> bool:
+    """Not where more of a name follows (« Havas Paris »), nor for one thing of a make."""
+    over = found[overlapping(found, one.start, one.end)]
+    if not over:
+        return not text[one.end : one.end + 2].strip()[:1].isupper()
+    made = over[0].type == "MISC" and one.type == "ORG"  # « un Airbus »
+    return not (made and _ONE_OF.search(text, max(0, one.start - 12), one.start))
 
 
 def movements(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.annotate.names.overlaps import by_start, overlapping
 from generator.annotate.parsed import ParsedArticle
 from generator.model import Mention
 
@@ -42,13 +43,12 @@ def ministries(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     A longer name stays (« ministère de la Défense autrichien »), and so does a place or a person.
     """
     text = parsed.article.text
-    settled = found
+    settled = by_start(found)
     for paragraph in parsed.article.paragraphs:
         for match in _MINISTRY.finditer(text, paragraph.start, paragraph.end):
             start = match.start("body") if match["body"] else match.start("charge")
             end = match.end("charge")
-            over = [m for m in settled if m.start < match.end() and match.start() < m.end]
-            if any(m.end > end or m.start < match.start() for m in over):
-                continue
-            settled = [m for m in settled if m not in over] + [Mention(start, end, type="ORG")]
+            over = overlapping(settled, match.start(), match.end())
+            if all(match.start() <= m.start and m.end <= end for m in settled[over]):
+                settled[over] = [Mention(start, end, type="ORG")]
     return settled

@@ -80,7 +80,7 @@ def without_cross_heads(parsed: ParsedArticle, found: list[Mention]) -> list[Men
     ]
     if not heads:
         return found
-    inside = [mention for mention in found if any(head.covers(mention) for head in heads)]
+    inside = {mention for mention in found if any(head.covers(mention) for head in heads)}
     said = {word for m in found if m not in inside for word in m.of(text).split()}
     return [m for m in found if m not in inside or said.intersection(m.of(text).split())]
 
