@@ -17,6 +17,7 @@ from generator.annotate.names.nothing import (
     without_cross_heads,
     without_titles,
 )
+from generator.annotate.names.overlaps import by_start
 from generator.annotate.names.peoples import countries_as_places, without_inhabitants
 from generator.annotate.names.trim import trimmed
 from generator.annotate.parsed import ParsedArticle
@@ -49,8 +50,7 @@ def mentions(parsed: ParsedArticle) -> tuple[Mention, ...]:
         for ent in piece.doc.ents
         if ent.label_ in TYPES and (mention := trimmed(piece, ent)) is not None
     ]
-    found = header(parsed.article.source) + corrected(parsed, found)
-    return tuple(sorted(found, key=lambda m: m.start))
+    return tuple(by_start(header(parsed.article.source) + corrected(parsed, found)))
 
 
 def corrected(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:

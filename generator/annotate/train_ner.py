@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import shutil
 import sys
 import time
 from collections import Counter
@@ -121,15 +120,12 @@ def train(
     epochs: int = 12,
     dropout: float = 0.3,
     batch_words: int = 700,
-    kept: float = 0.0,
     seed: int = 0,
     held_back: Sequence[dict[str, Any]] = (),
 ) -> Language:
     """Continue the training of the packaged `ner` and return it with averaged weights.
 
-    `silver_share` is the number of words of silver seen each epoch for one of gold. `kept` is the
-    share of the packaged weights in the mean that is returned: a little of what they knew of other
-    kinds of text.
+    `silver_share` is the number of words of silver seen each epoch for one of gold.
     """
     from spacy.tokens import Doc
     from spacy.training import Example
@@ -140,13 +136,6 @@ def train(
     nlp = recogniser()
     ner = recognising(nlp)
     reader: Any = nlp.get_pipe("tok2vec")  # what tagger and parser read in a word; it stays
-    added = {node.id for layer in network.added(ner) for node in layer.walk()}
-    packaged = {
-        (node.id, name): node.get_param(name).copy()
-        for node in ner.model.walk()
-        for name in node.param_names
-        if node.id not in added and node.has_param(name)
-    }
     gold_pieces = pieces(nlp, gold)
     silver_pieces = pieces(nlp, silver)
     swaps = augment.Swaps.collect(gold_pieces)
@@ -192,28 +181,11 @@ def train(
             file=sys.stderr,
             flush=True,
         )
-    settle(ner.model, optimizer.averages, packaged, kept)
-    if held_back:
-        print(
-            f"kept {kept}: {describe(evaluate(found_in(nlp, held_back), held_back))}",
-            file=sys.stderr,
-            flush=True,
-        )
-    return nlp
-
-
-def settle(
-    model: Any, averages: dict[Any, Any], packaged: dict[tuple[int, str], Any], kept: float
-) -> None:
-    """Set the parameters to their averages over the training and, for `kept`, the packaged ones."""
-    for node in model.walk():
+    for node in ner.model.walk():
         for name in node.param_names:
-            key = (node.id, name)
-            if key in averages:
-                trained = averages[key]
-                if key in packaged:
-                    trained = (1 - kept) * trained + kept * packaged[key]
-                node.set_param(name, trained)
+            if (node.id, name) in optimizer.averages:
+                node.set_param(name, optimizer.averages[node.id, name])
+    return nlp
 
 
 Found = list[set[tuple[int, int, str]]]  # (start, end, label) of the names in each document
@@ -287,14 +259,14 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=0.3)
     parser.add_argument("--batch-words", type=int, default=700)
     parser.add_argument("--hold-back", type=int, default=0, help="articles at the end to test on")
-    parser.add_argument("--kept", type=float, default=0.0, help="share of packaged weights")
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     data = read(args.data)
     cut = len(data) - args.hold_back
     news = [document for path in args.news for document in read(path)]
     silver: list[dict[str, Any]] = []
-    for number in range(1 + (args.rounds if news else 0)):
+    rounds = args.rounds if news else 0
+    for number in range(1 + rounds):
         nlp = train(
             data[:cut],
             silver=silver,
@@ -302,20 +274,18 @@ def main() -> None:
             epochs=args.epochs,
             dropout=args.dropout,
             batch_words=args.batch_words,
-            kept=args.kept,
             seed=args.seed,
             held_back=data[cut:],
         )
-        weights.save(recognising(nlp).model, args.out)
-        # a name of its own: the pipeline is loaded once for each
+        # a file for each round: the pipeline is loaded once for each
         names = args.out.with_suffix(f".{number}.npz")
-        shutil.copyfile(args.out, names)
+        weights.save(recognising(nlp).model, names)
         if args.hold_back:
             scores = evaluate(corrected_in(names, data[cut:]), data[cut:])
             print(f"round {number}, with all rules: {describe(scores)}", file=sys.stderr)
-        if news and number < args.rounds:
+        if number < rounds:
             silver = labelled(names, news)
-        names.unlink()
+        names.replace(args.out)
 
 
 if __name__ == "__main__":

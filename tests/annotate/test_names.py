@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from spacy.tokens import Span
 
 from generator.annotate.entities import corrected
 from generator.annotate.names.acronyms import full_form
-from generator.annotate.names.known import occurrences, organisations
+from generator.annotate.names.known import LIST, is_known, occurrences, organisations
 from generator.annotate.names.peoples import inhabitants
+from generator.annotate.names.trim import trimmed
 from generator.model import Mention
 from tests.support import parse_text
 
@@ -191,11 +193,28 @@ def test_what_an_acronym_stands_for(short: str, words: str, first: int | None) -
     assert full_form(list(short), words.split()[-12:]) == first
 
 
-def test_known_names_are_written_as_names_and_once() -> None:
-    forms = [form for shelf in organisations().values() for form in shelf]
-    assert len(forms) > 1000
-    assert len(forms) == len(set(forms))
-    assert all(form == form.strip() and len(form) > 1 and "’" not in form for form in forms)
+def test_every_known_name_is_written_once_and_can_be_found() -> None:
+    lines = LIST.read_text(encoding="utf-8").splitlines()
+    names = [
+        name.strip()
+        for line in lines
+        if line and not line.startswith(("#", "["))
+        for name in line.split(";")
+    ]
+    assert len(names) > 1000
+    assert sorted(names) == sorted(set(names))
+    assert [name for name in names if not is_known(name)] == []
+
+
+def test_a_bracket_that_was_not_opened_ends_a_name_and_leaves_no_empty_one() -> None:
+    parsed = parse_text("Le plan ASAP)+ et )x.")
+    doc = parsed.paragraphs[0].doc
+    found = [
+        trimmed(parsed.paragraphs[0], Span(doc, n, n + 1, label="ORG")) for n in range(len(doc))
+    ]
+    forms = [mention.of(parsed.article.text) for mention in found if mention]
+    assert all(forms)
+    assert not any(")" in form for form in forms)
 
 
 def test_known_names_stand_alone() -> None:

@@ -128,6 +128,6 @@ def test_coined_names_are_new_words_of_the_same_shape(monkeypatch: pytest.Monkey
 
 def test_the_same_data_and_seed_give_the_same_weights(tmp_path: Path) -> None:
     for name in ("a", "b"):
-        trained = train_ner.train(ARTICLES, epochs=1, kept=0.1, seed=7)
+        trained = train_ner.train(ARTICLES, epochs=1, seed=7)
         weights.save(trained.get_pipe("ner").model, tmp_path / name)  # type: ignore[attr-defined]
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()

@@ -258,3 +258,13 @@ def test_thousands_of_names_are_linked_in_a_moment() -> None:
     made = register(article(text), Annotations(mentions=tuple(mentions)))
     assert len(made.entities) == 4000
     assert time.process_time() - started < 5
+
+
+def test_what_a_minister_is_in_charge_of_is_a_ministry() -> None:
+    seed, notes = noted(
+        "Le ministre de la Santé parle. Le ministère de la Santé se tait. L'ami de la Santé.",
+        ("ministère de la Santé", "ORG"),
+        ("Santé", "ORG"),
+    )
+    names = sorted(entity.name for entity in register(seed, notes).entities)
+    assert names == ["Santé", "ministère de la Santé"]

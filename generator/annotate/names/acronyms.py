@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.annotate.names.nouns import is_kind
+from generator.annotate.names.nouns import is_kind, listed
 from generator.annotate.names.overlaps import by_start, overlapping, put
 from generator.annotate.names.peoples import countries
 from generator.annotate.parsed import ParsedArticle
+from generator.annotate.timex.text import fold
 from generator.model import EntityType, Mention
 
 _BRACKETED = re.compile(r"\s?\(\s?([A-ZÉÈ][\w.&-]{1,11}?)\s?(?:,[^()]{0,60})?\)")
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset(
-    "a à au aux d de des du en et l la le les of the for and pour par sur dans un une & y del da"
-    " contre".split()
+# Folded words that give no letter.
+_SMALL = listed(
+    "a au aux d de des du en et l la le les of the for and pour par sur dans un une y del da contre"
 )
 LONGEST = 12  # words of what an acronym stands for
 
@@ -71,10 +72,6 @@ def full_form(letters: list[str], words: list[str]) -> int | None:
         if fold(word) not in _SMALL and fold(word[0]) == wanted[:1] and fits(index, wanted):
             return index
     return None
-
-
-def fold(word: str) -> str:
-    return word.lower().translate(str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc"))
 
 
 def spelled_out(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:

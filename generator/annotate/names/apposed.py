@@ -1,4 +1,4 @@
-"""What the words right before a name say it is.
+"""What a name is, by its form and by the words right before it.
 
 « la sonde Cassini », « la société Aark », « les îles de Terceira et Graciosa », « l'Ocha ».
 """
@@ -9,34 +9,10 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from generator.annotate.names.nouns import is_kind, listed
+from generator.annotate.names.nouns import FRONTED, is_kind
 from generator.annotate.parsed import ParsedArticle
 from generator.model import EntityType, Mention
 
-THINGS = listed("""
-    album avion bateau brise-glace cargo chalutier chanson comédie croiseur cyclone destroyer
-    documentaire drone émission ferry feuilleton film frégate fusée fusil fusil-mitrailleur
-    hélicoptère instrument jeu lanceur logiciel missile navire opéra ouragan paquebot pétrolier
-    phénomène pistolet porte-avions porte-conteneurs quatre-mâts robot roman roquette rover
-    satellite série single sitcom sonde sous-marin spectacle téléfilm télescope tempête trimaran
-    typhon voilier vaisseau virus
-    """)
-FIRMS = listed("""
-    agence assureur avionneur boutique brasseur club compagnie conglomérat constructeur consortium
-    enseigne entreprise équipementier éditions filiale firme fondation groupe groupuscule
-    hebdomadaire holding journal laboratoire magazine maison marque mensuel milice multinationale
-    ONG opérateur organisation quotidien radio raffineur société site start-up startup syndicat
-    tabloïd voyagiste webzine
-    """)
-SPOTS = listed("""
-    archipel astéroïde atoll bourg bourgade commune exoplanète fleuve galaxie hameau localité
-    municipalité planète rivière village ville
-    """)
-_KINDS: tuple[tuple[EntityType, frozenset[str]], ...] = (
-    ("MISC", THINGS),
-    ("ORG", FIRMS),
-    ("LOC", SPOTS),
-)
 _WORD_THEN_SPACE = re.compile(r"\w\s$")
 _QUOTE = re.compile(r"(?:«\s?|“|\")$")
 _ADJECTIVE = re.compile(
@@ -75,7 +51,11 @@ def apposed(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     here: dict[int, EntityType] = dict.fromkeys(listed_places(text, found), "LOC")
     for mention in found:
         form = mention.of(text)
-        kind = told_by_noun(text, mention) or told_by_article(text, mention, people)
+        kind = (
+            told_by_form(text, mention)
+            or told_by_noun(text, mention)
+            or told_by_article(text, mention, people)
+        )
         if kind is None:
             continue
         here[mention.start] = kind
@@ -86,14 +66,19 @@ def apposed(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     ]
 
 
-def told_by_noun(text: str, mention: Mention) -> EntityType | None:
-    if _SHIP.match(mention.of(text)):
+def told_by_form(text: str, mention: Mention) -> EntityType | None:
+    form = mention.of(text)
+    if _SHIP.match(form):
         return "MISC"
+    if mention.type in ("PER", "LOC") and " & " in form:
+        return "ORG"  # « Simon & Schuster »
+    return None
+
+
+def told_by_noun(text: str, mention: Mention) -> EntityType | None:
     left = text[max(0, mention.start - _REACH) : mention.start]
     if mention.type in ("LOC", "ORG") and _ILLNESS.search(left):
         return "MISC"
-    if mention.type in ("PER", "LOC") and " & " in mention.of(text):
-        return "ORG"  # « Simon & Schuster »
     found = noun_before(left)
     if found is None:
         return None
@@ -131,7 +116,7 @@ def noun_before(left: str) -> tuple[EntityType, str] | None:
     for step in steps:
         noun = re.split("['’(]", words[step])[-1] if step >= 0 else ""
         forms = {noun, noun.removesuffix("s")}
-        kind = next((kind for kind, nouns in _KINDS if forms & nouns), None)
+        kind = next((kind for kind, nouns in FRONTED if forms & nouns), None)
         if kind:
             return kind, bare[: bare.rindex(noun)]
     return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.annotate.names.known import is_known
 from generator.annotate.names.nouns import is_kind, listed
+from generator.annotate.names.overlaps import by_start
 from generator.annotate.names.peoples import countries
 from generator.annotate.parsed import ParsedArticle
 from generator.model import EntityType, Mention
@@ -104,7 +105,7 @@ def together(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     """`found` with one organisation where acronyms are joined, or a body and its seat."""
     text = parsed.article.text
     whole: list[Mention] = []
-    for mention in sorted(found, key=lambda m: m.start):
+    for mention in by_start(found):
         if whole and joined(text, whole[-1], mention):
             whole[-1] = replace(whole[-1], end=mention.end, type="ORG")
         else:

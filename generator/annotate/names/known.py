@@ -25,7 +25,6 @@ _ONE_OF = re.compile(
 )
 _PREFIX = re.compile(r"(?:anti|pro|ex|non|post)-$", re.IGNORECASE)
 
-
 Table = Mapping[str, tuple[str, ...]]  # names by their first word, longest first
 
 
@@ -123,15 +122,16 @@ def is_meant(text: str, found: list[Mention], one: Mention) -> bool:
 
 def movements(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     """`found` with the movements written without a capital: « les taliban »."""
-    text = parsed.article.text
-    inside = bytearray(len(text))
-    for mention in found:
-        inside[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    more: list[Mention] = []
-    for piece in parsed.paragraphs:
-        for token in piece.doc:
-            if token.lower_ in MOVEMENTS:
-                span = piece.span(token)
-                if not inside[span.start]:
-                    more.append(Mention(span.start, span.end, type="ORG"))
-    return [*found, *more]
+    settled = by_start(found)
+    spans = [
+        piece.span(token)
+        for piece in parsed.paragraphs
+        for token in piece.doc
+        if token.lower_ in MOVEMENTS
+    ]
+    more = [
+        Mention(span.start, span.end, type="ORG")
+        for span in spans
+        if not settled[overlapping(settled, span.start, span.end)]
+    ]
+    return [*settled, *more]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.annotate.names.nouns import listed
+from generator.annotate.names.overlaps import overlapping
 from generator.annotate.names.peoples import countries
 from generator.annotate.parsed import ParsedArticle
 from generator.model import Mention
@@ -73,14 +74,12 @@ def without_common_words(parsed: ParsedArticle, found: list[Mention]) -> list[Me
 def without_cross_heads(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     """`found` without what stands only in cross-heads: « - Ballet diplomatique - »."""
     text = parsed.article.text
-    heads = [
-        paragraph
-        for paragraph in parsed.article.paragraphs
-        if _CROSS_HEAD.fullmatch(text, paragraph.start, paragraph.end)
-    ]
-    if not heads:
+    inside: set[Mention] = set()
+    for head in parsed.article.paragraphs:
+        if _CROSS_HEAD.fullmatch(text, head.start, head.end):
+            inside.update(found[overlapping(found, head.start, head.end)])
+    if not inside:
         return found
-    inside = {mention for mention in found if any(head.covers(mention) for head in heads)}
     said = {word for m in found if m not in inside for word in m.of(text).split()}
     return [m for m in found if m not in inside or said.intersection(m.of(text).split())]
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from generator.model import EntityType
+
 Kind = Literal["PER", "LOC", "ORG"]
 
 
@@ -111,6 +113,33 @@ BODIES = listed("""
     webzine voyagiste équipementier énergéticien numéro tabloïd télévision bibliothèque
     gestionnaire bailleur peloton
     """)
+
+# Nouns right after which a proper name stands: « la sonde Cassini », « la société Aark », « le
+# village El Mouradia ». The tables above also hold many that only describe (« chef », « géant »).
+THINGS = listed("""
+    album avion bateau brise-glace cargo chalutier chanson comédie croiseur cyclone destroyer
+    documentaire drone émission ferry feuilleton film frégate fusée fusil fusil-mitrailleur
+    hélicoptère instrument jeu lanceur logiciel missile navire opéra ouragan paquebot pétrolier
+    phénomène pistolet porte-avions porte-conteneurs quatre-mâts robot roman roquette rover
+    satellite série single sitcom sonde sous-marin spectacle téléfilm télescope tempête trimaran
+    typhon voilier vaisseau virus
+    """)
+FIRMS = listed("""
+    agence assureur avionneur boutique brasseur club compagnie conglomérat constructeur consortium
+    enseigne entreprise équipementier éditions filiale firme fondation groupe groupuscule
+    hebdomadaire holding journal laboratoire magazine maison marque mensuel milice multinationale
+    ONG opérateur organisation quotidien radio raffineur société site start-up startup syndicat
+    tabloïd voyagiste webzine
+    """)
+SPOTS = listed("""
+    archipel astéroïde atoll bourg bourgade commune exoplanète fleuve galaxie hameau localité
+    municipalité planète rivière village ville
+    """)
+FRONTED: tuple[tuple[EntityType, frozenset[str]], ...] = (
+    ("MISC", THINGS),
+    ("ORG", FIRMS),
+    ("LOC", SPOTS),
+)
 
 # Movements that French writes as common nouns: « les taliban », « les houthis ».
 MOVEMENTS = listed(

@@ -25,9 +25,9 @@ _INHABITANTS_OF = listed("""
     Argentin Arménien Asiatique Australien Autrichien Azerbaïdjanais Azéri Bahreïni Bangladais
     Basque Belge Bélarusse Béninois Bermudien Biélorusse Birman Bolivien Bosniaque Bosnien
     Botswanais Brésilien Breton Britannique Bulgare Burkinabé Burundais Cambodgien Camerounais
-    Canadien Catalan
-    Centrafricain Chilien Chinois Chypriote Colombien Comorien Congolais Coréen Corse Costaricien
-    Croate Cubain Danois Djiboutien Dominicain Écossais Égyptien Émirati Équatorien Érythréen
+    Canadien Catalan Centrafricain Chilien Chinois Chypriote Colombien Comorien Congolais Coréen
+    Corse Costaricien Croate Cubain Danois Djiboutien Dominicain Écossais Égyptien Émirati
+    Équatorien Érythréen
     Espagnol Estonien Éthiopien Européen Fidjien Finlandais Français Gabonais Gallois Gambien
     Géorgien Ghanéen Grec Grenadien Guadeloupéen Guatémaltèque Guinéen Guyanais Haïtien Hollandais
     Hondurien Hongrois Indien Indonésien Irakien Iranien Irlandais Islandais Israélien Italien
@@ -92,7 +92,7 @@ def countries_as_places(parsed: ParsedArticle, found: list[Mention]) -> list[Men
     text = parsed.article.text
     return [
         replace(mention, type="LOC")
-        if mention.type in ("ORG", "MISC") and mention.of(text) in countries() | LANDS
+        if mention.type in ("ORG", "MISC") and is_land(mention.of(text))
         else mention
         for mention in found
     ]
@@ -103,6 +103,10 @@ def is_inhabitants(form: str, before: str) -> bool:
     if form in inhabitants():
         return True
     return _MANY.search(before) is not None and _INHABITANTS.fullmatch(form) is not None
+
+
+def is_land(form: str) -> bool:
+    return form in LANDS or form in countries()
 
 
 @functools.cache

@@ -32,8 +32,8 @@ TITLES = listed(
 )
 # Family names that are never said without their particle.
 WITH_PARTICLE = listed("Gaulle Villepin Rugy Villiers Funès Fontenay Beauvoir Blasio Klerk Mistura")
-# Not « ! » and « ? »: they belong to some names (« En marche ! »).
 UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # soft hyphens, marks of direction
+# Not « ! » and « ? »: they belong to some names (« En marche ! »).
 EDGES = frozenset(" \t\u00a0\u202f.,;:…-–—/'’\"«»“”()[]*•|+" + UNSEEN)
 # « l'hôtel de ville de cette commune »
 LEADING = listed("de d' d’ pour à dans sur par avec")
@@ -85,6 +85,8 @@ def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
     span = piece.span(doc[start:end])
     skipped = prefix.end() if prefix else -len(cut_off(doc, start))
     kept = len(balanced(text).rstrip("-" + UNSEEN))
+    if kept <= max(skipped, 0):
+        return None
     return Mention(span.start + skipped, span.start + kept, type=cast(EntityType, label))
 
 
