@@ -182,6 +182,12 @@ def test_names_have_a_page_when_met_twice_or_in_a_lead() -> None:
     index = Index(site(found))
     assert index.has_page("marie-curie")
     assert not index.has_page("seul") and not index.has_page("inconnu")
+    line = next(
+        row
+        for row in body_of(rendered(site(found))["entites/index.md"]).split("<li")
+        if "Seul" in row
+    )
+    assert f'title="{typography(found.title)}"' in unescape(line)  # which article its ¶ leads to
 
 
 def test_a_long_register_is_cut_by_letters() -> None:
