@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.annotate.parsed import ParsedArticle
-from generator.model import Article
-from generator.sources.article import make_article
-from generator.sources.metadata import Metadata
+from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.model import Article
+from annotated_briefing.sources.article import make_article
+from annotated_briefing.sources.metadata import Metadata
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "2021-07-reuters-kaboul-frappes.txt"
@@ -24,6 +24,6 @@ def article(text: str, published: str | None = None, title: str | None = None) -
 
 
 def parse_text(text: str, published: str | None = None, title: str | None = None) -> ParsedArticle:
-    from generator.annotate import pipeline
+    from annotated_briefing.annotate import pipeline
 
     return next(iter(pipeline.parse([article(text, published, title)])))

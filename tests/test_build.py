@@ -71,7 +71,7 @@ def test_the_block_on_spacy_is_real(built: Path) -> None:
 
 def test_without_mkdocs_the_pages_are_the_same(built: Path) -> None:
     """Every generated page and file of the site, from the same words, by either door."""
-    done = run(built, "from generator.cli import app; app()", "build", "--out", "pages")
+    done = run(built, "from annotated_briefing.cli import app; app()", "build", "--out", "pages")
     assert done.returncode == 0, done.stderr
     pages, site = contents(built / "pages"), contents(built / "first")
     data = [uri for uri in pages if not uri.endswith(".md") and uri != ".briefing.json"]
@@ -130,7 +130,7 @@ def test_a_seed_that_cannot_be_read_is_named_and_the_rest_is_built(tmp_path: Pat
     assert "seeds/photo.txt" in done.stderr and "UTF-8" in done.stderr
     assert (folder / "site" / "articles" / SEED.stem / "index.html").is_file()
     assert run(folder, MKDOCS, "build", "--strict").returncode != 0
-    check = run(folder, "from generator.cli import app; app()", "check")
+    check = run(folder, "from annotated_briefing.cli import app; app()", "check")
     assert check.returncode == 1 and "seeds/photo.txt" in check.stdout
 
 
@@ -141,7 +141,10 @@ def test_all_wrong_options_are_told_at_once(tmp_path: Path) -> None:
         config.read_text("utf-8").replace("rights: excerpts", "rights: all\n      sentences: 99"),
         encoding="utf-8",
     )
-    for code, args in ((MKDOCS, ("build",)), ("from generator.cli import app; app()", ("check",))):
+    for code, args in (
+        (MKDOCS, ("build",)),
+        ("from annotated_briefing.cli import app; app()", ("check",)),
+    ):
         done = run(folder, code, *args)
         assert done.returncode != 0
         assert "rights" in done.stderr and "sentences" in done.stderr

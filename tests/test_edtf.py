@@ -1,6 +1,5 @@
 import pytest
-
-from generator.edtf import bounds
+from annotated_briefing.edtf import bounds
 
 
 @pytest.mark.parametrize(

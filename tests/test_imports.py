@@ -10,8 +10,8 @@ import pytest
 
 from tests.support import ROOT
 
-HOUSE = ROOT / "generator"
-STREET = ("sources", "annotate", "brief", "render", "publish")
+HOUSE = ROOT / "generator" / "annotated_briefing"
+STREET = ("french", "sources", "annotate", "brief", "dossier", "render", "publish")
 MODULES = sorted(HOUSE.rglob("*.py"))
 
 
@@ -25,7 +25,7 @@ def imports(path: Path) -> Iterator[tuple[str, bool]]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
             yield str(node.module), id(node) in at_once
-            # `from generator import build` imports a module too
+            # `from annotated_briefing import build` imports a module too
             yield from (
                 (f"{node.module}.{alias.name}", id(node) in at_once) for alias in node.names
             )
@@ -49,7 +49,7 @@ def test_nothing_imports_a_later_stage(path: Path) -> None:
         above = ("cli",) if stage(path) == "publish" else ("cli", "build")
         for module, _ in imports(path):
             for name in (*later, *above):
-                assert not f"{module}.".startswith(f"generator.{name}."), module
+                assert not f"{module}.".startswith(f"annotated_briefing.{name}."), module
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,15 @@ def test_spacy_is_never_imported_before_it_is_needed() -> None:
 def test_the_model_stands_alone() -> None:
     for name in ("model.py", "errors.py"):
         for module, _ in imports(HOUSE / name):
-            assert not module.startswith("generator"), module
+            assert not module.startswith("annotated_briefing"), module
+
+
+def test_the_words_of_french_rest_on_nothing_else() -> None:
+    for path in (HOUSE / "french").rglob("*.py"):
+        for module, _ in imports(path):
+            assert module.startswith(("annotated_briefing.french", "annotated_briefing.model")) or (
+                not module.startswith("annotated_briefing")
+            ), f"{path.name} imports {module}"
 
 
 def test_the_plugin_stays_thin() -> None:

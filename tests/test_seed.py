@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from annotated_briefing.annotate.run import annotate
+from annotated_briefing.brief.assemble import brief
+from annotated_briefing.brief.evidence import check
+from annotated_briefing.model import Annotations, Briefing, Entity, Event
+from annotated_briefing.render.dates import in_words
+from annotated_briefing.sources import GLOSSARY, read_any
+from annotated_briefing.sources.glossary import read_glossary
 
-from generator.annotate.run import annotate
-from generator.brief.assemble import brief
-from generator.brief.evidence import check
-from generator.brief.glossary import read_glossary
-from generator.model import Annotations, Briefing, Entity, Event
-from generator.render.dates import in_words
-from generator.sources import GLOSSARY, read_any
 from tests.support import ROOT, SEED
 
 

@@ -26,7 +26,7 @@ def test_the_wheel_builds_pages_with_its_own_templates(tmp_path: Path) -> None:
     (project / "seeds").mkdir(parents=True)
     shutil.copy(SEED, project / "seeds")
     done = subprocess.run(
-        [sys.executable, "-m", "generator", "build", "--out", "pages"],
+        [sys.executable, "-m", "annotated_briefing", "build", "--out", "pages"],
         cwd=project,
         env={**os.environ, "PYTHONPATH": str(installed)},
         capture_output=True,

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.annotate.cache import Cache, annotate_cached
-from generator.errors import SeedError
-from generator.model import Annotations, Article, Sentence
+from annotated_briefing.annotate.cache import Cache, annotate_cached
+from annotated_briefing.errors import SeedError
+from annotated_briefing.model import Annotations, Article, Sentence
+
 from tests.support import article
 
 FOUND = Annotations(sentences=(Sentence(0, 5, id="s1", paragraph="p1"),))
@@ -58,7 +59,7 @@ def test_pruning_keeps_what_the_build_has(tmp_path: Path) -> None:
 def test_only_new_articles_are_annotated_and_a_faulty_one_is_not_kept(
     tmp_path: Path, monkeypatch: object
 ) -> None:
-    from generator.annotate import run
+    from annotated_briefing.annotate import run
 
     asked: list[str] = []
 

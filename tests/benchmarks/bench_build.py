@@ -67,7 +67,7 @@ def main() -> None:
         build = ("mkdocs", "build", "--quiet")
         new = cpu_seconds(folder, *build)
         unchanged = cpu_seconds(folder, *build)
-        cpu_seconds(folder, "generator", "build", "--out", "pages")
+        cpu_seconds(folder, "annotated_briefing", "build", "--out", "pages")
         plain = folder / "plain.yml"
         plain.write_text(PLAIN, encoding="utf-8")
         alone = cpu_seconds(folder, *build, "--config-file", plain.name)

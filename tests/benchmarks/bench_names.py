@@ -21,13 +21,13 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from generator.annotate import pipeline
-from generator.annotate.descriptors import descriptors
-from generator.annotate.entities import mentions
-from generator.annotate.parsed import ParsedArticle
-from generator.brief.register import register
-from generator.model import Annotations
-from generator.sources.jsonl import read_jsonl
+from annotated_briefing.annotate import pipeline
+from annotated_briefing.annotate.names.descriptors import descriptors
+from annotated_briefing.annotate.names.mentions import mentions
+from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.brief.register import register
+from annotated_briefing.model import Annotations
+from annotated_briefing.sources.formats.jsonl import read_jsonl
 
 _LEAD = re.compile(
     r"^(?:(?:le|la|les|du|des|de|au|aux|ce|cet|cette|un|une|en|à)\s+|[dl]['’]\s*)+(?=[^\W\d_]|\d)",

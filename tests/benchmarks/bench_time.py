@@ -4,9 +4,9 @@
 
 DATA_FOLDER holds timex/fr_timebank_dev.jsonl, timex/fr_timebank_event_dates_dev.jsonl,
 timex/orange_weekday_date_derived.jsonl and news/afp_dev.jsonl. An event's date is right when
-the day, month or year its clause is given is the gold one (the hour is not compared, and
-« now » is the day of writing); it is told for the gold time expressions, as the nearest-date
-baseline is, and end to end with the tagger's own.
+the day, month or year of the timeline's clause that holds it is the gold one (the hour is not
+compared, and « now » is the day of writing): recall over all gold pairs, precision over the
+events that a clause dates, for the gold time expressions and for the tagger's own.
 """
 
 from __future__ import annotations
@@ -21,16 +21,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from generator.annotate import pipeline
-from generator.annotate.clauses import clauses
-from generator.annotate.parsed import ParsedArticle
-from generator.annotate.sentences import sentences
-from generator.annotate.timex import timexes
-from generator.annotate.timex.story import date_event
-from generator.annotate.timex.tagger import read_text
-from generator.annotate.timex.units import Unit
-from generator.model import Article, Source, Span, Timex
-from generator.sources.text import paragraphs
+from annotated_briefing.annotate import pipeline
+from annotated_briefing.annotate.events.clauses import clauses
+from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.annotate.syntax.sentences import sentences
+from annotated_briefing.annotate.timex import timexes
+from annotated_briefing.annotate.timex.tagger import read_text
+from annotated_briefing.model import Article, Source, Span, Timex
+from annotated_briefing.sources.paragraphs import paragraphs
 
 Row = dict[str, object]
 
@@ -135,14 +133,25 @@ def event_dates(
         )
         beside = nearest([t for t in gold if sentence.covers(t.span)], start, end)
         count["nearest date"] += beside is not None and moment(beside.value, written) == right
-        for name, known in (("event model", gold), ("end to end", list(timexes(article)))):
-            unit: Unit | None = date_event(article, known, start, end)
-            told = {moment(t.value, written) for t in unit.members} if unit else set()
-            count[name] += right in told
-    return {"pairs": count["pairs"]} | {
-        name: round(100 * count[name] / count["pairs"], 1)
-        for name in ("nearest date", "event model", "end to end")
-    }
+        for name, known in (("gold times", gold), ("our times", list(timexes(article)))):
+            told = dated(article, known, Span(start, end))
+            count[f"{name}, told"] += bool(told)
+            count[f"{name}, right"] += right in {moment(t.value, written) for t in told}
+    shares = {"nearest date": round(100 * count["nearest date"] / count["pairs"], 1)}
+    for name in ("gold times", "our times"):
+        told, good = count[f"{name}, told"], count[f"{name}, right"]
+        shares[f"{name}, recall"] = round(100 * good / count["pairs"], 1)
+        shares[f"{name}, precision"] = round(100 * good / told, 1) if told else 0.0
+    return {"pairs": count["pairs"]} | shares
+
+
+def dated(article: ParsedArticle, known: list[Timex], event: Span) -> list[Timex]:
+    """The times of the timeline's clauses that hold an event, the tightest clause first."""
+    times = {t.span: t for t in known}
+    found = clauses(article, sentences(article), tuple(known), ())
+    holding = [c for c in found if c.start <= event.start and event.end <= c.end]
+    tightest = min((c.end - c.start for c in holding), default=0)
+    return [times[c.timex] for c in holding if c.end - c.start == tightest]
 
 
 def speed(parsed: list[ParsedArticle]) -> dict[str, float]:

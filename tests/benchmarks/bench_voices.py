@@ -14,44 +14,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from generator.annotate.pipeline import parse
-from generator.annotate.run import annotate, annotate_parsed
-from generator.brief.assemble import brief
-from generator.brief.evidence import check
-from generator.errors import SeedError
-from generator.model import Article, Quote, Source, Span
-from generator.sources.text import paragraphs
+from annotated_briefing.annotate.pipeline import parse
+from annotated_briefing.annotate.run import annotate, annotate_parsed
+from annotated_briefing.brief.assemble import brief
+from annotated_briefing.brief.evidence import check
+from annotated_briefing.errors import SeedError
+from annotated_briefing.model import Quote
+from training.corpora import articles, rouge, tokens
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "afp_quotes.json"
-
-
-def articles(path: Path, keep: set[str] | None = None) -> Iterator[tuple[dict[str, Any], Article]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        data = json.loads(line)
-        if keep is not None and data["id"] not in keep:
-            continue
-        text = data["text"]
-        body = Span(0, len(text))
-        yield (
-            data,
-            Article(
-                id=data["id"],
-                text=text,
-                sha256="",
-                body=body,
-                source=Source(path.name, "jsonl", published=(data.get("date") or "")[:10] or None),
-                paragraphs=paragraphs(text, body),
-                title=data.get("title"),
-            ),
-        )
 
 
 def quotes(folder: Path) -> dict[str, float]:
@@ -120,25 +96,8 @@ def speech(folder: Path) -> dict[str, float]:
     return {"inserted clauses": count["all"], "speaker": round(count["right"] / count["all"], 4)}
 
 
-_WORD = re.compile(r"[^\W_]+")
-
-
-def _tokens(text: str) -> list[str]:
-    return [w.lower() for w in _WORD.findall(text)]
-
-
-def rouge(hypothesis: str, reference: str) -> tuple[float, float]:
-    """ROUGE-1 and ROUGE-2 F1, plain words."""
-    h, r = _tokens(hypothesis), _tokens(reference)
-    found = []
-    for a, b in ((Counter(h), Counter(r)), (Counter(pairwise(h)), Counter(pairwise(r)))):
-        both, total = sum((a & b).values()), sum(a.values()) + sum(b.values())
-        found.append(2 * both / total if total else 0.0)
-    return found[0], found[1]
-
-
 def summary(folder: Path) -> dict[str, Any]:
-    from generator.annotate.sentences import split
+    from annotated_briefing.annotate.syntax.sentences import split
 
     rows = list(articles(folder / "summ/orangesum_valid.jsonl"))
     references = {a.id: d["summary"] for d, a in rows}
@@ -146,7 +105,7 @@ def summary(folder: Path) -> dict[str, Any]:
 
     def add(name: str, text: str, ident: str) -> None:
         r1, r2 = rouge(text, references[ident])
-        scores.setdefault(name, []).append((r1, r2, len(_tokens(text))))
+        scores.setdefault(name, []).append((r1, r2, len(tokens(text))))
 
     for article, notes in annotate(a for _, a in rows):
         if isinstance(notes, SeedError):
@@ -156,7 +115,7 @@ def summary(folder: Path) -> dict[str, Any]:
         add("ours, first", " ".join(i.text for i in items[:1]), article.id)
         add("ours", text, article.id)
         spans = [article.text[a:b] for a, b in split(article.text)]
-        budget = len(_tokens(text))
+        budget = len(tokens(text))
         add("lead at equal length", _cut(spans, budget), article.id)
         for name, order in _ranked(spans).items():
             add(f"{name} at equal length", _cut([spans[i] for i in order], budget), article.id)
@@ -175,9 +134,9 @@ def _cut(spans: list[str], budget: int) -> str:
     kept: list[str] = []
     for words in (s.split() for s in spans):
         kept += words
-        if len(_tokens(" ".join(kept))) >= budget:
+        if len(tokens(" ".join(kept))) >= budget:
             break
-    while kept and len(_tokens(" ".join(kept))) > budget:
+    while kept and len(tokens(" ".join(kept))) > budget:
         kept.pop()
     return " ".join(kept)
 
@@ -191,7 +150,7 @@ def _ranked(spans: list[str]) -> dict[str, list[int]]:
 
     class Words:
         def to_words(self, text: str) -> list[str]:
-            return _tokens(text)
+            return tokens(text)
 
     sentences = [Sentence(s, Words()) for s in spans]
     document = ObjectDocumentModel([Paragraph(sentences)])

@@ -4,13 +4,13 @@ import functools
 from dataclasses import replace
 
 import pytest
-
-from generator.annotate.run import annotate_parsed
-from generator.brief.assemble import brief
-from generator.brief.claims import claims, gaps
-from generator.brief.evidence import check
-from generator.brief.register import Register
-from generator.model import (
+from annotated_briefing.annotate.run import annotate_parsed
+from annotated_briefing.brief.assemble import brief
+from annotated_briefing.brief.claims import claims
+from annotated_briefing.brief.evidence import check
+from annotated_briefing.brief.gaps import gaps
+from annotated_briefing.brief.register import Register
+from annotated_briefing.model import (
     Annotations,
     Article,
     Briefing,
@@ -21,6 +21,7 @@ from generator.model import (
     Span,
     Timex,
 )
+
 from tests.support import SEED, article, parse_text
 
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from generator.brief.assemble import Briefed, brief
-from generator.brief.evidence import check
-from generator.model import Annotations, Article, DatedClause, Mention, Quote, Sentence, Span, Timex
-from generator.sources import read
+from annotated_briefing.brief.assemble import Briefed, brief
+from annotated_briefing.brief.evidence import check
+from annotated_briefing.model import (
+    Annotations,
+    Article,
+    DatedClause,
+    Mention,
+    Quote,
+    Sentence,
+    Span,
+    Timex,
+)
+from annotated_briefing.sources import read
 
 TEXT = (
     'Paul Roy a quitté Mars jeudi. "Je pars", a-t-il dit. '

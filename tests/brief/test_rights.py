@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-
-from generator.brief.evidence import check
-from generator.brief.rights import MASK, published
-from generator.errors import EvidenceError
-from generator.model import (
+from annotated_briefing.brief.evidence import check
+from annotated_briefing.brief.rights import MASK, published
+from annotated_briefing.errors import EvidenceError
+from annotated_briefing.model import (
     Briefing,
     Claim,
     Definition,

@@ -4,10 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-from generator.brief.slugs import Slugs
-from generator.model import Briefing, Dateline, Source, Span
-from generator.sources import read
+from annotated_briefing.brief.slugs import Slugs
+from annotated_briefing.model import Briefing, Dateline, Source, Span
+from annotated_briefing.sources import read
 
 
 def briefing(title: str, seed: str = "seeds/0.txt") -> Briefing:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import functools
 
 import pytest
-
-from generator.annotate.run import annotate
-from generator.brief.assemble import brief
-from generator.brief.register import Register
-from generator.brief.timeline import events, precision
-from generator.model import (
+from annotated_briefing.annotate.run import annotate
+from annotated_briefing.brief.assemble import brief
+from annotated_briefing.brief.register import Register
+from annotated_briefing.brief.timeline import events, precision
+from annotated_briefing.model import (
     Annotations,
     Article,
     Briefing,
@@ -20,7 +19,8 @@ from generator.model import (
     Span,
     Timex,
 )
-from generator.render.dates import in_words
+from annotated_briefing.render.dates import in_words
+
 from tests.support import SEED, article
 
 

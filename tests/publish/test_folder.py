@@ -3,9 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from generator.model import Page
-from generator.publish.folder import MANIFEST, FolderError, write_folder
+from annotated_briefing.model import Page
+from annotated_briefing.publish.folder import MANIFEST, FolderError, write_folder
 
 
 def files(folder: Path) -> dict[str, str]:

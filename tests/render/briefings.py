@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import (
+from annotated_briefing.model import (
     Briefing,
     Claim,
     Definition,

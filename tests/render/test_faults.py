@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from generator.brief.assemble import brief
-from generator.brief.rights import published
-from generator.brief.site import site
-from generator.errors import BriefingError
-from generator.model import Annotations, Mention, Sentence, Site
-from generator.render.pages import render
-from generator.settings import Settings
-from generator.sources import read
+from annotated_briefing.brief.assemble import brief
+from annotated_briefing.brief.rights import published
+from annotated_briefing.dossier.site import site
+from annotated_briefing.errors import BriefingError
+from annotated_briefing.model import Annotations, Mention, Sentence, Site
+from annotated_briefing.render.pages import render
+from annotated_briefing.settings import Settings
+from annotated_briefing.sources import read
 
 TEXTS = {"alpha": "Paul Roy a quitté Lyon.", "beta": "Anne Li a quitté Brest."}
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from urllib.parse import urljoin
 
 import pytest
-
-from generator.render import links
-from generator.render.links import Links
+from annotated_briefing.render import links
+from annotated_briefing.render.links import Links
 
 SITE = "https://exemple.org/sous/dossier/"
 

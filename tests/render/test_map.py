@@ -3,9 +3,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 import pytest
-
-from generator.model import Place
-from generator.render.figures_map import WIDTH, Marker, places_map
+from annotated_briefing.model import Place
+from annotated_briefing.render.figures_map import WIDTH, Marker, places_map
 
 NS = "{http://www.w3.org/2000/svg}"
 KABUL = Place(34.53, 69.17, geonameid=1, country="AF")

@@ -5,9 +5,8 @@ import os
 from pathlib import Path
 
 import pytest
-
-from generator.errors import SeedError
-from generator.sources import read, read_any
+from annotated_briefing.errors import SeedError
+from annotated_briefing.sources import read, read_any
 
 BODY = "PARIS (AFP) - Le maire a démissionné lundi.\n"
 

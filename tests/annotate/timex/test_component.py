@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.annotate import pipeline
-from generator.annotate.timex.component import NAME, TimexComponent
+from annotated_briefing.annotate import pipeline
+from annotated_briefing.annotate.timex.component import NAME, TimexComponent
 
 
 def test_alone_in_a_blank_pipeline() -> None:

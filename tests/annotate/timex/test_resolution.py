@@ -6,14 +6,13 @@ import calendar
 from datetime import date, timedelta
 
 import pytest
+from annotated_briefing.annotate.syntax.tense import Tense
+from annotated_briefing.annotate.timex.tagger import read_text
+from annotated_briefing.french.calendar import WEEKDAYS
+from annotated_briefing.model import Timex
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.annotate.timex.lexicon import WEEKDAYS
-from generator.annotate.timex.readings import Tense
-from generator.annotate.timex.tagger import read_text
-from generator.model import Timex
 
 MONTHS = [
     "janvier",

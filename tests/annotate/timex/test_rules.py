@@ -3,9 +3,8 @@
 import re
 
 import pytest
-
-from generator.annotate.timex.rules import RULES, Example
-from generator.annotate.timex.tagger import read_text
+from annotated_briefing.annotate.timex.rules import RULES, Example
+from annotated_briefing.annotate.timex.tagger import read_text
 
 PUBLISHED = "2021-07-22"
 EXAMPLES = [

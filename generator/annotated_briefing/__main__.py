@@ -1,0 +1,3 @@
+from annotated_briefing.cli import app
+
+app()

@@ -1,0 +1,153 @@
+"""Whether a sentence leans on an earlier one: connectives, pronouns, « cette décision »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotated_briefing.annotate.syntax.noun_phrases import is_time, low
+from annotated_briefing.model import Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# First words that join a sentence to what came before it, and whose loss changes no fact.
+_JOINTS = tuple(
+    tuple(p.split())
+    for p in (
+        "mais|et|or|car|donc|ainsi|enfin|pourtant|cependant|toutefois|néanmoins|surtout|bref|"
+        "parallèlement|en revanche|en effet|en outre|de plus|de même|de fait|d' autre part|"
+        "d' ailleurs|par ailleurs|par contre|au contraire|en conséquence|par conséquent|du coup|"
+        "dans le même temps|de son côté|de leur côté|pour sa part|pour leur part|pour autant|"
+        "à l' inverse|à noter"
+    ).split("|")
+)
+# These carry a time or a reason that only the sentence before gives.
+_CONNECTIVES = frozenset(
+    "aussi ensuite puis inversement autrement sinon résultat depuis auparavant conséquence "
+    "conséquences idem notamment également seulement".split()
+)
+_PHRASES = tuple(
+    tuple(p.split())
+    for p in (
+        ""
+        "de quoi|d' autant|d' où|"
+        "par la suite|"
+        "au total|à son tour|à ce stade|à ce propos|à ce sujet|"
+        "à cette occasion|à cet égard|dans ce contexte|dans ce cadre|dans ces conditions|"
+        "dans la foulée|une fois|quant à|ou encore|"
+        "même si cela|outre|face à cette|face à ce|là encore|là aussi|à l' époque|"
+        "un autre|une autre|d' autres|l' autre|les autres|les deux|ces derniers|ce dernier|"
+        "cette dernière|ces dernières|le même|la même|les mêmes|l' intéressé|tous deux|"
+        "parmi eux|parmi elles|après cela|depuis lors|ce jour-là|cette fois|selon lui|selon elle|"
+        "selon eux|c' est|ce sont|c' était|autre|à la place|entre-temps|plus tard|peu après"
+    ).split("|")
+)
+_DEMONSTRATIVES = frozenset("ce cet cette ces".split())
+_POSSESSIVES = frozenset("son sa ses leur leurs".split())
+_THIRD = frozenset(
+    "il elle ils elles -il -elle -ils -elles celui-ci celle-ci ceux-ci celles-ci "
+    "lui eux cela ça ceci".split()
+)
+_IMPERSONAL = frozenset(
+    "faut faudra faudrait fallait fallu agit agissait agira suffit semble semblait paraît pleut "
+    "reste vaut existe convient importe arrive manque suffirait resterait manquerait semblerait "
+    "conviendrait faudrait restait restera".split()
+)
+
+
+def joint(words: list[Token]) -> int:
+    """How many first tokens are a connective that may go (« Mais », « En revanche, »)."""
+    folded = [low(t) for t in words[:5]]
+    for phrase in _JOINTS:
+        size = len(phrase)
+        if tuple(folded[:size]) == phrase and len(words) > size + 4:
+            if words[size].text == ",":
+                return size + 1
+            after = words[size]
+            if size > 2 or phrase in {("ainsi",), ("surtout",), ("enfin",), ("bref",)}:
+                return 0
+            if after.pos_ in {"DET", "PROPN", "NOUN", "ADP", "NUM", "PRON"} or after.text in {
+                '"',
+                "«",
+            }:
+                return size
+            return 0
+    return 0
+
+
+def leans(  # noqa: PLR0912 - one branch for each way of leaning
+    words: list[Token], said: list[Quote], offset: int
+) -> bool:
+    """True when a reader who has not read the sentences before would ask « who? » or « which? »."""
+    body = [t for t in words if not t.is_punct and not t.is_space]
+    if not body:
+        return True
+    folded = [low(t) for t in body[:5]]
+    if folded[0] in _CONNECTIVES and not (folded[0] == "depuis" and _dated(body)):
+        return True
+    for phrase in _PHRASES:
+        if tuple(folded[: len(phrase)]) == phrase and not _cleft(phrase, body):
+            return True
+    quoted = [q for q in said if q.direct]
+
+    def inside(token: Token) -> bool:
+        at = token.idx + offset
+        return any(q.start <= at < q.end for q in quoted)
+
+    main = next((t for t in body if t.dep_ == "ROOT"), body[-1]).i
+    subject = next((t for t in body if t.dep_.startswith("nsubj") and t.head.dep_ == "ROOT"), None)
+    # « Grâce à ses tubes, Diam's … »: what leans may lean forward, on the subject by name.
+    ahead = subject.i if subject is not None and subject.pos_ == "PROPN" else -1
+    named = False
+    for index, token in enumerate(body):
+        word = low(token)
+        if inside(token):
+            continue
+        if token.i < ahead:
+            named = named or token.pos_ == "PROPN"
+            if not (word in _DEMONSTRATIVES and token.pos_ == "DET"):
+                continue
+        following = body[index + 1] if index + 1 < len(body) else None
+        if word in _DEMONSTRATIVES and token.pos_ == "DET" and token.i < main and not named:
+            if following is not None and not is_time(following):
+                return True
+        elif word in _POSSESSIVES and token.pos_ == "DET" and not named:
+            return True
+        elif word in _THIRD and token.pos_ in {"PRON", "ADP", "PROPN", "VERB"} and not named:
+            if not _impersonal(body, index):
+                return True
+        elif token.pos_ == "PROPN" or (token.pos_ == "NOUN" and index > 0 and not is_time(token)):
+            # A full noun phrase: later pronouns of the sentence may stand for it.
+            named = named or token.dep_.startswith("nsubj") or token.pos_ == "PROPN"
+    return False
+
+
+def _cleft(phrase: tuple[str, ...], body: list[Token]) -> bool:
+    """« C'est la première fois que les musulmans … »: the clause brings its own subject."""
+    if phrase[0] not in {"c'", "ce"} or low(body[2]) in {"ce", "ainsi", "le", "celui", "donc"}:
+        return False
+    for index, token in enumerate(body[3:], start=3):
+        if low(token) in {"que", "qu'"}:
+            return index + 2 < len(body) and body[index + 1].pos_ in {"DET", "PROPN", "NOUN"}
+    return False
+
+
+def _dated(body: list[Token]) -> bool:
+    """« Depuis lundi », « Depuis 2016 »: a date of its own. « Depuis, … » has none."""
+    return len(body) > 1 and not body[0].nbor(1).is_punct
+
+
+def _impersonal(body: list[Token], index: int) -> bool:
+    """« il faut », « il y a », « il est possible que », « il n'y a pas »."""
+    if low(body[index]) not in {"il", "-il"}:
+        return False
+    for token in body[index + 1 : index + 5]:
+        word = low(token)
+        if word in _IMPERSONAL or word == "y":
+            return True
+    after = [low(t) for t in body[index + 1 : index + 8]]
+    return (
+        bool(after)
+        and after[0] in {"est", "était", "sera", "serait", "n'"}
+        and bool({"de", "que", "qu'", "d'"} & set(after[2:6]))
+    )

@@ -1,0 +1,138 @@
+"""What summary and headline need to know of each sentence: vectors and parse, boiled down."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from annotated_briefing.annotate.condensing.dependence import joint, leans
+from annotated_briefing.annotate.condensing.shortening import droppable, headline_end
+from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
+from annotated_briefing.model import Mention, Quote, Sentence, SentenceFeatures, Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from spacy.tokens import Token
+
+    Vector = NDArray[np.float32]
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_SPACES = " \u00a0\u202f"
+_OPENING, _CLOSING = '«“"', '»”"'
+MIN_QUOTABLE = 60  # characters: shorter quotations say too little alone
+HEADLINES = 3  # a headline is looked for in the first sentences only
+
+
+def features(
+    parsed: ParsedArticle,
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    quotes: tuple[Quote, ...],
+) -> tuple[SentenceFeatures, ...]:
+    """One entry a sentence, in order; `centrality` in [-1, 1], 0 for one without words."""
+    tokens = _tokens(parsed, sentences)
+    central = _centrality(tokens)
+    found = []
+    for index, (sentence, (piece, words)) in enumerate(zip(sentences, tokens, strict=True)):
+        said = [q for q in quotes if q.start < sentence.end and sentence.start < q.end]
+        headline: Span | None = None
+        if index < HEADLINES and words:
+            end = headline_end(words, said, piece.offset)
+            if end is not None:
+                headline = Span(sentence.start, piece.offset + end)
+        skip = joint(words)
+        drop = droppable(words, said, piece.offset) if words else ()
+        if skip:
+            first, after = words[0], words[skip]
+            lead = Span(piece.offset + first.idx, piece.offset + after.idx)
+            drop = (lead, *(d for d in drop if d.start >= lead.end))
+        found.append(
+            SentenceFeatures(
+                sentence=sentence.id,
+                centrality=round(central[index], 3),
+                dangling=leans(words[skip:], said, piece.offset),
+                headline=headline,
+                droppable=drop,
+                quotable=_quotable(sentence, words, said, parsed.article.text, piece.offset),
+            )
+        )
+    return tuple(found)
+
+
+def _quotable(
+    sentence: Sentence, words: list[Token], said: list[Quote], text: str, offset: int
+) -> Span | None:
+    """The quotation, marks included, that is the better part of a sentence and stands by itself."""
+    for quote in said:
+        if not quote.direct or quote.speaker_span is None:
+            continue
+        start, end = _with_marks(text, quote)
+        if start < sentence.start or end > sentence.end or quote.end - quote.start < MIN_QUOTABLE:
+            continue
+        if (end - start) < 0.5 * (sentence.end - sentence.start):
+            continue
+        inner = [t for t in words if quote.start <= t.idx + offset < quote.end]
+        if inner and inner[0].text[:1].isupper() and not leans(inner, [], offset):
+            return Span(start, end)
+    return None
+
+
+def _with_marks(text: str, quote: Quote) -> tuple[int, int]:
+    """A quote's span widened to its quotation marks; the bare span where they are not beside it."""
+    start, end = quote.start, quote.end
+    while start > 0 and text[start - 1] in _SPACES:
+        start -= 1
+    while end < len(text) and text[end] in _SPACES:
+        end += 1
+    if start > 0 and text[start - 1] in _OPENING and end < len(text) and text[end] in _CLOSING:
+        return start - 1, end + 1
+    return -1, -1
+
+
+def _tokens(
+    parsed: ParsedArticle, sentences: tuple[Sentence, ...]
+) -> list[tuple[ParsedParagraph, list[Token]]]:
+    """The tokens of each sentence, by character offsets; both run in text order."""
+    pieces = {p.paragraph.id: p for p in parsed.paragraphs}
+    cursor: dict[str, int] = {}
+    found = []
+    for sentence in sentences:
+        piece = pieces[sentence.paragraph]
+        doc = piece.doc
+        i = cursor.get(sentence.paragraph, 0)
+        words: list[Token] = []
+        while i < len(doc) and doc[i].idx + piece.offset < sentence.end:
+            if not doc[i].is_space and doc[i].idx + piece.offset >= sentence.start:
+                words.append(doc[i])
+            i += 1
+        cursor[sentence.paragraph] = i
+        found.append((piece, words))
+    return found
+
+
+def _centrality(tokens: list[tuple[ParsedParagraph, list[Token]]]) -> list[float]:
+    """Cosine of each sentence's mean word vector with that of the whole article."""
+    import numpy as np
+
+    rows: list[Vector | None] = []
+    total: Vector | None = None
+    for _, words in tokens:
+        vectors = [t.vector for t in words if t.pos_ in _CONTENT and t.has_vector]
+        if not vectors:
+            rows.append(None)
+            continue
+        mean: Vector = np.mean(np.asarray(vectors), axis=0)
+        rows.append(mean)
+        weighted = mean * math.sqrt(len(vectors))
+        total = weighted if total is None else total + weighted
+    if total is None:
+        return [0.0] * len(tokens)
+    norm = float(np.linalg.norm(total)) or 1.0
+    found = []
+    for row in rows:
+        length = 0.0 if row is None else float(np.linalg.norm(row))
+        found.append(
+            float(np.dot(row, total)) / (length * norm) if row is not None and length else 0.0
+        )
+    return found

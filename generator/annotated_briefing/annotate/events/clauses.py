@@ -1,0 +1,354 @@
+"""The clause each time expression dates, and the kind of event it is.
+
+Clauses are cut from the sentence's words: borders are punctuation, conjunctions and relative
+pronouns that a verb of their own follows. The parse says which verb a time belongs to; where
+parse and borders disagree the border wins, so that a clause never claims a date of its
+neighbour.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotated_briefing.annotate.events.kind import in_time, kind_of, kind_of_noun
+from annotated_briefing.annotate.events.segments import (
+    QUOTES,
+    RELATIVES,
+    Segment,
+    finite,
+    has_verb,
+    pure_saying,
+    segment_at,
+    segments_of,
+)
+from annotated_briefing.annotate.events.units import Unit, is_here, units
+from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.annotate.syntax.tense import (
+    form,
+    governor,
+    text_of,
+)
+from annotated_briefing.french.fold import fold
+from annotated_briefing.model import DatedClause, Quote, Sentence, Span, Timex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+MAX_CLAUSE = 320  # characters; beyond, the complement of a verb of saying is left out
+
+
+def clauses(
+    parsed: ParsedArticle,
+    sentences: tuple[Sentence, ...],
+    timexes: tuple[Timex, ...],
+    quotes: tuple[Quote, ...],
+) -> tuple[DatedClause, ...]:
+    """One clause for each time that has bounds, in text order, verbatim and contiguous."""
+    found: list[DatedClause] = []
+    published = parsed.article.source.published
+    for piece in parsed.paragraphs:
+        doc, offset = piece.doc, piece.offset
+        limit = offset + len(text_of(doc))
+        here = [
+            replace(t, start=t.start - offset, end=t.end - offset)
+            for t in timexes
+            if offset <= t.start < limit
+        ]
+        if not here:
+            continue
+        starts = [t.start for t in here]
+        for sentence in doc.sents:
+            last = bisect_left(starts, sentence.end_char)
+            inside = here[bisect_left(starts, sentence.start_char) : last]
+            for clause in _of_sentence(doc, sentence, inside, published):
+                start, end = clause.start + offset, clause.end + offset
+                timex = Span(clause.timex.start + offset, clause.timex.end + offset)
+                found.append(DatedClause(start, end, timex, clause.kind))
+    return tuple(_within(parsed.article.text, found, sentences))
+
+
+_LEFT_OVER = " \n,;:.»”"
+_RIGHT_OVER = " \n,;:«“"
+
+
+def _within(
+    text: str, found: Sequence[DatedClause], sentences: Sequence[Sentence]
+) -> list[DatedClause]:
+    """Clauses held inside the article's own sentences, which the parse may cut elsewhere."""
+    kept = []
+    starts = [s.start for s in sentences]
+    for clause in found:
+        at = bisect_right(starts, clause.timex.start) - 1
+        home = sentences[at] if at >= 0 and clause.timex.start < sentences[at].end else None
+        if home is None:
+            continue
+        start, end = max(clause.start, home.start), min(clause.end, home.end)
+        if start > clause.start:
+            start += len(text[start:end]) - len(text[start:end].lstrip(_LEFT_OVER + '"'))
+        if end < clause.end:
+            end -= len(text[start:end]) - len(text[start:end].rstrip(_RIGHT_OVER))
+        if start <= clause.timex.start and clause.timex.end <= end:
+            kept.append(DatedClause(start, end, clause.timex, clause.kind))
+    return kept
+
+
+def dates_an_event(timex: Timex) -> bool:
+    """Whether a time can head an event: it has a bound, and is no repetition or plain duration."""
+    bounded = timex.earliest is not None or timex.latest is not None
+    return bounded and timex.type != "SET" and not is_here(timex)
+
+
+def _of_sentence(
+    doc: Doc, sentence: DocSpan, timexes: Sequence[Timex], published: str | None
+) -> list[DatedClause]:
+    found: list[DatedClause] = []
+    segments: list[Segment] | None = None
+    told: set[tuple[int, int, str | None, str | None]] = set()
+    for unit in units(text_of(doc), timexes):
+        main = unit.main
+        if not dates_an_event(main):
+            continue
+        if segments is None:
+            segments = segments_of(sentence)
+        span = doc.char_span(unit.start, unit.end, alignment_mode="expand")
+        if span is None or not len(span):
+            continue
+        noun_phrase = _noun_clause(doc, segments, span, ranged=len(unit.members) > 1)
+        verb = _verb_for(span.root, segments, span.start)
+        start, end = noun_phrase or _clause(doc, sentence, segments, span, verb)
+        if start is None or end is None:
+            continue
+        start, end = min(start, main.start), max(end, main.end)
+        if not _says_more(doc, start, end, unit):
+            continue
+        if noun_phrase is not None:
+            kind = kind_of_noun(unit, published)
+        else:
+            kind = kind_of(doc, unit, verb, segments, published)
+            kind = in_time(kind, main, published)
+        if _CLOCK_ONLY.search(main.value) and kind not in {"fait", "déclaration"}:
+            continue  # « ferme à 23 h »: an hour of no day in particular
+        # Two expressions for the same day in one clause tell one event.
+        key = (start, end, main.earliest, main.latest)
+        if key not in told:
+            told.add(key)
+            found.append(DatedClause(start, end, Span(main.start, main.end), kind))
+    return found
+
+
+_CLOCK_ONLY = re.compile(r"T\d\d:")
+
+
+def _says_more(doc: Doc, start: int, end: int, unit: Unit) -> bool:
+    """Whether a clause has words beside its time."""
+    rest = text_of(doc)[start : unit.start] + text_of(doc)[unit.end : end]
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) > 1
+
+
+# --- borders --------------------------------------------------------------------------------
+
+
+# --- the clause ------------------------------------------------------------------------------
+
+
+def _verb_for(root: Token, segments: Sequence[Segment], at: int) -> Token | None:
+    """The verb a time belongs to: the parse's when it lies in the same clause, else the nearest."""
+    home = segment_at(segments, at)
+    verb = governor(root)
+    if verb is not None and home.start <= verb.i < home.end:
+        return verb
+    doc = root.doc
+    inside = [t for t in doc[home.start : home.end] if t.pos_ == "VERB" or finite(t)]
+    if inside:
+        return min(inside, key=lambda t: abs(t.i - at))
+    return verb
+
+
+def _clause(
+    doc: Doc,
+    sentence: DocSpan,
+    segments: list[Segment],
+    span: DocSpan,
+    verb: Token | None,
+) -> tuple[int | None, int | None]:
+    """The characters of the clause around a time."""
+    index = segments.index(segment_at(segments, span.start))
+    first = last = index
+    # A stretch without a verb is no clause: it belongs with what stands before it.
+    while first > 0 and not has_verb(doc, segments[first : last + 1]):
+        first -= 1
+    while last + 1 < len(segments) and not has_verb(doc, segments[first : last + 1]):
+        last += 1
+    start, end = segments[first].start, segments[last].end
+    opener = segments[first].opener
+    if opener == "dit":
+        start = _with_what_is_said(doc, sentence, start, end)
+    elif first > 0 and opener in RELATIVES and not _complement(doc, segments, first):
+        start = _antecedent(doc, segments[first - 1].start, start)
+    elif first > 0 and opener == "part":
+        start = segments[first - 1].start
+    # A condition belongs to what it conditions.
+    if last + 1 < len(segments) and segments[last + 1].opener in {"si", "s'"}:
+        condition = segments[last + 1]
+        length = doc[condition.end - 1].idx + len(doc[condition.end - 1]) - doc[start].idx
+        end = condition.end if length <= MAX_CLAUSE else end
+    # What was said goes with the saying, unless that is too long.
+    if last + 1 < len(segments) and segments[last + 1].opener in {"que", "qu'"}:
+        following = segments[last + 1]
+        whole = doc[following.end - 1].idx + len(doc[following.end - 1]) - doc[start].idx
+        if verb is not None and not pure_saying(verb) and whole <= MAX_CLAUSE:
+            end = following.end
+    return _trimmed(doc, start, end, span)
+
+
+def _with_what_is_said(doc: Doc, sentence: DocSpan, start: int, end: int) -> int:
+    """« "…", a-t-il dit lundi »: the words said come along when they are short enough."""
+    length = doc[end - 1].idx + len(doc[end - 1]) - sentence.start_char
+    return sentence.start if length <= MAX_CLAUSE else start
+
+
+def _antecedent(doc: Doc, floor: int, at: int) -> int:
+    """Where the noun that a relative clause is about begins."""
+    opener = doc[at]
+    noun = next((a for a in opener.ancestors if a.i < at and a.pos_ in _NOUNS), None)
+    if noun is None or noun.i < floor:
+        noun = next((doc[i] for i in range(at - 1, floor - 1, -1) if doc[i].pos_ in _NOUNS), None)
+    return at if noun is None else _phrase_start(doc, noun, floor)
+
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def _phrase_start(doc: Doc, noun: Token, floor: int) -> int:
+    """The first word of a noun's phrase: its determiner and adjectives, not its preposition."""
+    start = max(noun.left_edge.i, floor)
+    if any(finite(t) for t in doc[start : noun.i]):
+        start = noun.i
+        while start > floor and doc[start - 1].pos_ in {"DET", "ADJ", "NUM"}:
+            start -= 1
+    while start < noun.i and doc[start].pos_ in {"ADP", "PUNCT", "CCONJ", "SCONJ"}:
+        start += 1
+    return start
+
+
+def _participle_of(root: Token) -> tuple[Token, Token] | None:
+    """A bare participle the time belongs to, and its noun: « le texte, adopté en 2014 »."""
+    verb = root.head
+    for _ in range(3):
+        if verb.pos_ == "VERB" or verb.head is verb or verb.head == verb:
+            break
+        verb = verb.head
+    noun = verb.head
+    bare = form(verb, "VerbForm") == "Part" and not any(
+        c.pos_ == "AUX" or c.dep_.startswith("nsubj") for c in verb.lefts
+    )
+    if bare and verb.dep_ in {"acl", "amod"} and noun.pos_ in {"NOUN", "PROPN"} and noun.i < verb.i:
+        return verb, noun
+    return None
+
+
+def _named_time(doc: Doc, span: DocSpan) -> Token | None:
+    """The noun in « la loi de 1975 », « l'élection de dimanche »."""
+    left = doc[span.start - 1] if span.start else None
+    if left is None or fold(left.text) not in {"de", "d'", "du", "des"}:
+        return None
+    noun = span.root.head
+    for _ in range(2):
+        if noun.pos_ == "NUM" and noun.head != noun:
+            noun = noun.head
+    near = noun.pos_ in {"NOUN", "PROPN"} and noun.i < span.start and span.start - noun.i <= 6
+    return noun if near else None
+
+
+def _noun_clause(
+    doc: Doc, segments: Sequence[Segment], span: DocSpan, *, ranged: bool
+) -> tuple[int | None, int | None] | None:
+    """A time inside a noun's phrase dates what the noun says, not the clause's verb."""
+    home = segment_at(segments, span.start)
+    held = _participle_of(span.root)
+    if held is not None and held[1].i >= home.start and held[0].i >= home.start:
+        start, end = _phrase_start(doc, held[1], home.start), span.end
+        stop = _until(doc, end, home.end)
+        return _trimmed(doc, start, stop, span)
+    noun = None if ranged else _named_time(doc, span)
+    if noun is None or noun.i < home.start or noun.dep_.startswith("nsubj"):
+        return None
+    if noun.i + 1 < span.start - 1 and any(finite(t) for t in doc[noun.i : span.start]):
+        return None
+    return _trimmed(doc, _phrase_start(doc, noun, home.start), span.end, span)
+
+
+def _until(doc: Doc, at: int, limit: int) -> int:
+    """Up to the next comma, conjunction or conjugated verb."""
+    for position in range(at, limit):
+        token = doc[position]
+        if token.text in {",", "(", ")"} or token.pos_ == "CCONJ" or finite(token):
+            return position
+    return limit
+
+
+def _complement(doc: Doc, segments: Sequence[Segment], index: int) -> bool:
+    """« que » after a verb of saying opens what is said; after a noun, a relative clause."""
+    opener = doc[segments[index].start]
+    if fold(opener.text) not in {"que", "qu'"}:
+        return False
+    return opener.pos_ != "PRON" or opener.dep_ == "mark"
+
+
+_STRAY_ENDS = frozenset(", ; : - – — . ! ? … et mais ou que qu' « “ ( car puis apres avant".split())
+_STRAY_STARTS = frozenset(", ; : - – — . et mais ou que qu' » ” ) car puis".split())
+
+
+def _trimmed(doc: Doc, start: int, end: int, span: DocSpan) -> tuple[int | None, int | None]:
+    """Without stray punctuation at either end, and with both of a pair of quotation marks."""
+    while start < span.start and (_stray(doc[start], _STRAY_STARTS)):
+        start += 1
+    while end > span.end and _stray(doc[end - 1], _STRAY_ENDS):
+        end -= 1
+    if end <= start:
+        return None, None
+    start, end = _balanced(doc, start, end, span)
+    # A mark that closes at the start, or opens at the end, is another quotation's.
+    if start < span.start and doc[start].text in QUOTES and doc[start + 1].text in {",", ".", ";"}:
+        start += 2
+    if end > span.end and doc[end - 1].text in QUOTES and doc[end - 2].whitespace_:
+        end -= 1
+    while start < span.start and _stray(doc[start], _STRAY_STARTS):
+        start += 1
+    if end <= start:
+        return None, None
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _stray(token: Token, words: frozenset[str]) -> bool:
+    return token.is_space or token.text in words or fold(token.text) in words
+
+
+def _balanced(doc: Doc, start: int, end: int, span: DocSpan) -> tuple[int, int]:
+    for opening, closing in (('"', '"'), ("«", "»"), ("“", "”")):
+        marks = [t.i for t in doc[start:end] if t.text in {opening, closing}]
+        if opening == closing:
+            open_left = bool(marks) and len(marks) % 2 == 1 and marks[0] - start > end - marks[-1]
+            alone = len(marks) % 2 == 1
+        else:
+            count = sum(1 if doc[i].text == opening else -1 for i in marks)
+            alone, open_left = count != 0, count > 0
+        if not alone:
+            continue
+        if end < len(doc) and doc[end].text == closing and (open_left or marks[-1] < end - 1):
+            end += 1
+        elif start > 0 and doc[start - 1].text == opening:
+            start -= 1
+        elif doc[start].text in {opening, closing} and start < span.start:
+            start += 1
+        elif doc[end - 1].text in {opening, closing} and end > span.end:
+            end -= 1
+    return start, end
+
+
+# --- the kind -------------------------------------------------------------------------------

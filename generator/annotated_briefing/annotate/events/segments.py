@@ -1,0 +1,201 @@
+"""Where clauses begin: punctuation, conjunctions and relatives with a verb of their own."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotated_briefing.annotate.syntax.tense import (
+    SAYING,
+    form,
+)
+from annotated_briefing.french.fold import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+
+RELATIVES = frozenset(
+    ["qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"]
+)
+
+
+OPENERS = frozenset(
+    [
+        "que",
+        "qu'",
+        "qui",
+        "dont",
+        "ou",
+        "lequel",
+        "laquelle",
+        "si",
+        "s'",
+        "lorsque",
+        "lorsqu'",
+        "quand",
+        "puisque",
+        "puisqu'",
+        "car",
+        "tandis",
+        "alors",
+        "parce",
+    ]
+)
+
+
+# « alors que », « plus que »: this « que » opens no clause of its own.
+_BOUND_TO_THAT = frozenset(
+    ["alors", "parce", "tandis", "plus", "moins", "autant", "ainsi", "tel", "des", "ne", "pas"]
+)
+
+
+QUOTES = frozenset(['"', "«", "»", "“", "”"])
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens `start` to `end` (end exclusive) of a document, with how they are tied in."""
+
+    start: int
+    end: int
+    opener: str  # the folded word that opens it: « que », « qui », « et », « », …
+
+
+def segments_of(sentence: DocSpan) -> list[Segment]:
+    """The sentence cut where a new clause with a verb of its own begins."""
+    tokens = list(sentence)
+    quoting = _quoting(tokens)
+    first_verb = next((n for n, t in enumerate(tokens) if finite(t)), len(tokens))
+    cuts: list[tuple[int, str]] = [(tokens[0].i, "")]
+    for position, token in enumerate(tokens):
+        if position and (opener := _opens(tokens, position, quoting, first_verb)) is not None:
+            cuts.append((token.i, opener))
+    ends = [start for start, _ in cuts[1:]] + [tokens[-1].i + 1]
+    return [Segment(s, e, o) for (s, o), e in zip(cuts, ends, strict=True) if e > s]
+
+
+def _quoting(tokens: Sequence[Token]) -> frozenset[int]:
+    """Quotation marks around what someone says in full, not around a single word."""
+    marks = [t for t in tokens if t.text in QUOTES]
+    kept: set[int] = set()
+    for first, last in itertools.pairwise(marks):
+        inside = tokens[first.i - tokens[0].i + 1 : last.i - tokens[0].i]
+        if len(inside) > 4 and any(finite(t) for t in inside):
+            kept |= {first.i, last.i}
+    if len(marks) == 1:
+        kept.add(marks[0].i)
+    return frozenset(kept)
+
+
+def _opens(
+    tokens: list[Token], position: int, quoting: frozenset[int], first_verb: int
+) -> str | None:
+    """How the token opens a clause, None when it opens none."""
+    token = tokens[position]
+    word = fold(token.text)
+    if token.text in {";", ":"} or token.i in quoting:
+        return token.text
+    rest = tokens[position + 1 : position + 30]
+    if word in OPENERS:
+        if word == "ou" and token.text != "où":
+            return None
+        if word in {"si", "s'"} and token.pos_ != "SCONJ":
+            return None
+        if word in {"alors", "parce", "tandis"} and not (
+            rest and fold(rest[0].text).startswith("qu")
+        ):
+            return None
+        if word.startswith("qu") and fold(tokens[position - 1].text) in _BOUND_TO_THAT:
+            return None
+        return word if any(finite(t) for t in rest) else None
+    if word in {"et", "mais", "puis"} and position > first_verb:
+        return word if _own_clause(rest) else None
+    if token.text == "," and rest and _participial(rest[0]):
+        return "part"
+    if token.text == "," and _inserted_saying(rest):
+        return "dit"
+    return None
+
+
+def finite(token: Token) -> bool:
+    """A conjugated verb or auxiliary."""
+    return bool(token.pos_ in {"VERB", "AUX"} and form(token, "VerbForm") == "Fin")
+
+
+def _own_clause(rest: Sequence[Token]) -> bool:
+    """Whether a subject and a conjugated verb, or a verb at once, follow « et »."""
+    for number, token in enumerate(rest):
+        if finite(token):
+            return (
+                number == 0
+                or any(
+                    t.dep_.startswith(("nsubj", "expl")) or t.pos_ == "PRON" for t in rest[:number]
+                )
+                or number <= 3
+            )
+        if token.text in {";", ":", "."} or fold(token.text) in {"que", "qui", "dont"}:
+            return False
+    return False
+
+
+def _participial(token: Token) -> bool:
+    return bool(
+        token.pos_ in {"VERB", "AUX"}
+        and form(token, "VerbForm") == "Part"
+        and token.text.lower().endswith("ant")
+    )
+
+
+def _inserted_saying(rest: Sequence[Token]) -> bool:
+    """« , a déclaré », « , a-t-il dit », « , selon »; a subject before the comma makes it none."""
+    if not rest:
+        return False
+    comma = rest[0].i - 1
+    if fold(rest[0].text) in {"selon", "d'apres"}:
+        return True
+    for token in rest[:5]:
+        word = fold(token.text)
+        if SAYING.match(word) or is_said(word):
+            subjects = [c for c in token.children if c.dep_.startswith("nsubj")]
+            return not any(c.i < comma for c in subjects)
+        if token.pos_ not in {"AUX", "PRON", "ADV"} and not word.startswith(("-", "t-")):
+            return False
+    return False
+
+
+_SAID = re.compile(
+    r"(?:re)?(?:affirme|annonce|assure|declare|dit|estime|explique|indique|juge|note|precise|"
+    r"rappele|"
+    r"rapporte|souligne|ajoute|confie|raconte|reconnu|revele|ecrit|lance|denonce|deplore|regrette|"
+    r"salue|commente|observe|constate|confirme|dementi|admis|prevenu|averti|insiste|martele|"
+    r"poursuivi|resume|repondu|plaide|accuse|reclame|evoque|concede|tweete|twitte|detaille|"
+    r"critique|cite|remarque|soutenu|promis|condamne|appele|exprime|demande|fait savoir|signale|"
+    r"publie|avance|suggere|prevenu|jure|proteste|alerte)e?s?$"
+)
+
+
+def is_said(word: str) -> bool:
+    return bool(_SAID.match(word))
+
+
+def segment_at(segments: Sequence[Segment], at: int) -> Segment:
+    return next((s for s in segments if s.start <= at < s.end), segments[-1])
+
+
+def pure_saying(verb: Token) -> bool:
+    return bool(
+        re.match(
+            r"(?:declare|dit|indique|affirme|precise|explique|ajoute|estime|souligne|juge|"
+            r"rappele|note|assure)",
+            fold(verb.text),
+        )
+    )
+
+
+def has_verb(doc: Doc, segments: Sequence[Segment]) -> bool:
+    return any(t.pos_ == "VERB" or finite(t) for s in segments for t in doc[s.start : s.end])

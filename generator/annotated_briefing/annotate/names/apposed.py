@@ -1,0 +1,146 @@
+"""What a name is, by its form and by the words right before it.
+
+« la sonde Cassini », « la société Aark », « les îles de Terceira et Graciosa », « l'Ocha ».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import replace
+
+from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.french.nouns import FRONTED, is_kind
+from annotated_briefing.model import EntityType, Mention
+
+_WORD_THEN_SPACE = re.compile(r"\w\s$")
+_QUOTE = re.compile(r"(?:«\s?|“|\")$")
+_ADJECTIVE = re.compile(
+    r"[a-zà-ÿ-]+(?:ain|ais|aise|aine|aire|ale?|ande?|ard|ate|ée?|ienn?e?|ique|lle|ois"
+    r"|oise|ole?|que|el|if|ive|ile|able|ible)"
+)
+_COMPLEMENT = re.compile(r"d['’][a-zà-ÿ-]+")  # « station d'information », « agence de presse »
+_REACH = 40  # letters before the name
+# « le chef de l'organisation Ayman al-Zawahiri », « le webmestre de l'hebdomadaire Paul Zor »
+_OF = re.compile(r"(?P<head>[^\W\d_][\w-]+) (?P<of>de |de la |de l['’]|du |des |d['’])$")
+_ILLNESS = re.compile(r"\b(?:maladie|syndrome) (?:de |d['’])$")
+_SHIP = re.compile(r"(?:MV|USS|HMS|NCSM|FS|RMS) ")
+# Nobody takes an article; « le » and « la » before a full name may be irony.
+_ARTICLE = re.compile(
+    r"(?:^|[\s(«])(?:un |une |l['’]\s?|(?P<plain>le |la |du |au ))$", re.IGNORECASE
+)
+_PLACES_OF = re.compile(
+    r"\b(?:(?:district|parc national|parc naturel|province|quartier|réserve|village|ville)"
+    r"|aéroports|camps|colonies|communes|départements|districts|gares|îles|localités|ports"
+    r"|provinces|quartiers|régions|stations|villages|villes)"
+    r"(?: [a-zà-ÿ-]+){0,2} (?:de |d['’]|du |des |comme |tel(?:le)?s que )$"
+)
+_AND = re.compile(r"\s?,\s(?:de |d['’])?|\s(?:et|ou)\s(?:de |d['’])?")
+
+
+def apposed(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """`found`, in order, with the types that the words before tell.
+
+    What is told of a name of one word, or of one that was not read as a person's, holds for it all
+    over the article: not of « le téléfilm Jacqueline Sauvage ».
+    """
+    text = parsed.article.text
+    full = [m.of(text) for m in found if m.type == "PER"]
+    people = {word for form in full if " " in form for word in form.split()}
+    everywhere: dict[str, EntityType] = {}
+    here: dict[int, EntityType] = dict.fromkeys(listed_places(text, found), "LOC")
+    for mention in found:
+        form = mention.of(text)
+        kind = (
+            told_by_form(text, mention)
+            or told_by_noun(text, mention)
+            or told_by_article(text, mention, people)
+        )
+        if kind is None:
+            continue
+        here[mention.start] = kind
+        if mention.type != "PER" or " " not in form:
+            everywhere.setdefault(form, kind)
+    return [
+        replace(m, type=here.get(m.start) or everywhere.get(m.of(text)) or m.type) for m in found
+    ]
+
+
+def told_by_form(text: str, mention: Mention) -> EntityType | None:
+    form = mention.of(text)
+    if _SHIP.match(form):
+        return "MISC"
+    if mention.type in ("PER", "LOC") and " & " in form:
+        return "ORG"  # « Simon & Schuster »
+    return None
+
+
+def told_by_noun(text: str, mention: Mention) -> EntityType | None:
+    left = text[max(0, mention.start - _REACH) : mention.start]
+    if mention.type in ("LOC", "ORG") and _ILLNESS.search(left):
+        return "MISC"
+    found = noun_before(left)
+    if found is None:
+        return None
+    kind, rest = found
+    head = _OF.search(rest)
+    if mention.type == "PER" and head and named_by(head, kind, mention.of(text)):
+        return None
+    return kind
+
+
+def named_by(head: re.Match[str], kind: EntityType, form: str) -> bool:
+    """Whether a person's name belongs to the noun before the noun."""
+    definite = head["of"] != "de "
+    return is_kind(head["head"], "PER") or (kind == "ORG" and definite and " " in form)
+
+
+def noun_before(left: str) -> tuple[EntityType, str] | None:
+    """What the noun that ends `left` tells, and what stands before that noun.
+
+    An adjective, « de presse » or an opening quote may come between.
+    """
+    bare = _QUOTE.sub("", left)
+    if not _WORD_THEN_SPACE.search(bare):
+        return None
+    words = bare.split()
+    end = len(words)
+    if end and _ADJECTIVE.fullmatch(words[end - 1]):
+        steps = [end - 1, end - 2]
+    elif end > 1 and words[end - 2] == "de" and words[end - 1].islower():
+        steps = [end - 1, end - 3]
+    elif end and _COMPLEMENT.fullmatch(words[end - 1]):
+        steps = [end - 2]
+    else:
+        steps = [end - 1]
+    for step in steps:
+        noun = re.split("['’(]", words[step])[-1] if step >= 0 else ""
+        forms = {noun, noun.removesuffix("s")}
+        kind = next((kind for kind, nouns in FRONTED if forms & nouns), None)
+        if kind:
+            return kind, bare[: bare.rindex(noun)]
+    return None
+
+
+def told_by_article(text: str, mention: Mention, people: Container[str]) -> EntityType | None:
+    """« l'Oruc Reis », « le Kremlin » are no persons, unless the article has one of that name."""
+    if mention.type != "PER":
+        return None
+    article = _ARTICLE.search(text, max(0, mention.start - 5), mention.start)
+    form = mention.of(text)
+    if article is None or (article["plain"] and " " in form) or form in people:
+        return None
+    return "MISC"
+
+
+def listed_places(text: str, found: list[Mention]) -> Iterator[int]:
+    """The starts of the names in « les villes de Hilla, Kerbala et Najaf »."""
+    reached = -1  # end of the last name of the list
+    for mention in found:
+        first = _PLACES_OF.search(text, max(0, mention.start - 2 * _REACH), mention.start)
+        if first or (reached >= 0 and _AND.fullmatch(text, reached, mention.start)):
+            reached = mention.end
+            if mention.type != "ORG":
+                yield mention.start
+        else:
+            reached = -1

@@ -1,0 +1,129 @@
+"""Names that stand together: « Albanie - Suisse » is two, « CFE-CGC », « Parquet de Paris » one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from annotated_briefing.annotate.names.organisations import is_known
+from annotated_briefing.annotate.names.overlaps import by_start
+from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.french.nouns import is_kind, listed
+from annotated_briefing.french.peoples import countries
+from annotated_briefing.model import EntityType, Mention
+
+# Bodies called after people.
+NAMED_AFTER = listed(
+    "centre clinique collège école fondation hôpital institut lycée musée observatoire théâtre"
+    " université"
+)
+_DASH = re.compile(r"\s+[-–—]\s+")
+# « procureur fédéral de »
+_FUNCTION_OF = re.compile(
+    r"(?P<one>[^\W\d_][\w-]+)(?: (?P<two>[a-zà-ÿ-]+))?"
+    r" (?:de la |de l['’]|de |du |des |d['’])$"
+)
+_HYPHEN = re.compile(r"[-–]")
+
+
+def apart(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """`found` with one mention a name where a dash stands between several.
+
+    A spaced dash always does; a hyphen (« Nîmes-Montpellier ») where each side is a country or
+    is named alone in the article.
+    """
+    text = parsed.article.text
+    places = {mention.of(text) for mention in found if mention.type == "LOC"} | countries()
+    people = {m.of(text).split()[-1] for m in found if m.type == "PER"}
+    split: list[Mention] = []
+    for mention in found:
+        form = mention.of(text)
+        if mention.type == "MISC":
+            split.append(mention)
+        elif mention.type == "PER" and people.issuperset(_HYPHEN.split(form)):
+            split += parts(text, mention, _HYPHEN)  # « le sommet Trump-Kim »
+        elif _DASH.search(form) and all(part[:1].isupper() for part in _DASH.split(form)):
+            split += parts(text, mention, _DASH)
+        elif mention.type == "LOC" and all(part in places for part in _HYPHEN.split(form)):
+            split += parts(text, mention, _HYPHEN)
+        else:
+            split.append(mention)
+    return split
+
+
+def of_someone(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """`found` with a body or a place apart from the person who holds a function there.
+
+    « le patron de Facebook | Mark Zuckerberg », where the article or everyone knows either.
+    """
+    text = parsed.article.text
+    types = {mention.of(text): mention.type for mention in found}
+    split: list[Mention] = []
+    for mention in found:
+        cut = place_of_person(text, mention, types)
+        if cut is None:
+            split.append(mention)
+            continue
+        place = mention.of(text)[:cut]
+        kind = types.get(place, "LOC" if place in countries() else "ORG")
+        split.append(replace(mention, end=mention.start + cut, type=kind))
+        split.append(replace(mention, start=mention.start + cut + 1, type="PER"))
+    return split
+
+
+def place_of_person(text: str, mention: Mention, types: Mapping[str, EntityType]) -> int | None:
+    """How long the body or place is at the start of a mention that ends with a person."""
+    form = mention.of(text)
+    if form.count(" ") < 2:
+        return None
+    before = _FUNCTION_OF.search(text, max(0, mention.start - 40), mention.start)
+    nouns = [before["one"], before["two"] or ""] if before else []
+    function = any(is_kind(noun, "PER") for noun in nouns)
+    for gap in range(len(form) - 1, 0, -1):
+        place, person = form[:gap], form[gap + 1 :]
+        if form[gap] != " " or " " not in person or not person[0].isupper():
+            continue
+        if is_known(place) and (function or mention.type == "PER"):
+            return gap  # « l'eurodéputé EELV | Yannick Jadot »
+        named = types.get(place) not in (None, "PER") or place in countries()
+        given = mention.type == "PER" and " " not in place
+        if function and (named or (not given and (place in types or types.get(person) == "PER"))):
+            return gap
+    return None
+
+
+def parts(text: str, mention: Mention, dash: re.Pattern[str]) -> Iterator[Mention]:
+    start = mention.start
+    for gap in dash.finditer(text, mention.start, mention.end):
+        yield replace(mention, start=start, end=gap.start())
+        start = gap.end()
+    yield replace(mention, start=start)
+
+
+def together(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """`found` with one organisation where acronyms are joined, or a body and its seat."""
+    text = parsed.article.text
+    whole: list[Mention] = []
+    for mention in by_start(found):
+        if whole and joined(text, whole[-1], mention):
+            whole[-1] = replace(whole[-1], end=mention.end, type="ORG")
+        else:
+            whole.append(mention)
+    return whole
+
+
+def joined(text: str, one: Mention, two: Mention) -> bool:
+    between = text[one.end : two.start]
+    if between == "-":
+        return "ORG" in (one.type, two.type) and acronym(one.of(text)) and acronym(two.of(text))
+    # « le Parquet de Paris », « l'Université Edith Cowan »: neither is a name by its first word
+    if one.type != "ORG" or not one.of(text).istitle() or not is_kind(one.of(text), "ORG"):
+        return False
+    if two.type == "PER":
+        return between == " " and one.of(text).lower() in NAMED_AFTER
+    return two.type == "LOC" and between in (" de ", " d'", " d’", " du ")
+
+
+def acronym(form: str) -> bool:
+    return 2 <= len(form) <= 8 and form.isupper() and form.isalpha()

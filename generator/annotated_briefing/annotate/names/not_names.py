@@ -1,0 +1,120 @@
+"""What is taken for a name and is none: feasts and illnesses, openings of sentences, titles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotated_briefing.annotate.names.overlaps import overlapping
+from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.french.nouns import listed
+from annotated_briefing.french.peoples import countries
+from annotated_briefing.model import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# Illnesses, feasts and ages, which the recogniser takes for all sorts of names.
+COMMON = listed(
+    "covid covid-19 covid19 sars sras sida ebola h1n1 h5n1 coronavirus sars-cov-2 pâques noël"
+    " rameaux toussaint pentecôte ascension épiphanie carême ramadan aïd pessah halloween"
+    " saint-sylvestre néolithique paléolithique antiquité renaissance"
+    " coran bible torah talmud proche moyen extrême"
+    # acronyms that are common nouns
+    " adn arn cd cdd cdi cice csg dvd ehpad epr fiv gpa gps hlm irm isf ivg jt ong pcr pib pma pme"
+    " pmi rer rsa rtt sms smic suv ter tgv tpe tv tva ulm vih vtc"
+)
+_GROUP = re.compile(r"(?:Groupe|Poule) [A-L\d]|Aïd .*")  # of a championship; feasts
+_TITLE = re.compile(r"[«\"“]\s?(?P<words>[A-ZÀ-Þ][^«»\"“”\n]{2,58}[^\s.!?«»\"“”])\s?[»\"”]")
+_CROSS_HEAD = re.compile(r"[-–—] .{1,60} [-–—]")
+OPENERS = frozenset(':.!?…•«"“–—-')
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_OF_COMMON = re.compile(r"\s(?:de |d['’]|du |des )[a-zà-ÿ]")
+
+
+def names_nothing(text: str) -> bool:
+    return text.lower() in COMMON or _GROUP.fullmatch(text) is not None
+
+
+def opens_with_participle(doc: Doc, index: int) -> bool:
+    """« Baptisée », « Revigorés »: its capital is the sentence's."""
+    token = doc[index]
+    first = index == 0 or token.is_sent_start or doc[index - 1].text in ('"', "«", ".", ":")
+    return (
+        bool(first)
+        and (token.pos_ != "PROPN" or token.ent_type_ != "PER")
+        and token.text.endswith(("é", "ée", "és", "ées"))
+        and token.text not in countries()
+    )
+
+
+def without_common_words(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """`found` without single words whose capital is only their sentence's.
+
+    « Pont » where the article also writes « pont », « Marge d'erreur ».
+    """
+    text = parsed.article.text
+    opening = {
+        piece.offset + token.idx
+        for piece in parsed.paragraphs
+        for token in piece.doc
+        if token.is_sent_start or token.i == 0 or piece.doc[token.i - 1].text in OPENERS
+    }
+    plain = {word for word in _WORD.findall(text) if word.islower()}
+    inside = {mention.of(text) for mention in found if mention.start not in opening}
+    return [
+        mention
+        for mention in found
+        if mention.start not in opening
+        or (form := mention.of(text)) in inside
+        or not (form.lower() in plain or (" " not in form and _OF_COMMON.match(text, mention.end)))
+    ]
+
+
+def without_cross_heads(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """`found` without what stands only in cross-heads: « - Ballet diplomatique - »."""
+    text = parsed.article.text
+    inside: set[Mention] = set()
+    for head in parsed.article.paragraphs:
+        if _CROSS_HEAD.fullmatch(text, head.start, head.end):
+            inside.update(found[overlapping(found, head.start, head.end)])
+    if not inside:
+        return found
+    said = {word for m in found if m not in inside for word in m.of(text).split()}
+    return [m for m in found if m not in inside or said.intersection(m.of(text).split())]
+
+
+def without_titles(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """`found` without what only stands in quotes, and is a title or coined for the occasion.
+
+    Persons of one word that are all of it (« Obamacare », "Evita"), places and organisations that
+    are part of it (« Mary de Cork »), unless the article says the name without quotes too.
+    """
+    text = parsed.article.text
+    alone = {
+        m
+        for m in found
+        if (m.type == "PER" and quoted(text, m) and " " not in m.of(text))
+        or (m.type in ("LOC", "ORG") and in_title(text, m))
+    }
+    if not alone:
+        return found
+    said = {form for m in found if m not in alone for form in (m.of(text), *m.of(text).split())}
+    return [m for m in found if m not in alone or m.of(text) in said]
+
+
+def in_title(text: str, mention: Mention) -> bool:
+    """Whether the mention is a part of a few words between quotes: « Mary de Cork »."""
+    for title in _TITLE.finditer(text, max(0, mention.start - 60), mention.end + 60):
+        words = title["words"]
+        start, end = title.span("words")
+        if start <= mention.start and mention.end <= end:
+            return (start, end) != (mention.start, mention.end) and len(words.split()) < 6
+    return False
+
+
+def quoted(text: str, mention: Mention) -> bool:
+    """Whether the mention is all that stands between two quotation marks."""
+    before = text[max(0, mention.start - 2) : mention.start].rstrip()
+    after = text[mention.end : mention.end + 2].lstrip()
+    return before.endswith(("«", '"', "“")) and after.startswith(("»", '"', "”"))

@@ -1,0 +1,197 @@
+"""What a cue reports: the clause after « que », an infinitive, the sentence around « selon »."""
+
+from __future__ import annotations
+
+from annotated_briefing.annotate.speech.cues import Cue
+from annotated_briefing.annotate.speech.passage import WORD, Passage
+from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, is_time, low, morph
+from annotated_briefing.french.quotation import Quoted
+from annotated_briefing.model import Span
+
+# « alors que », « tandis que » join clauses; a few may also be adverbs of the verb itself.
+_NOT_BEFORE_QUE = frozenset(
+    "plus moins alors tandis pendant après avant parce bien autant tel telle tels telles lors dès "
+    "depuis sans afin pour ainsi même aussi tant mieux pire autre autres".split()
+)
+_ADVERBS_TOO = frozenset("ainsi même aussi alors bien".split())
+_GOVERNS = frozenset("de à que tous toutes et devant sur dans lors".split())
+_STOPS = frozenset({"qui", "dont", "où", "lorsque", "quand", "si", ";", ":", "!", "?"})
+# These take the person told as their object: « a prévenu les habitants que ».
+_TELLS = frozenset("préve infor avert assur avise convi rassu rappe aviso préci".split())
+
+
+def reported(
+    passage: Passage,
+    bounds: tuple[int, int],
+    here: list[Quoted],
+    *,
+    cues: list[Cue],
+    according: list[Cue],
+    inserted: list[Cue],
+) -> list[tuple[Cue, tuple[int, int]]]:
+    """Cues with the characters of the clause each reports, in the sentence of tokens `bounds`."""
+    lo, hi = bounds
+    found: list[tuple[Cue, tuple[int, int]]] = []
+    starts = sorted(c.clause[0] for c in [*cues, *according, *inserted])
+    for index, cue in enumerate(cues):
+        opening = _complement(passage, cue, hi)
+        if opening is None:
+            continue
+        stop = _complement_end(
+            passage,
+            opening,
+            hi,
+            [c for c in [*cues[index + 1 :], *according, *inserted] if c.clause[0] > opening],
+            fronted=cue.kind == "shared" and cue.clause[0] - lo <= 1,
+        )
+        if stop > opening:
+            found.append((cue, passage.trimmed(*passage.chars(opening, stop))))
+    for cue in according:
+        content = _around(passage, cue, lo, hi, starts)
+        if content is not None and not any(
+            passage.span(cue.start, cue.end).overlaps(Span(a + passage.offset, b + passage.offset))
+            for _, (a, b) in found
+        ):
+            found.append((cue, content))
+    for cue in inserted:
+        if passage.inside[cue.start]:
+            continue
+        a, _ = passage.chars(*cue.clause)
+        if any(
+            m.outer_end <= a
+            and not WORD.search(passage.text[m.outer_end : a])
+            and passage.is_statement(m)
+            for m in here
+        ):
+            continue
+        content = _around(passage, cue, lo, hi, starts)
+        if content is not None:
+            found.append((cue, content))
+    return found
+
+
+def _complement(passage: Passage, cue: Cue, hi: int) -> int | None:
+    """The first token of what a verb reports: after « que », a colon, or an infinitive."""
+    doc = passage.doc
+    if not cue.strong:
+        return None
+    limit = min(hi, cue.end + 28)
+    addressee = low(doc[cue.end - 1])[:5] in _TELLS
+    k = cue.end
+    depth = 0
+    while k < limit:
+        token = doc[k]
+        word = low(token)
+        if token.text in {"(", "["}:
+            depth += 1
+        elif token.text in {")", "]"}:
+            depth -= 1
+        if depth > 0:
+            k += 1
+            continue
+        if word in {"que", "qu'"} and not passage.inside[k]:
+            return k + 1 if k + 1 < hi and _completes(passage, k, cue.end) else None
+        if (
+            token.pos_ == "DET"
+            and k >= cue.end
+            and not addressee
+            and not _governed(passage, k, cue.end)
+        ):
+            return None
+        if passage.inside[k]:
+            return None
+        if k <= cue.end + 1 and _infinitive(passage, k, hi, first=k == cue.end):
+            return k
+        if word in _STOPS or (
+            token.pos_ in {"VERB", "AUX"}
+            and "Fin" in morph(token, "VerbForm")
+            and not is_clitic(token)
+        ):
+            return None
+        k += 1
+    return None
+
+
+def _completes(passage: Passage, k: int, floor: int) -> bool:
+    """Whether the « que » at `k` completes the verb before it, rather than « alors que »."""
+    before = low(passage.doc[k - 1])
+    if before == "ce":
+        return low(passage.doc[k - 2]) == "à"
+    if before not in _NOT_BEFORE_QUE:
+        return True
+    return before in _ADVERBS_TOO and k - 1 <= floor
+
+
+def _infinitive(passage: Passage, k: int, hi: int, *, first: bool) -> bool:
+    """« dit vouloir », « dit ne pas vouloir »."""
+    doc = passage.doc
+    if first and doc[k].pos_ in {"VERB", "AUX"} and "Inf" in morph(doc[k], "VerbForm"):
+        return True
+    return (
+        low(doc[k]) in {"ne", "n'"}
+        and k + 2 < hi
+        and low(doc[k + 1]) in {"pas", "plus", "jamais"}
+        and "Inf" in morph(doc[k + 2], "VerbForm")
+    )
+
+
+def _governed(passage: Passage, k: int, floor: int) -> bool:
+    """Whether the noun phrase at `k` hangs on a preposition, is a time, or follows a comma."""
+    doc = passage.doc
+    if k + 1 < len(doc) and is_time(doc[k + 1]):
+        return True
+    before = doc[k - 1]
+    if k - 1 < floor:
+        return False
+    if before.pos_ in {"ADP", "DET", "ADJ"} or before.text == ",":
+        return True
+    return low(before) in _GOVERNS
+
+
+def _complement_end(
+    passage: Passage, start: int, hi: int, later: list[Cue], *, fronted: bool
+) -> int:
+    """The complement ends with its sentence, or where another source takes over."""
+    doc = passage.doc
+    stop = hi
+    for cue in later:
+        begin = cue.clause[0]
+        before = doc[begin - 1].text if begin else ""
+        if begin <= start + 1:
+            continue
+        if (
+            cue.kind == "inserted"
+            or (cue.kind == "according" and before == ",")
+            or (cue.kind == "shared" and before == "," and doc[cue.start].text.endswith("ant"))
+            or (cue.kind == "shared" and cue.strong and low(doc[begin]) in {"et", "mais", "puis"})
+            or (fronted and cue.kind == "verb" and before == ",")
+        ):
+            stop = min(stop, begin)
+    for k in range(start, stop):
+        if doc[k].text == ";" and not passage.inside[k]:
+            return k
+    return stop
+
+
+def _around(
+    passage: Passage, cue: Cue, lo: int, hi: int, starts: list[int]
+) -> tuple[int, int] | None:
+    """The clause a « selon X » or an inserted verb speaks for: the rest of its sentence."""
+    doc = passage.doc
+    a, b = cue.clause
+    before = (lo, a)
+    after = (b, hi)
+    for k in range(a - 1, lo - 1, -1):
+        if doc[k].text == ";" and not passage.inside[k]:
+            before = (k + 1, a)
+            break
+    others = [s for s in starts if s > b]
+    if others and cue.kind == "inserted":
+        after = (b, min(others))
+    left = passage.words(*before)
+    right = passage.words(*after)
+    if a - lo <= 1 or left < 3 <= right:
+        return passage.trimmed(*passage.chars(*after)) if right >= 2 else None
+    if left >= 2:
+        return passage.trimmed(*passage.chars(*before))
+    return None

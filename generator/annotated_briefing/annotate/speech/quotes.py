@@ -1,0 +1,268 @@
+"""Who says what: direct and reported speech with its speaker.
+
+One `Quote` for each attributed statement: a stretch within quotation marks, the clause after
+« que », the sentence an inserted « a indiqué X » or a « selon X » hands to its source.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from annotated_briefing.annotate.speech.antecedents import Memory
+from annotated_briefing.annotate.speech.attribution import Source, Voices
+from annotated_briefing.annotate.speech.contents import reported
+from annotated_briefing.annotate.speech.cues import Cue, according_cues, sentence_cues
+from annotated_briefing.annotate.speech.insertions import (
+    cue_after,
+    cue_before,
+    inserted_cues,
+    own_cue,
+)
+from annotated_briefing.annotate.speech.passage import WORD, Passage
+from annotated_briefing.annotate.speech.speaker_names import named
+from annotated_briefing.annotate.syntax.noun_phrases import low
+from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.french.quotation import Quoted
+from annotated_briefing.model import Mention, Quote, Sentence
+
+MOSTLY = 0.75  # share of a reported clause that quoted words fill when they are its whole point
+_CONDITIONAL = re.compile(
+    r"\b(?:aurai(?:en)?t|serai(?:en)?t)\b(?!-)"
+    r"(?:\s+\w+ment|\s+été|\s+déjà|\s+notamment|\s+pas)?"
+    r"\s+\w+(?:é|i|u|is|it|ert|ort)e?s?\b"
+)
+_SUBHEAD = re.compile(r"^\s*[-–—*]\s.*\s[-–—*]\s*$")
+
+
+def quotes(
+    parsed: ParsedArticle, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]
+) -> tuple[Quote, ...]:
+    """Attributed statements in text order; those of one article never overlap."""
+    by_paragraph: dict[str, list[Sentence]] = {}
+    for sentence in sentences:
+        by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
+    memory = Memory()
+    found: list[Quote] = []
+    running: Quote | None = None  # a quote of the paragraph before that was not closed
+    for piece in parsed.paragraphs:
+        if _SUBHEAD.match(piece.doc.text):
+            continue
+        passage = Passage(piece, by_paragraph.get(piece.paragraph.id, []))
+        reader = _Reader(passage, Voices(passage, memory), running)
+        running = reader.read()
+        found += reader.found
+    found.sort(key=lambda q: (q.start, q.end))
+    return tuple(named(parsed.article.text, found, sentences, mentions))
+
+
+@dataclass(slots=True)
+class _Quotation:
+    """A quoted stretch of the sentence at hand, with its source once one is found."""
+
+    mark: Quoted
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """The cues of one sentence, by their kind."""
+
+    before: list[Cue]
+    according: list[Cue]
+    inserted: list[Cue]
+
+
+class _Reader:
+    """Reads one paragraph: its quoted stretches, its cues, and which goes with which."""
+
+    def __init__(self, passage: Passage, voices: Voices, running: Quote | None) -> None:
+        self.passage = passage
+        self.voices = voices
+        self.running = running
+        self.found: list[Quote] = []
+        self.done: set[Quoted] = set()
+        self.last: Source | None = None
+
+    def read(self) -> Quote | None:
+        """Find this paragraph's quotes; give back the last one if its closing mark is missing."""
+        passage = self.passage
+        marks = passage.marks
+        if self.running is not None and marks and marks[0].outer_start <= 1:
+            # Each paragraph of a long quote opens anew; only its last one closes.
+            before = self.running
+            self.last = Source(before.speaker_span, before.cue_span, before.hedge)
+            if cue_after(passage, marks[0]) is None:
+                self._emit_direct(marks[0], self.last)
+                self.done.add(marks[0])
+        first = 0
+        for lo, hi in passage.bounds:
+            if lo >= hi:
+                continue
+            start, end = passage.chars(lo, hi)
+            while first < len(marks) and marks[first].outer_end <= start:
+                first += 1
+            here: list[Quoted] = []
+            for mark in marks[first:]:
+                if mark.outer_start >= end:
+                    break
+                if mark not in self.done:
+                    here.append(mark)
+            self.last = self._sentence(lo, hi, here) or self.last
+        if marks and not marks[-1].closed:
+            end = passage.offset + marks[-1].end
+            return next((q for q in reversed(self.found) if q.direct and q.end == end), None)
+        return None
+
+    def _sentence(self, lo: int, hi: int, here: list[Quoted]) -> Source | None:
+        """One sentence; quotes that start in it may run on into the next ones."""
+        cues = self._cues(lo, hi, here)
+        self.voices.remember_subjects(cues.before, lo, hi)
+        quotations = [_Quotation(m, self._named_source(m, cues, here)) for m in here]
+        source, covered = self._reported(cues, lo, hi, quotations)
+        for quotation in quotations:
+            source = self._quoted(quotation, covered, lo) or source
+        if all(self.passage.inside[lo:hi]):
+            return source or self.last
+        return source
+
+    def _cues(self, lo: int, hi: int, here: list[Quoted]) -> _Cues:
+        passage = self.passage
+        inserted = inserted_cues(passage, lo, hi, here)
+
+        def free(cue: Cue) -> bool:
+            return not any(c.clause[0] <= cue.start < c.clause[1] for c in inserted)
+
+        before = [c for c in sentence_cues(passage.doc, lo, hi, passage.inside) if free(c)]
+        according = [
+            c
+            for c in according_cues(passage.doc, lo, hi)
+            if free(c) and not passage.inside[c.start]
+        ]
+        return _Cues(before, according, inserted)
+
+    def _named_source(self, mark: Quoted, cues: _Cues, here: list[Quoted]) -> Source | None:
+        """The source a quoted stretch has by a cue of its own."""
+        passage = self.passage
+        cue = own_cue(passage, mark, cues.inserted, here) or cue_after(passage, mark)
+        if cue is not None and cue.kind == "according":
+            # « X a dit que "…", selon Y »: the words are X's.
+            governing = cue_before(passage, mark, cues.before, [])
+            ahead = low(passage.doc[passage.token_at(mark.outer_start) - 1])
+            if governing is not None and ahead in {"que", "qu'", ":"}:
+                cue = governing
+        cue = cue or cue_before(passage, mark, cues.before, cues.according)
+        return self.voices.source(cue) if cue is not None else None
+
+    def _reported(
+        self, cues: _Cues, lo: int, hi: int, quotations: list[_Quotation]
+    ) -> tuple[Source | None, list[tuple[int, int]]]:
+        """Emit the clauses of reported speech; the last source, and the characters covered."""
+        passage = self.passage
+        source: Source | None = None
+        covered: list[tuple[int, int]] = []
+        here = [q.mark for q in quotations]
+        contents = reported(
+            passage,
+            (lo, hi),
+            here,
+            cues=cues.before,
+            according=cues.according,
+            inserted=cues.inserted,
+        )
+        for cue, (start, stop) in contents:
+            inner = [
+                q for q in quotations if q.mark.outer_start < stop and q.mark.outer_end > start
+            ]
+            source = self.voices.source(cue)
+            whole = next((q for q in inner if self._fills(q.mark, start, stop)), None)
+            if whole is not None:
+                whole.source = source
+                continue
+            if any(q.mark.start < start and q.mark.end > start + 1 for q in inner):
+                continue
+            if any(start < b and a < stop for a, b in covered):
+                continue
+            tail = next((q.mark for q in inner if q.mark.outer_start < stop < q.mark.end), None)
+            end = tail.end if tail is not None and tail.end - start < 2000 else stop
+            covered.append((start, end))
+            self._emit(start, end, direct=False, source=source)
+        return source, covered
+
+    def _fills(self, mark: Quoted, start: int, stop: int) -> bool:
+        shared = min(mark.end, stop) - max(mark.start, start)
+        return self.passage.is_statement(mark, whole=True) and shared >= MOSTLY * (stop - start)
+
+    def _quoted(
+        self, quotation: _Quotation, covered: list[tuple[int, int]], lo: int
+    ) -> Source | None:
+        """Emit a quoted stretch that no reported clause holds, and give its source."""
+        mark, given = quotation.mark, quotation.source
+        if mark in self.done:
+            return None
+        self.done.add(mark)
+        if any(a <= mark.start and mark.end <= b for a, b in covered):
+            return None
+        statement = self.passage.is_statement(mark)
+        whole = self.passage.stands_alone(mark)
+        if not statement and not (given is not None and whole):
+            return None
+        source = given
+        if source is None and whole:
+            source = self.last or self.voices.previous(mark) or self.voices.following(mark)
+        elif source is None:
+            source = self.voices.judged(mark, lo)
+        if source is None and not whole:
+            return None
+        self._emit_direct(mark, source or Source(None, None))
+        return source
+
+    def _emit_direct(self, mark: Quoted, source: Source) -> None:
+        """A quoted stretch, in pieces where an inserted clause breaks it."""
+        passage, text = self.passage, self.passage.text
+        pieces = [(mark.start, mark.end)]
+        for clause in self._clauses_inside(mark):
+            a, b = passage.chars(*clause)
+            start, end = pieces.pop()
+            pieces += [(start, a), (b, end)]
+        for start, end in pieces:
+            a, b = start, end
+            while a < b and (text[a].isspace() or text[a] in ",;"):
+                a += 1
+            while b > a and (text[b - 1].isspace() or text[b - 1] in ",;"):
+                b -= 1
+            if a < b:
+                self._emit(a, b, direct=True, source=source)
+
+    def _clauses_inside(self, mark: Quoted) -> list[tuple[int, int]]:
+        """The inserted clauses that break a quoted stretch."""
+        passage = self.passage
+        lo, hi = passage.tokens(mark.outer_start, mark.outer_end)
+        return [
+            cue.clause
+            for start, end in passage.sentences_between(lo, hi)
+            for cue in inserted_cues(passage, max(lo, start), min(hi, end), [])
+            if cue.clause[0] > lo
+        ]
+
+    def _emit(self, start: int, end: int, *, direct: bool, source: Source) -> None:
+        words = self.passage.text[start:end]
+        left, right = self.passage.offset + start, self.passage.offset + end
+        if not WORD.search(words):
+            return
+        if any(q.start < right and left < q.end for q in self.found[-12:]):
+            return
+        hedge = source.hedge
+        if not direct and hedge in {None, "selon"} and _CONDITIONAL.search(words):
+            hedge = "conditionnel"
+        self.found.append(
+            Quote(
+                left,
+                right,
+                text=words,
+                direct=direct,
+                speaker_span=source.span,
+                cue_span=source.cue,
+                hedge=hedge,
+            )
+        )

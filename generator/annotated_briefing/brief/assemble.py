@@ -1,0 +1,64 @@
+"""Article + Annotations → Briefing: every layer, as the editor corrected it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from annotated_briefing.brief import corrections
+from annotated_briefing.brief.claims import claims, link_quotes
+from annotated_briefing.brief.essentials.headline import headline
+from annotated_briefing.brief.essentials.summary import summary
+from annotated_briefing.brief.gaps import gaps
+from annotated_briefing.brief.glossary import looked_up
+from annotated_briefing.brief.register import register
+from annotated_briefing.brief.timeline import events
+from annotated_briefing.errors import SeedError
+from annotated_briefing.model import Annotations, Article, Briefing
+from annotated_briefing.sources.glossary import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Briefed:
+    """A briefing, and the editor's corrections that no longer match its article."""
+
+    briefing: Briefing
+    faults: tuple[SeedError, ...] = ()
+
+
+def brief(
+    article: Article,
+    annotations: Annotations,
+    *,
+    sentences: int = 3,
+    glossary: Sequence[Entry] = (),
+) -> Briefed:
+    """`sentences` is the length of the summary, `glossary` the site's own entries."""
+    found = looked_up(article, annotations.mentions, glossary)
+    annotations, lost = corrections.correct(article, replace(annotations, mentions=found))
+    title, title_evidence = headline(article, annotations)
+    registered, unnamed = corrections.join_names(article, register(article, annotations, glossary))
+    found_claims = claims(article, annotations, registered)
+    found_events = events(article, annotations, registered, found_claims)
+    chosen, unfound = corrections.chosen_summary(article, annotations.sentences)
+    briefing = Briefing(
+        id=article.id,
+        language=article.language,
+        title=title,
+        title_evidence=title_evidence,
+        text=article.text,
+        sha256=article.sha256,
+        header=article.header,
+        body=article.body,
+        credits_span=article.credits_span,
+        source=article.source,
+        paragraphs=article.paragraphs,
+        sentences=annotations.sentences,
+        mentions=registered.mentions,
+        entities=registered.entities,
+        timexes=annotations.timexes,
+        quotes=link_quotes(annotations, registered),
+        summary=chosen or summary(article, annotations, title, sentences),
+        events=found_events,
+        claims=found_claims,
+        gaps=gaps(article, annotations, found_claims, found_events),
+    )
+    return Briefed(briefing, (*lost, *unnamed, *unfound))

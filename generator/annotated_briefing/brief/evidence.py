@@ -1,0 +1,99 @@
+"""The check that nothing was invented: every generated item is the span it claims to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotated_briefing.errors import EvidenceError
+from annotated_briefing.model import Briefing, Claim, Event, Quote, Span, SummaryItem
+
+CUT = "[…]"
+
+
+def check(briefing: Briefing) -> None:
+    """Raise EvidenceError at the first item that its span does not carry."""
+    for what, span in _unsupported(briefing):
+        raise EvidenceError(
+            f"{briefing.source.path}: {what} sans appui dans le texte"
+            f" (caractères {span.start} à {span.end})"
+        )
+
+
+def _unsupported(briefing: Briefing) -> Iterator[tuple[str, Span]]:
+    """Every (kind of item, span) that fails."""
+    text = briefing.text
+    for what, span in _spans(briefing):
+        if not 0 <= span.start < span.end <= len(text):
+            yield what, span
+    for what, span, words in _verbatim(briefing):
+        if span.of(text) != words:
+            yield what, span
+    for item in briefing.summary:
+        if not shortened(item.text, item.of(text)):
+            yield "résumé", item
+    yield from _undefined(briefing)
+    yield from _unlinked(briefing)
+
+
+def _undefined(briefing: Briefing) -> Iterator[tuple[str, Span]]:
+    """Definitions that neither the text nor a named outside source gives."""
+    for entity in briefing.entities:
+        for definition in (*entity.definitions, *entity.roles):
+            spans = definition.evidence
+            said = any(definition.text == span.of(briefing.text) for span in spans)
+            if not said and (spans or not definition.source):
+                yield f"définition de {entity.name}", spans[0] if spans else briefing.body
+
+
+def _unlinked(briefing: Briefing) -> Iterator[tuple[str, Span]]:
+    """Links to a sentence or an entity that is not there."""
+    sentences = {sentence.id for sentence in briefing.sentences}
+    lines: list[SummaryItem | Event | Claim] = [
+        *briefing.summary,
+        *briefing.events,
+        *briefing.claims,
+    ]
+    for line in lines:
+        if line.sentence not in sentences:
+            yield "renvoi à une phrase inconnue", line
+    entities = {entity.id for entity in briefing.entities}
+    for mention in briefing.mentions:
+        if mention.entity is not None and mention.entity not in entities:
+            yield "mention d'une entité inconnue", mention
+
+
+def _spans(briefing: Briefing) -> Iterator[tuple[str, Span]]:
+    """Everything that must lie within the text."""
+    yield from (("phrase", span) for span in briefing.sentences)
+    yield from (("mention", span) for span in briefing.mentions)
+    yield from (("titre", span) for span in briefing.title_evidence)
+    yield from (("résumé", span) for span in briefing.summary)
+    yield from (("date", event.timex) for event in briefing.events)
+    yield from (("lacune", span) for gap in briefing.gaps for span in gap.evidence)
+    yield from (("locuteur", item.speaker_span) for item in briefing.summary if item.speaker_span)
+    yield from (("locuteur", item.speaker_name) for item in briefing.quotes if item.speaker_name)
+    voices: list[Quote | Claim] = [*briefing.quotes, *briefing.claims]
+    for said in voices:
+        yield from (("locuteur", span) for span in (said.speaker_span, said.cue_span) if span)
+
+
+def _verbatim(briefing: Briefing) -> Iterator[tuple[str, Span, str]]:
+    """Everything whose words must be those of its span."""
+    yield from (("expression de temps", item, item.text) for item in briefing.timexes)
+    yield from (("citation", item, item.text) for item in briefing.quotes)
+    yield from (("événement", item, item.text) for item in briefing.events)
+    yield from (("propos", item, item.text) for item in briefing.claims)
+
+
+def shortened(words: str, original: str) -> bool:
+    """Whether `words` is `original` with nothing but cuts, each marked « […] »."""
+    first, *rest = (piece.strip() for piece in words.split(CUT))
+    if not original.startswith(first):
+        return False
+    position = len(first)
+    for piece in rest:
+        at = original.find(piece, position)
+        if at < 0:
+            return False
+        position = at + len(piece)
+    return bool(rest) or position == len(original)

@@ -1,0 +1,200 @@
+"""What the text leaves out, and what a reader should know it leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from annotated_briefing.model import (
+    Annotations,
+    Article,
+    Claim,
+    Event,
+    Gap,
+    Span,
+    Timex,
+)
+
+_WEEKDAY = re.compile(
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week-end|hier|demain|aujourd['’]hui)\b",
+    re.I,
+)
+
+
+_MONTH = re.compile(
+    r"\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b",
+    re.I,
+)
+
+
+_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+
+
+_ABOUT = r"(?:(?:au moins|plus de|près de|environ|quelque)\s+)?"
+
+
+_NUMBER = (
+    r"(?:\d[\d.\u00a0\u202f ]*|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
+    r"|quinze|seize|vingt|trente|quarante|cinquante|cent|mille"
+    r"|(?:des |plusieurs )?(?:dizaines|centaines"
+    r"|milliers) de|une (?:dizaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine) de)"
+)
+
+
+_TOLL = re.compile(
+    rf"\b{_ABOUT}{_NUMBER}\s*"
+    r"(?:personnes? (?:ont été )?(?:tuée|blessée|arrêtée|interpellée)s?|civils? tués?|morts?|tués?"
+    r"|blessés?|victimes?|disparus?|décès|arrestations?|interpellations?|manifestants?)\b",
+    re.I,
+)
+
+
+# « tuant trois de leurs combattants »: a toll told by its verb.
+_KILLED = re.compile(
+    rf"\b(?:tu(?:ant|é|er|ent)|bless(?:ant|é|er|ent)|coûté la vie à)\s+{_ABOUT}{_NUMBER}"
+    r"(?:\s+(?:de leurs |d['’])?[^\W\d_]+)?",
+    re.I,
+)
+
+
+_NO_ANSWER = re.compile(
+    r"(?:n['’](?:a|ont|avait|avaient|était|étaient)\s+(?:pas\s+|toujours\s+pas\s+)?"
+    r"(?:pu\s+être\s+|été\s+)?(?:contactée?s?|jointe?s?|joignables?|répondu|réagi|donné suite"
+    r"|(?:souhaité|voulu) (?:commenter|réagir|s['’]exprimer))|injoignables?"
+    r"|refusé (?:de|tout) comment\w+"
+    r"|s['’](?:est|sont) refusée?s? à tout commentaire)",
+    re.I,
+)
+
+
+def gaps(
+    article: Article,
+    annotations: Annotations,
+    claims: tuple[Claim, ...],
+    events: tuple[Event, ...],
+) -> tuple[Gap, ...]:
+    """What a careful reader would still ask: the day, the source of a figure, the other side."""
+    return (
+        *_date_gaps(article, annotations),
+        *_figure_gaps(article, annotations),
+        *_voice_gaps(article, annotations, claims),
+    )
+
+
+def _date_gaps(article: Article, annotations: Annotations) -> Iterable[Gap]:
+    text, published = article.text, article.source.published
+    dated = [t for t in annotations.timexes if t.type in {"DATE", "TIME"}]
+    if published is None:
+        yield Gap("no-publication-date", "La date de publication n’est pas indiquée.")
+    if published is None or len(published) < len("2021-07-22"):
+        loose = _distinct(
+            t
+            for t in dated
+            if _WEEKDAY.search(t.text) and (t.earliest is None or t.earliest != t.latest)
+        )
+        if loose:
+            verb = "peut" if len(loose) == 1 else "peuvent"
+            fixed = "fixé" if len(loose) == 1 else "fixés"
+            yield Gap(
+                "no-day",
+                f"Le jour de publication manque : {_listed(loose, text)} ne {verb} être {fixed}.",
+                tuple(t.span for t in loose),
+            )
+        yearless = _distinct(
+            t
+            for t in dated
+            if _MONTH.search(t.text) and not _YEAR.search(t.text) and not _WEEKDAY.search(t.text)
+        )
+        years = {(t.earliest or t.latest or "")[:4] for t in yearless}
+        if yearless and len(years) == 1 and "" not in years:
+            yield Gap(
+                "no-day",
+                f"L’année de {_listed(yearless, text)} n’est pas écrite :"
+                f" {years.pop()}, par proximité.",
+                tuple(t.span for t in yearless),
+            )
+    elif annotations.sentences:
+        lead = annotations.sentences[: min(3, len(annotations.sentences))]
+        if not any(
+            s.start <= t.start < s.end and t.earliest is not None and t.earliest == t.latest
+            for s in lead
+            for t in dated
+        ):
+            yield Gap(
+                "no-day",
+                "Le jour du fait principal n’est pas donné dans les premières phrases.",
+                (lead[0].span,),
+            )
+
+
+def _figure_gaps(article: Article, annotations: Annotations) -> Iterable[Gap]:
+    spoken = [Span(q.start, q.end) for q in annotations.quotes]
+    unsourced: list[Span] = []
+    for sentence in annotations.sentences:
+        if any(q.overlaps(sentence) for q in spoken):
+            continue
+        match = _TOLL.search(sentence.of(article.text))
+        if match is not None:
+            unsourced.append(Span(sentence.start + match.start(), sentence.start + match.end()))
+    if unsourced:
+        words = _quoted(list(dict.fromkeys(s.of(article.text).strip() for s in unsourced)))
+        figures = "Ce chiffre n’est attribué"
+        if len(unsourced) > 1:
+            figures = "Ces chiffres ne sont attribués"
+        yield Gap("unsourced-figure", f"{figures} à personne : {words}.", tuple(unsourced))
+
+
+def _voice_gaps(
+    article: Article, annotations: Annotations, claims: tuple[Claim, ...]
+) -> Iterable[Gap]:
+    text = article.text
+    attributed = [c for c in claims if c.attribution != "aucune"]
+    voices = {c.speaker or (c.speaker_span and c.speaker_span.of(text).lower()) for c in attributed}
+    if len(attributed) > 1 and len(voices) == 1:
+        name = attributed[0].speaker_span
+        if name is not None:
+            yield Gap(
+                "one-sided",
+                f"Une seule source s’exprime : {name.of(text)}.",
+                tuple(dict.fromkeys(c.span for c in attributed)),
+            )
+    yield from _toll_gap(text, annotations, attributed)
+    for sentence in annotations.sentences:
+        if _NO_ANSWER.search(sentence.of(text)):
+            yield Gap("one-sided", f"Sans réponse : « {sentence.of(text)} »", (sentence.span,))
+
+
+def _toll_gap(text: str, annotations: Annotations, attributed: Sequence[Claim]) -> Iterable[Gap]:
+    """A toll that rests on one source only."""
+    tolls: list[Span] = []
+    sources: dict[str, Span] = {}
+    for claim in attributed:
+        match = _KILLED.search(claim.text) or _TOLL.search(claim.text)
+        if match is None or claim.speaker_span is None:
+            continue
+        tolls.append(Span(claim.start + match.start(), claim.start + match.end()))
+        sources.setdefault(claim.speaker or claim.speaker_span.of(text).lower(), claim.speaker_span)
+    elsewhere = any(
+        _TOLL.search(s.of(text)) or _KILLED.search(s.of(text))
+        for s in annotations.sentences
+        if not any(s.overlaps(toll) for toll in tolls)
+    )
+    if tolls and len(sources) == 1 and not elsewhere:
+        name = next(iter(sources.values())).of(text)
+        yield Gap("one-sided", f"Le bilan ne repose que sur une source : {name}.", tuple(tolls))
+
+
+def _distinct(timexes: Iterable[Timex]) -> list[Timex]:
+    seen: dict[str, Timex] = {}
+    for timex in timexes:
+        seen.setdefault(timex.text.lower(), timex)
+    return list(seen.values())
+
+
+def _listed(timexes: Sequence[Timex], text: str) -> str:
+    return _quoted([t.of(text) for t in timexes])
+
+
+def _quoted(words: Sequence[str]) -> str:
+    marked = [f"« {w} »" for w in words[:6]]
+    return marked[0] if len(marked) == 1 else ", ".join(marked[:-1]) + " et " + marked[-1]

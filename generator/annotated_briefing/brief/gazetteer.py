@@ -1,0 +1,250 @@
+"""Where a place is, when that is beyond doubt: towns from GeoNames, countries from CLDR.
+
+The answer is None whenever two places could be meant. Nothing is loaded before the first name is
+looked up, and then only the lines of the table that bisection touches.
+"""
+
+from __future__ import annotations
+
+import functools
+import mmap
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log10
+from pathlib import Path
+
+from annotated_briefing.french.spelling import key, listed
+from annotated_briefing.model import Definition, Place
+
+DATA = Path(__file__).parent / "places"
+SOURCE_TOWNS = "GeoNames"
+SOURCE_COUNTRIES = "CLDR"
+CONTEXT = 1.5  # what the article's own countries weigh, in powers of ten of population
+FRANCOPHONE = listed("FR BE CH LU MC")
+MARGIN = 0.35  # by how much the likeliest town must lead
+# Inhabitants below which a town needs its country to be named: under its main name, or another.
+KNOWN_ANYWHERE = {True: 50_000, False: 300_000}
+
+# Names that CLDR has otherwise. Folded as `key` folds.
+_ALIASES = {
+    "etat uni d amerique": "US", "usa": "US", "us": "US", "grande bretagne": "GB",
+    "rdc": "CD", "republique democratique du congo": "CD", "republique du congo": "CG",
+    "republique tcheque": "CZ", "birmanie": "MM", "coree nord": "KP", "coree sud": "KR",
+    "centrafrique": "CF", "palestine": "PS", "macedoine": "MK", "vatican": "VA",
+    "emirat": "AE", "bielorussie": "BY", "sri lanka": "LK", "hong kong": "HK", "macao": "MO",
+    "moldavie": "MD", "holland": "NL", "kirghizstan": "KG", "kirghizie": "KG",
+    "turkmenie": "TM", "arabie saoudite": "SA", "swaziland": "SZ", "burma": "MM",
+    "ex yougoslavie": "", "timor oriental": "TL", "cap vert": "CV", "chine populaire": "CN",
+    "republique populaire de chine": "CN", "federation de russie": "RU", "cote d ivoire": "CI",
+}  # fmt: skip
+
+# What French readers call them, where CLDR is more official.
+_SHORT_NAMES = {
+    "MM": "Birmanie", "HK": "Hong Kong", "MO": "Macao", "CD": "République démocratique du Congo",
+    "CG": "Congo", "VA": "Vatican",
+}  # fmt: skip
+# Lands and mountains that bear the name of some town, which they are not.
+_NO_TOWNS = listed(
+    """oural caucase sahel maghreb machrek crimee kurdistan cachemire transnistrie donbass bosnie
+    sinai darfour galilee judee samarie cisjordanie tibet xinjiang catalogne ecosse angleterre
+    flandre wallonie baviere saxe toscane sicile sardaigne lombardie amazonie patagonie antarctique
+    arctique europe asie afrique amerique oceanie alaska alabama arizona arkansa californie
+    colorado connecticut delaware floride hawai idaho illinoi indiana iowa kansa kentucky louisiane
+    maine maryland massachusett michigan minnesota mississippi missouri montana nebraska nevada
+    ohio oklahoma oregon pennsylvanie tenness texa utah vermont virginie wisconsin wyoming ontario
+    quebec alberta manitoba punjab kerala bihar gujarat bercy victoria"""
+)
+# Countries whose name is also that of another country's region: (name, the other country).
+_SHARED = {"georgie": "US"}
+
+# Departments and regions place an article in France without naming it.
+_FRENCH_REGIONS = listed(
+    """ain aisne allier ardeche ardenne ariege aude aveyron calvado cantal charente cher
+    correze creuse dordogne doub drome finistere gard gironde herault isere jura lande
+    loire loiret lozere marne mayenne meuse morbihan moselle nievre oise orne
+    rhone sarthe savoie somme tarn vaucluse vendee vosge yonne essonne
+    martinique guadeloupe guyane reunion mayotte bretagne normandie occitanie alsace lorraine
+    aquitaine auvergne bourgogne picardie limousin champagne"""
+) | {
+    "alpe maritime", "alpe de haute provence", "haute alpe", "bouche du rhone", "corse du sud",
+    "haute corse", "cote d or", "cote d armor", "haute garonne", "eure et loir", "ille et vilaine",
+    "indre et loire", "loir et cher", "loire atlantique", "haute loire", "lot et garonne",
+    "maine et loire", "haute marne", "meurthe et moselle", "pa de calai", "puy de dome",
+    "pyrenee atlantique", "haute pyrenee", "pyrenee orientale", "ba rhin", "haut rhin",
+    "haute saone", "saone et loire", "haute savoie", "seine et marne", "seine maritime",
+    "deux sevre", "tarn et garonne", "haute vienne", "territoire de belfort", "yveline",
+    "haut de seine", "seine saint deni", "val de marne", "val d oise", "ile de france",
+    "charente maritime", "hauts de france", "grand est", "paca", "nouvelle aquitaine",
+    "franche comte", "pay de la loire", "centre val de loire", "auvergne rhone alpe",
+    "provence alpe cote d azur", "rhone alpe", "midi pyrenee", "languedoc roussillon",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    geonameid: int
+    lat: float
+    lon: float
+    country: str
+    population: int
+    main: bool
+
+
+@functools.cache
+def _countries_by_name() -> dict[str, str]:
+    from babel import Locale
+
+    names = {
+        key(name): code
+        for code, name in Locale("fr").territories.items()
+        if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "ZZ", "QO")
+    }
+    return {name: code for name, code in {**names, **_ALIASES}.items() if code}
+
+
+@functools.cache
+def country_name(code: str) -> str | None:
+    """« Afghanistan » for AF, in French."""
+    from babel import Locale
+
+    name = _SHORT_NAMES.get(code) or Locale("fr").territories.get(code)
+    return str(name) if name else None
+
+
+@functools.cache
+def _countries() -> dict[str, tuple[float, float, int | None]]:
+    rows = (DATA / "countries.tsv").read_text(encoding="utf-8").splitlines()
+    found = {}
+    for row in rows:
+        code, lat, lon, capital = row.split("\t")
+        found[code] = (float(lat), float(lon), int(capital) if capital else None)
+    return found
+
+
+@functools.cache
+def _table() -> mmap.mmap:
+    with (DATA / "cities.tsv").open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+@functools.lru_cache(maxsize=8192)
+def towns(name: str) -> tuple[Town, ...]:
+    """Towns that bear a folded name, most populous first."""
+    wanted = name.encode()
+    table = _table()
+    low, high = 0, len(table)
+    while low < high:
+        middle = (low + high) // 2
+        start = table.rfind(b"\n", 0, middle) + 1
+        end = table.find(b"\n", start)
+        line = table[start : end if end >= 0 else len(table)]
+        found, _, rest = line.partition(b"\t")
+        if found == wanted:
+            return tuple(_town(row) for row in rest.decode().split(";"))
+        if found < wanted:
+            low = start + len(line) + 1
+        else:
+            high = start
+    return ()
+
+
+def _town(row: str) -> Town:
+    ident, lat, lon, country, population, main = row.split(",")
+    return Town(int(ident), float(lat), float(lon), country, int(population), main == "1")
+
+
+def country_of(name: str) -> str | None:
+    """The ISO code of a country's French name."""
+    return _countries_by_name().get(key(name))
+
+
+def countries_named(names: Iterable[str]) -> frozenset[str]:
+    """Codes of the countries that an article's place names put it in."""
+    found = set()
+    for name in names:
+        code = country_of(name)
+        if code:
+            found.add(code)
+        elif key(name) in _FRENCH_REGIONS:
+            found.add("FR")
+    return frozenset(found)
+
+
+def locate(name: str, around: frozenset[str] = frozenset()) -> Place | None:
+    """Where `name` is, for an article about the countries `around`; None in doubt."""
+    code = country_of(name)
+    if code:
+        if _SHARED.get(key(name), "") in around:
+            return None
+        point = _countries().get(code)
+        return Place(point[0], point[1], country=code) if point else None
+    folded = key(name)
+    if folded in _FRENCH_REGIONS or folded in _NO_TOWNS:
+        return None  # a region has no one point; the town of the same name is not meant
+    ranked = sorted(
+        (
+            (log10(max(town.population, 1)) + CONTEXT * (town.country in around), town)
+            for town in towns(folded)
+        ),
+        key=lambda item: -item[0],
+    )
+    if not ranked:
+        return None
+    weight, best = ranked[0]
+    if len(ranked) > 1 and weight - ranked[1][0] < MARGIN:
+        return None
+    if (
+        best.country not in around
+        and not best.main
+        and any(town.main and town.country in FRANCOPHONE for _, town in ranked)
+    ):
+        return None  # an old name of a great town is the own name of a small one
+    if best.population < KNOWN_ANYWHERE[best.main] and best.country not in around:
+        return None
+    return Place(best.lat, best.lon, geonameid=best.geonameid, country=best.country)
+
+
+# --- in words ---------------------------------------------------------------------------
+
+_PLURAL = listed("AE US NL PH KM SC MV BS FJ MH SB TF UM VG VI TC FO FK KY CK MP PM WF PS")
+_BARE = listed(
+    "CU CY MT MG OM IL SG MC TW BH DJ HK MO PR SM KI NR TV TO WS PW GI JE GG HT RE MU LC KN VC AG"
+    " BB DM GD TT ST AD MF BL TL LK SX"
+)
+_MASCULINE = listed("MX MZ KH ZW BZ SR CL")
+_FEMININE = listed("KP KR ZA PG NC BA")
+_DISPUTED = listed("IL PS TW XK")  # no word from us on what is whose capital
+
+
+def of_country(code: str, *, article: bool = True) -> str | None:
+    """« du Qatar », « des États-Unis », « de Cuba »; « de la France », or « de France »."""
+    name = country_name(code)
+    if name is None:
+        return None
+    vowel = key(name)[:1] in "aeiou" or code == "HT"
+    feminine = code in _FEMININE or (name.endswith("e") and code not in _MASCULINE)
+    if code in _PLURAL:
+        return f"des {name}"
+    if code in _BARE or not article:
+        if vowel:
+            return f"d’{name}"
+        if code in _BARE or feminine:
+            return f"de {name}"
+    if vowel:
+        return f"de l’{name}"
+    return f"de la {name}" if feminine else f"du {name}"
+
+
+def definition(place: Place) -> Definition | None:
+    """« capitale du Qatar », « ville d’Afghanistan »: words from outside the text.
+
+    None for a country, whose name says itself what it is.
+    """
+    if place.country is None or place.geonameid is None:
+        return None
+    capital = _countries().get(place.country, (0.0, 0.0, None))[2]
+    if capital == place.geonameid:
+        phrase = None if place.country in _DISPUTED else of_country(place.country)
+        return Definition(f"capitale {phrase}", source=SOURCE_TOWNS) if phrase else None
+    phrase = of_country(place.country, article=False)
+    return Definition(f"ville {phrase}", source=SOURCE_TOWNS) if phrase else None

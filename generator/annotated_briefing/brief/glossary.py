@@ -1,0 +1,119 @@
+"""What the page says of a name: the text's own words first, then the site's glossary.
+
+`seeds/glossary.yml` is a list of entries:
+
+    - name: Doha
+      type: LOC
+      aliases: [Ad-Dawha]
+      definition: capitale du Qatar
+      same_as: [https://www.wikidata.org/wiki/Q3861]
+      note: pour la rédaction seule, jamais publiée
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from annotated_briefing.annotate.names import organisations
+from annotated_briefing.model import (
+    Annotations,
+    Article,
+    Definition,
+    Descriptor,
+    EntityType,
+    Mention,
+    Span,
+)
+from annotated_briefing.sources.glossary import Entry
+
+SOURCE = "glossary.yml"
+# Followed by two words or more: « sa porte-parole » would be nothing without it.
+_POSSESSIVE = re.compile(r"(?:son|sa|ses|leur|leurs|notre|nos)\s+(?=\S+\s+\S)")
+_ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une) |l['’])")
+
+
+def looked_up(
+    article: Article, mentions: Sequence[Mention], entries: Sequence[Entry]
+) -> tuple[Mention, ...]:
+    """`mentions` with the glossary's names wherever they stand alone, of the glossary's type.
+
+    A name without a type only says more of what was recognised.
+    """
+    types = {
+        name.replace("’", "'"): entry.type
+        for entry in entries
+        for name in (entry.name, *entry.aliases)
+        if entry.type
+    }
+    if not types:
+        return tuple(mentions)
+    found = organisations.looked_for(
+        article, list(mentions), organisations.table(types), types.__getitem__
+    )
+    return tuple(found)
+
+
+def definitions(
+    article: Article,
+    annotations: Annotations,
+    names: set[Span],
+    kind: EntityType,
+    entry: Entry | None = None,
+) -> tuple[Definition, ...]:
+    """What the text says this is, each with its evidence, then the glossary's words."""
+    kinds = (
+        {"relative", "copula"} if kind == "PER" else {"apposition", "title", "relative", "copula"}
+    )
+    chosen = (d for d in annotations.descriptors if d.kind in kinds)
+    found = quoted(article, chosen, names, alone=kind != "PER")
+    if entry is not None and entry.definition:
+        found.append(Definition(entry.definition, source=SOURCE))
+    return tuple(found)
+
+
+def roles(
+    article: Article, annotations: Annotations, names: set[Span], kind: EntityType
+) -> tuple[Definition, ...]:
+    """What the text says a person does: functions, titles, occupations."""
+    if kind != "PER":
+        return ()
+    kinds = {"apposition", "title"}
+    return tuple(quoted(article, (d for d in annotations.descriptors if d.kind in kinds), names))
+
+
+def trimmed(text: str, descriptor: Descriptor) -> tuple[Span, str]:
+    """The description without a possessive that would have lost its owner: « (son) ministre »."""
+    found = _POSSESSIVE.match(descriptor.of(text))
+    start = descriptor.start + (found.end() if found else 0)
+    return Span(start, descriptor.end), text[start : descriptor.end]
+
+
+def quoted(
+    article: Article,
+    descriptors: Iterable[Descriptor],
+    names: set[Span],
+    *,
+    alone: bool = False,
+) -> list[Definition]:
+    """Distinct descriptions of one of `names`; a description said twice has two evidences.
+
+    With `alone` a single word is too little: « région » says nothing of a region.
+    """
+    evidence: dict[str, list[Span]] = {}
+    texts: dict[str, str] = {}
+    for descriptor in descriptors:
+        if descriptor.name in names and not descriptor.overlaps(descriptor.name):
+            span, text = trimmed(article.text, descriptor)
+            if alone and " " not in text:
+                continue
+            same = _ARTICLE.sub("", " ".join(text.casefold().split()))
+            texts.setdefault(same, text)
+            evidence.setdefault(same, []).append(span)
+    longest = [
+        s for s in texts if not any(s != other and f" {s} " in f" {other} " for other in texts)
+    ]
+    return [Definition(texts[same], evidence=tuple(evidence[same])) for same in longest]
+
+
+# --- the site's own glossary ------------------------------------------------------------

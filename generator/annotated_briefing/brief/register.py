@@ -1,0 +1,462 @@
+"""Mentions → entities: within an article (`register`), then across the site (`merge`).
+
+Two mentions are one entity when their names say so. In doubt they stay apart: a page too many
+is a smaller harm than two people in one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from annotated_briefing.annotate.names.ministries import charge_of_minister
+from annotated_briefing.brief import gazetteer
+from annotated_briefing.brief.glossary import definitions, roles
+from annotated_briefing.french.spelling import (
+    PARTICLES,
+    fold,
+    key,
+    listed,
+    person_words,
+    same_person,
+    slug,
+    words,
+)
+from annotated_briefing.model import (
+    Annotations,
+    Article,
+    Entity,
+    EntityType,
+    Mention,
+    Place,
+    Span,
+)
+from annotated_briefing.sources.glossary import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """`mentions` carry the id of their entity; `entities` are in order of first mention."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+
+    def entity_at(self, span: Span | None) -> str | None:
+        """The entity a span speaks of: the first linked mention inside or over it."""
+        if span is None:
+            return None
+        return next((m.entity for m in self.mentions if m.entity and m.overlaps(span)), None)
+
+
+_CIVILITY = re.compile(
+    r"(?<!\w)(M|MM|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|sir|lord|lady)\.?\s*$"
+)
+_FAMILY = re.compile(r"\b(?:famille|clan|frères|sœurs|époux|couple|les|des|aux)\s*$", re.I)
+WOMEN = frozenset(["Mme", "Mmes", "Mlle", "Madame", "Mademoiselle", "lady"])
+AGENCIES = frozenset(
+    ["afp", "agence france-presse", "reuters", "associated press", "ap", "dpa", "efe", "ansa",
+     "belga", "ats", "keystone-ats", "xinhua", "tass", "ria novosti", "interfax", "bloomberg"]
+)  # fmt: skip
+_TOLD = re.compile(r"(?:\bà|\bauprès d[e']|\bpar|\bselon|\bd[e'’]|\bavec)\s*(?:l['’]\s*|agence )*$")
+# First words that say what kind of thing follows: « le groupe Renault » is Renault.
+_GENERIC_HEADS = {
+    "ORG": re.compile(
+        r"^(?:groupe|societe|compagnie|entreprise|agence|firme|constructeur|operateur|chaine"
+        r"|quotidien|hebdomadaire|magazine|journal|parti|mouvement|reseau|site)\s+(?=\S)"
+    ),
+    # Not « île de » or « province de »: the Île-de-France is not France, nor the province the city.
+    "LOC": re.compile(
+        r"^(?:ville|commune|village|bourgade|localite)\s+(?:(?:de|du|des|d|la|l|le|les)\s+)*(?=\S)"
+    ),
+}
+# Words that name a kind of body: alone they do not point at the longer name they begin.
+GENERIC_WORDS = listed(
+    "armee assemblee association academie agence banque bureau cabinet caisse centre chambre"
+    " club college comite commission commune communaute compagnie confederation conseil cour"
+    " direction ecole eglise etat etats federation fondation force forces front garde gouvernement"
+    " groupe haut haute hopital institut ligue mairie marche marine ministere mission mouvement"
+    " musee observatoire office ordre organisation parlement parquet parti police prefecture"
+    " premier premiere presidence radio region republique reseau saint sainte senat service"
+    " societe sport stade syndicat theatre tour tribunal tv union universite ville new grand"
+    " grande nouveau nouvelle san los las el al nord sud est ouest mont val"
+)
+
+
+# --- within an article ------------------------------------------------------------------
+
+
+class Groups:
+    """Union–find over mention indices."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def find(self, item: int) -> int:
+        while self._parent[item] != item:
+            self._parent[item] = self._parent[self._parent[item]]
+            item = self._parent[item]
+        return item
+
+    def join(self, one: int, two: int) -> None:
+        first, second = sorted((self.find(one), self.find(two)))
+        self._parent[second] = first
+
+
+def register(
+    article: Article, annotations: Annotations, glossary: Sequence[Entry] = ()
+) -> Register:
+    """Entities of one article, with what the text (and `glossary`) says of them."""
+    text = article.text
+    mentions = sorted(annotations.mentions, key=lambda m: m.start)
+    names = [canonical_form(article, mention) for mention in mentions]
+    entries = by_key(glossary)
+    groups = link(text, mentions, names, annotations)
+    link_entries(names, entries, groups)
+
+    members: dict[int, list[int]] = defaultdict(list)
+    for index in range(len(mentions)):
+        members[groups.find(index)].append(index)
+
+    around = gazetteer.countries_named(
+        name for mention, name in zip(mentions, names, strict=True) if mention.type == "LOC"
+    )
+    entities: list[Entity] = []
+    taken: set[str] = set()
+    ids: dict[int, str] = {}
+    for root, group in members.items():
+        if all(is_source(article, mentions[i]) for i in group):
+            continue  # the agency that sends the article, not one it speaks of
+        entity = make_entity(article, [mentions[i] for i in group], [names[i] for i in group])
+        entry = entries.get(key(entity.name)) or next(
+            (entries[key(a)] for a in entity.aliases if key(a) in entries), None
+        )
+        if entry is not None:
+            entity = replace(
+                entity,
+                id=entry.id,
+                name=entry.name,
+                type=entry.type or entity.type,
+                same_as=entry.same_as,
+            )
+        ident = unused(entity, taken)
+        taken.add(ident)
+        ids[root] = ident
+        evidence = {mentions[i].span for i in group}
+        said = definitions(article, annotations, evidence, entity.type, entry)
+        place = locate_entity(entity, around)
+        outside = gazetteer.definition(place) if place else None
+        if outside and not any(definition.source for definition in said):
+            said = (*said, outside)
+        entities.append(
+            replace(
+                entity,
+                id=ident,
+                definitions=said,
+                roles=roles(article, annotations, evidence, entity.type),
+                place=place,
+            )
+        )
+    linked = tuple(
+        replace(mention, entity=ids.get(groups.find(index)))
+        for index, mention in enumerate(mentions)
+    )
+    return Register(entities=tuple(entities), mentions=linked)
+
+
+def locate_entity(entity: Entity, around: frozenset[str]) -> Place | None:
+    """Where a place is by any of its names, when those that are known agree."""
+    if entity.type != "LOC":
+        return None
+    found = [
+        place
+        for name in (entity.name, *entity.aliases)
+        if (place := gazetteer.locate(name, around)) is not None
+    ]
+    return found[0] if found and all(place == found[0] for place in found) else None
+
+
+def by_key(glossary: Iterable[Entry]) -> dict[str, Entry]:
+    return {key(name): entry for entry in glossary for name in (entry.name, *entry.aliases)}
+
+
+def canonical_form(article: Article, mention: Mention) -> str:
+    """The mention as written, or as a reader writes it.
+
+    Not as the dateline shouts it; and what a minister is in charge of is a ministry: « le ministre
+    de la Santé » names the « ministère de la Santé ».
+    """
+    dateline = article.source.dateline
+    if dateline and (mention.start, mention.end) == (dateline.start, dateline.end):
+        return dateline.place
+    charge = charge_of_minister(article.text, mention)
+    return charge or " ".join(mention.of(article.text).split())
+
+
+def is_source(article: Article, mention: Mention) -> bool:
+    """An agency named as a source: « (Reuters) », « a-t-il dit à l'AFP », « par Reuters »."""
+    if mention.span == article.source.agency_span:
+        return True
+    name = fold(mention.of(article.text))
+    if name not in AGENCIES and name != fold(article.source.agency or ""):
+        return False
+    before = article.text[max(0, mention.start - 24) : mention.start]
+    after = article.text[mention.end : mention.end + 1]
+    return bool(_TOLD.search(before)) or (after == ")" and "(" in before)
+
+
+def link(
+    text: str, mentions: Sequence[Mention], names: Sequence[str], annotations: Annotations
+) -> Groups:
+    groups = Groups(len(mentions))
+    link_things(mentions, names, groups)
+    link_acronyms(text, mentions, names, annotations, groups)
+    link_people(text, mentions, names, groups)
+    link_strays(mentions, names, groups)
+    return groups
+
+
+def link_entries(names: Sequence[str], entries: Mapping[str, Entry], groups: Groups) -> None:
+    """Names that the glossary gives to one entry."""
+    first: dict[str, int] = {}
+    for index, name in enumerate(names if entries else ()):
+        entry = entries.get(key(name))
+        if entry is not None:
+            groups.join(first.setdefault(entry.id, index), index)
+
+
+def link_strays(mentions: Sequence[Mention], names: Sequence[str], groups: Groups) -> None:
+    """One name that the recogniser gave two types in one article is one thing all the same.
+
+    Not a person whose fuller name is known: « Lyon » stays apart from « Gérard Lyon ».
+    """
+    sizes: Counter[int] = Counter()
+    for index, mention in enumerate(mentions):
+        if mention.type == "PER":
+            root = groups.find(index)
+            sizes[root] = max(sizes[root], len(person_words(names[index])))
+    first: dict[str, int] = {}
+    for index, mention in enumerate(mentions):
+        full = key(names[index])
+        if mention.type != "PER" and full:
+            first.setdefault(full, index)
+    for index, mention in enumerate(mentions):
+        alone = mention.type == "PER" and sizes[groups.find(index)] <= 1
+        if alone and key(names[index]) in first:
+            groups.join(first[key(names[index])], index)
+
+
+def link_things(mentions: Sequence[Mention], names: Sequence[str], groups: Groups) -> None:
+    """Places, organisations and works: the same key, or the same under a generic first word."""
+    first: dict[str, int] = {}
+    for index, (mention, name) in enumerate(zip(mentions, names, strict=True)):
+        if mention.type == "PER":
+            continue
+        full = key(name)
+        if not full:
+            continue
+        shared = first.setdefault(full, index)
+        groups.join(shared, index)
+        generic = _GENERIC_HEADS.get(mention.type)
+        if generic and (bare := generic.sub("", full)) != full:
+            groups.join(first.setdefault(bare, index), index)
+    # A distinctive first word stands for the whole: « Airbus » for « Airbus Helicopters » only
+    # when no other name of the article begins with it.
+    longer_names: dict[str, list[str]] = defaultdict(list)
+    for name in first:
+        longer_names[name.partition(" ")[0]].append(name)
+    for short, index in list(first.items()):
+        if " " in short or short in GENERIC_WORDS or mentions[index].type != "ORG":
+            continue
+        longer = {
+            groups.find(first[name])
+            for name in longer_names[short]
+            if name != short
+            and mentions[first[name]].type == "ORG"
+            and not hyphenated(names[first[name]])  # « RPR-DL » is no longer name of « RPR »
+        }
+        if len(longer) == 1:
+            groups.join(index, longer.pop())
+
+
+def hyphenated(name: str) -> bool:
+    """Whether the first word of a name is a compound."""
+    return "-" in name.partition(" ")[0]
+
+
+def link_acronyms(
+    text: str,
+    mentions: Sequence[Mention],
+    names: Sequence[str],
+    annotations: Annotations,
+    groups: Groups,
+) -> None:
+    """« Organisation des Nations unies (ONU) »: the acronym beside its expansion."""
+    at = {mention.span: index for index, mention in enumerate(mentions)}
+    first: dict[str, int] = {}
+    for index, mention in enumerate(mentions):
+        if mention.type != "PER":
+            first.setdefault(key(names[index]), index)
+    for descriptor in annotations.descriptors:
+        if descriptor.kind != "acronym":
+            continue
+        one = at.get(descriptor.name)
+        two = at.get(descriptor.span)
+        if two is None:
+            two = first.get(key(descriptor.of(text)))
+        if one is not None and two is not None:
+            groups.join(one, two)
+
+
+def link_people(
+    text: str, mentions: Sequence[Mention], names: Sequence[str], groups: Groups
+) -> None:
+    people = [i for i, mention in enumerate(mentions) if mention.type == "PER"]
+    forms = {i: person_words(names[i]) for i in people}
+    first: dict[tuple[str, ...], int] = {}
+    for i in people:
+        if forms[i]:
+            index = first.setdefault(forms[i], i)
+            if not is_short(forms[i]):
+                groups.join(index, i)
+    full = sorted((form for form in first if len(form) > 1), key=len, reverse=True)
+    by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for form in full:
+        by_last[form[-1]].append(form)
+        by_first[form[0]].append(form)
+    bearers: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i in people:
+        bearers[forms[i]].append(i)
+    for form in full:  # « Joe Biden » under « Joe R. Biden »
+        fits = {
+            groups.find(first[other])
+            for other in by_last[form[-1]]
+            if fuller(other, form) and same_person(form, other)
+        }
+        if len(fits) == 1:
+            groups.join(first[form], fits.pop())
+    for form in first:
+        if not is_short(form):
+            continue
+        heads = {
+            groups.find(first[other])
+            for other in by_last.get(form[-1], ())
+            if other != form and same_person(form, other)
+        }
+        if not heads and len(form) == 1:  # a given name, or a family name written first
+            heads = {groups.find(first[other]) for other in by_first.get(form[0], ())}
+        bare = bearers[form]
+        if len(heads) == 1:
+            for i in bare:
+                groups.join(i, next(iter(heads)))
+            continue
+        left = link_by_civility(text, mentions, people, bare, heads, groups) if heads else bare
+        join_by_civility(text, mentions, left, groups)
+
+
+def is_short(form: tuple[str, ...]) -> bool:
+    """A surname or a given name alone, « de Gaulle » included."""
+    return len(form) == 1 or form[0] in PARTICLES
+
+
+def join_by_civility(
+    text: str, mentions: Sequence[Mention], bare: Sequence[int], groups: Groups
+) -> None:
+    """One bare name is one person, unless it is « M. » here and « Mme » there."""
+    titles = {i: civility(text, mentions[i]) for i in bare}
+    sexes = {i: None if title is None else title in WOMEN for i, title in titles.items()}
+    both = {True, False} <= set(sexes.values())
+    first: dict[bool | None, int] = {}
+    for i in bare:
+        groups.join(first.setdefault(sexes[i] if both else None, i), i)
+
+
+def fuller(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether `one` says more of a name: more words, or whole ones where `two` has initials."""
+    return (len(one), sum(map(len, one))) > (len(two), sum(map(len, two)))
+
+
+def link_by_civility(  # noqa: PLR0917 - what `link_people` found so far
+    text: str,
+    mentions: Sequence[Mention],
+    people: Sequence[int],
+    bare: Sequence[int],
+    heads: set[int],
+    groups: Groups,
+) -> list[int]:
+    """A bare surname that two people of the article bear.
+
+    « Mme Delorme » is the one who is called Mme elsewhere. Without a civility it is the one who was
+    named in full before the other came up, as news has it. Returns those left unsure.
+    """
+    left = []
+    titles = {i: civility(text, mentions[i]) for i in people}
+    women = heads & {groups.find(i) for i in people if titles[i] in WOMEN}
+    men = heads & {groups.find(i) for i in people if titles[i] in ("M", "Monsieur")}
+    alone = set(bare)
+    named = {i: groups.find(i) for i in people if i not in alone}
+    bearer: int | None = None  # whom the bare surname has meant so far
+    for i in bare:
+        title = titles[i]
+        if title is not None:
+            fits = (women or heads - men) if title in WOMEN else (men or heads - women)
+            bearer = bearer if len(fits) != 1 else next(iter(fits))
+        elif _FAMILY.search(text[max(0, mentions[i].start - 12) : mentions[i].start]):
+            fits = set()  # « la famille Delorme », « les Delorme »: no one of them
+        elif bearer is not None:
+            fits = {bearer}
+        else:
+            fits = {root for other, root in named.items() if other < i and root in heads}
+            bearer = next(iter(fits)) if len(fits) == 1 else None
+        if len(fits) == 1:
+            groups.join(i, next(iter(fits)))
+        else:
+            left.append(i)
+    return left
+
+
+def civility(text: str, mention: Mention) -> str | None:
+    found = _CIVILITY.search(text[max(0, mention.start - 14) : mention.start])
+    return found.group(1) if found else None
+
+
+def make_entity(article: Article, group: Sequence[Mention], names: Sequence[str]) -> Entity:
+    kinds: Counter[EntityType] = Counter(mention.type for mention in group)
+    kind = kinds.most_common(1)[0][0]
+    forms = Counter(names)
+    name = best_name(forms, kind)
+    ident = slug(name)
+    if kind == "PER" and len(person_words(name)) == 1:
+        ident = f"{ident}-{slug(article.id)}"  # a surname alone is no one beyond its article
+    aliases = tuple(form for form in forms if form != name)
+    return Entity(id=ident, name=name, type=kind, aliases=aliases)
+
+
+def best_name(forms: Counter[str], kind: EntityType) -> str:
+    """The fullest form, written as names are; among equals the most frequent, then the first."""
+    order = {form: i for i, form in enumerate(forms)}
+
+    def rank(form: str) -> tuple[bool, int, int, int]:
+        shouted = form.isupper() and len(form) > 5
+        length = len(person_words(form)) if kind == "PER" else len(words(form))
+        return (not shouted, min(length, 8), forms[form], -order[form])
+
+    if kind in ("LOC", "MISC"):  # the usual form, not « ville de Kandahar »
+        return max(forms, key=lambda f: (not (f.isupper() and len(f) > 3), forms[f], -order[f]))
+    return max(forms, key=rank)
+
+
+def unused(entity: Entity, taken: set[str]) -> str:
+    ident = entity.id
+    if ident in taken:
+        ident = f"{entity.id}-{entity.type.lower()}"
+    number = 2
+    while ident in taken:
+        ident = f"{entity.id}-{entity.type.lower()}-{number}"
+        number += 1
+    return ident
+
+
+# --- across the site --------------------------------------------------------------------

@@ -1,0 +1,67 @@
+"""Addresses for articles whose file has no name worth showing (`000_ead04fb2f8d918d8.txt`).
+
+An address once given is remembered beside the cache, so that correcting the article keeps it; a
+`slug:` in the sidecar makes it independent of any cache.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from annotated_briefing.model import Briefing
+from annotated_briefing.sources.article import slugify
+
+MAX_LENGTH = 70
+
+
+class Slugs:
+    """Slugs by seed path, read from and kept in a small JSON file; `taken` are other ids."""
+
+    def __init__(self, path: Path, taken: set[str]) -> None:
+        self.path = path
+        self._known = _read(path)
+        self._taken = taken
+        self._used: dict[str, str] = {}
+
+    def name(self, briefing: Briefing) -> Briefing:
+        """The briefing under the slug it had, else one of its date, place and headline."""
+        seed = briefing.source.path
+        slug = self._known.get(seed) or slug_of(briefing) or briefing.id
+        number = 2
+        base = slug
+        while slug in self._taken:
+            slug = f"{base}-{number}"
+            number += 1
+        self._taken.add(slug)
+        self._used[seed] = slug
+        return replace(briefing, id=slug)
+
+    def keep(self) -> None:
+        """Remember the slugs of this build; where nothing can be written they are made anew."""
+        if self._used == self._known:
+            return
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            part = self.path.with_suffix(".part")
+            part.write_text(json.dumps(self._used, indent=0, sort_keys=True), encoding="utf-8")
+            part.replace(self.path)
+        except OSError:
+            return
+
+
+def slug_of(briefing: Briefing) -> str:
+    """`2021-07-kaboul-les-etats-unis-ont-lance-des-frappes`, cut at a word."""
+    source = briefing.source
+    place = source.dateline.place if source.dateline else ""
+    slug = slugify(" ".join(filter(None, (source.published, place, briefing.title))))
+    return slug if len(slug) <= MAX_LENGTH else slug[:MAX_LENGTH].rsplit("-", 1)[0]
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return {str(seed): str(slug) for seed, slug in data.items() if slugify(slug) == slug}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}

@@ -1,0 +1,138 @@
+"""Dated events of one article, in the order they may have happened."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from annotated_briefing.brief.register import Register
+from annotated_briefing.model import (
+    Annotations,
+    Article,
+    Claim,
+    DatedClause,
+    Event,
+    EventDate,
+    Sentence,
+    Span,
+    Timex,
+)
+
+Precision = Literal["day", "set", "month", "year", "interval", "open", "unknown"]
+
+
+def events(
+    article: Article, annotations: Annotations, register: Register, claims: tuple[Claim, ...]
+) -> tuple[Event, ...]:
+    """Sorted by (earliest, latest), open and unknown bounds last.
+
+    In an article that nobody dated, what counts from the day of writing (« jeudi », « hier »)
+    stays without bounds, so it makes no event.
+    """
+    timexes = {timex.span: timex for timex in annotations.timexes}
+    found = []
+    for clause in annotations.clauses:
+        timex = timexes.get(clause.timex)
+        sentence = _sentence_of(clause, annotations.sentences)
+        if timex is None or sentence is None:
+            continue
+        found.append(
+            Event(
+                clause.start,
+                clause.end,
+                date=replace(event_date(timex), text=_said(article.text, timex, timexes)),
+                kind=clause.kind,
+                text=clause.of(article.text),
+                sentence=sentence.id,
+                timex=clause.timex,
+                claimed_by=_claimed_by(article.text, clause, claims),
+                entities=_entities(clause, register),
+            )
+        )
+    return tuple(sorted(found, key=sort_key))
+
+
+def sort_key(event: Event) -> tuple[str, str, int]:
+    """By earliest, then latest day; an open beginning sorts by its end, what is unknown last."""
+    date = event.date
+    return (
+        date.earliest or date.latest or "9999-12-31",
+        date.latest or "9999-12-31",
+        event.start,
+    )
+
+
+def event_date(timex: Timex) -> EventDate:
+    return EventDate(
+        timex.edtf, timex.earliest, timex.latest, precision(timex), timex.basis, timex.text
+    )
+
+
+def precision(timex: Timex) -> Precision:
+    """How closely the date is known, from its EDTF and bounds."""
+    edtf = timex.edtf
+    if edtf is None or (timex.earliest is None and timex.latest is None):
+        return "unknown"
+    if timex.earliest is not None and timex.earliest == timex.latest:
+        return "day"
+    if timex.earliest is None or timex.latest is None:
+        return "open"
+    if edtf.startswith("["):
+        return "set"
+    shape = edtf.rstrip("~?%")
+    if re.fullmatch(r"\d{4}", shape):
+        return "year"
+    if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", shape):
+        return "month"
+    return "interval"
+
+
+_PREPOSITION = re.compile(
+    r"(?:\b(?:d['’]ici(?: à| au| la)?|avant|jusqu['’](?:à|au|aux|en)|après|depuis|"
+    r"à partir d(?:e|u)|à compter d(?:e|u)|dès|vers|entre|du|de) |\bd['’])(?:le |la |les |l['’])?$",
+    re.IGNORECASE,
+)
+_RANGE_GAP = 24  # characters between the two ends of a range
+
+
+def _said(text: str, timex: Timex, timexes: dict[Span, Timex]) -> str:
+    """The words of the date with its preposition, and both ends of a range."""
+    start, end = timex.start, timex.end
+    for other in timexes.values():
+        near = 0 < other.start - timex.end <= _RANGE_GAP
+        if near and other.edtf == timex.edtf and other.value != timex.value:
+            end = other.end
+    before = _PREPOSITION.search(text[max(0, start - 24) : start])
+    if before and (end > timex.end or timex.earliest is None or timex.latest is None):
+        start -= len(before[0])
+    return text[start:end]
+
+
+def _sentence_of(span: Span, sentences: tuple[Sentence, ...]) -> Sentence | None:
+    return next((s for s in sentences if s.covers(span)), None)
+
+
+# Past these words a reported sentence speaks for itself again: « …, provoquant la colère des
+# taliban qui souhaitaient … ».
+_ASIDE = re.compile(r",\s+\w+ant\b|\bqui\b")
+
+
+def _claimed_by(text: str, clause: DatedClause, claims: tuple[Claim, ...]) -> str | None:
+    """Who says so: the speaker of the claim that holds the clause's time, cue outside of it."""
+    for claim in claims:
+        if not claim.covers(clause.timex) or not claim.speaker:
+            continue
+        if claim.cue_span is not None and clause.covers(claim.cue_span):
+            continue
+        aside = not claim.direct and _ASIDE.search(
+            text[claim.start : max(claim.start, clause.start)]
+        )
+        if not aside:
+            return claim.speaker
+    return None
+
+
+def _entities(clause: DatedClause, register: Register) -> tuple[str, ...]:
+    named = (m.entity for m in register.mentions if m.entity and clause.covers(m))
+    return tuple(dict.fromkeys(named))

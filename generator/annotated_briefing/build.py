@@ -1,0 +1,81 @@
+"""The whole street in one call: a project's seeds → its Site, and every fault met."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib import metadata
+from pathlib import Path
+
+from annotated_briefing.annotate import cache
+from annotated_briefing.annotate.pipeline import MODEL
+from annotated_briefing.brief.assemble import brief
+from annotated_briefing.brief.evidence import check
+from annotated_briefing.brief.rights import published
+from annotated_briefing.brief.slugs import Slugs
+from annotated_briefing.dossier.site import site
+from annotated_briefing.errors import BriefingError, EvidenceError, SeedError, generator_fault
+from annotated_briefing.model import Briefing, MadeWith, Site
+from annotated_briefing.settings import Settings
+from annotated_briefing.sources import GLOSSARY, read
+from annotated_briefing.sources.glossary import read_glossary
+
+log = logging.getLogger("briefing")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gives: the site as it may be published, and a fault a problem."""
+
+    site: Site
+    faults: tuple[BriefingError, ...] = ()
+
+
+def build(
+    root: Path, settings: Settings, progress: Callable[[int, int], None] | None = None
+) -> Built:
+    """Read, annotate (from the cache where nothing changed) and brief a project's seeds.
+
+    `progress(done, total)` is called after each article that had to be annotated anew.
+    """
+    seeds = read(root / settings.seeds, root)
+    kept = cache.Cache(root / settings.cache)
+    glossary, wrong = read_glossary(
+        root / settings.seeds / GLOSSARY, f"{settings.seeds}/{GLOSSARY}"
+    )
+    faults: list[BriefingError] = [*seeds.faults, *wrong]
+    briefings: list[Briefing] = []
+    made_with = _made_with(settings)
+    slugs = Slugs(
+        root / settings.cache / "slugs.txt",
+        taken={article.id for article in seeds.articles if not article.nameless},
+    )
+    for article, annotations in cache.annotate_cached(seeds.articles, kept, progress):
+        if isinstance(annotations, SeedError):
+            faults.append(annotations)
+            continue
+        try:
+            briefed = brief(article, annotations, sentences=settings.sentences, glossary=glossary)
+            check(briefed.briefing)
+        except EvidenceError as fault:
+            faults.append(fault)
+        except Exception as broken:  # one article must never cost the others
+            log.debug("%s", article.source.path, exc_info=True)
+            faults.append(generator_fault(article.source.path, broken))
+        else:
+            faults.extend(briefed.faults)
+            whole = replace(briefed.briefing, made_with=made_with)
+            if article.nameless:
+                whole = slugs.name(whole)
+            briefings.append(published(whole, settings.rights))
+    kept.prune(seeds.articles)
+    slugs.keep()
+    return Built(site(briefings), tuple(faults))
+
+
+def _made_with(settings: Settings) -> MadeWith:
+    return MadeWith(
+        generator=f"annotated-briefing {metadata.version('annotated-briefing')}",
+        model=f"{MODEL} {metadata.version(MODEL.replace('_', '-'))}",
+        rules=cache.version()[:12],
+        settings=f"rights={settings.rights} sentences={settings.sentences}",
+    )

@@ -1,0 +1,115 @@
+"""The `briefing` command: thin verbs over the library."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from annotated_briefing.build import build as build_site
+from annotated_briefing.errors import BriefingError, SeedError
+from annotated_briefing.model import Article
+from annotated_briefing.publish.folder import write_folder
+from annotated_briefing.publish.progress import progress_bar
+from annotated_briefing.render.exports import briefing_line
+from annotated_briefing.render.pages import Rendered, render
+from annotated_briefing.settings import Settings, read_settings
+from annotated_briefing.sources import read_any
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+Project = Annotated[
+    Path, typer.Option("--project", help="Le dossier du projet, où est mkdocs.yml.")
+]
+
+
+@app.callback()
+def main() -> None:
+    """Des articles de presse aux briefings annotés."""
+
+
+@app.command()
+def annotate(
+    files: Annotated[list[Path], typer.Argument(help="Articles, ou corpus .jsonl.")],
+) -> None:
+    """Écrire sur la sortie un objet briefing.json par ligne et par article."""
+    from annotated_briefing.annotate.run import annotate as run
+    from annotated_briefing.brief.assemble import brief
+
+    try:
+        for path in files:
+            if not path.is_file():
+                _stop(f"{path}: fichier introuvable")
+            for article, found in run(_told(read_any(path, str(path)))):
+                if isinstance(found, SeedError):
+                    raise found
+                sys.stdout.buffer.write(briefing_line(brief(article, found).briefing))
+    except BriefingError as fault:
+        _stop(str(fault))
+
+
+def _told(articles: Iterable[tuple[Article, list[SeedError]]]) -> Iterator[Article]:
+    for article, faults in articles:
+        for fault in faults:
+            typer.echo(str(fault), err=True)
+        yield article
+
+
+@app.command()
+def build(
+    out: Annotated[Path, typer.Option("--out", help="Le dossier où écrire les pages.")],
+    project: Project = Path(),
+) -> None:
+    """Écrire les pages du site dans un dossier, sans MkDocs."""
+    root, settings = _project(project)
+    rendered, faults = _rendered(root, settings)
+    try:
+        written = write_folder(rendered.pages, out)
+    except BriefingError as wrong:
+        _stop(str(wrong))
+    for fault in faults:
+        typer.echo(str(fault), err=True)
+    for uri in written.kept:
+        typer.echo(f"{out / uri}: modifié à la main, laissé tel quel", err=True)
+    typer.echo(
+        f"{len(written.new)} pages nouvelles, {len(written.changed)} changées,"
+        f" {len(written.removed)} retirées"
+    )
+    if faults:
+        raise typer.Exit(1)
+
+
+@app.command()
+def check(project: Project = Path()) -> None:
+    """Tout lire sans rien écrire, et dire chaque défaut : fichier, ligne, remède."""
+    rendered, faults = _rendered(*_project(project))
+    for fault in faults:
+        typer.echo(str(fault))
+    if faults:
+        raise typer.Exit(1)
+    typer.echo(f"{len(rendered.pages)} pages, aucun défaut")
+
+
+def _rendered(root: Path, settings: Settings) -> tuple[Rendered, list[BriefingError]]:
+    """Every page of a project, and every fault met on the way."""
+    with progress_bar() as progress:
+        built = build_site(root, settings, progress)
+    try:
+        rendered = render(built.site, settings, root)
+    except BriefingError as fault:
+        _stop(str(fault))
+    return rendered, [*built.faults, *rendered.faults]
+
+
+def _project(folder: Path) -> tuple[Path, Settings]:
+    root = folder.resolve()
+    try:
+        return root, read_settings(root / "mkdocs.yml")
+    except BriefingError as fault:
+        _stop(str(fault))
+
+
+def _stop(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(1)

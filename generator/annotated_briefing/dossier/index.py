@@ -1,0 +1,186 @@
+"""What only shows across briefings: where a name is met, who says what, what is dated when."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from annotated_briefing.brief import timeline
+from annotated_briefing.model import (
+    Briefing,
+    Claim,
+    Definition,
+    Entity,
+    EntityType,
+    Event,
+    Mention,
+    Sentence,
+    Site,
+    sentence_at,
+)
+from annotated_briefing.sources.article import slugify
+
+RARE = 12  # articles that may share a name for it to relate them
+
+
+class Index:
+    """Look-ups across a site that templates ask for. Each is linear in what it returns."""
+
+    def __init__(self, site: Site) -> None:
+        self.entities = {entity.id: entity for entity in site.entities}
+        self.briefings = {briefing.id: briefing for briefing in site.briefings}
+        # entity → briefing → mentions, in the order of the site and of the text
+        self._mentions: dict[str, dict[str, list[Mention]]] = defaultdict(dict)
+        self._events: dict[str, list[tuple[Briefing, Event]]] = defaultdict(list)
+        self._claims: dict[str, list[tuple[Briefing, int, Claim]]] = defaultdict(list)
+        self._said: dict[str, dict[str, tuple[Briefing, Definition]]] = defaultdict(dict)
+        self._counts: Counter[str] = Counter()
+        self._in_lead: set[str] = set()
+        for briefing in site.briefings:
+            self._add(briefing)
+        self.dated = sorted(
+            ((briefing, event) for briefing in site.briefings for event in briefing.events),
+            key=lambda pair: sort_key(pair[1]),
+        )
+        for pairs in self._events.values():
+            pairs.sort(key=lambda pair: sort_key(pair[1]))
+
+    def _add(self, briefing: Briefing) -> None:
+        lead = briefing.paragraphs[0] if briefing.paragraphs else briefing.body
+        for mention in briefing.mentions:
+            if mention.entity:
+                self._counts[mention.entity] += 1
+                self._mentions[mention.entity].setdefault(briefing.id, []).append(mention)
+                if lead.covers(mention):
+                    self._in_lead.add(mention.entity)
+        for event in briefing.events:
+            for ident in dict.fromkeys((*event.entities, event.claimed_by)):
+                if ident:
+                    self._events[ident].append((briefing, event))
+        for number, claim in enumerate(briefing.claims, 1):
+            if claim.speaker:
+                self._claims[claim.speaker].append((briefing, number, claim))
+        for entity in briefing.entities:
+            for definition in (*entity.definitions, *entity.roles):
+                self._said[entity.id].setdefault(definition.text, (briefing, definition))
+
+    def has_page(self, ident: str) -> bool:
+        """An entity mentioned twice or more, or in a lead, has a page of its own."""
+        return ident in self.entities and (self.count(ident) > 1 or ident in self._in_lead)
+
+    def count(self, ident: str) -> int:
+        """How many mentions an entity has across the site."""
+        return self._counts[ident]
+
+    def articles(self, ident: str) -> int:
+        """In how many briefings an entity is mentioned."""
+        return len(self._mentions[ident])
+
+    def name(self, ident: str) -> str:
+        return self.entities[ident].name if ident in self.entities else ident
+
+    def mentions(self, ident: str) -> list[tuple[Briefing, list[Sentence]]]:
+        """The sentences that mention an entity, by briefing."""
+        found: list[tuple[Briefing, list[Sentence]]] = []
+        for briefing_id, mentions in self._mentions[ident].items():
+            briefing = self.briefings[briefing_id]
+            sentences = dict.fromkeys(sentence_at(briefing, mention) for mention in mentions)
+            whole = [s for s in sentences if s is not None]
+            if whole:
+                found.append((briefing, whole))
+        return found
+
+    def events(self, ident: str) -> list[tuple[Briefing, Event]]:
+        return self._events[ident]
+
+    def claims(self, ident: str) -> list[tuple[Briefing, int, Claim]]:
+        """What an entity says, each with its number on the page of its briefing."""
+        return self._claims[ident]
+
+    def definitions(self, ident: str) -> list[tuple[Briefing, Definition]]:
+        """What the articles say an entity is, each wording once."""
+        return list(self._said[ident].values())
+
+    def sorted_entities(self, kind: EntityType) -> list[Entity]:
+        """Entities of a type as French sorts them: accents and case aside."""
+        return sorted(
+            (entity for entity in self.entities.values() if entity.type == kind),
+            key=lambda entity: (slugify(entity.name), entity.name),
+        )
+
+    def by_letter(self, kind: EntityType) -> list[tuple[str, list[Entity]]]:
+        """`sorted_entities` under their first letters, « # » for what begins with none."""
+        shelves: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self.sorted_entities(kind):
+            initial = slugify(entity.name)[:1].upper()
+            shelves[initial if initial.isalpha() else "#"].append(entity)
+        return list(shelves.items())
+
+    def most_met(self, kind: EntityType, most: int = 12) -> list[Entity]:
+        """The entities of a type with a page, those in most articles first."""
+        found = [e for e in self.entities.values() if e.type == kind and self.has_page(e.id)]
+        return sorted(found, key=lambda e: (-self.articles(e.id), -self.count(e.id), e.id))[:most]
+
+    def beside(self, ident: str, most: int = 8) -> list[Entity]:
+        """The entities most often in the same sentences."""
+        shared: dict[str, int] = defaultdict(int)
+        for briefing, sentences in self.mentions(ident):
+            kept = {sentence.id for sentence in sentences}
+            for mention in briefing.mentions:
+                sentence = sentence_at(briefing, mention)
+                if mention.entity not in {None, ident} and sentence and sentence.id in kept:
+                    shared[str(mention.entity)] += 1
+        best = sorted((i for i in shared if i in self.entities), key=lambda i: (-shared[i], i))
+        return [self.entities[i] for i in best[:most]]
+
+    def latest(self, most: int = 6) -> list[tuple[Briefing, int, Event]]:
+        """The latest dated events that no article puts in the future, oldest first."""
+        past = {"fait", "déclaration", "en cours"}
+        found = [
+            (briefing, number, event)
+            for briefing in self.briefings.values()
+            for number, event in enumerate(briefing.events, 1)
+            if event.kind in past and event.date.latest
+        ]
+        return sorted(found, key=lambda row: sort_key(row[2]))[-most:]
+
+    def months(self) -> list[tuple[str, list[Briefing]]]:
+        """Briefings by month of publication (`2021-07`, `2021`, or empty), newest first."""
+        found: dict[str, list[Briefing]] = defaultdict(list)
+        for briefing in self.briefings.values():
+            found[(briefing.source.published or "")[:7]].append(briefing)
+        return sorted(found.items(), reverse=True)
+
+    def leading(self, briefing: Briefing, kind: EntityType, most: int = 4) -> list[Entity]:
+        """The entities of a type that a briefing names most often, in the order of the text."""
+        counts: dict[str, int] = defaultdict(int)
+        first: dict[str, int] = {}
+        for mention in briefing.mentions:
+            if mention.entity:
+                counts[mention.entity] += 1
+                first.setdefault(mention.entity, mention.start)
+        here = [e for e in briefing.entities if e.type == kind and e.id in first]
+        best = sorted(here, key=lambda e: (-counts[e.id], first[e.id]))[:most]
+        return sorted(best, key=lambda e: first[e.id])
+
+    def related(self, briefing: Briefing, most: int = 4) -> list[tuple[Briefing, list[Entity]]]:
+        """Other briefings that share names with this one; a name in few articles weighs more."""
+        weight: dict[str, float] = defaultdict(float)
+        shared: dict[str, list[Entity]] = defaultdict(list)
+        for entity in briefing.entities:
+            if self.articles(entity.id) <= RARE:
+                others = [i for i in self._mentions[entity.id] if i != briefing.id]
+                for other in others:
+                    weight[other] += 1 / (1 + len(others))
+                    shared[other].append(entity)
+        best = sorted((i for i in weight), key=lambda i: (-weight[i], i))[:most]
+        return [(self.briefings[i], shared[i][:4]) for i in best]
+
+
+def sort_key(event: Event) -> tuple[str, str]:
+    """As in one article, but events of the same days keep the order of their articles."""
+    early, late, _ = timeline.sort_key(event)
+    return early, late
+
+
+def year_of(event: Event) -> str:
+    return sort_key(event)[0][:4]

@@ -1,0 +1,56 @@
+"""Briefings → Site: what only shows across articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from annotated_briefing.dossier.entities import combine, merge
+from annotated_briefing.model import Briefing, Entity, Site
+
+
+def site(briefings: Iterable[Briefing]) -> Site:
+    """Newest first; what is surely the same name in several articles has one id everywhere."""
+    ordered = sorted(briefings, key=lambda b: (b.source.published or "", b.id), reverse=True)
+    merged = merge(ordered)
+    return Site(
+        briefings=tuple(
+            _renamed(
+                briefing,
+                {entity.id: merged.ids[briefing.id, entity.id] for entity in briefing.entities},
+            )
+            for briefing in ordered
+        ),
+        entities=merged.entities,
+    )
+
+
+def _renamed(briefing: Briefing, ids: dict[str, str]) -> Briefing:
+    """The briefing with its entities called by their ids across the site."""
+    if all(old == new for old, new in ids.items()):
+        return briefing
+
+    def new(ident: str | None) -> str | None:
+        return ids.get(ident, ident) if ident else ident
+
+    grouped: dict[str, list[Entity]] = {}
+    for entity in briefing.entities:
+        grouped.setdefault(ids[entity.id], []).append(entity)
+    return replace(
+        briefing,
+        entities=tuple(
+            combine(ident, group) if len(group) > 1 else replace(group[0], id=ident)
+            for ident, group in grouped.items()
+        ),
+        mentions=tuple(replace(item, entity=new(item.entity)) for item in briefing.mentions),
+        quotes=tuple(replace(item, speaker=new(item.speaker)) for item in briefing.quotes),
+        claims=tuple(replace(item, speaker=new(item.speaker)) for item in briefing.claims),
+        events=tuple(
+            replace(
+                item,
+                claimed_by=new(item.claimed_by),
+                entities=tuple(dict.fromkeys(ids.get(ident, ident) for ident in item.entities)),
+            )
+            for item in briefing.events
+        ),
+    )

@@ -1,0 +1,377 @@
+"""The data that flows through the house: frozen dataclasses, standard library only.
+
+Offsets are Unicode code points into the frozen `Article.text`, end exclusive.
+Dates are EDTF strings; `earliest` and `latest` are ISO days, None where open.
+`Briefing` has the exact shape of the published `briefing.json`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal
+
+SCHEMA = 1
+
+EntityType = Literal["PER", "LOC", "ORG", "MISC"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+EventKind = Literal[
+    "fait", "en cours", "annoncé", "échéance", "hypothèse", "déclaration", "indéterminé"
+]
+Attribution = Literal["personne", "organisation", "anonyme", "agence", "aucune"]
+GapKind = Literal["no-day", "unsourced-figure", "one-sided", "no-publication-date"]
+Rights = Literal["full", "excerpts", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the frozen text, `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    @property
+    def span(self) -> Span:
+        """The bare span, without what a subclass adds."""
+        return Span(self.start, self.end)
+
+
+# --- sources: a file becomes an Article -------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    role: str
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """`place` as a reader writes it (« Kaboul »); the span covers it as written (« KABOUL »)."""
+
+    place: str
+    start: int
+    end: int
+    date: str | None = None
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    path: str
+    format: str
+    agency: str | None = None
+    agency_span: Span | None = None
+    dateline: Dateline | None = None
+    published: str | None = None  # EDTF: 2021-07-22, 2021-07, 2021 or None
+    credits: tuple[Credit, ...] = ()
+    url: str | None = None
+    rights: Rights | None = None
+    usage_terms: str | None = None
+    revision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Span):
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What an editor sets right: `words` of the text, and what to make of them.
+
+    A name may get a `type`, be the same as another (`is_`) or be hidden; a date gets its `edtf` or
+    is hidden; a quote, told by its first words, gets its `speaker` or is hidden.
+    """
+
+    of: Literal["name", "date", "quote", "summary"]
+    words: str
+    path: str
+    line: int
+    hide: bool = False
+    type: EntityType | None = None
+    is_: str | None = None
+    edtf: str | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One seed, read. `title` is the one given by the seed or its sidecar, else None.
+
+    `corrections` and `summary` (first words of the chosen sentences) are the editor's own.
+    """
+
+    id: str
+    text: str
+    sha256: str
+    body: Span
+    source: Source
+    paragraphs: tuple[Paragraph, ...]
+    language: str = "fr"
+    title: str | None = None
+    header: Span | None = None
+    credits_span: Span | None = None
+    corrections: tuple[Correction, ...] = ()
+    summary: tuple[Correction, ...] = ()
+    nameless: bool = False  # `id` only stands for a file name that says nothing to a reader
+
+
+# --- annotate: what the language model and the rules see in one article -----------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Span):
+    id: str
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Span):
+    type: EntityType
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timex(Span):
+    """`type`, `value` and `mod` follow TIMEX3; `basis` says in French why these bounds."""
+
+    text: str
+    type: TimexType
+    value: str
+    mod: str | None = None
+    edtf: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Span):
+    """Reported speech: `text` is what is said, without its quotation marks.
+
+    `speaker_span` names the speaker as far as the text does (the antecedent of a pronoun when
+    it is known), `cue_span` is the reporting verb or « selon »; `hedge` the reserve expressed.
+    `speaker_name` is the name alone, there or earlier in the text (« le ministre » → his name).
+    """
+
+    text: str
+    direct: bool
+    speaker: str | None = None
+    speaker_span: Span | None = None
+    cue_span: Span | None = None
+    hedge: str | None = None
+    speaker_name: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptor(Span):
+    """Words of the text that say who or what a name is. `name` is the name's span."""
+
+    name: Span
+    kind: Literal["apposition", "title", "label", "relative", "copula", "acronym"]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedClause(Span):
+    """The clause a time expression dates, contiguous and verbatim."""
+
+    timex: Span
+    kind: EventKind
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceFeatures:
+    """What a later stage needs to know of a sentence without the parse.
+
+    `headline` is the main clause when it can stand alone; `droppable` the spans that may go
+    without changing the sense; `dangling` is true when it leans on an earlier sentence.
+    `quotable` is a quotation, marks included, that can stand beside its speaker's name.
+    """
+
+    sentence: str
+    centrality: float = 0.0
+    dangling: bool = False
+    headline: Span | None = None
+    droppable: tuple[Span, ...] = ()
+    quotable: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """All that needs the language model, and all that the cache keeps for an article."""
+
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    descriptors: tuple[Descriptor, ...] = ()
+    clauses: tuple[DatedClause, ...] = ()
+    features: tuple[SentenceFeatures, ...] = ()
+
+
+# --- brief: the layers a reader sees ---------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """Either `evidence` in the text, or `source` when it comes from outside of it."""
+
+    text: str
+    evidence: tuple[Span, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    lat: float
+    lon: float
+    geonameid: int | None = None
+    country: str | None = None  # ISO 3166-1 alpha-2
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    id: str
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    roles: tuple[Definition, ...] = ()
+    place: Place | None = None
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryItem(Span):
+    """`text` is verbatim, save « […] » where a droppable span was left out.
+
+    `speaker_span` names whose words they are, when the item is a quotation by itself.
+    """
+
+    text: str
+    sentence: str
+    speaker_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    edtf: str | None
+    earliest: str | None
+    latest: str | None
+    precision: Literal["day", "set", "month", "year", "interval", "open", "unknown"]
+    basis: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Span):
+    date: EventDate
+    kind: EventKind
+    text: str
+    sentence: str
+    timex: Span
+    claimed_by: str | None = None
+    entities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Span):
+    """`speaker` is an entity id; a speaker who is no entity has only `speaker_span`."""
+
+    speaker: str | None
+    text: str
+    sentence: str
+    direct: bool = False
+    hedge: str | None = None
+    attribution: Attribution = "aucune"
+    speaker_span: Span | None = None
+    cue_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    kind: GapKind
+    text: str
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MadeWith:
+    generator: str
+    model: str
+    rules: str
+    settings: str
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One article, briefed: the shape of `briefing.json`."""
+
+    id: str
+    language: str
+    title: str
+    text: str
+    sha256: str
+    body: Span
+    source: Source
+    title_evidence: tuple[Span, ...] = ()
+    header: Span | None = None
+    credits_span: Span | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    summary: tuple[SummaryItem, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    made_with: MadeWith | None = None
+    rights: Rights = "full"
+    shown: tuple[str, ...] = ()  # ids of the sentences that may be read; the others are masked
+    schema: int = SCHEMA
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Every briefing, and what only shows across them. `entities` merges those of all articles."""
+
+    briefings: tuple[Briefing, ...]
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the published site, before MkDocs or a folder takes it.
+
+    `uri` is its source path (`articles/x.md`); `text` holds Markdown for `.md`, bytes-to-be
+    otherwise; `edit` is the seed to open for corrections, relative to the project.
+    """
+
+    uri: str
+    text: str
+    title: str | None = None
+    edit: str | None = None
+    entities: tuple[str, ...] = field(default=())
+
+
+def sentence_at(briefing: Briefing, span: Span) -> Sentence | None:
+    """The sentence in which a span begins."""
+    position = bisect_right(briefing.sentences, span.start, key=lambda s: s.start) - 1
+    if position < 0:
+        return None
+    sentence = briefing.sentences[position]
+    return sentence if span.start < sentence.end else None

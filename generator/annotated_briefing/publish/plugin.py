@@ -1,0 +1,118 @@
+"""The MkDocs plugin: hands the generated pages to MkDocs. The only module that knows MkDocs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from annotated_briefing.build import Built, build
+from annotated_briefing.errors import BriefingError, SettingsError
+from annotated_briefing.publish.progress import progress_bar
+from annotated_briefing.publish.search import fold_index
+from annotated_briefing.render.pages import is_html, render
+from annotated_briefing.render.text import check_visible
+from annotated_briefing.settings import Settings, settings
+
+PLUGIN_NAME = "briefing"
+
+log = get_plugin_logger(PLUGIN_NAME)
+
+
+class BriefingConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+    """Typed loosely: `settings` checks every option and tells all faults at once."""
+
+    seeds = option.Optional(option.Type(object))
+    templates = option.Optional(option.Type(object))
+    cache = option.Optional(option.Type(object))
+    rights = option.Optional(option.Type(object))
+    sentences = option.Optional(option.Type(object))
+    newest = option.Optional(option.Type(object))
+
+
+class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-call]  # idem
+    settings: Settings
+    root: Path
+    built: Built
+    html: dict[str, str]
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Being here keeps this object, and the loaded model, alive between rebuilds of `serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        self.root = Path(config.config_file_path).resolve().parent
+        site = {
+            "site_name": config.site_name,
+            "site_url": config.site_url,
+            "repo_url": config.repo_url,
+        }
+        try:
+            self.settings = settings(dict(self.config), site)
+        except SettingsError as faults:
+            raise PluginError(
+                "\n".join(f"{PLUGIN_NAME}: {fault}" for fault in faults.faults)
+            ) from None
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self.html = {}
+        with progress_bar() as progress:
+            self.built = build(self.root, self.settings, progress)
+        try:
+            rendered = render(self.built.site, self.settings, self.root)
+        except BriefingError as fault:
+            raise PluginError(f"{PLUGIN_NAME}: {fault}") from None
+        for told in (*self.built.faults, *rendered.faults):
+            log.warning("%s", told)
+        own = {file.src_uri for file in files}
+        for page in rendered.pages:
+            if page.uri in own:
+                log.info("%s : la page de docs/ remplace celle du générateur", page.uri)
+                continue
+            file = File.generated(
+                config, page.uri, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            if page.edit:
+                # Relative to docs/, so that `edit_uri` + this is the seed itself.
+                file.edit_uri = f"../{page.edit}"
+            files.append(file)
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str | None:
+        """Our pages are HTML already: Markdown would take long to change nothing."""
+        if page.file.generated_by != PLUGIN_NAME or not is_html(markdown):
+            return None
+        self.html[page.file.src_uri] = markdown
+        return ""
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str | None:
+        return self.html.pop(page.file.src_uri, None)
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        briefing = self._briefings.get(page.file.src_uri)
+        if briefing:
+            try:
+                check_visible(briefing, output)
+            except BriefingError as fault:
+                raise PluginError(str(fault)) from None
+        return output
+
+    @event_priority(-100)  # after the search plugin has written its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        fold_index(Path(config.site_dir))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
+        for folder in (self.settings.seeds, self.settings.templates):
+            if (self.root / folder).is_dir():
+                server.watch(str(self.root / folder))
+
+    @property
+    def _briefings(self) -> dict[str, Any]:
+        return {f"articles/{briefing.id}.md": briefing for briefing in self.built.site.briefings}

@@ -1,0 +1,350 @@
+"""Site → Pages, through the Jinja templates of `templates/pages/`."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import jinja2
+import yaml
+from babel import Locale
+from markupsafe import Markup, escape
+
+import annotated_briefing
+from annotated_briefing.dossier.index import Index, year_of
+from annotated_briefing.errors import BriefingError, EvidenceError
+from annotated_briefing.model import (
+    Briefing,
+    Entity,
+    Event,
+    EventDate,
+    Page,
+    Site,
+    Timex,
+    sentence_at,
+)
+from annotated_briefing.render import dates, figures_map, links
+from annotated_briefing.render.escape import finalize, verbatim
+from annotated_briefing.render.explorer import explorer_data
+from annotated_briefing.render.exports import briefing_json, briefing_schema, events_csv
+from annotated_briefing.render.figures_map import Map, Marker
+from annotated_briefing.render.figures_time import Axis, axis, strip
+from annotated_briefing.render.links import Links
+from annotated_briefing.render.text import annotated, check_visible, excerpt_html, readings
+from annotated_briefing.render.views import made_of, mention_of, standfirst, voices
+from annotated_briefing.settings import Settings
+
+_HOUSE = Path(annotated_briefing.__file__).parent
+# In a checkout the templates stand beside the package, in a wheel inside it.
+BUILT_IN = next(
+    (p for p in (_HOUSE.parents[1] / "templates", _HOUSE / "templates") if (p / "pages").is_dir()),
+    _HOUSE / "templates",
+)
+MANY_EVENTS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The pages and data files of a site, and the articles that could not be shown."""
+
+    pages: tuple[Page, ...]
+    faults: tuple[BriefingError, ...] = ()
+
+
+def render(site: Site, settings: Settings, root: Path) -> Rendered:
+    """Every page of a site. An article whose page fails is left out of the others too.
+
+    Raises BriefingError for a template that fails on its own account.
+    """
+    faults: list[BriefingError] = []
+    while True:
+        renderer = _Renderer(site, settings, root)
+        done: list[Page] = []
+        failed: set[str] = set()
+        for briefing in site.briefings:
+            try:
+                done.extend(renderer.article(briefing))
+            except EvidenceError as fault:
+                failed.add(briefing.id)
+                faults.append(fault)
+        if not failed:
+            return Rendered((*done, *renderer.across()), tuple(faults))
+        left = tuple(b for b in site.briefings if b.id not in failed)
+        named = {entity.id for briefing in left for entity in briefing.entities}
+        site = Site(left, tuple(entity for entity in site.entities if entity.id in named))
+
+
+class _Renderer:
+    def __init__(self, site: Site, settings: Settings, root: Path) -> None:
+        self.site = site
+        self.settings = settings
+        self.index = Index(site)
+        self.with_page = [entity for entity in site.entities if self.index.has_page(entity.id)]
+        self.env = environment(root / settings.templates / "pages")
+        try:
+            self.titles: Any = self.env.get_template("_titles.j2").module
+        except jinja2.TemplateError as broken:
+            raise BriefingError(_where(broken, "_titles")) from broken
+
+    def page(self, uri: str, template: str, *, title: str | None, **context: Any) -> Page:
+        edit = context.pop("edit", None)
+        try:
+            text = self.env.get_template(f"{template}.md.j2").render(
+                site=self.site,
+                settings=self.settings,
+                index=self.index,
+                link=Links(uri),
+                here=uri,
+                title=title,
+                issue_url=lambda briefing: issue_url(self.settings.repo_url, briefing),
+                **context,
+            )
+        except jinja2.TemplateError as broken:
+            raise BriefingError(_where(broken, template)) from broken
+        return Page(uri, front_matter(title, template) + text, title=title, edit=edit)
+
+    def article(self, briefing: Briefing) -> Iterator[Page]:
+        uri = links.article(briefing.id)
+        page = self.page(
+            uri, "article", title=briefing.title, briefing=briefing, edit=briefing.source.path
+        )
+        check_visible(briefing, page.text)
+        yield page
+        yield Page(links.beside(uri, "briefing.json"), briefing_json(briefing))
+        yield Page(links.beside(uri, "chronologie.csv"), events_csv([briefing]))
+
+    def across(self) -> Iterator[Page]:
+        """The pages that gather what all articles hold."""
+        titles = self.titles
+        yield self.page(links.HOME, "home", title=None)
+        yield self.page(links.ARTICLES, "articles", title=titles.articles)
+        yield self.page(links.ENTITIES, "entities", title=titles.entities)
+        for entity in self.with_page:
+            yield self.page(links.entity(entity.id), "entity", title=entity.name, entity=entity)
+        yield from self.timeline()
+        yield self.page(links.EXPLORER, "explorer", title=titles.explorer)
+        yield Page(links.EXPLORER_DATA, explorer_data(self.site, self.index))
+        yield Page(links.SCHEMA, briefing_schema())
+
+    def timeline(self) -> Iterator[Page]:
+        title = self.titles.timeline
+        dated = self.index.dated
+        if len(dated) <= MANY_EVENTS:
+            yield self.page(
+                links.TIMELINE,
+                "timeline",
+                title=str(title(None)),
+                events=dated,
+                years=[],
+                year=None,
+            )
+            return
+        by_year: dict[str, list[tuple[Briefing, Event]]] = defaultdict(list)
+        for briefing, event in dated:
+            by_year[year_of(event)].append((briefing, event))
+        years = [(year, len(events)) for year, events in by_year.items()]
+        yield self.page(
+            links.TIMELINE, "timeline", title=str(title(None)), events=[], years=years, year=None
+        )
+        for year, events in by_year.items():
+            yield self.page(
+                links.timeline_year(year),
+                "timeline",
+                title=str(title(year)),
+                events=events,
+                years=years,
+                year=year,
+            )
+
+
+def _where(broken: jinja2.TemplateError, template: str) -> str:
+    """« templates/pages/article.md.j2:12: … », as far as Jinja tells."""
+    name, line = f"{template}.md.j2", None
+    if isinstance(broken, jinja2.TemplateSyntaxError):
+        name, line = broken.name or name, broken.lineno
+    else:
+        for frame in traceback.extract_tb(broken.__traceback__):
+            if frame.filename.endswith(".j2"):
+                name, line = Path(frame.filename).name, frame.lineno
+    return f"templates/pages/{name}{f':{line}' if line else ''}: {broken}"
+
+
+# What search weighs: briefings come before the registers that quote them, and pages that only
+# list others stay out.
+_SEARCH: dict[str, dict[str, Any]] = {
+    # A name's page has it in its title, which search weighs a thousand times more than a text.
+    "entity": {"boost": 0.00001},
+    "home": {"exclude": True},
+    "articles": {"exclude": True},
+    "entities": {"exclude": True},
+    "timeline": {"exclude": True},
+    "explorer": {"exclude": True},
+}
+
+
+def front_matter(title: str | None, kind: str) -> str:
+    """Meta data for Material: fixed keys only, its one free text escaped once, all in ASCII."""
+    meta: dict[str, Any] = {"hide": ["navigation", "toc"], "kind": kind}
+    if title:
+        meta["title"] = str(escape(" ".join(title.split())))
+    if kind in _SEARCH:
+        meta["search"] = _SEARCH[kind]
+    dumped = yaml.safe_dump(meta, allow_unicode=False, width=10**9, sort_keys=True)
+    return f"---\n{dumped}---\n\n"
+
+
+def is_html(markdown: str) -> bool:
+    """Whether a page's text is one HTML block, which Markdown would leave as it is."""
+    text = markdown.strip()
+    return text.startswith("<div") and text.endswith("</div>") and "\n\n" not in text
+
+
+def block(html: str) -> Markup:
+    """A page as one HTML block: Markdown takes it for one only where no line is blank.
+
+    Words of an article hold no raw newline (`verbatim`), so theirs are never touched.
+    """
+    return Markup(re.sub(r"\n\s*\n", "\n", html.strip()))
+
+
+def typography(words: str) -> str:
+    """Narrow no-break spaces where French sets them; for generated words, never for an excerpt."""
+    return re.sub(r"(?<=«) | (?=[»:;?!])", "\u202f", words)
+
+
+def by_period(
+    events: list[tuple[Briefing, Event]],
+) -> list[tuple[str, list[tuple[Briefing, Event]]]]:
+    """Sorted events, those in a row that share a heading together."""
+    grouped = groupby(events, key=lambda pair: dates.period_in_words(pair[1].date))
+    return [(heading, list(group)) for heading, group in grouped]
+
+
+def country_words(code: str) -> str:
+    """« Afghanistan » for `AF`."""
+    return str(Locale("fr").territories.get(code, code))
+
+
+def time_axis(events: Sequence[Event]) -> Axis | None:
+    """The axis that the strips of a list of events share."""
+    return axis([(event.date.earliest, event.date.latest) for event in events])
+
+
+def range_strip(event: Event, scale: Axis | None) -> Markup | None:
+    """When an event is certain or possible, drawn; its words stand beside it."""
+    date = event.date
+    if scale is None or not (date.earliest or date.latest):
+        return None
+    lasting = event.kind == "en cours" or (date.edtf or "").count("/") == 1
+    return Markup(strip(date.earliest, date.latest, scale, "", lasting=lasting))
+
+
+def places_map(briefing: Briefing, title: str) -> Map | None:
+    """The places that a briefing names, on a map; `title` is its name for a screen reader."""
+    counts: dict[str, int] = defaultdict(int)
+    for mention in briefing.mentions:
+        counts[mention.entity or ""] += 1
+    markers = [
+        Marker(entity.name, entity.place, count=counts[entity.id])
+        for entity in briefing.entities
+        if entity.type == "LOC" and entity.place and counts[entity.id]
+    ]
+    # The outline of one country alone would tell nothing.
+    if len(markers) < 2 and all(marker.place.geonameid is None for marker in markers):
+        return None
+    return figures_map.places_map(markers, title)
+
+
+def site_map(index: Index, title: str) -> Map | None:
+    """The places named across the site, the most named first; the register lists them all."""
+    met = [e for e in index.sorted_entities("LOC") if e.place and index.count(e.id)]
+    met.sort(key=lambda entity: -index.count(entity.id))
+    markers = [Marker(e.name, e.place, count=index.count(e.id)) for e in met[:60] if e.place]
+    return figures_map.places_map(markers, title)
+
+
+def place_map(entity: Entity, title: str) -> Map | None:
+    """Where one town is. A country's outline alone would tell nothing."""
+    if entity.type != "LOC" or entity.place is None or entity.place.geonameid is None:
+        return None
+    return figures_map.places_map([Marker(entity.name, entity.place)], title)
+
+
+def is_tall(figure: Map) -> bool:
+    """Whether a map is nearly as high as it is wide."""
+    window = figures_map.frame([marker.place for marker in figure.listed])
+    return window.height > 0.62 * figures_map.WIDTH
+
+
+def map_focus(figure: Map) -> int:
+    """How far from the left, in hundredths, the most named place lies: what to show first."""
+    window = figures_map.frame([marker.place for marker in figure.listed])
+    place = figure.listed[0].place
+    x, _ = window.at(place.lon, place.lat)
+    return round(100 * min(max(x / figures_map.WIDTH, 0), 1))
+
+
+def issue_url(repo_url: str, briefing: Briefing) -> str | None:
+    """A new issue of the project's repository, already filled in for a briefing."""
+    if not repo_url.startswith(("https://", "http://")):
+        return None
+    base = repo_url.rstrip("/")
+    title = f"{briefing.title} ({briefing.source.path})"
+    if "gitlab" in urlsplit(base).netloc:
+        return f"{base}/-/issues/new?{urlencode({'issue[title]': title})}"
+    return f"{base}/issues/new?{urlencode({'title': title})}"
+
+
+def reading_words(timex: Timex) -> str:
+    """The date that a time expression was read as, in words."""
+    return dates.in_words(
+        EventDate(timex.edtf, timex.earliest, timex.latest, "unknown", timex.basis, timex.text)
+    )
+
+
+def environment(own: Path) -> jinja2.Environment:
+    """The templates of the project, then those shipped. Whatever they print is escaped for good."""
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([own, BUILT_IN / "pages"]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters["verbatim"] = verbatim
+    env.filters["block"] = block
+    env.filters["typography"] = typography
+    env.globals.update(
+        annotated=annotated,
+        excerpt_html=excerpt_html,
+        readings=readings,
+        reading_words=reading_words,
+        sentence_at=sentence_at,
+        mention_of=mention_of,
+        made_of=made_of,
+        standfirst=standfirst,
+        voices=voices,
+        links=links,
+        by_period=by_period,
+        country_words=country_words,
+        range_strip=range_strip,
+        time_axis=time_axis,
+        places_map=places_map,
+        place_map=place_map,
+        site_map=site_map,
+        map_focus=map_focus,
+        is_tall=is_tall,
+        date_words=dates.in_words,
+        published_words=dates.edtf_in_words,
+        Markup=Markup,
+    )
+    return env

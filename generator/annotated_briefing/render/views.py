@@ -1,0 +1,110 @@
+"""What templates show of one briefing: its voices, its standfirst, what rests on each sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from annotated_briefing.model import (
+    Briefing,
+    Claim,
+    Mention,
+    Sentence,
+    Span,
+    SummaryItem,
+    sentence_at,
+)
+from annotated_briefing.render import links
+from annotated_briefing.sources.article import slugify
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One speaker of a briefing with all that is ascribed to them; `number` counts claims from 1.
+
+    `ident` is an entity's id; a speaker who is no entity has only `span`, the words that name
+    them; a claim of nobody has neither.
+    """
+
+    ident: str | None
+    span: Span | None
+    claims: tuple[tuple[int, Claim], ...]
+
+    @property
+    def nobody(self) -> bool:
+        """Said without saying who."""
+        return self.ident is None and self.span is None
+
+    @property
+    def anonymous(self) -> bool:
+        """A source without a name: « un responsable », « plusieurs témoins »."""
+        return not self.nobody and self.claims[0][1].attribution == "anonyme"
+
+
+def mention_of(briefing: Briefing, ident: str) -> Mention | None:
+    """The first mention of an entity in a briefing."""
+    return next((mention for mention in briefing.mentions if mention.entity == ident), None)
+
+
+def voices(briefing: Briefing) -> list[Voice]:
+    """The claims of a briefing by speaker, in the order in which each first speaks."""
+    groups: dict[tuple[str, str], list[tuple[int, Claim]]] = {}
+    for number, claim in enumerate(briefing.claims, 1):
+        if claim.speaker:
+            key = ("entity", claim.speaker)
+        elif claim.speaker_span:
+            key = ("words", slugify(claim.speaker_span.of(briefing.text)))
+        else:
+            key = ("nobody", "")
+        groups.setdefault(key, []).append((number, claim))
+    found = [
+        Voice(claims[0][1].speaker, claims[0][1].speaker_span, tuple(claims))
+        for claims in groups.values()
+    ]
+    return sorted(found, key=lambda voice: voice.nobody)
+
+
+def standfirst(briefing: Briefing) -> SummaryItem | None:
+    """The first line of the summary that does more than repeat the title."""
+    return next(
+        (item for item in briefing.summary if not item.text.startswith(briefing.title)),
+        briefing.summary[0] if briefing.summary else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Something made of a sentence: `kind` names the section, `anchor` the line in it."""
+
+    kind: str
+    anchor: str
+    name: str = ""
+
+
+def made_of(briefing: Briefing) -> list[tuple[Sentence, list[Made]]]:
+    """Each shown sentence with the lines that rest on it, in the order of the text."""
+    found: dict[str, dict[str, Made]] = defaultdict(dict)
+
+    def add(span: Span, made: Made) -> None:
+        sentence = sentence_at(briefing, span)
+        if sentence:
+            found[sentence.id].setdefault(made.anchor, made)
+
+    for span in briefing.title_evidence:
+        add(span, Made("title", links.TITLE))
+    for number, item in enumerate(briefing.summary, 1):
+        add(item, Made("summary", links.summary_item(number)))
+    for number, event in enumerate(briefing.events, 1):
+        add(event, Made("event", links.event(number), event.timex.of(briefing.text)))
+    for number, claim in enumerate(briefing.claims, 1):
+        words = claim.speaker_span.of(briefing.text) if claim.speaker_span else ""
+        add(claim, Made("claim", links.claim(number), words))
+    for entity in briefing.entities:
+        for definition in (*entity.definitions, *entity.roles):
+            for span in definition.evidence:
+                add(span, Made("definition", links.entry(entity.id), entity.name))
+    for number, gap in enumerate(briefing.gaps, 1):
+        for span in gap.evidence:
+            add(span, Made("gap", links.gap(number)))
+    shown = set(briefing.shown)
+    return [(s, list(found[s.id].values())) for s in briefing.sentences if s.id in shown]

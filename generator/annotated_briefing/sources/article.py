@@ -1,0 +1,78 @@
+"""Text and what is known about it → Article."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from annotated_briefing.errors import SeedError
+from annotated_briefing.model import Article, Dateline, Source
+from annotated_briefing.sources.dateline import Wire, read_wire
+from annotated_briefing.sources.metadata import Metadata
+from annotated_briefing.sources.paragraphs import paragraphs
+
+_MAX_ID = 80
+MAX_PARAGRAPH = 100_000
+
+
+def make_article(
+    text: str, *, ident: str, path: str, format: str, given: Metadata | None = None
+) -> Article:
+    """`given` (front matter or sidecar) beats what the text's own header says.
+
+    Raises SeedError for a paragraph that no language model could take.
+    """
+    given = given or Metadata()
+    wire = read_wire(text)
+    parted = paragraphs(text, wire.body)
+    if any(paragraph.end - paragraph.start > MAX_PARAGRAPH for paragraph in parted):
+        raise SeedError(
+            path,
+            f"un paragraphe de plus de {MAX_PARAGRAPH} caractères",
+            hint="ce n'est sans doute pas un article ; sinon, rendez-lui ses retours à la ligne",
+        )
+    return Article(
+        id=ident,
+        text=text,
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        body=wire.body,
+        header=wire.header,
+        credits_span=wire.credits_span,
+        language=given.language or "fr",
+        title=given.title,
+        paragraphs=parted,
+        source=Source(
+            path=path,
+            format=format,
+            agency=given.source or wire.agency,
+            agency_span=wire.agency_span,
+            dateline=_dateline(wire, given),
+            published=given.published or wire.published,
+            credits=wire.credits,
+            url=given.url,
+            rights=given.rights,
+            usage_terms=given.usage_terms,
+            revision=given.revision,
+        ),
+    )
+
+
+def slugify(words: str) -> str:
+    """A URL-safe ASCII id: « Les Etats-Unis, l'été » → `les-etats-unis-l-ete`; may be empty."""
+    plain = words.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae").replace("ß", "ss")
+    folded = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "-", folded.lower())).strip("-")
+    return slug if len(slug) <= _MAX_ID else slug[:_MAX_ID].rsplit("-", 1)[0]
+
+
+def _dateline(wire: Wire, given: Metadata) -> Dateline | None:
+    if given.place is None:
+        return wire.dateline
+    at = wire.dateline
+    return Dateline(
+        place=given.place,
+        start=at.start if at else 0,
+        end=at.end if at else 0,
+        date=at.date if at else None,
+    )

@@ -1,0 +1,149 @@
+"""The site's own glossary, `seeds/glossary.yml`."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast, get_args
+
+import yaml
+
+from annotated_briefing.errors import SeedError
+from annotated_briefing.french.spelling import key, slug
+from annotated_briefing.model import (
+    EntityType,
+)
+
+FIELDS = ("name", "id", "type", "aliases", "definition", "same_as", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the site's own glossary."""
+
+    id: str
+    name: str
+    type: EntityType | None = None
+    aliases: tuple[str, ...] = ()
+    definition: str | None = None
+    same_as: tuple[str, ...] = ()
+    note: str | None = None
+
+
+def read_glossary(
+    path: Path, name: str | None = None
+) -> tuple[tuple[Entry, ...], tuple[SeedError, ...]]:
+    """Entries of a glossary file, and all that is wrong with it; no file is an empty glossary.
+
+    Faults name the file as `name` (default: the file's own name).
+    """
+    name = name or path.name
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return (), ()
+    except (OSError, UnicodeDecodeError) as broken:
+        return (), (SeedError(name, f"glossaire illisible ({broken})"),)
+    try:
+        rows = yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as broken:
+        mark = getattr(broken, "problem_mark", None)
+        line = mark.line + 1 if mark else None
+        problem = getattr(broken, "problem", None) or "YAML mal formé"
+        return (), (SeedError(name, str(problem), line=line, hint="vérifiez les retraits"),)
+    return entries(rows, name)
+
+
+class _Loader(yaml.BaseLoader):
+    """Strings, lists and mappings only: no tags, no anchors; knows the line of each mapping."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(
+                problem="les alias YAML sont refusés", problem_mark=event.start_mark
+            )
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+        found = super().construct_mapping(node, deep=deep)
+        found["\0line"] = node.start_mark.line + 1
+        return found
+
+
+def entries(
+    rows: Any, name: str = "glossary.yml"
+) -> tuple[tuple[Entry, ...], tuple[SeedError, ...]]:
+    """The parsed content of a glossary file → its entries, and its faults, all of them."""
+    if rows is None or rows == "":
+        return (), ()
+    if not isinstance(rows, list):
+        return (), (SeedError(name, "une liste d'entrées est attendue", hint="« - name: … »"),)
+    found: list[Entry] = []
+    faults: list[SeedError] = []
+    owners: dict[str, str] = {}
+    for number, row in enumerate(rows, start=1):
+        line = int(row.get("\0line", 0)) or None if isinstance(row, dict) else None
+        problems: list[tuple[str, str]] = []
+        entry = _entry(row, number, problems)
+        faults.extend(SeedError(name, text, line=line, hint=hint) for text, hint in problems)
+        if entry is None:
+            continue
+        for form in (entry.name, *entry.aliases):
+            owner = owners.setdefault(key(form), entry.name)
+            if owner != entry.name:
+                faults.append(
+                    SeedError(name, f"« {form} » est déjà un nom de « {owner} »", line=line)
+                )
+                break
+        else:
+            found.append(entry)
+    return tuple(found), tuple(faults)
+
+
+def _entry(row: Any, number: int, problems: list[tuple[str, str]]) -> Entry | None:
+    if not isinstance(row, dict):
+        problems.append((f"l'entrée {number} n'a pas de champ", "« - name: … »"))
+        return None
+    given = {field: value for field, value in row.items() if field != "\0line"}
+    for field in given:
+        if field not in FIELDS:
+            near = difflib.get_close_matches(str(field), FIELDS, n=1)
+            hint = f"vouliez-vous dire « {near[0]} » ?" if near else "connus : " + ", ".join(FIELDS)
+            problems.append((f"champ inconnu « {field} »", hint))
+    name = given.get("name")
+    if not isinstance(name, str) or not key(name):
+        problems.append((f"l'entrée {number} n'a pas de nom", "« name » est obligatoire"))
+        return None
+    kind = given.get("type")
+    if kind is not None and kind not in get_args(EntityType):
+        problems.append((f"type inconnu « {kind} »", "PER, LOC, ORG ou MISC"))
+        kind = None
+    texts: dict[str, str | None] = {}
+    for field in ("definition", "note", "id"):
+        value = given.get(field)
+        if value is not None and not isinstance(value, str):
+            problems.append((f"« {field} » de « {name} » est un texte", "une seule ligne"))
+            value = None
+        texts[field] = " ".join(value.split()) if value and value.strip() else None
+    lists: dict[str, tuple[str, ...]] = {}
+    for field in ("aliases", "same_as"):
+        value = given.get(field, [])
+        items = [value] if isinstance(value, str) else value
+        if not isinstance(items, list) or not all(isinstance(i, str) for i in items):
+            problems.append((f"« {field} » de « {name} » est une liste de textes", "[…, …]"))
+            items = []
+        lists[field] = tuple(item.strip() for item in items if item.strip())
+    links = tuple(link for link in lists["same_as"] if link.startswith("https://"))
+    if links != lists["same_as"]:
+        problems.append((f"lien refusé dans « same_as » de « {name} »", "https:// seulement"))
+    return Entry(
+        id=slug(texts["id"] or name),
+        name=name.strip(),
+        type=cast("EntityType | None", kind),
+        aliases=lists["aliases"],
+        definition=texts["definition"],
+        same_as=links,
+        note=texts["note"],
+    )

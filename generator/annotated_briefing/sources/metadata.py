@@ -1,0 +1,144 @@
+"""What an editor says of an article: YAML front matter or a sidecar, one set of keys for both."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import cast, get_args
+
+import yaml
+
+from annotated_briefing.errors import SeedError
+from annotated_briefing.model import Rights
+
+_PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ]\d{2}:\d{2}.*)?")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LANGUAGES = ("fr",)
+MAX_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Every key an editor may give; None where nothing was said. `published` is EDTF."""
+
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    url: str | None = None
+    rights: Rights | None = None
+    language: str | None = None
+    place: str | None = None
+    slug: str | None = None
+    usage_terms: str | None = None
+    revision: str | None = None
+
+
+KEYS = tuple(Metadata.__dataclass_fields__)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key's value as written, and its line. `node` is what is not a plain value."""
+
+    value: str
+    line: int
+    node: yaml.Node
+
+
+def read_yaml(text: str, path: str, first_line: int = 1) -> dict[str, Field]:
+    """The keys of a YAML mapping, in order.
+
+    Raises SeedError for anything but a mapping, for anchors, tags and doubled keys.
+    """
+    try:
+        for token in yaml.scan(text, Loader=yaml.BaseLoader):
+            if isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken):
+                raise SeedError(
+                    path,
+                    "ancres, alias et étiquettes YAML refusés",
+                    line=first_line + token.start_mark.line,
+                    hint="écrivez la valeur en toutes lettres, entre guillemets s'il le faut",
+                )
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError as broken:
+        mark = getattr(broken, "problem_mark", None)
+        raise SeedError(
+            path,
+            f"YAML illisible ({getattr(broken, 'problem', None) or 'caractère interdit'})",
+            line=first_line + mark.line if mark else None,
+            hint="une ligne par clé, « clé: valeur », guillemets autour des valeurs à deux-points",
+        ) from None
+    if node is None:
+        return {}
+    return fields_of(node, path, first_line)
+
+
+def fields_of(node: yaml.Node, path: str, first_line: int) -> dict[str, Field]:
+    """The keys of one mapping, each once; raises SeedError."""
+    if not isinstance(node, yaml.MappingNode):
+        line = first_line + node.start_mark.line
+        raise SeedError(path, "des lignes « clé: valeur » étaient attendues", line=line)
+    found: dict[str, Field] = {}
+    for key, value in node.value:
+        line = first_line + key.start_mark.line
+        if not isinstance(key, yaml.ScalarNode):
+            raise SeedError(path, "clé simple attendue", line=line)
+        if key.value in found:
+            raise SeedError(path, f"clé « {key.value} » donnée deux fois", line=line)
+        plain = value.value.strip() if isinstance(value, yaml.ScalarNode) else ""
+        found[key.value] = Field(plain, line, value)
+    return found
+
+
+def metadata(fields: dict[str, Field], path: str) -> tuple[Metadata, list[SeedError]]:
+    """Check every key; all faults are returned, and a faulty key counts as not given."""
+    faults: list[SeedError] = []
+    good: dict[str, str] = {}
+    for key, field in fields.items():
+        if not isinstance(field.node, yaml.ScalarNode):
+            faults.append(SeedError(path, f"« {key} » : valeur simple attendue", line=field.line))
+            continue
+        if not field.value:
+            continue
+        problem = _problem(key, field.value)
+        if problem:
+            faults.append(SeedError(path, problem[0], line=field.line, hint=problem[1]))
+        else:
+            good[key] = field.value
+    if "published" in good:
+        match = _PUBLISHED.fullmatch(good["published"])
+        good["published"] = "-".join(part for part in match.groups() if part) if match else ""
+    rights = cast("Rights | None", good.pop("rights", None))
+    return Metadata(rights=rights, **good), faults
+
+
+def _problem(key: str, value: str) -> tuple[str, str] | None:
+    """(what is wrong, what to do) or None."""
+    if key not in KEYS:
+        return f"clé inconnue « {key} »", f"clés permises : {', '.join(KEYS)}"
+    if "\n" in value or len(value) > MAX_TITLE:
+        return f"« {key} » trop long", f"une ligne, {MAX_TITLE} caractères au plus"
+    if key == "published" and not _is_date(value):
+        return f"date illisible « {value} »", "écrivez 2021, 2021-07 ou 2021-07-22"
+    if key == "url" and not re.fullmatch(r"https?://[^\s<>\"']+", value):
+        return f"adresse illisible « {value} »", "commencez par http:// ou https://"
+    if key == "rights" and value not in get_args(Rights):
+        return f"droits inconnus « {value} »", f"choisissez parmi {', '.join(get_args(Rights))}"
+    if key == "language" and value not in LANGUAGES:
+        return f"langue « {value} » non prise en charge", f"permises : {', '.join(LANGUAGES)}"
+    if key == "slug" and not _SLUG.fullmatch(value):
+        return f"slug « {value} » impropre", "minuscules sans accents, chiffres et tirets"
+    return None
+
+
+def _is_date(value: str) -> bool:
+    match = _PUBLISHED.fullmatch(value)
+    if not match:
+        return False
+    year, month, day = (int(part or 1) for part in match.groups())
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True

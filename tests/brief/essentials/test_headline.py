@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+from annotated_briefing.brief.essentials.headline import MAX_HEADLINE, headline
+from annotated_briefing.model import Annotations, Article, Sentence, SentenceFeatures, Span
+
+from tests.support import article
+
+
+def _annotated(
+    text: str, features: tuple[SentenceFeatures, ...] = ()
+) -> tuple[Article, Annotations]:
+    made = article(text)
+    start = 0
+    sentences = []
+    for number, piece in enumerate(made.text.split("\n"), 1):
+        sentences.append(Sentence(start, start + len(piece), id=f"s{number}", paragraph="p1"))
+        start += len(piece) + 1
+    return made, Annotations(
+        sentences=tuple(s for s in sentences if s.start < s.end), features=features
+    )
+
+
+def test_the_given_title_is_kept() -> None:
+    made = article("Le pont est fermé.", title=" Fermeture du pont ")
+    assert headline(made, Annotations()) == ("Fermeture du pont", ())
+
+
+def test_the_main_clause_of_the_lead() -> None:
+    made, annotations = _annotated(
+        "Le pont est fermé alors que la crue monte.",
+        (SentenceFeatures("s1", headline=Span(0, 17)),),
+    )
+    assert headline(made, annotations) == ("Le pont est fermé", (Span(0, 17),))
+
+
+def test_a_leaning_sentence_gives_no_headline() -> None:
+    made, annotations = _annotated(
+        "Il est fermé.\nLe pont de Tréguier est fermé.",
+        (
+            SentenceFeatures("s1", dangling=True, headline=Span(0, 12)),
+            SentenceFeatures("s2", headline=Span(14, 43)),
+        ),
+    )
+    assert headline(made, annotations)[0] == "Le pont de Tréguier est fermé"
+
+
+LONG = (
+    "Les habitants des trois villages de la vallée attendent depuis des mois la réouverture du "
+    "seul pont qui permettait de gagner la ville sans faire un détour de quarante kilomètres"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LONG,
+        f'"{LONG}", dit-on.',
+        f"Le maire ({LONG}) attend.",
+        "x" * 300,
+        "a" * 50 + " " + "b" * 300,
+    ],
+)
+def test_a_cut_is_shown_and_ends_with_a_whole_word(text: str) -> None:
+    made, annotations = _annotated(text)
+    title, evidence = headline(made, annotations)
+    assert len(title) <= MAX_HEADLINE + 1
+    assert title.endswith("…")
+    assert evidence[0].of(made.text) == title[:-1]
+
+
+def test_the_cut_leaves_no_word_hanging() -> None:
+    made, annotations = _annotated(LONG)
+    assert headline(made, annotations)[0].rstrip("…").split()[-1] not in {"du", "la", "seul", "de"}
+
+
+def test_an_empty_article_is_called_by_its_name() -> None:
+    assert headline(article(""), Annotations()) == ("essai", ())
