@@ -37,7 +37,7 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 
 # Only to change a dependency: pip-tools, then commit the result.
 lock:
-	$(BIN)/pip-compile --quiet --extra dev --allow-unsafe --generate-hashes --strip-extras \
+	$(BIN)/pip-compile --quiet --extra dev --extra formats --allow-unsafe --generate-hashes --strip-extras \
 		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
 		--output-file requirements.lock pyproject.toml
 
