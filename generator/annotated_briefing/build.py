@@ -2,15 +2,13 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
 from annotated_briefing.annotate import cache
 from annotated_briefing.annotate.pipeline import MODEL
-from annotated_briefing.brief.assemble import brief
-from annotated_briefing.brief.evidence import check
-from annotated_briefing.brief.rights import published
+from annotated_briefing.brief.finish import finish
 from annotated_briefing.brief.slugs import Slugs
 from annotated_briefing.dossier.site import site
 from annotated_briefing.errors import BriefingError, EvidenceError, SeedError, generator_fault
@@ -44,7 +42,7 @@ def build(
     )
     faults: list[BriefingError] = [*seeds.faults, *wrong]
     briefings: list[Briefing] = []
-    made_with = _made_with(settings)
+    made_with = provenance(settings)
     slugs = Slugs(
         root / settings.cache / "slugs.txt",
         taken={article.id for article in seeds.articles if not article.nameless},
@@ -54,8 +52,14 @@ def build(
             faults.append(annotations)
             continue
         try:
-            briefed = brief(article, annotations, sentences=settings.sentences, glossary=glossary)
-            check(briefed.briefing)
+            briefed = finish(
+                article,
+                annotations,
+                settings=settings,
+                glossary=glossary,
+                made_with=made_with,
+                named=slugs.name if article.nameless else lambda briefing: briefing,
+            )
         except EvidenceError as fault:
             faults.append(fault)
         except Exception as broken:  # one article must never cost the others
@@ -63,16 +67,14 @@ def build(
             faults.append(generator_fault(article.source.path, broken))
         else:
             faults.extend(briefed.faults)
-            whole = replace(briefed.briefing, made_with=made_with)
-            if article.nameless:
-                whole = slugs.name(whole)
-            briefings.append(published(whole, settings.rights))
+            briefings.append(briefed.briefing)
     kept.prune(seeds.articles)
     slugs.keep()
     return Built(site(briefings), tuple(faults))
 
 
-def _made_with(settings: Settings) -> MadeWith:
+def provenance(settings: Settings) -> MadeWith:
+    """What made a briefing: versions, and the settings that change its words."""
     return MadeWith(
         generator=f"annotated-briefing {metadata.version('annotated-briefing')}",
         model=f"{MODEL} {metadata.version(MODEL.replace('_', '-'))}",

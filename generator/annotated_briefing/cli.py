@@ -2,20 +2,24 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
+from annotated_briefing.brief.finish import finish
 from annotated_briefing.build import build as build_site
+from annotated_briefing.build import provenance
 from annotated_briefing.errors import BriefingError, SeedError
-from annotated_briefing.model import Article
+from annotated_briefing.model import Article, Rights
 from annotated_briefing.publish.folder import write_folder
 from annotated_briefing.publish.progress import progress_bar
 from annotated_briefing.render.exports import briefing_line
 from annotated_briefing.render.pages import Rendered, render
 from annotated_briefing.settings import Settings, read_settings
-from annotated_briefing.sources import read_any
+from annotated_briefing.sources import GLOSSARY, read_any
+from annotated_briefing.sources.glossary import read_glossary
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
@@ -32,11 +36,21 @@ def main() -> None:
 @app.command()
 def annotate(
     files: Annotated[list[Path], typer.Argument(help="Articles, ou corpus .jsonl.")],
+    project: Project = Path(),
+    rights: Annotated[Rights, typer.Option(help="Ce qui est écrit du texte.")] = "full",
 ) -> None:
-    """Écrire sur la sortie un objet briefing.json par ligne et par article."""
-    from annotated_briefing.annotate.run import annotate as run
-    from annotated_briefing.brief.assemble import brief
+    """Écrire sur la sortie un objet briefing.json par ligne et par article.
 
+    Le texte entier, doutes compris, quels que soient les droits de l'article, sauf avec --rights.
+    """
+    from annotated_briefing.annotate.run import annotate as run
+
+    root, given = _project(project)
+    options = replace(given, rights=rights)
+    glossary, wrong = read_glossary(root / given.seeds / GLOSSARY, f"{given.seeds}/{GLOSSARY}")
+    made_with = provenance(options)
+    for fault in wrong:
+        typer.echo(str(fault), err=True)
     try:
         for path in files:
             if not path.is_file():
@@ -44,7 +58,16 @@ def annotate(
             for article, found in run(_told(read_any(path, str(path)))):
                 if isinstance(found, SeedError):
                     raise found
-                sys.stdout.buffer.write(briefing_line(brief(article, found).briefing))
+                done = finish(
+                    replace(article, source=replace(article.source, rights=None)),
+                    found,
+                    settings=options,
+                    glossary=glossary,
+                    made_with=made_with,
+                )
+                for fault in done.faults:
+                    typer.echo(str(fault), err=True)
+                sys.stdout.buffer.write(briefing_line(done.briefing))
     except BriefingError as fault:
         _stop(str(fault))
 

@@ -8,7 +8,7 @@ Dates are EDTF strings; `earliest` and `latest` are ISO days, None where open.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 SCHEMA = 1
@@ -21,6 +21,24 @@ EventKind = Literal[
 Attribution = Literal["personne", "organisation", "anonyme", "agence", "aucune"]
 GapKind = Literal["no-day", "unsourced-figure", "one-sided", "no-publication-date"]
 Rights = Literal["full", "excerpts", "link"]
+# Why a line is not printed: nothing vouches for it, or something speaks against it.
+Doubt = Literal[
+    "speaker-elsewhere",  # named in another sentence, by a chain that is not sure
+    "speaker-unsure",  # two may have said it, or the words name nobody who speaks
+    "not-a-statement",  # a duty, a hope, a fear, a negated saying; words that state nothing
+    "date-unsure",  # the year, week or width of the date is a guess
+    "date-and-weekday-disagree",
+    "other-fact",  # the date belongs to another fact than the clause tells
+    "kind-unsure",
+    "clause-cut",  # begins or ends inside a phrase, or has lost its subject
+    "leaning",  # a pronoun or a link back to what is not shown
+    "twin",  # the same clause stands under another date
+    "quoted",  # inside somebody's words, without them
+    "shortened-unfair",  # the cut drops a toll, a source, a condition, a negation
+    "role-unsure",  # may describe somebody else
+    "merge-unsure",  # two names that may not be one
+    "place-unsure",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +173,7 @@ class Timex(Span):
     earliest: str | None = None
     latest: str | None = None
     basis: str | None = None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +192,7 @@ class Quote(Span):
     cue_span: Span | None = None
     hedge: str | None = None
     speaker_name: Span | None = None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +201,7 @@ class Descriptor(Span):
 
     name: Span
     kind: Literal["apposition", "title", "label", "relative", "copula", "acronym"]
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +210,7 @@ class DatedClause(Span):
 
     timex: Span
     kind: EventKind
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +253,7 @@ class Definition:
     text: str
     evidence: tuple[Span, ...] = ()
     source: str | None = None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,12 +280,15 @@ class Entity:
 class SummaryItem(Span):
     """`text` is verbatim, save « […] » where a droppable span was left out.
 
+    `kept` are the pieces of a shortened sentence in order, empty where nothing was left out.
     `speaker_span` names whose words they are, when the item is a quotation by itself.
     """
 
     text: str
     sentence: str
     speaker_span: Span | None = None
+    kept: tuple[Span, ...] = ()
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +310,7 @@ class Event(Span):
     timex: Span
     claimed_by: str | None = None
     entities: tuple[str, ...] = ()
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +325,7 @@ class Claim(Span):
     attribution: Attribution = "aucune"
     speaker_span: Span | None = None
     cue_span: Span | None = None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +333,7 @@ class Gap:
     kind: GapKind
     text: str
     evidence: tuple[Span, ...] = ()
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,3 +404,22 @@ def sentence_at(briefing: Briefing, span: Span) -> Sentence | None:
         return None
     sentence = briefing.sentences[position]
     return sentence if span.start < sentence.end else None
+
+
+def printed(briefing: Briefing) -> Briefing:
+    """The briefing as pages show it: a line that carries a doubt waits for the editor's word."""
+    return replace(
+        briefing,
+        entities=tuple(
+            replace(
+                entity,
+                definitions=tuple(d for d in entity.definitions if d.doubt is None),
+                roles=tuple(d for d in entity.roles if d.doubt is None),
+            )
+            for entity in briefing.entities
+        ),
+        summary=tuple(item for item in briefing.summary if item.doubt is None),
+        events=tuple(item for item in briefing.events if item.doubt is None),
+        claims=tuple(item for item in briefing.claims if item.doubt is None),
+        gaps=tuple(item for item in briefing.gaps if item.doubt is None),
+    )

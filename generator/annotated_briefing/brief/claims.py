@@ -78,6 +78,7 @@ def claims(article: Article, annotations: Annotations, register: Register) -> tu
                 attribution=_attribution(article, types.get(entity or ""), quote.speaker_span),
                 speaker_span=quote.speaker_span,
                 cue_span=quote.cue_span,
+                doubt=quote.doubt,
             )
         )
     found += _reserved(article, annotations)

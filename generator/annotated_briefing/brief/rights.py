@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from annotated_briefing.model import Briefing, Definition, Entity, Rights, Span
+from annotated_briefing.model import Briefing, Definition, Entity, Rights, Span, printed
 
 MASK = "·"  # stands for each withheld character, so that every offset stays true
 
@@ -18,7 +18,7 @@ def published(briefing: Briefing, rights: Rights) -> Briefing:
     if rights == "full":
         shown = tuple(sentence.id for sentence in briefing.sentences)
         return replace(briefing, rights=rights, shown=shown)
-    cited = _cited(briefing) if rights == "excerpts" else ()
+    cited = _cited(printed(briefing)) if rights == "excerpts" else ()
     kept = [sentence for sentence in briefing.sentences if any(sentence.overlaps(c) for c in cited)]
     # The dateline and the credits say where a text comes from: they are never withheld.
     open_spans = _joined(

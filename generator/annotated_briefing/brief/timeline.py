@@ -48,6 +48,7 @@ def events(
                 timex=clause.timex,
                 claimed_by=_claimed_by(article.text, clause, claims),
                 entities=_entities(clause, register),
+                doubt=clause.doubt or timex.doubt,
             )
         )
     return tuple(sorted(found, key=sort_key))

@@ -6,7 +6,7 @@ import re
 import traceback
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from annotated_briefing.model import (
     Page,
     Site,
     Timex,
+    printed,
     sentence_at,
 )
 from annotated_briefing.render import dates, figures_map, links
@@ -64,13 +65,15 @@ def render(site: Site, settings: Settings, root: Path) -> Rendered:
     Raises BriefingError for a template that fails on its own account.
     """
     faults: list[BriefingError] = []
+    whole = {briefing.id: briefing for briefing in site.briefings}
+    site = replace(site, briefings=tuple(printed(briefing) for briefing in site.briefings))
     while True:
         renderer = _Renderer(site, settings, root)
         done: list[Page] = []
         failed: set[str] = set()
         for briefing in site.briefings:
             try:
-                done.extend(renderer.article(briefing))
+                done.extend(renderer.article(briefing, whole[briefing.id]))
             except EvidenceError as fault:
                 failed.add(briefing.id)
                 faults.append(fault)
@@ -110,14 +113,15 @@ class _Renderer:
             raise BriefingError(_where(broken, template)) from broken
         return Page(uri, front_matter(title, template) + text, title=title, edit=edit)
 
-    def article(self, briefing: Briefing) -> Iterator[Page]:
+    def article(self, briefing: Briefing, whole: Briefing) -> Iterator[Page]:
+        """The page of a briefing as printed, and its data with the lines held in doubt."""
         uri = links.article(briefing.id)
         page = self.page(
             uri, "article", title=briefing.title, briefing=briefing, edit=briefing.source.path
         )
         check_visible(briefing, page.text)
         yield page
-        yield Page(links.beside(uri, "briefing.json"), briefing_json(briefing))
+        yield Page(links.beside(uri, "briefing.json"), briefing_json(whole))
         yield Page(links.beside(uri, "chronologie.csv"), events_csv([briefing]))
 
     def across(self) -> Iterator[Page]:
