@@ -1,4 +1,5 @@
 import pytest
+
 from annotated_briefing.edtf import bounds
 
 

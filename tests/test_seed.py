@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from annotated_briefing.annotate.run import annotate
 from annotated_briefing.brief.assemble import brief
 from annotated_briefing.brief.evidence import check
@@ -10,7 +11,6 @@ from annotated_briefing.model import Annotations, Briefing, Entity, Event
 from annotated_briefing.render.dates import in_words
 from annotated_briefing.sources import GLOSSARY, read_any
 from annotated_briefing.sources.glossary import read_glossary
-
 from tests.support import ROOT, SEED
 
 

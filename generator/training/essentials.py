@@ -17,12 +17,12 @@ import json
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
+
 from annotated_briefing.annotate.run import annotate
 from annotated_briefing.brief.essentials import salience, wordpairs
 from annotated_briefing.brief.essentials.summary import weights
 from annotated_briefing.errors import SeedError
-from numpy.typing import NDArray
-
 from training.corpora import articles, rouge
 
 RIDGE = 5.0

@@ -5,7 +5,6 @@ from pathlib import Path
 from annotated_briefing.annotate.cache import Cache, annotate_cached
 from annotated_briefing.errors import SeedError
 from annotated_briefing.model import Annotations, Article, Sentence
-
 from tests.support import article
 
 FOUND = Annotations(sentences=(Sentence(0, 5, id="s1", paragraph="p1"),))

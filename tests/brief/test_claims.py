@@ -4,6 +4,7 @@ import functools
 from dataclasses import replace
 
 import pytest
+
 from annotated_briefing.annotate.run import annotate_parsed
 from annotated_briefing.brief.assemble import brief
 from annotated_briefing.brief.claims import claims
@@ -21,7 +22,6 @@ from annotated_briefing.model import (
     Span,
     Timex,
 )
-
 from tests.support import SEED, article, parse_text
 
 

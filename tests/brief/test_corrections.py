@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from annotated_briefing.brief.assemble import Briefed, brief
 from annotated_briefing.brief.evidence import check
 from annotated_briefing.model import (

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+
 from annotated_briefing.brief.gazetteer import (
     countries_named,
     country_of,

@@ -3,10 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from annotated_briefing.brief.glossary import looked_up
 from annotated_briefing.model import EntityType, Mention
 from annotated_briefing.sources.glossary import Entry, entries, read_glossary
-
 from tests.support import ROOT, article
 
 

@@ -14,7 +14,6 @@ from annotated_briefing.model import (
     Span,
 )
 from annotated_briefing.sources.glossary import Entry
-
 from tests.support import article
 
 

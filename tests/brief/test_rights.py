@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+
 from annotated_briefing.brief.evidence import check
 from annotated_briefing.brief.rights import MASK, published
 from annotated_briefing.errors import EvidenceError

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from annotated_briefing.brief.slugs import Slugs
 from annotated_briefing.model import Briefing, Dateline, Source, Span
 from annotated_briefing.sources import read

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 import pytest
+
 from annotated_briefing.annotate.run import annotate
 from annotated_briefing.brief.assemble import brief
 from annotated_briefing.brief.register import Register
@@ -20,7 +21,6 @@ from annotated_briefing.model import (
     Timex,
 )
 from annotated_briefing.render.dates import in_words
-
 from tests.support import SEED, article
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from annotated_briefing.model import Page
 from annotated_briefing.publish.folder import MANIFEST, FolderError, write_folder
 

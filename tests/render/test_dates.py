@@ -4,12 +4,13 @@ import re
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from annotated_briefing.annotate.timex.tagger import read_text
 from annotated_briefing.model import EventDate
 from annotated_briefing.render.dates import edtf_in_words, in_words, period_in_words
 from annotated_briefing.render.figures_time import WIDTH, Axis, axis, strip
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 
 def event(edtf: str | None, first: str | None, last: str | None, text: str = "") -> EventDate:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import html5lib
 import markdown
 import pytest
-from annotated_briefing.render.escape import verbatim
-from annotated_briefing.render.pages import environment, front_matter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotated_briefing.render.escape import verbatim
+from annotated_briefing.render.pages import environment, front_matter
 from tests.support import ROOT
 
 EXTENSIONS = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from annotated_briefing.brief.assemble import brief
 from annotated_briefing.brief.rights import published
 from annotated_briefing.dossier.site import site

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urljoin
 
 import pytest
+
 from annotated_briefing.render import links
 from annotated_briefing.render.links import Links
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 import pytest
+
 from annotated_briefing.model import Place
 from annotated_briefing.render.figures_map import WIDTH, Marker, places_map
 

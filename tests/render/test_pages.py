@@ -13,13 +13,13 @@ from urllib.parse import parse_qs, urlsplit
 import html5lib
 import pytest
 import yaml
+
 from annotated_briefing.brief.rights import published
 from annotated_briefing.dossier.index import Index
 from annotated_briefing.model import Briefing, Entity, Event, EventDate, Page, Site, SummaryItem
 from annotated_briefing.render.pages import country_words, issue_url, render, typography
 from annotated_briefing.render.views import made_of, voices
 from annotated_briefing.settings import Settings
-
 from tests.render.briefings import TEXT, briefing, site, span_of
 
 ROOT = Path(__file__).parent.parent.parent

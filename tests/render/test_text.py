@@ -8,11 +8,11 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+
 from annotated_briefing.brief.rights import published
 from annotated_briefing.errors import EvidenceError
 from annotated_briefing.model import Briefing, Mention, Paragraph, Sentence, Source, Span
 from annotated_briefing.render.text import annotated, check_visible, excerpt_html, readings
-
 from tests.render.briefings import TEXT, briefing, span_of
 
 

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from annotated_briefing.sources.dateline import place_case, read_wire
 from hypothesis import given
 from hypothesis import strategies as st
+
+from annotated_briefing.sources.dateline import place_case, read_wire
 
 DISPATCH = (
     " date 2021-07 KABOUL (Reuters) - Un convoi a quitté la ville.\n\n"

@@ -3,10 +3,11 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from annotated_briefing.errors import SeedError
-from annotated_briefing.sources.decode import decode
 from hypothesis import given
 from hypothesis import strategies as st
+
+from annotated_briefing.errors import SeedError
+from annotated_briefing.sources.decode import decode
 
 TEXT = "L’été à Hérat : « œuvre », 3 500 €.\nDeuxième ligne.\n"
 

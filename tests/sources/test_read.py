@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from annotated_briefing.errors import SeedError
 from annotated_briefing.sources import read, read_any
 

@@ -26,7 +26,6 @@ from annotated_briefing.annotate.names.mentions import mentions
 from annotated_briefing.annotate.names.recogniser import network, weights
 from annotated_briefing.annotate.pipeline import MODEL
 from annotated_briefing.sources.article import make_article
-
 from training.names import augment
 from training.names.augment import Piece
 

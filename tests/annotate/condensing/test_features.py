@@ -3,13 +3,13 @@ from __future__ import annotations
 import functools
 
 import pytest
+
 from annotated_briefing.annotate.condensing.features import features
 from annotated_briefing.annotate.condensing.shortening import MAX_HEADLINE
 from annotated_briefing.annotate.names.mentions import mentions
 from annotated_briefing.annotate.speech.quotes import quotes
 from annotated_briefing.annotate.syntax.sentences import sentences
 from annotated_briefing.model import Sentence, SentenceFeatures
-
 from tests.support import parse_text
 
 

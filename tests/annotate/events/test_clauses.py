@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 
 import pytest
+
 from annotated_briefing.annotate.events.clauses import clauses
 from annotated_briefing.annotate.syntax.sentences import sentences
 from annotated_briefing.annotate.timex import timexes
 from annotated_briefing.model import DatedClause, Timex
-
 from tests.support import parse_text
 
 # A sentence a paragraph, all told on Thursday 22 July 2021.

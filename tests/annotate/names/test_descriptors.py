@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
+
 from annotated_briefing.annotate.names.descriptors import descriptors, is_acronym_of
 from annotated_briefing.annotate.names.mentions import mentions
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.model import EntityType, Mention
-
 from tests.support import parse_text
 
 

@@ -4,12 +4,12 @@ import dataclasses
 from itertools import pairwise
 
 import pytest
+
 from annotated_briefing.annotate.names.consistency import consistent
 from annotated_briefing.annotate.names.mentions import mentions
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.french.peoples import countries, is_inhabitants
 from annotated_briefing.model import Article, Dateline, Mention, Source, Span
-
 from tests.support import SEED, parse_text
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 from annotated_briefing.annotate.names.recogniser import network, vector_cache, weights
 from training.names import augment
 from training.names import train as train_ner

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from spacy.tokens import Span
+
 from annotated_briefing.annotate.names.acronyms import full_form
 from annotated_briefing.annotate.names.mentions import corrected
 from annotated_briefing.annotate.names.organisations import (
@@ -16,8 +18,6 @@ from annotated_briefing.annotate.names.organisations import (
 from annotated_briefing.annotate.names.trim import trimmed
 from annotated_briefing.french.peoples import inhabitants
 from annotated_briefing.model import Mention
-from spacy.tokens import Span
-
 from tests.support import parse_text
 
 

@@ -5,15 +5,15 @@ import time
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from annotated_briefing.annotate.names.mentions import mentions
 from annotated_briefing.annotate.speech.quotes import quotes
 from annotated_briefing.annotate.syntax.sentences import sentences
 from annotated_briefing.french.quotation import quoted
 from annotated_briefing.french.saying import conjugate_er, form
 from annotated_briefing.model import Quote
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.support import parse_text
 
 MARKS = {

@@ -4,10 +4,10 @@ import time
 from itertools import pairwise
 
 import pytest
-from annotated_briefing.annotate.syntax.sentences import sentences, split
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotated_briefing.annotate.syntax.sentences import sentences, split
 from tests.support import parse_text
 
 CASES = {

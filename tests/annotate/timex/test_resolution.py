@@ -6,13 +6,14 @@ import calendar
 from datetime import date, timedelta
 
 import pytest
+from edtf import parse_edtf
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from annotated_briefing.annotate.syntax.tense import Tense
 from annotated_briefing.annotate.timex.tagger import read_text
 from annotated_briefing.french.calendar import WEEKDAYS
 from annotated_briefing.model import Timex
-from edtf import parse_edtf
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 MONTHS = [
     "janvier",

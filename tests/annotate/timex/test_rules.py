@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from annotated_briefing.annotate.timex.rules import RULES, Example
 from annotated_briefing.annotate.timex.tagger import read_text
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
+
 from annotated_briefing.brief.essentials.headline import MAX_HEADLINE, headline
 from annotated_briefing.model import Annotations, Article, Sentence, SentenceFeatures, Span
-
 from tests.support import article
 
 

@@ -3,15 +3,15 @@ from __future__ import annotations
 import functools
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from annotated_briefing.annotate.run import annotate_parsed
 from annotated_briefing.brief.essentials import wordpairs
 from annotated_briefing.brief.essentials.salience import NAMES, length, measure
 from annotated_briefing.brief.essentials.summary import MIN_WORDS, shorten, summary, weights
 from annotated_briefing.brief.evidence import shortened
 from annotated_briefing.model import Annotations, Article, Span
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.support import SEED, article, parse_text
 
 DISPATCH = (
