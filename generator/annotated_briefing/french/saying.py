@@ -1,19 +1,26 @@
-"""Written forms of the verbs that report speech or thought, by class.
+"""The verbs that report speech or thought: what each can do, and its written forms.
 
-The pipeline runs without lemmas, so the forms are conjugated here once from the infinitives.
+Quotes, dates and events all ask here, so that a verb means the same to each of them. The pipeline
+runs without lemmas: the forms are conjugated once from the infinitives.
 """
 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from annotated_briefing.french.fold import fold
+
 Shape = Literal["finite", "participle", "gerund", "infinitive"]
+# When the verb tells that something was said: « a affirmé lundi » always; « a lancé lundi » an
+# offensive or a word, so only with the words said; « a appris que » never, its subject hears.
+Telling = Literal["always", "with words", "never"]
 
 # Verbs that take « que » and whose subject is the source of what follows.
-_SAY_ER = """
+SAY_ER = """
 accorder accuser acquiescer affirmer agacer ajouter ajuster alarmer alerter alléguer amuser
 analyser annoncer approuver arguer argumenter argüer assener assurer asséner attester avancer
 aviser avouer badiner bafouiller balbutier blaguer bougonner bégayer calculer certifier
@@ -134,73 +141,135 @@ _NOT_BEFORE_QUE = frozenset(
     "fait font faisait faisaient fit firent faisant veut lit ri rit".split()
 )
 # Their complement is not what the subject says, but how the subject judges it: quoted words only.
-_JUDGE = """
+JUDGE = """
 accuser adresser afficher appeler assurer blâmer brocarder citer commenter condamner considérer
 contester critiquer demander décrier dénoncer déplorer encourager espérer exhorter exiger
 exprimer fustiger féliciter inciter insister inviter invoquer juger lancer louer manifester
 menacer mentionner moquer ordonner parler plaider pointer préconiser présenter prôner qualifier
-railler redouter regretter rejeter relever reprocher revendiquer réclamer réfuter référer
+railler récuser redouter regretter rejeter relever reprocher revendiquer réclamer réfuter référer
 réprouver répéter saluer souhaiter soupçonner stigmatiser tacler traiter témoigner vanter
 vilipender énumérer épingler éreinter étriller évoquer
 """.split()
 _DENY = frozenset("dément démentent démentait démentaient démentit démenti démentant".split())
 _DENY_ER = ("nier", "réfuter", "rejeter", "contester", "récuser")
 
+# Whoever does this speaks, with or without the words said.
+ALWAYS = frozenset(
+    """
+    accuser affirmer ajouter alerter alléguer annoncer appeler argumenter assurer asséner attester
+    avouer blâmer brocarder certifier claironner clamer commenter confier confirmer conjecturer
+    constater contester critiquer demander déclarer décrier dénoncer déplorer détailler estimer
+    exclamer exhorter expliciter expliquer exprimer fulminer fustiger féliciter indigner indiquer
+    informer insister ironiser juger jurer marteler menacer mentionner moquer narrer nier noter
+    notifier nuancer objecter pester plaider plaisanter proclamer préciser préconiser prôner
+    pronostiquer raconter railler rappeler rapporter rassurer recommander récuser regretter relater
+    relativiser remarquer reprocher revendiquer réaffirmer réclamer réfuter réitérer répliquer
+    répéter résumer rétorquer révéler saluer signaler souhaiter souligner stigmatiser suggérer
+    tacler tancer tempêter tonner tweeter twitter témoigner vanter vilipender énoncer énumérer
+    étriller évoquer
+    dire redire prédire contredire écrire reconnaître admettre promettre répondre prétendre
+    prévenir avertir démentir renchérir surenchérir réjouir plaindre
+    """.split()
+)
+# The subject learns, thinks or shows; or the verb is too often another one.
+NEVER = frozenset(
+    """
+    apprendre attendre calculer convenir craindre croire deviner démontrer douter enquérir
+    enseigner imaginer montrer prouver prévoir rire sourire souvenir émettre émouvoir
+    """.split()
+)
+# What is asked for or threatened lies ahead: « l'union appelle à la grève mardi » is of a Tuesday
+# to come, where « l'union affirme mardi » is of one that was.
+ASK = frozenset(
+    """
+    appeler demander exhorter exiger inciter inviter jurer menacer ordonner promettre proposer
+    préconiser prôner recommander revendiquer réclamer souhaiter suggérer
+    """.split()
+)
+
 REPORTING_PHRASES = frozenset("valoir savoir remarquer observer part état".split())
+
+
+# « a fait savoir », « met en garde »: verbs that say only with the word after them.
+_PHRASE = re.compile(
+    r"(?:(?:fai[ts]|font|faisai(?:t|ent)|fera|feront|firent) (?:savoir|valoir|remarquer|observer|"
+    r"etat|part)|(?:met|mettent|mettai(?:t|ent)|mis) en garde)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a written form can be: `shapes` may hold several (« dit »)."""
+    """What a written form can be: `shapes` may hold several (« dit »).
+
+    `asks`: what the verb says lies ahead; `denies`: its complement is what the subject rejects.
+    """
 
     shapes: frozenset[Shape]
     takes_que: bool
-    judges: bool
     denies: bool
+    telling: Telling
+    asks: bool
 
 
 def form(word: str) -> Form | None:
-    """The reporting verb a word may be a form of, whatever its case."""
+    """The reporting verb a word may be a form of, whatever its case; also without its accents."""
     return _table().get(word.lower().replace("’", "'"))
+
+
+def is_phrase(words: str) -> bool:
+    """Whether text opens with a verb that says together with the next word (« fait savoir »)."""
+    return _PHRASE.match(fold(words)) is not None
 
 
 @functools.cache
 def _table() -> dict[str, Form]:
     shapes: dict[str, set[Shape]] = {}
-    judging: set[str] = set()
-    saying: set[str] = set()
+    of: dict[str, set[str]] = {}  # form → infinitives
+    reporting: set[str] = set()
     denying: set[str] = set(_DENY)
 
-    def add(words: Iterable[str], shape: Shape, *into: set[str]) -> None:
+    def add(words: Iterable[str], shape: Shape, infinitive: str) -> None:
         for word in words:
             shapes.setdefault(word, set()).add(shape)
-            for each in into:
-                each.add(word)
+            of.setdefault(word, set()).add(infinitive)
 
-    for infinitive in _SAY_ER:
-        deny = (denying,) if infinitive in _DENY_ER else ()
+    for infinitive in (*SAY_ER, *JUDGE):
         for shape, words in conjugate_er(infinitive).items():
-            add(words, shape, saying, *deny)
+            add(words, shape, infinitive)
+            if infinitive in SAY_ER:
+                reporting.update(words)
+            if infinitive in _DENY_ER:
+                denying.update(words)
     marks: dict[str, Shape] = {"": "finite", "p": "participle", "g": "gerund"}
     for key, listed in _SAY_IRREGULAR.items():
         name, _, mark = key.partition("/")
-        add(listed.split(), marks[mark], saying)
+        name = name.removeprefix("se ").removeprefix("s'")
+        add(listed.split(), marks[mark], name)
+        reporting.update(listed.split())
         if not mark:
-            add([name.removeprefix("se ").removeprefix("s'")], "infinitive", saying)
-    for infinitive in _JUDGE:
-        if infinitive.endswith("er"):
-            for shape, words in conjugate_er(infinitive).items():
-                add(words, shape, judging)
-    add("défend défendent promet promettent craint reconnaît admet".split(), "finite", judging)
-    return {
+            add([name], "infinitive", name)
+            reporting.add(name)
+    table = {
         word: Form(
             frozenset(kinds),
-            takes_que=word in saying and word not in _NOT_BEFORE_QUE,
-            judges=word in judging,
+            takes_que=word in reporting and word not in _NOT_BEFORE_QUE,
             denies=word in denying,
+            telling=_telling(of[word]),
+            asks=bool(of[word] & ASK),
         )
         for word, kinds in shapes.items()
     }
+    plain: dict[str, Form] = {}  # without accents
+    for word, known in table.items():
+        other = plain.get(fold(word), known)
+        plain[fold(word)] = replace(known, shapes=known.shapes | other.shapes)
+    return plain | table
+
+
+def _telling(infinitives: set[str]) -> Telling:
+    if infinitives & ALWAYS:
+        return "always"
+    return "with words" if infinitives - NEVER else "never"
 
 
 def conjugate_er(infinitive: str) -> dict[Shape, list[str]]:

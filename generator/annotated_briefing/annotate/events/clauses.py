@@ -21,7 +21,6 @@ from annotated_briefing.annotate.events.segments import (
     Segment,
     finite,
     has_verb,
-    pure_saying,
     segment_at,
     segments_of,
 )
@@ -201,7 +200,7 @@ def _clause(
     if last + 1 < len(segments) and segments[last + 1].opener in {"que", "qu'"}:
         following = segments[last + 1]
         whole = doc[following.end - 1].idx + len(doc[following.end - 1]) - doc[start].idx
-        if verb is not None and not pure_saying(verb) and whole <= MAX_CLAUSE:
+        if verb is not None and whole <= MAX_CLAUSE:
             end = following.end
     return _trimmed(doc, start, end, span)
 

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.events.segments import (
     Segment,
-    is_said,
     segment_at,
 )
 from annotated_briefing.annotate.events.units import Unit, is_here
 from annotated_briefing.annotate.syntax.tense import (
     PLANNED,
-    SAYING,
     conditional,
     form,
+    reports,
     text_of,
     verb_tense,
 )
+from annotated_briefing.french import saying
 from annotated_briefing.french.fold import fold
 from annotated_briefing.model import EventKind, Timex
 
@@ -69,11 +69,7 @@ def kind_of(
         if not reported or any(w.startswith("pourrai") or w.startswith("risque") for w in words):
             return "hypothèse"
         return "annoncé"
-    if (
-        tense == "past"
-        and (SAYING.match(fold(verb.text)) or is_said(fold(verb.text)))
-        and not _passive(verb)
-    ):
+    if tense == "past" and not _passive(verb) and _says(verb, home):
         return "déclaration"
     since = _SINCE.search(left) or fold(unit.main.text).startswith("depuis")
     if since and unit.main.latest is None:
@@ -135,6 +131,11 @@ def _negated_modal(doc: Doc, home: Segment) -> bool:
 def _wished(doc: Doc, verb: Token) -> bool:
     """A subjunctive: « que ce processus soit achevé d'ici mai »."""
     return any(form(t, "Mood") == "Sub" for t in (verb, *verb.lefts))
+
+
+def _says(verb: Token, home: Segment) -> bool:
+    """Words around an inserted verb are what it says: « "…", a glissé mardi le maire »."""
+    return reports(verb) or (home.opener == "dit" and saying.form(verb.text) is not None)
 
 
 def _passive(verb: Token) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.syntax.tense import (
-    SAYING,
     form,
+    reports,
 )
+from annotated_briefing.french import saying
 from annotated_briefing.french.fold import fold
 
 if TYPE_CHECKING:
@@ -160,41 +160,21 @@ def _inserted_saying(rest: Sequence[Token]) -> bool:
         return True
     for token in rest[:5]:
         word = fold(token.text)
-        if SAYING.match(word) or is_said(word):
-            subjects = [c for c in token.children if c.dep_.startswith("nsubj")]
-            return not any(c.i < comma for c in subjects)
+        subjects = [c for c in token.children if c.dep_.startswith("nsubj")]
+        # Turned round, a verb that may say does: « , a glissé mardi le maire ».
+        turned = saying.form(word) is not None and any(c.i > token.i for c in subjects)
+        if reports(token) or turned:
+            bare = form(token, "VerbForm") == "Part" and not any(
+                t.pos_ == "AUX" for t in rest[: token.i - rest[0].i]
+            )  # « harcelée, menacée ou frappée »
+            return not bare and not any(c.i < comma for c in subjects)
         if token.pos_ not in {"AUX", "PRON", "ADV"} and not word.startswith(("-", "t-")):
             return False
     return False
 
 
-_SAID = re.compile(
-    r"(?:re)?(?:affirme|annonce|assure|declare|dit|estime|explique|indique|juge|note|precise|"
-    r"rappele|"
-    r"rapporte|souligne|ajoute|confie|raconte|reconnu|revele|ecrit|lance|denonce|deplore|regrette|"
-    r"salue|commente|observe|constate|confirme|dementi|admis|prevenu|averti|insiste|martele|"
-    r"poursuivi|resume|repondu|plaide|accuse|reclame|evoque|concede|tweete|twitte|detaille|"
-    r"critique|cite|remarque|soutenu|promis|condamne|appele|exprime|demande|fait savoir|signale|"
-    r"publie|avance|suggere|prevenu|jure|proteste|alerte)e?s?$"
-)
-
-
-def is_said(word: str) -> bool:
-    return bool(_SAID.match(word))
-
-
 def segment_at(segments: Sequence[Segment], at: int) -> Segment:
     return next((s for s in segments if s.start <= at < s.end), segments[-1])
-
-
-def pure_saying(verb: Token) -> bool:
-    return bool(
-        re.match(
-            r"(?:declare|dit|indique|affirme|precise|explique|ajoute|estime|souligne|juge|"
-            r"rappele|note|assure)",
-            fold(verb.text),
-        )
-    )
 
 
 def has_verb(doc: Doc, segments: Sequence[Segment]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from annotated_briefing.french import saying
 from annotated_briefing.french.fold import fold
 
 if TYPE_CHECKING:
@@ -26,14 +27,6 @@ _GOING = re.compile(r"(?:va|vont|vais|vas|allons|allez)$")
 _MUST = re.compile(r"(?:doi[ts]|doivent|devons|devez|dev(?:ait|aient|rait|raient|ra|ront)|"
                    r"entend(?:ent)?|compte(?:nt)?|espere(?:nt)?|prevoi(?:t|ent)|souhaite(?:nt)?|veu(?:t|lent)|"
                    r"peu(?:t|vent)|pourr(?:ait|aient|a|ont)|faut|faudra)$")  # fmt: skip
-# Verbs of saying in the present tense report what has been said.
-SAYING = re.compile(
-    r"(?:re)?(?:affirme|annonce|assure|declare|dit|disent|estime|explique|indique|juge|note|precise|"
-    r"rappelle|rapporte|souligne|ajoute|confie|raconte|reconnait|revele|titre|ecrit|ecrivent|lance|"
-    r"denonce|deplore|regrette|salue|commente|observe|constate|confirme|dement|admet|previent|"
-    r"avertit|insiste|martele|poursuit|resume|repond|plaide|accuse|reclame|evoque|concede|avance|"
-    r"tweete|twitte|publie|detaille|critique|cite|remarque|analyse|soutient|pense|considere|met)(?:nt)?$"
-)
 _FINITE_PAST = {"Past", "Imp"}
 # The tagger knows few conditionals and takes them for imperfects: endings tell them apart
 # (« retireraient », « aurait », not « espérait » with its é nor « tirait »).
@@ -162,6 +155,24 @@ def form(token: Token, name: str) -> str:
     return next(iter(token.morph.get(name, [])), "")
 
 
+def reports(verb: Token) -> bool:
+    """Whether a verb tells that somebody said something, by itself or with the words said."""
+    at = max(verb.i - 1, 0)
+    around = verb.doc[at : verb.i + 4]
+    if any(saying.is_phrase(around[k:].text) for k in range(verb.i - at + 1)):
+        return True
+    known = saying.form(verb.text)
+    if known is None or known.telling == "never":
+        return False
+    return known.telling == "always" or any(c.dep_ == "ccomp" for c in verb.children)
+
+
+def asks(verb: Token) -> bool:
+    """Whether what the verb says lies ahead: « appelle », « menace »."""
+    known = saying.form(verb.text)
+    return known is not None and known.asks
+
+
 # How many verbs up a chain of infinitives and participles is looked; a parse may even go round.
 _DEEPEST = 4
 
@@ -234,8 +245,8 @@ def _simple(verb: Token, word: str, auxiliaries: list[Token]) -> Tense:
         return "future"
     if mood == "Sub":
         return "prospective"
-    if SAYING.match(word):
-        return "past"
+    if reports(verb) and not asks(verb):
+        return "past"  # verbs of saying in the present report what has been said
     return "prospective"
 
 
