@@ -51,11 +51,12 @@ def annotate(
     made_with = provenance(options)
     for fault in wrong:
         typer.echo(str(fault), err=True)
+    lost: list[SeedError] = []
     try:
         for path in files:
             if not path.is_file():
                 _stop(f"{path}: fichier introuvable")
-            for article, found in run(_told(read_any(path, str(path)))):
+            for article, found in run(_told(read_any(path, str(path)), lost)):
                 if isinstance(found, SeedError):
                     raise found
                 done = finish(
@@ -70,13 +71,21 @@ def annotate(
                 sys.stdout.buffer.write(briefing_line(done.briefing))
     except BriefingError as fault:
         _stop(str(fault))
+    if lost:
+        raise typer.Exit(1)
 
 
-def _told(articles: Iterable[tuple[Article, list[SeedError]]]) -> Iterator[Article]:
+def _told(
+    articles: Iterable[tuple[Article | None, list[SeedError]]], lost: list[SeedError]
+) -> Iterator[Article]:
+    """The articles, their faults told; those of what gives no article are added to `lost`."""
     for article, faults in articles:
         for fault in faults:
             typer.echo(str(fault), err=True)
-        yield article
+        if article is None:
+            lost += faults
+        else:
+            yield article
 
 
 @app.command()

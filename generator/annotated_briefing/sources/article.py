@@ -9,7 +9,7 @@ import unicodedata
 from annotated_briefing.errors import SeedError
 from annotated_briefing.model import Article, Dateline, Source
 from annotated_briefing.sources.dateline import Wire, read_wire
-from annotated_briefing.sources.metadata import Metadata
+from annotated_briefing.sources.metadata import SURROGATE, Metadata
 from annotated_briefing.sources.paragraphs import paragraphs
 
 _MAX_ID = 80
@@ -21,9 +21,15 @@ def make_article(
 ) -> Article:
     """`given` (front matter or sidecar) beats what the text's own header says.
 
-    Raises SeedError for a paragraph that no language model could take.
+    Raises SeedError for a paragraph that no language model could take, and for half characters.
     """
     given = given or Metadata()
+    if half := SURROGATE.search(text):
+        raise SeedError(
+            path,
+            f"caractère impossible à la position {half.start() + 1} (\\u{ord(half[0]):x})",
+            hint="retirez-le du texte",
+        )
     wire = read_wire(text)
     parted = paragraphs(text, wire.body)
     if any(paragraph.end - paragraph.start > MAX_PARAGRAPH for paragraph in parted):
@@ -35,7 +41,7 @@ def make_article(
     return Article(
         id=ident,
         text=text,
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         body=wire.body,
         header=wire.header,
         credits_span=wire.credits_span,

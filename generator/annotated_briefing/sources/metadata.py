@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast, get_args
 
@@ -16,6 +17,7 @@ _PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ]\d{2}:\d{2}.*)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGES = ("fr",)
 MAX_TITLE = 300
+SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: no file can hold it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Field:
     """A key's value as written, and its line. `node` is what is not a plain value."""
 
     value: str
-    line: int
+    line: int | None
     node: yaml.Node
 
 
@@ -111,6 +113,21 @@ def metadata(fields: dict[str, Field], path: str) -> tuple[Metadata, list[SeedEr
         good["published"] = "-".join(part for part in match.groups() if part) if match else ""
     rights = cast("Rights | None", good.pop("rights", None))
     return Metadata(rights=rights, **good), faults
+
+
+def checked(
+    given: Mapping[str, object], path: str, line: int | None = None
+) -> tuple[Metadata, list[SeedError]]:
+    """The same checks for values that come from elsewhere than YAML; None is a key not given."""
+    faults: list[SeedError] = []
+    fields: dict[str, Field] = {}
+    for key, value in given.items():
+        if isinstance(value, str) and not SURROGATE.search(value):
+            fields[key] = Field(value.strip(), line, yaml.ScalarNode("", value))
+        elif value is not None:
+            faults.append(SeedError(path, f"« {key} » : texte attendu", line=line))
+    known, wrong = metadata(fields, path)
+    return known, [*faults, *wrong]
 
 
 def _problem(key: str, value: str) -> tuple[str, str] | None:

@@ -93,14 +93,17 @@ def read(folder: Path, root: Path | None = None) -> Seeds:
     return Seeds(tuple(articles.values()), tuple(faults))
 
 
-def read_any(path: Path, name: str) -> Iterator[tuple[Article, list[SeedError]]]:
-    """The articles of one file of any format, `.jsonl` corpora included, with their lesser faults.
+def read_any(path: Path, name: str) -> Iterator[tuple[Article | None, list[SeedError]]]:
+    """The articles of one file of any format, `.jsonl` corpora included, with their faults.
 
-    Raises SeedError for what cannot be read at all.
+    A line of a corpus that gives no article is None. Raises SeedError for a file that cannot be
+    read at all.
     """
     if path.suffix == ".jsonl":
-        for article in read_jsonl(path, name):
-            yield article, _undated(article, f"{name} ({article.id})", '"date": "2021-07-22"')
+        for article, faults in read_jsonl(path, name):
+            how = '"date": "2021-07-22"'
+            undated = article and _undated(article, f"{name} ({article.id})", how)
+            yield article, [*faults, *(undated or ())]
     else:
         yield read_seed(path, name)
 
