@@ -153,7 +153,7 @@ def test_all_wrong_options_are_told_at_once(tmp_path: Path) -> None:
 
 def test_a_damaged_cache_only_costs_time(built: Path, tmp_path: Path) -> None:
     folder = shutil.copytree(built, tmp_path / "copy")
-    for entry in (folder / ".cache").rglob("*.json"):
+    for entry in (folder / ".cache").rglob("*.annotations"):
         entry.write_bytes(b'{"sentences": [{"start"')
     done = run(folder, MKDOCS, "build", "--strict", "--site-dir", "again")
     assert done.returncode == 0, done.stderr

@@ -11,8 +11,14 @@ from annotated_briefing.annotate.pipeline import MODEL
 from annotated_briefing.brief.finish import finish
 from annotated_briefing.brief.slugs import Slugs
 from annotated_briefing.dossier.site import site
-from annotated_briefing.errors import BriefingError, EvidenceError, SeedError, generator_fault
-from annotated_briefing.model import Briefing, MadeWith, Site
+from annotated_briefing.errors import (
+    BriefingError,
+    EvidenceError,
+    SeedError,
+    generator_fault,
+    spare,
+)
+from annotated_briefing.model import Article, Briefing, MadeWith, Site
 from annotated_briefing.settings import Settings
 from annotated_briefing.sources import GLOSSARY, read
 from annotated_briefing.sources.glossary import read_glossary
@@ -47,10 +53,12 @@ def build(
         root / settings.cache / "slugs.txt",
         taken={article.id for article in seeds.articles if not article.nameless},
     )
+    annotated: list[Article] = []
     for article, annotations in cache.annotate_cached(seeds.articles, kept, progress):
         if isinstance(annotations, SeedError):
             faults.append(annotations)
             continue
+        annotated.append(article)
         try:
             briefed = finish(
                 article,
@@ -68,9 +76,11 @@ def build(
         else:
             faults.extend(briefed.faults)
             briefings.append(briefed.briefing)
-    kept.prune(seeds.articles)
+    kept.prune(annotated)
     slugs.keep()
-    return Built(site(briefings), tuple(faults))
+    made, broken_by = spare(briefings, site)
+    faults.extend(generator_fault(b.source.path, broken) for b, broken in broken_by)
+    return Built(made, tuple(faults))
 
 
 def provenance(settings: Settings) -> MadeWith:

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+_Item = TypeVar("_Item")
+_Made = TypeVar("_Made")
+MOST_SPARED = 5
+
 
 class BriefingError(Exception):
     """Base of all errors raised on purpose by this package."""
@@ -29,6 +36,42 @@ def generator_fault(path: str, broken: Exception) -> SeedError:
         f"défaut du générateur ({type(broken).__name__}: {broken})",
         hint="signalez-le avec l'article ; les autres sont publiés",
     )
+
+
+class PageError(BriefingError):
+    """A template that fails, named with its line."""
+
+
+def spare(
+    items: Sequence[_Item], make: Callable[[Sequence[_Item]], _Made]
+) -> tuple[_Made, list[tuple[_Item, Exception]]]:
+    """`make(items)` without the few items that it cannot take, and what each one raised.
+
+    For what is made of all articles at once, where nothing says whose fault an exception is: the
+    shortest beginning of the list that fails ends with a guilty one. Raises what `make` raises
+    where that is no item's fault, or that of more than MOST_SPARED.
+    """
+    spared: list[tuple[_Item, Exception]] = []
+    while True:
+        try:
+            return make(items), spared
+        except Exception as broken:
+            if len(spared) == MOST_SPARED or _fails(make, items[:0]):
+                raise
+            good, bad = 0, len(items)
+            while bad - good > 1:
+                middle = (good + bad) // 2
+                good, bad = (good, middle) if _fails(make, items[:middle]) else (middle, bad)
+            spared.append((items[good], broken))
+            items = (*items[:good], *items[bad:])
+
+
+def _fails(make: Callable[[Sequence[_Item]], _Made], items: Sequence[_Item]) -> bool:
+    try:
+        make(items)
+    except Exception:
+        return True
+    return False
 
 
 class SettingsError(BriefingError):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from annotated_briefing.annotate.cache import Cache, annotate_cached
 from annotated_briefing.errors import SeedError
+from annotated_briefing.files import PART
 from annotated_briefing.model import Annotations, Article, Sentence
 from tests.support import article
 
@@ -32,9 +33,17 @@ def test_a_damaged_entry_is_as_none(tmp_path: Path) -> None:
     one = article("Paris dort.")
     cache.put(one, FOUND)
     (entry,) = entries(tmp_path)
-    for damage in (b"", b"{", b'{"sentences": 3}', b"\xff\xfe"):
+    whole = entry.read_bytes()
+    checksum, _, data = whole.partition(b"\n")
+    damages = (b"", b"{", b"{}", b"\xff\xfe", data, whole[:-1], checksum + b"\n{}", whole[:64])
+    for damage in (*damages, whole.replace(b'"end":5', b'"end":4')):
         entry.write_bytes(damage)
         assert cache.get(one) is None
+    other = article("Lyon dort.")
+    cache.put(other, FOUND)
+    (theirs,) = set(entries(tmp_path)) - {entry}
+    entry.write_bytes(theirs.read_bytes())
+    assert cache.get(one) is None and cache.get(other) == FOUND
 
 
 def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
@@ -49,10 +58,13 @@ def test_pruning_keeps_what_the_build_has(tmp_path: Path) -> None:
     kept, gone = article("Paris dort."), article("Lyon dort.")
     cache.put(kept, FOUND)
     cache.put(gone, FOUND)
-    (tmp_path / "left.tmp").write_bytes(b"x")
+    (tmp_path / f"{PART}x1").write_bytes(b"x")  # of a build that was killed
+    others = {tmp_path / "donnees.json", tmp_path / "brouillon.tmp", tmp_path / "a.annotations"}
+    for path in others:
+        path.write_text("à quelqu'un d'autre", encoding="utf-8")
     cache.prune([kept])
     assert cache.get(kept) == FOUND and cache.get(gone) is None
-    assert len(entries(tmp_path)) == 1
+    assert len(entries(tmp_path)) == 1 + len(others) and others <= set(entries(tmp_path))
 
 
 def test_only_new_articles_are_annotated_and_a_faulty_one_is_not_kept(

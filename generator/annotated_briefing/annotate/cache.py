@@ -3,7 +3,7 @@
 import functools
 import hashlib
 import logging
-import tempfile
+import re
 from collections.abc import Callable, Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
@@ -11,54 +11,70 @@ from pathlib import Path
 import msgspec
 
 from annotated_briefing.annotate.pipeline import MODEL
-from annotated_briefing.errors import SeedError
+from annotated_briefing.errors import SeedError, generator_fault
+from annotated_briefing.files import PART, write_whole
 from annotated_briefing.model import Annotations, Article
 
 log = logging.getLogger("briefing")
 
-_PACKAGE = Path(__file__).parent
+_HOUSE = Path(__file__).parents[1]
 # What the annotations rest on besides the article: our rules and weights, and these packages.
+_RULES = ("annotate", "french", "edtf.py", "model.py")
 _DEPENDS = ("spacy", MODEL.replace("_", "-"))
 
 
+_SUFFIX = ".annotations"
+_OURS = re.compile(rf"[0-9a-f]{{32}}{re.escape(_SUFFIX)}|{PART}\w+")
+
+
 class Cache:
-    """Get and put Annotations by article; a damaged or unwritable cache only costs time."""
+    """Get and put Annotations by article; a damaged or unwritable cache only costs time.
+
+    An entry is a line with the checksum of its key and its data, then the data: one that was cut,
+    changed or put in another's place is as none.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def get(self, article: Article) -> Annotations | None:
+        key = _key(article)
         try:
-            data = self._path(article).read_bytes()
+            checksum, _, data = self._path(key).read_bytes().partition(b"\n")
+            if checksum != _checksum(key, data):
+                raise ValueError("somme de contrôle fausse")
             return msgspec.json.decode(data, type=Annotations)
         except FileNotFoundError:
             return None
-        except (OSError, msgspec.MsgspecError, UnicodeError) as broken:
+        except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as broken:
             log.info("Cache illisible pour %s (%s) : refait", article.source.path, broken)
             return None
 
     def put(self, article: Article, annotations: Annotations) -> None:
         """Write whole or not at all: a build may be killed, or run twice at once."""
-        path = self._path(article)
+        key = _key(article)
+        data = msgspec.json.encode(annotations)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as part:
-                part.write(msgspec.json.encode(annotations))
-            Path(part.name).replace(path)
+            # Its checksum tells a torn entry from a whole one, so nothing waits for the disk.
+            write_whole(self._path(key), _checksum(key, data) + b"\n" + data, flush=False)
         except OSError as broken:
             log.info("Cache non écrit pour %s (%s)", article.source.path, broken)
 
     def prune(self, kept: Iterable[Article]) -> None:
-        """Forget the articles and versions that this build no longer has."""
-        wanted = {self._path(article).name for article in kept}
-        for path in self.folder.glob("*.json"):
-            if path.name not in wanted:
-                path.unlink(missing_ok=True)
-        for left in self.folder.glob("*.tmp"):
-            left.unlink(missing_ok=True)
+        """Forget the articles and versions that this build no longer has.
 
-    def _path(self, article: Article) -> Path:
-        return self.folder / f"{_key(article)}.json"
+        Only files named as this cache names them go: the folder may be anyone's.
+        """
+        wanted = {self._path(_key(article)).name for article in kept}
+        try:
+            for path in self.folder.iterdir():
+                if path.name not in wanted and _OURS.fullmatch(path.name):
+                    path.unlink(missing_ok=True)
+        except OSError as broken:
+            log.info("Cache non rangé (%s)", broken)
+
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{key}{_SUFFIX}"
 
 
 def annotate_cached(
@@ -71,8 +87,8 @@ def annotate_cached(
     `progress(done, total)` is called before the first and after each new article.
     """
     articles = tuple(articles)
-    known = {article.id: cache.get(article) for article in articles}
-    new = [article for article in articles if known[article.id] is None]
+    known = [_kept(article, cache) for article in articles]
+    new = [article for article, found in zip(articles, known, strict=True) if found is None]
     fresh: Iterator[tuple[Article, Annotations | SeedError]] = iter(())
     if new:
         from annotated_briefing.annotate.run import annotate
@@ -81,8 +97,8 @@ def annotate_cached(
             progress(0, len(new))
         fresh = annotate(new)
     done = 0
-    for article in articles:
-        annotations: Annotations | SeedError | None = known[article.id]
+    for article, found in zip(articles, known, strict=True):
+        annotations = found
         if annotations is None:
             _, annotations = next(fresh)
             if isinstance(annotations, Annotations):
@@ -93,17 +109,24 @@ def annotate_cached(
         yield article, annotations
 
 
+def _kept(article: Article, cache: Cache) -> Annotations | SeedError | None:
+    try:
+        return cache.get(article)
+    except Exception as broken:  # one article must never cost the others
+        log.debug("%s", article.source.path, exc_info=True)
+        return generator_fault(article.source.path, broken)
+
+
 @functools.cache
 def version() -> str:
     """Digest of the rules, the weights and the versions of what runs them."""
     digest = hashlib.sha256()
     for name in _DEPENDS:
         digest.update(f"{name}=={metadata.version(name)}\n".encode())
-    files = [
-        path for path in _PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts
-    ]
-    for path in [*sorted(files), _PACKAGE.parent / "model.py"]:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    for part in _RULES:
+        for path in sorted((_HOUSE / part).rglob("*")) or [_HOUSE / part]:
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 
@@ -118,3 +141,7 @@ def _key(article: Article) -> str:
         article.source,
     )
     return hashlib.sha256(msgspec.json.encode(seen)).hexdigest()[:32]
+
+
+def _checksum(key: str, data: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + data).hexdigest().encode()

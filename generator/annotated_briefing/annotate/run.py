@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from annotated_briefing.annotate import pipeline
@@ -26,12 +27,52 @@ def annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, Annotations
     A text that a rule fails on gives a SeedError in place of its Annotations: one article must
     never cost the others.
     """
-    for parsed in pipeline.parse(articles):
+    for article, parsed in _parsed(articles):
         try:
-            yield parsed.article, annotate_parsed(parsed)
+            if isinstance(parsed, Exception):
+                raise parsed
+            yield article, annotate_parsed(parsed)
         except Exception as broken:
-            log.debug("%s", parsed.article.source.path, exc_info=True)
-            yield parsed.article, generator_fault(parsed.article.source.path, broken)
+            log.debug("%s", article.source.path, exc_info=True)
+            yield article, generator_fault(article.source.path, broken)
+
+
+def _parsed(articles: Iterable[Article]) -> Iterator[tuple[Article, ParsedArticle | Exception]]:
+    """Every article with its parse, or with what the language model raised on it.
+
+    The model takes paragraphs of several articles at once, so when it fails those it was given
+    are tried again one by one.
+    """
+    pipeline.load()  # a model that is not there is no article's fault
+    rest = iter(articles)
+    waiting: deque[Article] = deque()
+    ended: list[Exception] = []
+
+    def given() -> Iterator[Article]:
+        try:
+            for article in rest:
+                waiting.append(article)
+                yield article
+        except Exception as broken:  # the reader's, not the model's
+            ended.append(broken)
+
+    while True:
+        try:
+            for parsed in pipeline.parse(given()):
+                waiting.popleft()
+                yield parsed.article, parsed
+            break
+        except Exception:
+            log.debug("Articles repris un à un", exc_info=True)
+        while waiting:
+            article = waiting.popleft()
+            try:
+                found: ParsedArticle | Exception = next(pipeline.parse([article]))
+            except Exception as broken:
+                found = broken
+            yield article, found
+    if ended:
+        raise ended[0]
 
 
 def annotate_parsed(parsed: ParsedArticle) -> Annotations:

@@ -10,6 +10,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from annotated_briefing.files import write_whole
 from annotated_briefing.model import Briefing
 from annotated_briefing.sources.article import slugify
 
@@ -43,10 +44,7 @@ class Slugs:
         if self._used == self._known:
             return
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            part = self.path.with_suffix(".part")
-            part.write_text(json.dumps(self._used, indent=0, sort_keys=True), encoding="utf-8")
-            part.replace(self.path)
+            write_whole(self.path, json.dumps(self._used, indent=0, sort_keys=True).encode())
         except OSError:
             return
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from annotated_briefing.build import Built, build
-from annotated_briefing.errors import BriefingError, SettingsError
+from annotated_briefing.errors import BriefingError, EvidenceError, SettingsError
+from annotated_briefing.model import Briefing
 from annotated_briefing.publish.progress import progress_bar
 from annotated_briefing.publish.search import fold_index
+from annotated_briefing.render import links
 from annotated_briefing.render.pages import is_html, render
 from annotated_briefing.render.text import check_visible
 from annotated_briefing.settings import Settings, settings
@@ -42,6 +45,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     settings: Settings
     root: Path
     built: Built
+    briefings: dict[str, Briefing]
     html: dict[str, str]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -69,6 +73,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             rendered = render(self.built.site, self.settings, self.root)
         except BriefingError as fault:
             raise PluginError(f"{PLUGIN_NAME}: {fault}") from None
+        self.briefings = {links.article(b.id): b for b in self.built.site.briefings}
         for told in (*self.built.faults, *rendered.faults):
             log.warning("%s", told)
         own = {file.src_uri for file in files}
@@ -96,12 +101,14 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         return self.html.pop(page.file.src_uri, None)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        briefing = self._briefings.get(page.file.src_uri)
+        briefing = self.briefings.get(page.file.src_uri)
         if briefing:
             try:
                 check_visible(briefing, output)
-            except BriefingError as fault:
-                raise PluginError(str(fault)) from None
+            except EvidenceError as fault:  # a theme or another plugin changed the words
+                log.warning("%s", fault)
+                shutil.rmtree(Path(config.site_dir) / page.file.url, ignore_errors=True)
+                return ""  # which MkDocs takes for no page
         return output
 
     @event_priority(-100)  # after the search plugin has written its index
@@ -112,7 +119,3 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         for folder in (self.settings.seeds, self.settings.templates):
             if (self.root / folder).is_dir():
                 server.watch(str(self.root / folder))
-
-    @property
-    def _briefings(self) -> dict[str, Any]:
-        return {f"articles/{briefing.id}.md": briefing for briefing in self.built.site.briefings}

@@ -6,7 +6,7 @@ import re
 import traceback
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,14 @@ from markupsafe import Markup, escape
 
 import annotated_briefing
 from annotated_briefing.dossier.index import Index, year_of
-from annotated_briefing.errors import BriefingError, EvidenceError
+from annotated_briefing.errors import (
+    BriefingError,
+    EvidenceError,
+    PageError,
+    SeedError,
+    generator_fault,
+    spare,
+)
 from annotated_briefing.model import (
     Briefing,
     Entity,
@@ -66,22 +73,41 @@ def render(site: Site, settings: Settings, root: Path) -> Rendered:
     """
     faults: list[BriefingError] = []
     whole = {briefing.id: briefing for briefing in site.briefings}
-    site = replace(site, briefings=tuple(printed(briefing) for briefing in site.briefings))
+    left: Sequence[Briefing] = tuple(printed(briefing) for briefing in site.briefings)
+
+    def renderer(briefings: Sequence[Briefing]) -> _Renderer:
+        named = {entity.id for briefing in briefings for entity in briefing.entities}
+        entities = tuple(entity for entity in site.entities if entity.id in named)
+        return _Renderer(Site(tuple(briefings), entities), settings, root)
+
     while True:
-        renderer = _Renderer(site, settings, root)
+        made, broken = spare(left, renderer)
         done: list[Page] = []
-        failed: set[str] = set()
-        for briefing in site.briefings:
+        for briefing in made.site.briefings:
             try:
-                done.extend(renderer.article(briefing, whole[briefing.id]))
-            except EvidenceError as fault:
-                failed.add(briefing.id)
-                faults.append(fault)
-        if not failed:
-            return Rendered((*done, *renderer.across()), tuple(faults))
-        left = tuple(b for b in site.briefings if b.id not in failed)
-        named = {entity.id for briefing in left for entity in briefing.entities}
-        site = Site(left, tuple(entity for entity in site.entities if entity.id in named))
+                done.extend(made.article(briefing, whole[briefing.id]))
+            except Exception as failure:
+                broken.append((briefing, failure))
+        if left and len(broken) == len(left) and isinstance(broken[0][1], PageError):
+            raise broken[0][1]
+        if not broken:
+            pages, broken = spare(left, lambda kept: tuple(renderer(kept).across()))
+            if not broken:
+                return Rendered((*done, *pages), tuple(faults))
+        faults += [_left_out(briefing, failure) for briefing, failure in broken]
+        failed = {briefing.id for briefing, _ in broken}
+        left = tuple(briefing for briefing in left if briefing.id not in failed)
+
+
+def _left_out(briefing: Briefing, failure: Exception) -> BriefingError:
+    """The fault of one article whose page, or whose part in the others, could not be made."""
+    path = briefing.source.path
+    if isinstance(failure, EvidenceError):
+        return failure
+    if isinstance(failure, PageError):
+        hint = "corrigez ce gabarit, ou signalez-le avec l'article ; les autres sont publiés"
+        return SeedError(path, f"page impossible à faire ({failure})", hint=hint)
+    return generator_fault(path, failure)
 
 
 class _Renderer:
@@ -93,8 +119,8 @@ class _Renderer:
         self.env = environment(root / settings.templates / "pages")
         try:
             self.titles: Any = self.env.get_template("_titles.j2").module
-        except jinja2.TemplateError as broken:
-            raise BriefingError(_where(broken, "_titles")) from broken
+        except Exception as broken:
+            raise PageError(_where(broken, "_titles")) from broken
 
     def page(self, uri: str, template: str, *, title: str | None, **context: Any) -> Page:
         edit = context.pop("edit", None)
@@ -109,8 +135,8 @@ class _Renderer:
                 issue_url=lambda briefing: issue_url(self.settings.repo_url, briefing),
                 **context,
             )
-        except jinja2.TemplateError as broken:
-            raise BriefingError(_where(broken, template)) from broken
+        except Exception as broken:
+            raise PageError(_where(broken, template)) from broken
         return Page(uri, front_matter(title, template) + text, title=title, edit=edit)
 
     def article(self, briefing: Briefing, whole: Briefing) -> Iterator[Page]:
@@ -120,6 +146,7 @@ class _Renderer:
             uri, "article", title=briefing.title, briefing=briefing, edit=briefing.source.path
         )
         check_visible(briefing, page.text)
+        page.text.encode()  # a lone surrogate is this article's fault, not the site's
         yield page
         yield Page(links.beside(uri, "briefing.json"), briefing_json(whole))
         yield Page(links.beside(uri, "chronologie.csv"), events_csv([briefing]))
@@ -168,7 +195,7 @@ class _Renderer:
             )
 
 
-def _where(broken: jinja2.TemplateError, template: str) -> str:
+def _where(broken: Exception, template: str) -> str:
     """« templates/pages/article.md.j2:12: … », as far as Jinja tells."""
     name, line = f"{template}.md.j2", None
     if isinstance(broken, jinja2.TemplateSyntaxError):

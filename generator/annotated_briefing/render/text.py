@@ -101,7 +101,7 @@ class _Marker:
             gap = text[position : sentence.start]
             visible = sentence.id in self.shown
             # Withheld sentences in a row read as one « […] », each with its own anchor.
-            parts.append(verbatim(" " if gone and not visible else gap))
+            parts.append(verbatim(" " if gap and gone and not visible else gap))
             if visible:
                 parts.append(self._sentence(sentence, linked))
             else:

@@ -9,6 +9,7 @@ import yaml
 from annotated_briefing import edtf
 from annotated_briefing.errors import SeedError
 from annotated_briefing.model import Correction, EntityType
+from annotated_briefing.sources.gate import unprintable
 from annotated_briefing.sources.metadata import Field, fields_of
 
 KEYS = ("corrections", "summary")
@@ -17,6 +18,7 @@ _WITH = {
     "date": ("edtf", "hide"),
     "quote": ("speaker", "hide"),
 }
+_YES, _NO = {"true", "yes", "oui", "vrai"}, {"false", "no", "non", "faux"}
 _HOW = "une liste de « - name: … », « - date: … » ou « - quote: … », chacun avec ce qu'il devient"
 
 
@@ -34,8 +36,9 @@ def read_corrections(
     chosen: list[Correction] = []
     for node in _items(fields.get("summary"), path, faults):
         line = first_line + node.start_mark.line
-        if isinstance(node, yaml.ScalarNode) and node.value.strip():
-            chosen.append(Correction("summary", node.value.strip(), path, line))
+        plain = isinstance(node, yaml.ScalarNode) and node.value.strip()
+        if plain and not unprintable(plain):
+            chosen.append(Correction("summary", plain, path, line))
         else:
             faults.append(SeedError(path, "premiers mots d'une phrase attendus", line=line))
     return tuple(found), tuple(chosen), faults
@@ -58,6 +61,8 @@ def _correction(
     if of not in _WITH or not fields[of].value:
         raise SeedError(path, "correction sans objet", line=line, hint=_HOW)
     given: dict[str, Any] = {}
+    if any(unprintable(field.value) for field in fields.values()):
+        raise SeedError(path, "caractère de contrôle", line=line, hint="récrivez la correction")
     for key, field in list(fields.items())[1:]:
         if key not in _WITH[of] or not field.value:
             raise SeedError(
@@ -72,7 +77,16 @@ def _correction(
             path, f"« {of} » sans correction", line=line, hint=f"ajoutez {' ou '.join(_WITH[of])}"
         )
     if "hide" in given:
-        given["hide"] = given["hide"].lower() in {"true", "yes", "oui"}
+        if given["hide"].casefold() not in _YES | _NO:
+            raise SeedError(
+                path,
+                f"« hide: {given['hide']} » illisible",
+                line=line,
+                hint="écrivez true ou false",
+            )
+        given["hide"] = given["hide"].casefold() in _YES
+    if given == {"hide": False}:
+        raise SeedError(path, "correction sans effet", line=line, hint="hide: true, ou retirez-la")
     if given.get("type", "PER") not in get_args(EntityType):
         raise SeedError(
             path,

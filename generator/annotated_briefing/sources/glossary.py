@@ -11,9 +11,8 @@ import yaml
 
 from annotated_briefing.errors import SeedError
 from annotated_briefing.french.spelling import key, slug
-from annotated_briefing.model import (
-    EntityType,
-)
+from annotated_briefing.model import EntityType
+from annotated_briefing.sources.gate import check_file, unprintable
 
 FIELDS = ("name", "id", "type", "aliases", "definition", "same_as", "note")
 
@@ -40,13 +39,18 @@ def read_glossary(
     """
     name = name or path.name
     try:
+        check_file(path, path.parent, name)
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return (), ()
+    except SeedError as fault:
+        return (), (fault,)
     except (OSError, UnicodeDecodeError) as broken:
         return (), (SeedError(name, f"glossaire illisible ({broken})"),)
     try:
         rows = yaml.load(text, Loader=_Loader)
+    except (RecursionError, ValueError, OverflowError):
+        return (), (SeedError(name, "YAML illisible", hint="vérifiez les guillemets"),)
     except yaml.YAMLError as broken:
         mark = getattr(broken, "problem_mark", None)
         line = mark.line + 1 if mark else None
@@ -102,11 +106,18 @@ def entries(
     return tuple(found), tuple(faults)
 
 
+def _parts(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
 def _entry(row: Any, number: int, problems: list[tuple[str, str]]) -> Entry | None:
     if not isinstance(row, dict):
         problems.append((f"l'entrée {number} n'a pas de champ", "« - name: … »"))
         return None
     given = {field: value for field, value in row.items() if field != "\0line"}
+    if any(unprintable(str(part)) for value in given.values() for part in _parts(value)):
+        problems.append((f"caractère de contrôle dans l'entrée {number}", "récrivez-la à la main"))
+        return None
     for field in given:
         if field not in FIELDS:
             near = difflib.get_close_matches(str(field), FIELDS, n=1)

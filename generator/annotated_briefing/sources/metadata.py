@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,10 +13,13 @@ import yaml
 
 from annotated_briefing.errors import SeedError
 from annotated_briefing.model import Rights
+from annotated_briefing.sources.gate import unprintable
 
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ]\d{2}:\d{2}.*)?")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGES = ("fr",)
+_RIGHTS_MEANT = ("rights", "droits", "copyright", "license", "licence")
+_ONE_A_LINE = "une ligne par clé, « clé: valeur », guillemets autour des valeurs à deux-points"
 MAX_TITLE = 300
 SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: no file can hold it
 
@@ -69,8 +73,11 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> dict[str, Field]:
             path,
             f"YAML illisible ({getattr(broken, 'problem', None) or 'caractère interdit'})",
             line=first_line + mark.line if mark else None,
-            hint="une ligne par clé, « clé: valeur », guillemets autour des valeurs à deux-points",
+            hint=_ONE_A_LINE,
         ) from None
+    except (RecursionError, ValueError, OverflowError):
+        # brackets thousands deep, an escape that is no character: PyYAML leaks Python's own errors
+        raise SeedError(path, "YAML illisible", hint=_ONE_A_LINE) from None
     if node is None:
         return {}
     return fields_of(node, path, first_line)
@@ -94,24 +101,32 @@ def fields_of(node: yaml.Node, path: str, first_line: int) -> dict[str, Field]:
 
 
 def metadata(fields: dict[str, Field], path: str) -> tuple[Metadata, list[SeedError]]:
-    """Check every key; all faults are returned, and a faulty key counts as not given."""
+    """Check every key; all faults are returned, and a faulty key counts as not given.
+
+    A slip that may have been meant for `rights` withholds the text: `link` is the least there is.
+    """
     faults: list[SeedError] = []
     good: dict[str, str] = {}
+    withheld = False
     for key, field in fields.items():
         if not isinstance(field.node, yaml.ScalarNode):
-            faults.append(SeedError(path, f"« {key} » : valeur simple attendue", line=field.line))
+            problem: tuple[str, str] | None = f"« {key} » : valeur simple attendue", ""
+        elif not field.value and not _about_rights(key):
             continue
-        if not field.value:
-            continue
-        problem = _problem(key, field.value)
+        else:
+            problem = _problem(key, field.value)
         if problem:
             faults.append(SeedError(path, problem[0], line=field.line, hint=problem[1]))
+            if _about_rights(key):
+                withheld = True
         else:
             good[key] = field.value
     if "published" in good:
         match = _PUBLISHED.fullmatch(good["published"])
         good["published"] = "-".join(part for part in match.groups() if part) if match else ""
     rights = cast("Rights | None", good.pop("rights", None))
+    if withheld:
+        rights = "link"
     return Metadata(rights=rights, **good), faults
 
 
@@ -133,20 +148,32 @@ def checked(
 def _problem(key: str, value: str) -> tuple[str, str] | None:
     """(what is wrong, what to do) or None."""
     if key not in KEYS:
-        return f"clé inconnue « {key} »", f"clés permises : {', '.join(KEYS)}"
+        unsaid = " : dans le doute, le texte n'est pas publié" if _about_rights(key) else ""
+        return f"clé inconnue « {key} »{unsaid}", f"clés permises : {', '.join(KEYS)}"
     if "\n" in value or len(value) > MAX_TITLE:
         return f"« {key} » trop long", f"une ligne, {MAX_TITLE} caractères au plus"
+    if unprintable(value):
+        return f"caractère de contrôle dans « {key} »", "récrivez la valeur à la main"
     if key == "published" and not _is_date(value):
         return f"date illisible « {value} »", "écrivez 2021, 2021-07 ou 2021-07-22"
     if key == "url" and not re.fullmatch(r"https?://[^\s<>\"']+", value):
         return f"adresse illisible « {value} »", "commencez par http:// ou https://"
     if key == "rights" and value not in get_args(Rights):
-        return f"droits inconnus « {value} »", f"choisissez parmi {', '.join(get_args(Rights))}"
+        return (
+            f"droits inconnus « {value} » : le texte n'est pas publié",
+            f"choisissez parmi {', '.join(get_args(Rights))}",
+        )
     if key == "language" and value not in LANGUAGES:
         return f"langue « {value} » non prise en charge", f"permises : {', '.join(LANGUAGES)}"
     if key == "slug" and not _SLUG.fullmatch(value):
         return f"slug « {value} » impropre", "minuscules sans accents, chiffres et tirets"
     return None
+
+
+def _about_rights(key: str) -> bool:
+    """« rights », and what a hand may have written for it."""
+    plain = key.strip().casefold()
+    return bool(difflib.get_close_matches(plain, _RIGHTS_MEANT, n=1, cutoff=0.7))
 
 
 def _is_date(value: str) -> bool:

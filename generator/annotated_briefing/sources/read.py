@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
-import stat
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from annotated_briefing.errors import SeedError
+from annotated_briefing.errors import SeedError, generator_fault
 from annotated_briefing.model import Article, Correction
 from annotated_briefing.sources import corrections
 from annotated_briefing.sources.article import make_article, slugify
 from annotated_briefing.sources.decode import decode
 from annotated_briefing.sources.formats.jsonl import read_jsonl
 from annotated_briefing.sources.formats.markdown import split_front_matter
+from annotated_briefing.sources.gate import check_file
 from annotated_briefing.sources.metadata import Metadata, metadata, read_yaml
+
+log = logging.getLogger("briefing")
 
 TEXT_SUFFIXES = (".txt", ".text")
 MARKDOWN_SUFFIXES = (".md", ".markdown")
 SIDECAR_SUFFIXES = (".yml", ".yaml")
 GLOSSARY = "glossary.yml"
 NOT_SEEDS = {"readme.md", "readme.txt", GLOSSARY}
-MAX_BYTES = 4_000_000
 _WORD = re.compile(r"(?<![a-z0-9])[a-z]{4,}(?![a-z0-9])")
 FORMATS = "formats lus : .txt, .md"
 
@@ -62,21 +65,24 @@ def read(folder: Path, root: Path | None = None) -> Seeds:
         )
     articles: dict[str, Article] = {}
     faults: list[SeedError] = []
-    sidecars = {path for path in _walk(folder) if path.suffix.lower() in SIDECAR_SUFFIXES}
-    for path in _walk(folder):
+    paths = list(_walk(folder, root, faults))
+    beside = Sidecars(paths)
+    for path in paths:
         name = _name(path, root)
-        if path.name.lower() in NOT_SEEDS or path in sidecars:
+        if path.name.lower() in NOT_SEEDS or _is_sidecar(path):
             continue
         try:
-            _check_file(path, folder, name)
-            article, minor = read_seed(path, name)
+            check_file(path, folder, name)
+            article, minor = read_seed(path, name, beside, folder)
         except SeedError as fault:
             faults.append(fault)
             continue
         except OSError as broken:
-            faults.append(
-                SeedError(name, f"illisible ({broken.strerror})", hint="vérifiez le fichier")
-            )
+            faults.append(_unreadable(name, broken))
+            continue
+        except Exception as broken:  # one article must never cost the others
+            log.debug("%s", name, exc_info=True)
+            faults.append(generator_fault(name, broken))
             continue
         faults.extend(minor)
         if article.id in articles:
@@ -89,7 +95,7 @@ def read(folder: Path, root: Path | None = None) -> Seeds:
             )
             continue
         articles[article.id] = article
-    faults.extend(_orphans(sidecars, root))
+    faults.extend(beside.orphans(root))
     return Seeds(tuple(articles.values()), tuple(faults))
 
 
@@ -108,35 +114,30 @@ def read_any(path: Path, name: str) -> Iterator[tuple[Article | None, list[SeedE
         yield read_seed(path, name)
 
 
-def read_seed(path: Path, name: str) -> tuple[Article, list[SeedError]]:
-    """One seed and its lesser faults; raises SeedError when nothing can be made of it."""
+def read_seed(
+    path: Path, name: str, beside: Sidecars | None = None, folder: Path | None = None
+) -> tuple[Article, list[SeedError]]:
+    """One seed and its lesser faults; raises SeedError when nothing can be made of it.
+
+    `beside` are the sidecars of its folder, `folder` what no link may lead out of.
+    """
     suffix = path.suffix.lower()
     if suffix not in TEXT_SUFFIXES + MARKDOWN_SUFFIXES:
         raise SeedError(name, f"format « {suffix or path.name} » inconnu", hint=FORMATS)
-    decoded = decode(path.read_bytes(), name)
     faults: list[SeedError] = []
-    if decoded.guessed:
-        faults.append(
-            SeedError(
-                name,
-                f"encodage deviné : {decoded.encoding}",
-                hint="relisez les accents, puis enregistrez le fichier en UTF-8",
-            )
-        )
-    text, said = decoded.text, Said()
+    text, said = _decoded(path, name, faults), Said()
     if suffix in MARKDOWN_SUFFIXES:
         front, text = split_front_matter(text, name)
         said = _said(front, name, faults, first_line=2)
-    sidecar = next(
-        (path.with_suffix(s) for s in SIDECAR_SUFFIXES if path.with_suffix(s).is_file()), None
-    )
+    sidecar = (beside or Sidecars(path.parent.iterdir())).of(path, name)
     if sidecar:
-        side_name = str(Path(name).with_suffix(sidecar.suffix))
-        beside = _said(decode(sidecar.read_bytes(), side_name).text, side_name, faults)
+        side_name = str(Path(name).with_name(sidecar.name))
+        check_file(sidecar, folder or path.parent, side_name)
+        by_it = _said(_decoded(sidecar, side_name, faults), side_name, faults)
         said = Said(
-            _over(said.given, beside.given),
-            said.corrections + beside.corrections,
-            beside.summary or said.summary,
+            _over(said.given, by_it.given),
+            said.corrections + by_it.corrections,
+            by_it.summary or said.summary,
         )
     given = said.given
     if not text.strip():
@@ -175,36 +176,95 @@ def _said(text: str, name: str, faults: list[SeedError], first_line: int = 1) ->
     return Said(given, fixes, chosen)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Files below a folder in name order; hidden files and folders are not seeds."""
-    for top, folders, files in os.walk(folder, followlinks=False):
+def _decoded(path: Path, name: str, faults: list[SeedError]) -> str:
+    """The text of a file; a guess at its encoding is added to `faults`."""
+    decoded = decode(path.read_bytes(), name)
+    if decoded.guessed:
+        faults.append(
+            SeedError(
+                name,
+                f"encodage deviné : {decoded.encoding}",
+                hint="relisez les accents, puis enregistrez le fichier en UTF-8",
+            )
+        )
+    return decoded.text
+
+
+class Sidecars:
+    """Which `.yml` speaks of which article. It may hold the article's rights, so that a doubt
+    about it leaves the article out rather than publish it as if nothing had been said."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._by_stem: dict[tuple[Path, str], list[Path]] = defaultdict(list)
+        self._stems: set[Path] = set()
+        for path in paths:
+            if _is_sidecar(path):
+                if path.name.lower() not in NOT_SEEDS:
+                    self._by_stem[path.parent, _meant(path)].append(path)
+            else:
+                self._stems.add(path.with_suffix(""))
+
+    def of(self, path: Path, name: str) -> Path | None:
+        """The one sidecar of an article; raises SeedError where that is not plain."""
+        own = path.with_suffix("")
+        near = self._by_stem.get((path.parent, own.name.casefold()), [])
+        # what bears exactly another article's name is that one's
+        near = [p for p in near if p.with_suffix("") == own or p.with_suffix("") not in self._stems]
+        if len(near) > 1:
+            names = " et ".join(sorted(p.name for p in near))
+            raise SeedError(name, f"deux fiches : {names}", hint="n'en gardez qu'une")
+        if near and near[0].with_suffix("") != own:
+            raise SeedError(
+                name,
+                f"la fiche {near[0].name} est peut-être la sienne",
+                hint=f"renommez-la {own.name}.yml",
+            )
+        return near[0] if near else None
+
+    def orphans(self, root: Path) -> Iterator[SeedError]:
+        """Sidecars that no article could mean."""
+        meant = {(stem.parent, stem.name.casefold()) for stem in self._stems}
+        for key, paths in self._by_stem.items():
+            if key not in meant:
+                for path in paths:
+                    yield SeedError(
+                        _name(path, root),
+                        "aucun article de ce nom",
+                        hint="renommez-le comme son article",
+                    )
+
+
+def _is_sidecar(path: Path) -> bool:
+    return path.suffix.lower() in SIDECAR_SUFFIXES
+
+
+def _meant(sidecar: Path) -> str:
+    """The stem of the article that a sidecar may mean: `Essai.txt.YML` → `essai`."""
+    stem = sidecar.with_suffix("")
+    if stem.suffix.lower() in TEXT_SUFFIXES + MARKDOWN_SUFFIXES:
+        stem = stem.with_suffix("")
+    return stem.name.casefold()
+
+
+def _walk(folder: Path, root: Path, faults: list[SeedError]) -> Iterator[Path]:
+    """Files below a folder in name order; hidden files and folders are not seeds.
+
+    A folder that cannot be listed is added to `faults`. A link to a folder is not followed, but
+    given like a file: the gate tells it.
+    """
+
+    def unlisted(broken: OSError) -> None:
+        faults.append(_unreadable(_name(Path(broken.filename), root), broken))
+
+    for top, folders, files in os.walk(folder, followlinks=False, onerror=unlisted):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
+        for name in sorted((*files, *(f for f in folders if Path(top, f).is_symlink()))):
             if not name.startswith("."):
                 yield Path(top, name)
 
 
-def _check_file(path: Path, folder: Path, name: str) -> None:
-    mode = path.lstat().st_mode
-    if stat.S_ISLNK(mode):
-        target = path.resolve()
-        if not target.is_relative_to(folder.resolve()) or not target.is_file():
-            raise SeedError(
-                name, "lien vers l'extérieur ou rompu", hint="copiez l'article lui-même"
-            )
-    elif not stat.S_ISREG(mode):
-        raise SeedError(name, "ni fichier ni dossier", hint="retirez-le des articles")
-    elif path.stat().st_size > MAX_BYTES:
-        raise SeedError(name, f"plus de {MAX_BYTES // 10**6} Mo", hint="un article par fichier")
-
-
-def _orphans(sidecars: set[Path], root: Path) -> Iterator[SeedError]:
-    for path in sorted(sidecars):
-        seeds = (path.with_suffix(s) for s in TEXT_SUFFIXES + MARKDOWN_SUFFIXES)
-        if path.name.lower() not in NOT_SEEDS and not any(seed.is_file() for seed in seeds):
-            yield SeedError(
-                _name(path, root), "aucun article de ce nom", hint="renommez-le comme son article"
-            )
+def _unreadable(name: str, broken: OSError) -> SeedError:
+    return SeedError(name, f"illisible ({broken.strerror})", hint="vérifiez ses droits d'accès")
 
 
 def _over(under: Metadata, over: Metadata) -> Metadata:

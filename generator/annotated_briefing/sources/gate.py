@@ -1,0 +1,36 @@
+"""The one gate of every file an editor gives, and of every value in it."""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+
+from annotated_briefing.errors import SeedError
+
+MAX_BYTES = 4_000_000
+# Controls and lone surrogates: no file could hold them, no reader could see them.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def unprintable(value: str) -> bool:
+    """Whether a value holds what cannot be shown."""
+    return bool(_UNPRINTABLE.search(value))
+
+
+def check_file(path: Path, folder: Path, name: str) -> None:
+    """The gate of every file an editor gives: a regular file within `folder`, of a sane size.
+
+    Raises SeedError, or OSError where it cannot be looked at.
+    """
+    if stat.S_ISLNK(path.lstat().st_mode):
+        target = path.resolve()
+        if not target.is_relative_to(folder.resolve()) or not target.is_file():
+            raise SeedError(
+                name, "lien vers l'extérieur ou rompu", hint="copiez le fichier lui-même"
+            )
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise SeedError(name, "ni fichier ni dossier", hint="retirez-le des articles")
+    if found.st_size > MAX_BYTES:
+        raise SeedError(name, f"plus de {MAX_BYTES // 10**6} Mo", hint="un article par fichier")
