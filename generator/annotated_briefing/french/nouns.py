@@ -1,13 +1,11 @@
 """Common nouns that say what a name is: occupations and functions, kinds of place and of body.
 
-Folded to lower case with accents; feminines and plurals are found by `kind_of` through endings.
+Lower case with accents, each once in a table; feminines and plurals are found through endings.
 """
 
 from __future__ import annotations
 
 from typing import Literal
-
-from annotated_briefing.model import EntityType
 
 Kind = Literal["PER", "LOC", "ORG"]
 
@@ -18,72 +16,68 @@ def listed(words: str) -> frozenset[str]:
 
 
 PEOPLE = listed("""
-    abbé académicien acheteur acteur actionnaire activiste adjoint administrateur
-    adolescent adversaire agent agriculteur aide aîné allié amant ambassadeur ami amiral
-    analyste ancêtre animateur anthropologue archéologue archevêque architecte arbitre artisan
-    artiste assassin assaillant associé astronaute astronome athlète attaché attaquant auteur
-    autrice avant-centre aviateur avocat banquier barreur batteur beau-frère beau-père
-    belle-mère belle-sœur bénévole bijoutier biographe biologiste boxeur brigadier bourgmestre
-    cadet cadre camarade cameraman candidat cantatrice capitaine caporal cardinal cardiologue
-    caricaturiste cascadeur champion chancelier chanteur charpentier chauffeur chef cheffe
-    chercheur chimiste chirurgien chorégraphe chroniqueur cinéaste citoyen coach collaborateur
-    collègue colonel comédien commandant commerçant commissaire compagnon compagne compatriote
-    complice compositeur comte comtesse concurrent concepteur conducteur confrère conseiller
-    consul consultant coéquipier copain coprésident coordinateur coordonnateur correspondant
-    costumier coureur couturier cousin créateur critique cuisinier curé cycliste dalaï-lama
-    danseur dauphin décorateur défenseur délégué demi démographe dentiste député dessinateur
-    détective détenu diacre dictateur dignitaire diplomate directeur dirigeant disciple
-    dissident docteur doyen dramaturge duc duchesse économiste écologiste écrivain écrivaine
-    éditeur éditorialiste éducateur élève élu émir émissaire empereur impératrice employé enfant
-    enquêteur enseignant entraîneur entrepreneur envoyé épidémiologiste épouse époux escrimeur
-    essayiste étoile étudiant évêque expert exploitant explorateur fabricant factotum féministe
-    femme fermier figure fille fils financier fonctionnaire fondateur footballeur frère gamin
-    garçon garde gardien gendarme général généticien géographe géologue gérant gestionnaire goal
-    gouverneur grand-mère grand-père guérillero guide guitariste gynécologue habitant
-    haltérophile handballeur haut-commissaire héritier héroïne héros historien homme homologue
-    hôte hôtelier humoriste icône imam immunologue informaticien infectiologue infirmier
-    ingénieur inspecteur instituteur intellectuel interprète invité islamologue jihadiste
-    djihadiste jardinier joaillier joueur journaliste judoka juge jumeau juriste kamikaze leader
-    lauréat légende libraire lieutenant lieutenant-colonel linguiste locataire lutteur magistrat
-    magnat maire maître majordome major manager mannequin maréchal mari marathonien marchand
-    marin marquis marquise martyr mathématicien mécanicien médaillé médecin médiateur médium
-    membre mère metteur meurtrier militaire militant milliardaire millionnaire ministre
-    modérateur moine monarque monsieur monteur multimilliardaire musicien musulman mystique
-    nageur naturaliste navigateur neurologue neuropsychiatre neveu nièce notaire notable
-    novelliste numéro objecteur observateur officier oncle opérateur opposant orateur
-    orchestrateur otage ouvrier pape papa parolier parlementaire parent partenaire parrain
-    pasteur patineur patriarche patron paysan PDG pédiatre peintre pensionnaire père
-    personnalité philanthrope philosophe photographe physicien pianiste pilier pilote pionnier
-    plaignant plombier poète poétesse policier politicien politique politologue polémiste
-    pompier pontife porte-parole postier prédicateur préfet premier présentateur président
-    prétendant prêtre prévenu prince princesse principal procureur producteur prof professeur
-    professionnel promoteur propagandiste prophète propriétaire protagoniste proviseur
-    psychanalyste psychiatre psychologue publicitaire quadragénaire quinquagénaire rabbin
+    abbé académicien acheteur acteur actionnaire activiste adjoint administrateur adolescent
+    adversaire agent agriculteur aide aîné allié amant ambassadeur ami amiral analyste ancêtre
+    animateur anthropologue archéologue archevêque architecte arbitre artisan artiste assassin
+    assaillant associé astronaute astronome athlète attaché attaquant auteur autrice avant-centre
+    aviateur avocat banquier barreur batteur beau-frère beau-père belle-mère belle-sœur bénévole
+    bijoutier biographe biologiste boxeur brigadier bourgmestre cadet camarade cameraman candidat
+    cantatrice capitaine caporal cardinal cardiologue caricaturiste cascadeur champion chancelier
+    chanteur charpentier chauffeur chef cheffe chercheur chimiste chirurgien chorégraphe chroniqueur
+    cinéaste citoyen coach collaborateur collègue colonel comédien commandant commerçant commissaire
+    compagnon compagne compatriote complice compositeur comte comtesse concurrent concepteur
+    conducteur confrère conseiller consul consultant coéquipier copain coprésident coordinateur
+    coordonnateur correspondant costumier coureur couturier cousin créateur critique cuisinier curé
+    cycliste dalaï-lama danseur dauphin décorateur défenseur délégué demi démographe dentiste député
+    dessinateur détective détenu diacre dictateur dignitaire diplomate directeur dirigeant disciple
+    dissident docteur doyen dramaturge duc duchesse économiste écologiste écrivain écrivaine éditeur
+    éditorialiste éducateur élève élu émir émissaire empereur impératrice employé enfant enquêteur
+    enseignant entraîneur entrepreneur envoyé épidémiologiste épouse époux escrimeur essayiste
+    étudiant évêque expert exploitant explorateur fabricant factotum féministe femme fermier fille
+    fils financier fonctionnaire fondateur footballeur frère gamin garçon garde gardien gendarme
+    général généticien géographe géologue gérant gestionnaire goal gouverneur grand-mère grand-père
+    guérillero guide guitariste gynécologue habitant haltérophile handballeur haut-commissaire
+    héritier héroïne héros historien homme homologue hôte hôtelier humoriste imam immunologue
+    informaticien infectiologue infirmier ingénieur inspecteur instituteur intellectuel interprète
+    invité islamologue jihadiste djihadiste jardinier joaillier joueur journaliste judoka juge
+    jumeau juriste kamikaze leader lauréat libraire lieutenant lieutenant-colonel linguiste
+    locataire lutteur magistrat magnat maire maître majordome major manager mannequin maréchal mari
+    marathonien marchand marin marquis marquise martyr mathématicien mécanicien médaillé médecin
+    médiateur médium membre mère metteur meurtrier militaire militant milliardaire millionnaire
+    ministre modérateur moine monarque monsieur monteur multimilliardaire musicien musulman mystique
+    nageur naturaliste navigateur neurologue neuropsychiatre neveu nièce notaire notable novelliste
+    objecteur observateur officier oncle opérateur opposant orateur orchestrateur otage ouvrier pape
+    papa parolier parlementaire parent partenaire parrain pasteur patineur patriarche patron paysan
+    pdg pédiatre peintre pensionnaire père personnalité philanthrope philosophe photographe
+    physicien pianiste pilote pionnier plaignant plombier poète poétesse policier politicien
+    politique politologue polémiste pompier pontife porte-parole postier prédicateur préfet premier
+    présentateur président prétendant prêtre prévenu prince princesse principal procureur producteur
+    prof professeur professionnel promoteur propagandiste prophète propriétaire protagoniste
+    proviseur psychanalyste psychiatre psychologue publicitaire quadragénaire quinquagénaire rabbin
     rappeur réalisateur récidiviste recteur rédacteur référent régent régisseur reine religieux
     remplaçant repreneur reporter représentant républicain rescapé résistant responsable
     restaurateur retraité révolutionnaire rival roi romancier rugbyman sage-femme sauteur
-    saxophoniste savant scénariste scientifique sculpteur secouriste secrétaire seigneur
-    sénateur septuagénaire sergent serveur sexagénaire shérif sinologue skieur skipper
-    sociologue sœur soignant soldat soliste soprano sous-lieutenant sous-officier sous-préfet
-    spationaute spécialiste sponsor sportif sprinteur star statisticien stratège styliste
-    substitut successeur sulfureux sultan supporter supporteur surfeur survivant suspect
-    sympathisant syndicaliste tante technicien témoin ténor tennisman théologien théoricien
-    théoricienne titulaire tireur traducteur traître transfuge trésorier triathlète tsar tueur
-    urbaniste urgentiste vedette veuf veuve vicaire vice-champion vice-chancelier vice-ministre
-    vice-premier vice-président vice-procureur vicomte victime vigneron violoniste
-    violoncelliste virologue viticulteur voisin volleyeur zoologiste commissaire-priseur
-    garde-chasse garde-côtes chargé chargée doctorant octogénaire nonagénaire centenaire
-    trentenaire chroniqueuse demi-frère demi-sœur ex-mari ex-femme copilote copropriétaire
-    négociateur numéro négationniste gourou guérisseur hacker influenceur youtubeur blogueur
-    vidéaste lanceur casque lobbyiste ex-président ex-ministre ex-député numéro
+    saxophoniste savant scénariste scientifique sculpteur secouriste secrétaire seigneur sénateur
+    septuagénaire sergent serveur sexagénaire shérif sinologue skieur skipper sociologue sœur
+    soignant soldat soliste soprano sous-lieutenant sous-officier sous-préfet spationaute
+    spécialiste sponsor sportif sprinteur statisticien stratège styliste substitut successeur sultan
+    supporter supporteur surfeur survivant suspect sympathisant syndicaliste tante technicien témoin
+    tennisman théologien théoricien théoricienne titulaire tireur traducteur traître transfuge
+    trésorier triathlète tsar tueur urbaniste urgentiste veuf veuve vicaire vice-champion
+    vice-chancelier vice-ministre vice-premier vice-président vice-procureur vicomte victime
+    vigneron violoniste violoncelliste virologue viticulteur voisin volleyeur zoologiste
+    commissaire-priseur garde-chasse garde-côtes chargé chargée doctorant octogénaire nonagénaire
+    centenaire trentenaire chroniqueuse demi-frère demi-sœur copilote copropriétaire négociateur
+    négationniste gourou guérisseur hacker influenceur youtubeur blogueur vidéaste lanceur lobbyiste
     """)
-
+# What people are called rather than what they are: « la figure du club », « le numéro deux ».
+FIGURES = listed("figure étoile légende icône pilier numéro star vedette ténor cadre")
 PLACES = listed("""
     aéroport agglomération affluent aire archipel arrondissement atoll autoroute avenue baie
     banlieue base bassin berceau bidonville bois boulevard bourg bourgade camp canal canton cap
     capitale capitales chaîne château chef-lieu cimetière circuit cité col colline collines
     colonie commune comté continent côte cours cratère delta département désert détroit district
-    domaine édifice émirat enclave endroit État étang exoplanète faubourg ferme fief fleuve
+    domaine édifice émirat enclave endroit état étang exoplanète faubourg ferme fief fleuve
     forêt frontière gare glacier golfe gorges grotte hameau havre île îlot impasse jardin lac
     lagune lieu lieu-dit localité lotissement lune mer mégalopole mégapole métropole mont
     montagne monument municipalité oasis océan palais parc pays péninsule place plage plaine
@@ -105,12 +99,12 @@ BODIES = listed("""
     gendarmerie gouvernement groupe groupement groupuscule guérilla hebdomadaire holding hôpital
     industriel institut institution instance journal juridiction label laboratoire leader ligue
     lycée collège magazine maison maison-mère major marque mairie média mensuel milice ministère
-    mission mouvement multinationale musée nébuleuse observatoire œuvre office ONG opérateur
+    mission mouvement multinationale musée nébuleuse observatoire œuvre office ong opérateur
     orchestre ordre organe organisation organisme parlement parquet parti plateforme police pôle
     portail producteur promoteur prestataire quotidien radio raffineur réassureur réseau revue
     secte sélection sénat service site société start-up studio sous-traitant spécialiste
     structure syndicat théâtre think-tank transporteur tribunal troupe union université usine
-    webzine voyagiste équipementier énergéticien numéro tabloïd télévision bibliothèque
+    webzine voyagiste énergéticien numéro tabloïd télévision bibliothèque
     gestionnaire bailleur peloton
     """)
 
@@ -128,14 +122,14 @@ FIRMS = listed("""
     agence assureur avionneur boutique brasseur club compagnie conglomérat constructeur consortium
     enseigne entreprise équipementier éditions filiale firme fondation groupe groupuscule
     hebdomadaire holding journal laboratoire magazine maison marque mensuel milice multinationale
-    ONG opérateur organisation quotidien radio raffineur société site start-up startup syndicat
+    ong opérateur organisation quotidien radio raffineur société site start-up startup syndicat
     tabloïd voyagiste webzine
     """)
 SPOTS = listed("""
     archipel astéroïde atoll bourg bourgade commune exoplanète fleuve galaxie hameau localité
     municipalité planète rivière village ville
     """)
-FRONTED: tuple[tuple[EntityType, frozenset[str]], ...] = (
+FRONTED: tuple[tuple[Literal["MISC", "ORG", "LOC"], frozenset[str]], ...] = (
     ("MISC", THINGS),
     ("ORG", FIRMS),
     ("LOC", SPOTS),
@@ -149,7 +143,7 @@ MOVEMENTS = listed(
     """
 )
 
-TABLE: dict[Kind, frozenset[str]] = {"PER": PEOPLE, "LOC": PLACES, "ORG": BODIES}
+TABLE: dict[Kind, frozenset[str]] = {"PER": PEOPLE | FIGURES, "LOC": PLACES, "ORG": BODIES}
 
 _ENDINGS = (
     ("trices", "teur"), ("trice", "teur"), ("euses", "eur"), ("euse", "eur"), ("iennes", "ien"),

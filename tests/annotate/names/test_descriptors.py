@@ -63,6 +63,21 @@ def said(text: str, **names: EntityType) -> dict[str, list[str]]:
             {"Paul Vidal": ["romancier et poète suisse"]},
         ),
         (
+            "Le PDG de Vexor, Luc Marin, a quitté la salle.",
+            {"Luc_Marin": "PER", "Vexor": "ORG"},
+            {"Luc Marin": ["PDG de Vexor"]},
+        ),
+        (
+            "Anne Delorme, PDG de Vexor, a signé.",
+            {"Anne_Delorme": "PER", "Vexor": "ORG"},
+            {"Anne Delorme": ["PDG de Vexor"]},
+        ),
+        (
+            "Vexor, une ONG de Lyon, a fermé.",
+            {"Vexor": "ORG", "Lyon": "LOC"},
+            {"Vexor": ["une ONG de Lyon"]},
+        ),
+        (
             "Anne Delorme (directrice du musée) a ouvert la porte.",
             {"Anne_Delorme": "PER"},
             {"Anne Delorme": ["directrice du musée"]},

@@ -115,7 +115,8 @@ def noun_before(left: str) -> tuple[EntityType, str] | None:
         steps = [end - 1]
     for step in steps:
         noun = re.split("['’(]", words[step])[-1] if step >= 0 else ""
-        forms = {noun, noun.removesuffix("s")}
+        low = noun.lower() if noun.isupper() else noun  # « l'ONG », but « le Groupe » is a name
+        forms = {low, low.removesuffix("s")}
         kind = next((kind for kind, nouns in FRONTED if forms & nouns), None)
         if kind:
             return kind, bare[: bare.rindex(noun)]
