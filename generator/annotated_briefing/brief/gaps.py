@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from annotated_briefing.french.calendar import MONTH, WEEKDAY
 from annotated_briefing.model import (
     Annotations,
     Article,
@@ -15,18 +16,8 @@ from annotated_briefing.model import (
     Timex,
 )
 
-_WEEKDAY = re.compile(
-    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week-end|hier|demain|aujourd['’]hui)\b",
-    re.I,
-)
-
-
-_MONTH = re.compile(
-    r"\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b",
-    re.I,
-)
-
-
+_WEEKDAY = re.compile(rf"\b(?:{WEEKDAY}|week-end|hier|demain|aujourd['’]hui)\b", re.I)
+_MONTH = re.compile(rf"\b{MONTH}\b", re.I)
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 
 

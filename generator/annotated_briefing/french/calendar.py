@@ -1,34 +1,33 @@
-"""The words of time, folded: names → numbers and TIMEX3 codes."""
+"""The words of time: names of months and days, and, folded, what each word of time means."""
 
 from __future__ import annotations
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "janvier janv. jan.",
-            "fevrier fevr. fev.",
-            "mars",
-            "avril avr.",
-            "mai",
-            "juin",
-            "juillet juil.",
-            "aout",
-            "septembre sept.",
-            "octobre oct.",
-            "novembre nov.",
-            "decembre dec.",
-        ),
-        start=1,
-    )
-    for name in names.split()
+from annotated_briefing.french.fold import fold
+
+MONTH_NAMES = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
+WEEKDAY_NAMES = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+# How months are cut short, by the month's number; the others never are.
+_SHORT = {
+    1: "janv jan",
+    2: "fév févr",
+    4: "avr",
+    7: "juil",
+    9: "sept",
+    10: "oct",
+    11: "nov",
+    12: "déc",
 }
-WEEKDAYS = {
-    name: number
-    for number, name in enumerate(
-        ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
-    )
+# Folded names, and short ones with their point → 1 to 12, Monday 0.
+MONTHS = {fold(name): number for number, name in enumerate(MONTH_NAMES, start=1)} | {
+    f"{fold(name)}.": number for number, names in _SHORT.items() for name in names.split()
 }
+WEEKDAYS = {name: number for number, name in enumerate(WEEKDAY_NAMES)}
+# Patterns for a whole name, as written and in folded text.
+MONTH = f"(?:{'|'.join(MONTH_NAMES)})"
+FOLDED_MONTH = fold(MONTH)
+WEEKDAY = f"(?:{'|'.join(WEEKDAY_NAMES)})"
 # Parts of the day, as French TimeBank writes them.
 PARTS = {
     "matin": "TMO",

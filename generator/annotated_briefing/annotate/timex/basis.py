@@ -4,20 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
+from annotated_briefing.french.calendar import MONTH_NAMES
 
 # What follows the words themselves; `{day}` is the day of writing as far as it is known.
 REASONS = {
@@ -66,5 +53,5 @@ def _spoken(published: str | None) -> str:
     if not match:
         return "inconnue"
     year, month, day = match.groups()
-    named = f"{_MONTHS[int(month) - 1]} {year}" if month and 1 <= int(month) <= 12 else year
+    named = f"{MONTH_NAMES[int(month) - 1]} {year}" if month and 1 <= int(month) <= 12 else year
     return f"{'1er' if day == '01' else int(day)} {named}" if day else named

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from annotated_briefing.french.calendar import FOLDED_MONTH, WEEKDAY
 from annotated_briefing.french.fold import fold
 
 Guard = Callable[[str, str, int, int], bool]
@@ -33,13 +34,10 @@ def no_newspaper(text: str, folded: str, start: int, end: int) -> bool:
     return not re.search(r"\b(?:journal|edition) du $", _left(folded, start, 12))
 
 
-_WEEKDAY = "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
-
-
 def habitual_range(text: str, folded: str, start: int, end: int) -> bool:
     """« du lundi au vendredi » is every week's; « de lundi à mercredi » is one week's."""
-    opens = re.match(rf" au {_WEEKDAY}(?! \d)", folded[end : end + 16])
-    return bool(opens or re.search(rf"\bdu {_WEEKDAY} au $", _left(folded, start, 18)))
+    opens = re.match(rf" au {WEEKDAY}(?! \d)", folded[end : end + 16])
+    return bool(opens or re.search(rf"\bdu {WEEKDAY} au $", _left(folded, start, 18)))
 
 
 _IN_MONTH = re.compile(
@@ -48,9 +46,7 @@ _IN_MONTH = re.compile(
 )
 
 
-_MONTH_PAIR = re.compile(
-    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|mi)-$"
-)
+_MONTH_PAIR = re.compile(rf"(?:{FOLDED_MONTH}|mi)-$")
 
 
 def month_name(text: str, folded: str, start: int, end: int) -> bool:
