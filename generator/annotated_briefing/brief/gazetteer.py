@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from math import log10
 from pathlib import Path
 
-from annotated_briefing.french.spelling import key, listed
+from annotated_briefing.french.nouns import listed
+from annotated_briefing.french.spelling import key
 from annotated_briefing.model import Definition, Place
 
 DATA = Path(__file__).parent / "places"

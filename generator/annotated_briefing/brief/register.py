@@ -14,14 +14,14 @@ from dataclasses import dataclass, replace
 from annotated_briefing.annotate.names.ministries import charge_of_minister
 from annotated_briefing.brief import gazetteer
 from annotated_briefing.brief.glossary import definitions, roles
+from annotated_briefing.french.fold import letters
+from annotated_briefing.french.nouns import listed
 from annotated_briefing.french.spelling import (
     PARTICLES,
-    fold,
+    entity_id,
     key,
-    listed,
     person_words,
     same_person,
-    slug,
     words,
 )
 from annotated_briefing.model import (
@@ -198,8 +198,8 @@ def is_source(article: Article, mention: Mention) -> bool:
     """An agency named as a source: « (Reuters) », « a-t-il dit à l'AFP », « par Reuters »."""
     if mention.span == article.source.agency_span:
         return True
-    name = fold(mention.of(article.text))
-    if name not in AGENCIES and name != fold(article.source.agency or ""):
+    name = letters(mention.of(article.text))
+    if name not in AGENCIES and name != letters(article.source.agency or ""):
         return False
     before = article.text[max(0, mention.start - 24) : mention.start]
     after = article.text[mention.end : mention.end + 1]
@@ -427,9 +427,9 @@ def make_entity(article: Article, group: Sequence[Mention], names: Sequence[str]
     kind = kinds.most_common(1)[0][0]
     forms = Counter(names)
     name = best_name(forms, kind)
-    ident = slug(name)
+    ident = entity_id(name)
     if kind == "PER" and len(person_words(name)) == 1:
-        ident = f"{ident}-{slug(article.id)}"  # a surname alone is no one beyond its article
+        ident = f"{ident}-{entity_id(article.id)}"  # a surname alone is no one beyond its article
     aliases = tuple(form for form in forms if form != name)
     return Entity(id=ident, name=name, type=kind, aliases=aliases)
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotated_briefing.files import write_whole
+from annotated_briefing.french.fold import slug
 from annotated_briefing.model import Briefing
-from annotated_briefing.sources.article import slugify
 
 MAX_LENGTH = 70
 
@@ -29,15 +29,14 @@ class Slugs:
     def name(self, briefing: Briefing) -> Briefing:
         """The briefing under the slug it had, else one of its date, place and headline."""
         seed = briefing.source.path
-        slug = self._known.get(seed) or slug_of(briefing) or briefing.id
+        base = given = self._known.get(seed) or slug_of(briefing) or briefing.id
         number = 2
-        base = slug
-        while slug in self._taken:
-            slug = f"{base}-{number}"
+        while given in self._taken:
+            given = f"{base}-{number}"
             number += 1
-        self._taken.add(slug)
-        self._used[seed] = slug
-        return replace(briefing, id=slug)
+        self._taken.add(given)
+        self._used[seed] = given
+        return replace(briefing, id=given)
 
     def keep(self) -> None:
         """Remember the slugs of this build; where nothing can be written they are made anew."""
@@ -53,13 +52,12 @@ def slug_of(briefing: Briefing) -> str:
     """`2021-07-kaboul-les-etats-unis-ont-lance-des-frappes`, cut at a word."""
     source = briefing.source
     place = source.dateline.place if source.dateline else ""
-    slug = slugify(" ".join(filter(None, (source.published, place, briefing.title))))
-    return slug if len(slug) <= MAX_LENGTH else slug[:MAX_LENGTH].rsplit("-", 1)[0]
+    return slug(" ".join(filter(None, (source.published, place, briefing.title))), MAX_LENGTH)
 
 
 def _read(path: Path) -> dict[str, str]:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        return {str(seed): str(slug) for seed, slug in data.items() if slugify(slug) == slug}
+        return {str(seed): str(given) for seed, given in data.items() if slug(given) == given}
     except (OSError, ValueError, AttributeError, TypeError):
         return {}

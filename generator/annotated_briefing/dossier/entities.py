@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotated_briefing.french.spelling import (
-    slug,
+    entity_id,
     words,
 )
 from annotated_briefing.model import (
@@ -53,7 +53,7 @@ def acronym_targets(shelves: Mapping[str, list[tuple[Briefing, Entity]]]) -> dic
             if entity.type in ("ORG", "LOC", "MISC"):
                 for alias in entity.aliases:
                     if alias.isupper() or len(words(alias)) > 1:
-                        expansions[slug(alias)].add(ident)
+                        expansions[entity_id(alias)].add(ident)
     return {
         short: next(iter(longs))
         for short, longs in expansions.items()
@@ -67,7 +67,7 @@ def acronym_targets(shelves: Mapping[str, list[tuple[Briefing, Entity]]]) -> dic
 
 def combine(ident: str, entities: Sequence[Entity]) -> Entity:
     kinds: Counter[EntityType] = Counter(entity.type for entity in entities)
-    names = Counter(entity.name for entity in entities if slug(entity.name) == ident)
+    names = Counter(entity.name for entity in entities if entity_id(entity.name) == ident)
     name = (names or Counter(entity.name for entity in entities)).most_common(1)[0][0]
     forms = dict.fromkeys(
         form for entity in entities for form in (entity.name, *entity.aliases) if form != name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from annotated_briefing.brief import timeline
+from annotated_briefing.french.fold import slug
 from annotated_briefing.model import (
     Briefing,
     Claim,
@@ -17,7 +18,6 @@ from annotated_briefing.model import (
     Site,
     sentence_at,
 )
-from annotated_briefing.sources.article import slugify
 
 RARE = 12  # articles that may share a name for it to relate them
 
@@ -104,14 +104,14 @@ class Index:
         """Entities of a type as French sorts them: accents and case aside."""
         return sorted(
             (entity for entity in self.entities.values() if entity.type == kind),
-            key=lambda entity: (slugify(entity.name), entity.name),
+            key=lambda entity: (slug(entity.name), entity.name),
         )
 
     def by_letter(self, kind: EntityType) -> list[tuple[str, list[Entity]]]:
         """`sorted_entities` under their first letters, « # » for what begins with none."""
         shelves: dict[str, list[Entity]] = defaultdict(list)
         for entity in self.sorted_entities(kind):
-            initial = slugify(entity.name)[:1].upper()
+            initial = slug(entity.name)[:1].upper()
             shelves[initial if initial.isalpha() else "#"].append(entity)
         return list(shelves.items())
 

@@ -1,12 +1,26 @@
-"""Text as the rules read it: lower case, no accents, plain spaces, and the same length."""
+"""Text without what differs between two ways of writing it: each variant a function.
+
+`fold` keeps the length, so that offsets hold; `letters` writes ligatures out, so that « œuf » and
+« oeuf » agree; `unaccented` does the same and keeps the case; `slug` is what an address can hold.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _SPACES = "\u00a0\u202f\u2009\u2007\u2008\t"
 _APOSTROPHES = "’‘ʼ´`"
 _HYPHENS = "‐‑‒–—−"
+# Letters that no decomposition takes apart.
+_WHOLE = str.maketrans(
+    {
+        "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "ß": "ss", "ẞ": "Ss", "ø": "o", "Ø": "O",
+        "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ł": "l", "Ł": "L",
+        "ı": "i", "ħ": "h", "Ħ": "H", "ŧ": "t", "Ŧ": "T", "ŋ": "ng", "Ŋ": "Ng", "ə": "e", "Ə": "E",
+    }
+)  # fmt: skip
+MAX_SLUG = 80
 
 
 def _base(char: str) -> str:
@@ -25,3 +39,23 @@ _FOLD |= {ord(c): "-" for c in _HYPHENS}
 def fold(text: str) -> str:
     """« DÈS L’ÉTÉ » → « des l'ete »: character for character, so that offsets hold."""
     return text.translate(_FOLD)
+
+
+def letters(text: str) -> str:
+    """« Œuvre à Łódź » → « oeuvre a lodz »: what two spellings of a name have in common."""
+    return unaccented(text).casefold()
+
+
+def unaccented(text: str) -> str:
+    """« Œuvre à Łódź » → « Oeuvre a Lodz »: without accents or ligatures, case kept."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_WHOLE))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def slug(words: str, limit: int = MAX_SLUG) -> str:
+    """« L’été à Østerbro » → `l-ete-a-osterbro`: lower ASCII letters, figures, single hyphens.
+
+    At most `limit` characters, cut at a word; empty where nothing is left.
+    """
+    plain = re.sub(r"[^a-z0-9]+", "-", letters(words)).strip("-")
+    return plain if len(plain) <= limit else plain[:limit].rsplit("-", 1)[0]

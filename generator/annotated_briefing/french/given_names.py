@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from annotated_briefing.french.spelling import fold, listed
+from annotated_briefing.french.fold import letters
+from annotated_briefing.french.nouns import listed
 
 Gender = Literal["m", "f"]
 
@@ -167,7 +168,7 @@ def gender(name: str) -> Gender | None:
 
     The first part decides: « Jean-Marie » is a man, « Marie-Pierre » a woman.
     """
-    given = _PARTS.split(fold(name).strip(), maxsplit=1)[0]
+    given = _PARTS.split(letters(name).strip(), maxsplit=1)[0]
     if given in MEN:
         return "m"
     return "f" if given in WOMEN else None

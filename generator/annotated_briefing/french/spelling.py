@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-
-def listed(words: str) -> frozenset[str]:
-    """A table of words written as running text."""
-    return frozenset(words.split())
-
+from annotated_briefing.french.fold import letters, slug
+from annotated_briefing.french.nouns import listed
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑–.'’][^\W_]+)*\.?")
 _ARTICLES = listed("le la les l un une des du de d au aux")
 PARTICLES = listed("de du des d la le von van der den di da dos del al el ben bin ibn")
 
 
-def fold(text: str) -> str:
-    """Lower case, without accents: what two spellings of a name have in common."""
-    text = text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae").replace("Æ", "Ae")
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
 def words(name: str) -> tuple[str, ...]:
     """The folded words of a name; hyphens and apostrophes part them."""
-    return tuple(re.findall(r"[^\W_]+", fold(name)))
+    return tuple(re.findall(r"[^\W_]+", letters(name)))
 
 
 def key(name: str) -> str:
@@ -40,13 +29,12 @@ def singular(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def slug(name: str) -> str:
-    """A URL-safe id: ASCII letters, digits and hyphens; never empty."""
+def entity_id(name: str) -> str:
+    """The slug of a name without its article; never empty."""
     parts = list(words(name))
     while len(parts) > 1 and parts[0] in ("le", "la", "les", "l"):
         parts = parts[1:]
-    plain = re.sub(r"[^a-z0-9]+", "-", "-".join(parts)).strip("-")
-    return plain[:80].strip("-") or "x-" + "-".join(f"{ord(c):x}" for c in name[:8])
+    return slug("-".join(parts)) or "x-" + "-".join(f"{ord(c):x}" for c in name[:8])
 
 
 # --- people -----------------------------------------------------------------------------
@@ -54,7 +42,7 @@ def slug(name: str) -> str:
 
 def person_words(name: str) -> tuple[str, ...]:
     """The folded words of a person's name; « Strauss-Kahn », « J.-C. » and « d'Arc » stay whole."""
-    return tuple(word.strip(".") for word in _WORD.findall(fold(name)) if word.strip("."))
+    return tuple(word.strip(".") for word in _WORD.findall(letters(name)) if word.strip("."))
 
 
 def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

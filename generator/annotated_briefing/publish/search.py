@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from pathlib import Path
 from typing import Any
 
+from annotated_briefing.french.fold import unaccented
+
 FIELD = "fold"
 _TAG = re.compile(r"<[^>]*>|&#?\w+;")
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
 _WORD = re.compile(r"\w+")
 
 
@@ -35,10 +35,4 @@ def fold_index(site: Path) -> None:
 def folded_words(html: str) -> str:
     """Each word that folding changes, folded, once: « l'épargne » → `epargne`."""
     words = dict.fromkeys(_WORD.findall(_TAG.sub(" ", html)))
-    return " ".join(dict.fromkeys(fold(word) for word in words if fold(word) != word))
-
-
-def fold(word: str) -> str:
-    """Without accents or ligatures, case kept."""
-    decomposed = unicodedata.normalize("NFD", word.translate(_LIGATURES))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(dict.fromkeys(unaccented(word) for word in words if unaccented(word) != word))

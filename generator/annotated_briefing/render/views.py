@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from annotated_briefing.french.fold import slug
 from annotated_briefing.model import (
     Briefing,
     Claim,
@@ -15,7 +16,6 @@ from annotated_briefing.model import (
     sentence_at,
 )
 from annotated_briefing.render import links
-from annotated_briefing.sources.article import slugify
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def voices(briefing: Briefing) -> list[Voice]:
         if claim.speaker:
             key = ("entity", claim.speaker)
         elif claim.speaker_span:
-            key = ("words", slugify(claim.speaker_span.of(briefing.text)))
+            key = ("words", slug(claim.speaker_span.of(briefing.text)))
         else:
             key = ("nobody", "")
         groups.setdefault(key, []).append((number, claim))

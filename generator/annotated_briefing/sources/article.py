@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 
 from annotated_briefing.errors import SeedError
 from annotated_briefing.model import Article, Dateline, Source
@@ -12,7 +10,6 @@ from annotated_briefing.sources.dateline import Wire, read_wire
 from annotated_briefing.sources.metadata import SURROGATE, Metadata
 from annotated_briefing.sources.paragraphs import paragraphs
 
-_MAX_ID = 80
 MAX_PARAGRAPH = 100_000
 
 
@@ -62,14 +59,6 @@ def make_article(
             revision=given.revision,
         ),
     )
-
-
-def slugify(words: str) -> str:
-    """A URL-safe ASCII id: « Les Etats-Unis, l'été » → `les-etats-unis-l-ete`; may be empty."""
-    plain = words.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae").replace("ß", "ss")
-    folded = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "-", folded.lower())).strip("-")
-    return slug if len(slug) <= _MAX_ID else slug[:_MAX_ID].rsplit("-", 1)[0]
 
 
 def _dateline(wire: Wire, given: Metadata) -> Dateline | None:

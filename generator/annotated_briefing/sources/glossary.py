@@ -10,7 +10,7 @@ from typing import Any, cast, get_args
 import yaml
 
 from annotated_briefing.errors import SeedError
-from annotated_briefing.french.spelling import key, slug
+from annotated_briefing.french.spelling import entity_id, key
 from annotated_briefing.model import EntityType
 from annotated_briefing.sources.gate import check_file, unprintable
 
@@ -150,7 +150,7 @@ def _entry(row: Any, number: int, problems: list[tuple[str, str]]) -> Entry | No
     if links != lists["same_as"]:
         problems.append((f"lien refusé dans « same_as » de « {name} »", "https:// seulement"))
     return Entry(
-        id=slug(texts["id"] or name),
+        id=entity_id(texts["id"] or name),
         name=name.strip(),
         type=cast("EntityType | None", kind),
         aliases=lists["aliases"],

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotated_briefing.errors import SeedError, generator_fault
+from annotated_briefing.french.fold import slug
 from annotated_briefing.model import Article, Correction
 from annotated_briefing.sources import corrections
-from annotated_briefing.sources.article import make_article, slugify
+from annotated_briefing.sources.article import make_article
 from annotated_briefing.sources.decode import decode
 from annotated_briefing.sources.formats.jsonl import read_jsonl
 from annotated_briefing.sources.formats.markdown import split_front_matter
@@ -142,7 +143,7 @@ def read_seed(
     given = said.given
     if not text.strip():
         raise SeedError(name, "fichier vide", hint="collez-y le texte de l'article ou supprimez-le")
-    ident = given.slug or slugify(path.stem)
+    ident = given.slug or slug(path.stem)
     if not ident:
         raise SeedError(name, "nom de fichier sans lettre ni chiffre", hint="renommez le fichier")
     article = make_article(

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from annotated_briefing.french.spelling import fold
+from annotated_briefing.french.fold import letters
 from annotated_briefing.model import Annotations, Article, Quote, Sentence, Span
 
 S = TypeVar("S", bound=Span)
@@ -110,7 +110,7 @@ def measure(article: Article, annotations: Annotations, title: str | None) -> li
     title_raw = [w.lower() for w in _WORD.findall(title or "")]
     title_set, title_stems = set(title_raw), set(_stems(title_raw))
     title_pairs = set(pairwise(title_raw))
-    names = Counter(fold(text[m.start : m.end]) for m in annotations.mentions)
+    names = Counter(letters(text[m.start : m.end]) for m in annotations.mentions)
     names_total = sum(names.values()) or 1
     mentions = _by_sentence(annotations.mentions, annotations.sentences)
     timexes = _by_sentence(annotations.timexes, annotations.sentences)
@@ -138,7 +138,7 @@ def measure(article: Article, annotations: Annotations, title: str | None) -> li
             "words": min(count, 60) / 60.0,
             "short": max(0.0, (12 - count) / 12.0),
             "long": max(0.0, (min(count, 80) - 40) / 40.0),
-            "names": sum(names[fold(text[m.start : m.end])] for m in inside) / names_total,
+            "names": sum(names[letters(text[m.start : m.end])] for m in inside) / names_total,
             "bodies": min(3, sum(m.type == "ORG" for m in inside)) / 3.0,
             "day": float(any(_WEEKDAY.search(t.text) for t in dates)),
             "full_date": float(any(_DAY_MONTH.search(t.text) for t in dates)),
@@ -161,7 +161,7 @@ def _stems(words: list[str]) -> list[str]:
 
 def stem(word: str) -> str | None:
     """What stands for a lower-case content word; None for a function word."""
-    return None if word in STOP or len(word) < 2 else fold(word)[:_STEM]
+    return None if word in STOP or len(word) < 2 else letters(word)[:_STEM]
 
 
 def _share(own: Set[object], of: Set[object]) -> float:
