@@ -10,12 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 # Built beside site/ and swapped in only when whole: a failed build never costs the last good one.
 site: $(VENV)/.installed
-	rm -rf site.new
-	$(BIN)/mkdocs build $(STRICT) --site-dir site.new
-	rm -rf site.old
-	if [ -d site ]; then mv site site.old; fi
-	mv site.new site
-	rm -rf site.old
+	$(BIN)/mkdocs build $(STRICT)
 
 test: site check
 	$(BIN)/pytest

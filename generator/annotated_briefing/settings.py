@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
@@ -18,8 +19,9 @@ class Settings:
     """Folders are relative to the project's root, where mkdocs.yml is.
 
     `rights` is what may be published of an article that says nothing itself; `sentences` the
-    length of « L'essentiel »; `newest` how many briefings the home page shows; `repo_url` and
-    `edit_uri` come from the site and make the links that correct a seed.
+    length of « L'essentiel »; `newest` how many briefings the home page shows; `force` lets a build
+    take away most of what is published; `repo_url` and `edit_uri` come from the site and make the
+    links that correct a seed.
     """
 
     seeds: str = "seeds"
@@ -28,42 +30,56 @@ class Settings:
     rights: Rights = "excerpts"
     sentences: int = 3
     newest: int = 12
+    force: bool = False
     site_name: str = "Briefings annotés"
     site_url: str = ""
     repo_url: str = ""
 
 
 # Options an editor sets under `plugins: - briefing:`; the others are the site's own.
-OPTIONS = ("seeds", "templates", "cache", "rights", "sentences", "newest")
-_BOUNDS = {"sentences": (1, 10), "newest": (1, 200)}
+OPTIONS = ("seeds", "templates", "cache", "rights", "sentences", "newest", "force")
+FORCE = "BRIEFING_FORCE"  # in the environment, for one run
+_BOUNDS: dict[str, tuple[int, int]] = {"sentences": (1, 10), "newest": (1, 200)}
 
 
 def settings(given: Mapping[str, Any], site: Mapping[str, Any] | None = None) -> Settings:
     """Checked settings; raises SettingsError that lists every fault at once."""
-    faults: list[str] = []
-    for key in given:
-        if key not in OPTIONS:
-            faults.append(f"option inconnue « {key} » (permises : {', '.join(OPTIONS)})")
+    faults = [
+        f"option inconnue « {key} » (permises : {', '.join(OPTIONS)})"
+        for key in given
+        if key not in OPTIONS
+    ]
     values = {key: value for key, value in given.items() if key in OPTIONS and value is not None}
-    for field in fields(Settings):
-        value = values.get(field.name, field.default)
-        if field.name in _BOUNDS:
-            low, high = _BOUNDS[field.name]
-            if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-                faults.append(
-                    f"{field.name}: un entier de {low} à {high} est attendu, pas {value!r}"
-                )
-        elif field.name == "rights":
-            if value not in get_args(Rights):
-                faults.append(f"rights: {', '.join(get_args(Rights))}, pas {value!r}")
-        elif not isinstance(value, str) or (field.name in OPTIONS and not value.strip()):
-            faults.append(f"{field.name}: un nom est attendu, pas {value!r}")
-        elif field.name in OPTIONS and ".." in Path(value).parts:
-            faults.append(f"{field.name}: un dossier du projet est attendu, pas {value!r}")
+    faults += [
+        f"{name}: {wanted} est attendu, pas {value!r}"
+        for name, value in values.items()
+        if (wanted := _wanted(name, value))
+    ]
     if faults:
         raise SettingsError(faults)
     own: dict[str, Any] = {key: str(value) for key, value in (site or {}).items() if value}
+    if os.environ.get(FORCE, "").casefold() not in {"", "0", "false", "non"}:
+        values["force"] = True
     return Settings(**values, **own)
+
+
+def _wanted(name: str, value: Any) -> str | None:
+    """What an option must be, where a value is not that."""
+    if name in _BOUNDS:
+        low, high = _BOUNDS[name]
+        kind = type(high)
+        good = isinstance(value, int | kind) and not isinstance(value, bool)
+        if not good or not low <= value <= high:
+            return f"un {'entier' if kind is int else 'nombre'} de {low} à {high}"
+    elif name == "force":
+        return None if isinstance(value, bool) else "true ou false"
+    elif name == "rights":
+        return None if value in get_args(Rights) else f"un mot parmi {', '.join(get_args(Rights))}"
+    elif not isinstance(value, str) or not value.strip():
+        return "un nom"
+    elif ".." in Path(value).parts:
+        return "un dossier du projet"
+    return None
 
 
 def read_settings(mkdocs_yml: Path) -> Settings:

@@ -145,3 +145,8 @@ def test_one_gate_for_articles_and_sidecars(tmp_path: Path, what: str, name: str
     told = [str(fault) for fault in found.faults]
     assert len(told) == 1 and name in told[0]
     assert [article.id for article in found.articles] == ["autre"]
+
+
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    found = seeds(tmp_path / "s", **{"README.md": "x"})
+    assert not found.articles and "aucun article" in str(found.faults[0])

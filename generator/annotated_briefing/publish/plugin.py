@@ -2,55 +2,57 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config import config_options as option
-from mkdocs.config.base import Config
+from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
 
 from annotated_briefing.build import Built, build
 from annotated_briefing.errors import BriefingError, EvidenceError, SettingsError
+from annotated_briefing.files import in_words
 from annotated_briefing.model import Briefing
 from annotated_briefing.publish.progress import progress_bar
 from annotated_briefing.publish.search import fold_index
+from annotated_briefing.publish.staging import Staging, check_gone
 from annotated_briefing.render import links
 from annotated_briefing.render.pages import is_html, render
 from annotated_briefing.render.text import check_visible
-from annotated_briefing.settings import Settings, settings
+from annotated_briefing.settings import OPTIONS, Settings, settings
 
 PLUGIN_NAME = "briefing"
 
 log = get_plugin_logger(PLUGIN_NAME)
 
 
-class BriefingConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
-    """Typed loosely: `settings` checks every option and tells all faults at once."""
-
-    seeds = option.Optional(option.Type(object))
-    templates = option.Optional(option.Type(object))
-    cache = option.Optional(option.Type(object))
-    rights = option.Optional(option.Type(object))
-    sentences = option.Optional(option.Type(object))
-    newest = option.Optional(option.Type(object))
-
-
-class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-call]  # idem
+class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # MkDocs' own
+    # Typed loosely: `settings` checks every option and tells all faults at once.
+    config_scheme = tuple((name, option.Optional(option.Type(object))) for name in OPTIONS)
     settings: Settings
     root: Path
     built: Built
     briefings: dict[str, Briefing]
     html: dict[str, str]
 
+    command = "build"
+    dirty = False
+    staging: Staging | None = None
+    site: MkDocsConfig
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Being here keeps this object, and the loaded model, alive between rebuilds of `serve`."""
+        self.command, self.dirty = command, dirty
 
+    @event_priority(100)  # before other plugins, so that they write beside the last good site too
     def on_config(self, config: MkDocsConfig) -> None:
         self.root = Path(config.config_file_path).resolve().parent
         site = {
@@ -64,6 +66,14 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(
                 "\n".join(f"{PLUGIN_NAME}: {fault}" for fault in faults.faults)
             ) from None
+        if self.dirty:  # MkDocs then writes into the site as it stands
+            return
+        try:
+            self.staging = Staging(Path(config.site_dir), self.root)
+        except OSError as broken:
+            raise PluginError(f"{PLUGIN_NAME}: {in_words(broken)}") from None
+        self.site = config
+        config.site_dir = str(self.staging.folder)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.html = {}
@@ -71,6 +81,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             self.built = build(self.root, self.settings, progress)
         try:
             rendered = render(self.built.site, self.settings, self.root)
+            if self.staging and self.command == "build" and not self.settings.force:
+                check_gone(self.staging.site, (b.id for b in self.built.site.briefings))
         except BriefingError as fault:
             raise PluginError(f"{PLUGIN_NAME}: {fault}") from None
         self.briefings = {links.article(b.id): b for b in self.built.site.briefings}
@@ -111,9 +123,25 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
                 return ""  # which MkDocs takes for no page
         return output
 
-    @event_priority(-100)  # after the search plugin has written its index
+    @event_priority(-1000)  # after every other plugin, the search's index among others
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         fold_index(Path(config.site_dir))
+        counted = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
+        if self.staging and not any(handler.get_counts() for handler in counted):
+            self.staging.swap()
+        self.end()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self.end()
+        if isinstance(error, OSError):
+            raise Abort(f"{PLUGIN_NAME}: {in_words(error)}") from None
+
+    def end(self) -> None:
+        """Good or bad, a build ends: what it left beside the site goes, others may build."""
+        if self.staging:
+            self.site.site_dir = str(self.staging.site)
+            self.staging.end()
+            self.staging = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         for folder in (self.settings.seeds, self.settings.templates):

@@ -97,6 +97,8 @@ def read(folder: Path, root: Path | None = None) -> Seeds:
             continue
         articles[article.id] = article
     faults.extend(beside.orphans(root))
+    if not articles and not faults:
+        faults.append(SeedError(_name(folder, root), "aucun article", hint="mettez-en un ici"))
     return Seeds(tuple(articles.values()), tuple(faults))
 
 
