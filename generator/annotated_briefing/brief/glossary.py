@@ -28,8 +28,6 @@ from annotated_briefing.model import (
 from annotated_briefing.sources.glossary import Entry
 
 SOURCE = "glossary.yml"
-# Followed by two words or more: « sa porte-parole » would be nothing without it.
-_POSSESSIVE = re.compile(r"(?:son|sa|ses|leur|leurs|notre|nos)\s+(?=\S+\s+\S)")
 _ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une) |l['’])")
 
 
@@ -82,13 +80,6 @@ def roles(
     return tuple(quoted(article, (d for d in annotations.descriptors if d.kind in kinds), names))
 
 
-def trimmed(text: str, descriptor: Descriptor) -> tuple[Span, str]:
-    """The description without a possessive that would have lost its owner: « (son) ministre »."""
-    found = _POSSESSIVE.match(descriptor.of(text))
-    start = descriptor.start + (found.end() if found else 0)
-    return Span(start, descriptor.end), text[start : descriptor.end]
-
-
 def quoted(
     article: Article,
     descriptors: Iterable[Descriptor],
@@ -100,20 +91,28 @@ def quoted(
 
     With `alone` a single word is too little: « région » says nothing of a region.
     """
-    evidence: dict[str, list[Span]] = {}
-    texts: dict[str, str] = {}
+    said: dict[str, list[Descriptor]] = {}
     for descriptor in descriptors:
         if descriptor.name in names and not descriptor.overlaps(descriptor.name):
-            span, text = trimmed(article.text, descriptor)
+            text = descriptor.of(article.text)
             if alone and " " not in text:
                 continue
-            same = _ARTICLE.sub("", " ".join(text.casefold().split()))
-            texts.setdefault(same, text)
-            evidence.setdefault(same, []).append(span)
+            said.setdefault(_ARTICLE.sub("", " ".join(text.casefold().split())), []).append(
+                descriptor
+            )
+    sure = [key for key, found in said.items() if any(d.doubt is None for d in found)]
     longest = [
-        s for s in texts if not any(s != other and f" {s} " in f" {other} " for other in texts)
+        s
+        for s in said
+        if not any(
+            s != other and f" {s} " in f" {other} " for other in (sure if s in sure else said)
+        )
     ]
-    return [Definition(texts[same], evidence=tuple(evidence[same])) for same in longest]
-
-
-# --- the site's own glossary ------------------------------------------------------------
+    return [
+        Definition(
+            said[key][0].of(article.text),
+            evidence=tuple(d.span for d in said[key]),
+            doubt=None if key in sure else said[key][0].doubt,
+        )
+        for key in longest
+    ]

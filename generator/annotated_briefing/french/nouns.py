@@ -16,7 +16,7 @@ def listed(words: str) -> frozenset[str]:
 
 
 PEOPLE = listed("""
-    abbé académicien acheteur acteur actionnaire activiste adjoint administrateur adolescent
+    abbé académicien acheteur acteur actrice actionnaire activiste adjoint administrateur adolescent
     adversaire agent agriculteur aide aîné allié amant ambassadeur ami amiral analyste ancêtre
     animateur anthropologue archéologue archevêque architecte arbitre artisan artiste assassin
     assaillant associé astronaute astronome athlète attaché attaquant auteur autrice avant-centre
@@ -135,6 +135,42 @@ FRONTED: tuple[tuple[Literal["MISC", "ORG", "LOC"], frozenset[str]], ...] = (
     ("LOC", SPOTS),
 )
 
+# Of people: nouns that say nothing without whose they are (« le frère »).
+OF_SOMEBODY = listed("""
+    père mère fils frère sœur soeur oncle tante neveu nièce cousin cousine grand-père grand-mère
+    beau-père belle-mère beau-frère belle-sœur beau-fils belle-fille petit-fils petite-fille
+    demi-frère demi-sœur mari épouse époux compagnon compagne conjoint conjointe fiancé fiancée
+    veuf veuve ex-mari ex-femme ami amie proche voisin voisine collègue camarade copain copine
+    rival adversaire homologue prédécesseur successeur remplaçant dauphin complice associé
+    partenaire coéquipier compatriote confrère consœur aîné cadet jumeau jumelle élève disciple
+    mentor parrain marraine client meurtrier agresseur ravisseur amant
+    """)
+# What somebody is of a body or a thing: not enough where « son » has lost its owner.
+OF_SOMETHING = listed("""
+    directeur adjoint porte-parole président fondateur cofondateur chef patron responsable
+    représentant dirigeant secrétaire gérant manager entraîneur capitaine propriétaire envoyé
+    correspondant vice-président auteur créateur membre leader numéro employé collaborateur
+    assistant titulaire locataire candidat fille
+    """)
+# Posts that are held with somebody by « à »: « adjoint au maire ».
+TO_SOMEBODY = listed("adjoint conseiller conseillère ambassadeur envoyé secrétaire délégué attaché")
+# Those of whom others speak: « l'avocat de la victime Paul Roy » may be either.
+PARTIES = listed("""
+    victime accusé accusée prévenu prévenue suspect suspecte plaignant plaignante client cliente
+    détenu détenue patient patiente élève enfant agresseur assaillant témoin passager otage tueur
+    """)
+# Said of a man and of a woman alike: with « la », with « le ».
+WOMEN_AND_MEN = listed("""
+    victime personne star vedette figure personnalité icône légende idole recrue sentinelle tête
+    voix étoile
+    """)
+MEN_AND_WOMEN = listed("""
+    médecin chef maire ministre juge professeur auteur écrivain ingénieur témoin mannequin otage
+    membre numéro guide porte-parole député sénateur procureur préfet capitaine colonel général
+    commandant lieutenant chancelier premier gouverneur proviseur chercheur successeur pilier cadre
+    espoir
+    """)
+
 # Movements that French writes as common nouns: « les taliban », « les houthis ».
 MOVEMENTS = listed(
     """
@@ -148,7 +184,8 @@ TABLE: dict[Kind, frozenset[str]] = {"PER": PEOPLE | FIGURES, "LOC": PLACES, "OR
 _ENDINGS = (
     ("trices", "teur"), ("trice", "teur"), ("euses", "eur"), ("euse", "eur"), ("iennes", "ien"),
     ("ienne", "ien"), ("ières", "ier"), ("ière", "ier"), ("ères", "er"), ("ère", "er"),
-    ("ives", "if"), ("ive", "if"), ("ées", "é"), ("ée", "é"), ("onnes", "on"), ("onne", "on"),
+    ("ète", "et"), ("ives", "if"), ("ive", "if"), ("ées", "é"), ("ée", "é"), ("onnes", "on"),
+    ("onne", "on"),
     ("ines", "in"), ("ine", "in"), ("esses", ""), ("esse", ""), ("aux", "al"), ("eaux", "eau"),
     ("es", ""), ("e", ""), ("s", ""), ("x", ""),
 )  # fmt: skip

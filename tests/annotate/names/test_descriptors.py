@@ -142,3 +142,114 @@ def test_acronyms(short: str, full: str, answer: bool) -> None:
 def test_odd_texts_are_read_without_a_fault(text: str) -> None:
     parsed = parse_text(text or " ")
     assert isinstance(descriptors(parsed, mentions(parsed)), tuple)
+
+
+def roles(text: str) -> dict[str, list[str]]:
+    """What the page prints of each person of a text."""
+    parsed = parse_text(text)
+    found = mentions(parsed)
+    printed: dict[str, list[str]] = {}
+    for descriptor in descriptors(parsed, found):
+        if descriptor.kind not in ("label", "acronym") and descriptor.doubt is None:
+            printed.setdefault(descriptor.name.of(text), []).append(descriptor.of(text))
+    return printed
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        # the whole phrase before the comma, not the complement it ends with
+        (
+            "Une cousine du ministre, Odile Perrot, est venue.",
+            "Odile Perrot",
+            ["cousine du ministre"],
+        ),
+        (
+            "L'avocate de la famille du suspect, Nina Roche, a fait appel.",
+            "Nina Roche",
+            ["avocate de la famille du suspect"],
+        ),
+        (
+            "Selon un des associés du gérant, Karim Lansac, la caisse est vide.",
+            "Karim Lansac",
+            ["un des associés du gérant"],
+        ),
+        (
+            "Le secrétaire d'Etat auprès du ministre, Ugo Lestrade, a démenti.",
+            "Ugo Lestrade",
+            ["secrétaire d'Etat auprès du ministre"],
+        ),
+        ("L'adjoint au maire, Ugo Lestrade, a démenti.", "Ugo Lestrade", ["adjoint au maire"]),
+        ("Le bras droit du maire, Karim Lansac, a démissionné.", "Karim Lansac", []),
+        ("Il a présenté le boxeur au préfet, Karim Lansac, lundi.", "Karim Lansac", []),
+        # the nearest where the name touches it
+        ("La fille du ministre Ugo Lestrade est venue.", "Ugo Lestrade", ["ministre"]),
+        (
+            "Le chef de la cavalerie danoise Lars Holm a réagi.",
+            "Lars Holm",
+            ["chef de la cavalerie danoise"],
+        ),
+        (
+            "Le secrétaire d'Etat adjoint Lars Holm a réagi.",
+            "Lars Holm",
+            ["secrétaire d'Etat adjoint"],
+        ),
+        ("La soeur de la plaignante Nina Roche a témoigné.", "Nina Roche", []),
+        (
+            "Le nouveau maire (DVG) de Pau Ugo Lestrade sourit.",
+            "Ugo Lestrade",
+            ["nouveau maire (DVG) de Pau"],
+        ),
+        ("Sous la présidence républicaine d'alors, Lars Holm servait.", "Lars Holm", []),
+        # one name, one person
+        ("Face aux élus de la majorité, Lars Holm (PS) a plaidé.", "Lars Holm", []),
+        ("« Tournez », crie à ses danseurs Nina Roche.", "Nina Roche", []),
+        ("Nina Roche, le préfet et le recteur étaient là.", "Nina Roche", []),
+        ("La ministre de la Pêche, Lars Holm et Ugo Lestrade, ont souri.", "Lars Holm", []),
+        ("L'époux de la danseuse, Nina Roche, a souri.", "Nina Roche", ["époux de la danseuse"]),
+        # whose: an owner who is not there
+        ("Son fils, Ugo Lestrade, a crié.", "Ugo Lestrade", []),
+        ("Leur voisine, Nina Roche, a tout vu.", "Nina Roche", []),
+        ("Notre envoyé, Ugo Lestrade, raconte.", "Ugo Lestrade", []),
+        ("Sa porte-parole, Nina Roche, a démenti.", "Nina Roche", []),
+        ("Il a nommé l'homme de son choix, Ugo Lestrade.", "Ugo Lestrade", []),
+        ("Son médecin, Nina Roche, a démenti.", "Nina Roche", ["médecin"]),
+        (
+            "Sa ministre des Finances, Nina Roche, a démenti.",
+            "Nina Roche",
+            ["ministre des Finances"],
+        ),
+        ("L'oncle du danseur, Ugo Lestrade, a crié.", "Ugo Lestrade", ["oncle du danseur"]),
+        # nothing said, or said of something else
+        ("Une fille prénommée Zoé a disparu.", "Zoé", []),
+        ("Un lycéen breton prénommé Hugo a disparu.", "Hugo", ["lycéen breton"]),
+        ("Nina Roche, un bol à la main, a souri.", "Nina Roche", []),
+        ("Nina Roche, qui est blonde, a souri.", "Nina Roche", []),
+        (
+            "Nina Roche, qui est la doyenne du club, a souri.",
+            "Nina Roche",
+            ["qui est la doyenne du club"],
+        ),
+        ("L'oncle de Nina Roche, préfet de l'Orne, est mort.", "Nina Roche", []),
+        (
+            "L'arrestation de Nina Roche, préfète de l'Orne, choque.",
+            "Nina Roche",
+            ["préfète de l'Orne"],
+        ),
+        ("L'étape part de Dax, à 90 km de Pau, lieu où rien ne pousse.", "Pau", []),
+        ("Ils vivent près de Pau, une ville calme.", "Pau", ["une ville calme"]),
+        ("Le train longe l'Espagne qui garde ce tunnel.", "Espagne", []),
+        ("Le PDG de Renault, Ugo Lestrade, part.", "Ugo Lestrade", ["PDG de Renault"]),
+    ],
+)
+def test_a_role_is_that_of_its_name_or_is_not_printed(
+    text: str, name: str, expected: list[str]
+) -> None:
+    assert roles(text).get(name, []) == expected
+
+
+def test_what_may_be_of_somebody_else_is_kept_for_the_editor() -> None:
+    text = "La soeur de la plaignante Nina Roche a témoigné."
+    parsed = parse_text(text)
+    found = descriptors(parsed, mentions(parsed))
+    assert [(d.of(text), d.doubt) for d in found] == [("plaignante", "role-unsure")]

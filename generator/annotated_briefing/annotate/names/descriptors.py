@@ -9,12 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from annotated_briefing.annotate.names.trim import CIVILITIES
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
-from annotated_briefing.french.nouns import Kind, is_kind, listed, sounds_like_a_person
-from annotated_briefing.model import Descriptor, Mention
+from annotated_briefing.french.given_names import gender
+from annotated_briefing.french.nouns import (
+    MEN_AND_WOMEN,
+    OF_SOMEBODY,
+    OF_SOMETHING,
+    PARTIES,
+    THINGS,
+    TO_SOMEBODY,
+    WOMEN_AND_MEN,
+    Kind,
+    is_kind,
+    lemmas,
+    listed,
+    sounds_like_a_person,
+)
+from annotated_briefing.model import Descriptor, Doubt, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,11 +38,14 @@ DescriptorKind = Literal["apposition", "title", "label", "relative", "copula", "
 
 DEFINITE = frozenset(["le", "la", "les", "l'", "l’"])
 INDEFINITE = frozenset(["un", "une"])
-POSSESSIVE = listed("son sa ses leur leurs notre nos votre mon ma ce cet cette")
+OWNERS = listed("son sa ses leur leurs notre nos votre vos mon ma mes")
+POSSESSIVE = OWNERS | listed("ce cet cette")
 OPENERS = DEFINITE | INDEFINITE | POSSESSIVE
+MANY = listed("les des aux ces ses leurs nos vos mes")
 CONTRACTED = frozenset(["du", "des", "au", "aux"])
 LINKS = listed("de d' d’ à en pour chez sur dans par contre auprès")
-COMPLEMENT_LINKS = listed("de d' d’ du des à au aux en pour")
+COMPLEMENT_LINKS = listed("de d' d’ du des à au aux en pour auprès chez sur")
+GENITIVES = listed("de d' d’ du des")
 STOPS = frozenset(
     [",", ";", ".", ":", "(", ")", "»", "«", '"', "–", "—", "…", "...", "?", "!", "/"]
 )
@@ -43,11 +61,41 @@ TELLING_VERBS = listed(
     publie édite vend
     """
 )
+BEING = listed("est était fut")
+# « une femme prénommée Anna »: the participle belongs to the name.
+NAMING = listed(
+    "prénommé prénommée nommé nommée dénommé dénommée appelé appelée surnommé surnommée dit dite"
+    " baptisé baptisée alias"
+)
+# What says of somebody no more than that they are a person.
+ANYBODY = listed("homme femme garçon fille personne individu monsieur dame enfant adolescent jeune")
+PREMODIFIERS = listed("premier première principal principale demi numéro")
+# Endings of nouns for what is done, which nobody is: « la réélection du président, Paul Roy ».
+DEEDS = ("tion", "sion", "ment", "ance", "ence", "té", "age", "ure", "ée", "isme", "ité")
+# Only in the masculine: « la garde », « la politique » are bodies and things.
+MEN_ONLY = listed("garde politique casque principal cadre critique mystique manœuvre")
+# « à 600 kilomètres de Paris », « au nord de Paris »: where something else is.
+BEARINGS = listed(
+    "kilomètres kilomètre km mètres heures minutes nord sud est ouest nord-est nord-ouest sud-est"
+    " sud-ouest large proximité banlieue lisière"
+)
 # « la ville syrienne de Raqqa »: the noun names the place after « de », it does not possess it.
 GENITIVE_PLACES = listed(
     "ville village commune localité île province région département district bourgade hameau"
     " station cité archipel péninsule"
 )
+
+
+Said = tuple[int, int, DescriptorKind, Doubt | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase without its complements, as tokens; `head` where it is of the name's kind."""
+
+    start: int
+    end: int
+    head: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +141,24 @@ class Reader:
 
     def read(self) -> Iterator[Descriptor]:
         for name in self.names:
-            for first, end, kind in (
+            for first, end, kind, doubt in (
                 *self.before(name),
                 *self.after(name),
                 *self.acronym(name),
             ):
-                start = self.without_article(first, end)
+                start = self.without_opener(first, end)
                 stop = end
-                while stop > start and self.pos(stop - 1) in ("CCONJ", "ADP", "DET", "SCONJ"):
+                while stop > start and (
+                    self.pos(stop - 1) in ("CCONJ", "ADP", "DET", "SCONJ")
+                    or self.low(stop - 1) in NAMING
+                ):
                     stop -= 1
                 if start < stop:
-                    span = self.piece.span(self.doc[start:stop])
-                    yield Descriptor(span.start, span.end, name=name.mention.span, kind=kind)
+                    unsure = doubt
+                    if unsure is None and name.mention.type == "PER" and kind != "label":
+                        unsure = self.unsure(name, first, start, stop)
+                    words = self.piece.span(self.doc[start:stop])
+                    yield Descriptor(words.start, words.end, name.mention.span, kind, unsure)
 
     def read_unnamed(self) -> Iterator[Descriptor]:
         """Labels of proper nouns that the recogniser gave no type (« la chanson Nigivir »)."""
@@ -119,16 +173,72 @@ class Reader:
             span = self.piece.span(self.doc[index:end])
             if self.doc[index].text[:1].isupper():
                 name = Name(Mention(span.start, span.end, type="MISC"), index, end)
-                for first, stop, _ in self.before(name):
-                    start = self.without_article(first, stop)
+                for first, stop, _, _ in self.before(name):
+                    start = self.without_opener(first, stop)
                     found = self.piece.span(self.doc[start:stop])
                     yield Descriptor(found.start, found.end, name=span.span, kind="label")
             index = end
 
-    def without_article(self, start: int, end: int) -> int:
-        if end - start > 1 and self.low(start) in DEFINITE:
-            return start + 1
-        return start
+    def without_opener(self, start: int, end: int) -> int:
+        """The start without an article, or an owner who stands elsewhere: « (son) ministre ».
+
+        « une » stays (« une jeune mère »), but not with the capital of its sentence.
+        """
+        low = self.low(start)
+        opener = low in DEFINITE | OWNERS or (
+            low in INDEFINITE and self.doc[start].text != low and self.low(start + 1) != "des"
+        )
+        return start + 1 if opener and end - start > 1 else start
+
+    # --- whether the words are about the name ------------------------------------------
+
+    def unsure(self, name: Name, first: int, start: int, stop: int) -> Doubt | None:
+        """Why a description of a person, tokens `start:stop`, is not to be relied on.
+
+        It speaks of several people or of the other sex, or it says whose they are by a pronoun.
+        """
+        if self.low(start) in RELATIVES:
+            return None
+        head = self.head(start, stop)
+        if head is None:
+            return None
+        noun = lemmas(self.doc[head].text)
+        complement = any(self.low(i) in COMPLEMENT_LINKS for i in range(head + 1, stop))
+        owned = any(self.low(i) in GENITIVES for i in range(head + 1, stop))
+        owner = self.low(first) in OWNERS
+        known = set(noun)
+        lone = (
+            (known & OF_SOMEBODY and not owned)
+            or (owner and known & (OF_SOMEBODY | listed("femme enfant parent")))
+            or (owner and known & OF_SOMETHING and not complement)
+            or any(self.low(i) in OWNERS for i in range(head + 1, stop))
+            or (stop - head == 1 and head - start < 2 and known & ANYBODY)
+        )
+        if lone or self.several(first, head) or self.other_sex(name, first, head):
+            return "role-unsure"
+        if any(
+            self.low(i) in ("et", ",") and self.low(i + 1) in OPENERS for i in range(head, stop - 1)
+        ):
+            return "role-unsure"  # « Paul Roy, le maire et le préfet »
+        return None
+
+    def several(self, first: int, head: int) -> bool:
+        """Whether a head noun speaks of more than one: not in « un des conseillers »."""
+        low = self.low(first)
+        if low in INDEFINITE or self.low(first + 1) in INDEFINITE or low in ("son", "sa"):
+            return False
+        if low in MANY or (first == head and self.low(first - 1) in MANY):
+            return True
+        return "Plur" in self.doc[head].morph.get("Number", []) and low not in OPENERS
+
+    def other_sex(self, name: Name, first: int, head: int) -> bool:
+        """Whether the article before the head is of the sex that the given name is not."""
+        sex = gender(self.doc[name.start : name.end].text)
+        opener = self.low(first) if self.low(first) in OPENERS else self.low(first - 1)
+        noun = set(lemmas(self.doc[head].text))
+        if opener in ("le", "un", "du", "au"):
+            return sex == "f" and not noun & MEN_AND_WOMEN
+        return opener in ("la", "une") and sex == "m" and not noun & WOMEN_AND_MEN
 
     def low(self, index: int) -> str:
         return self.doc[index].lower_ if 0 <= index < len(self.doc) else ""
@@ -138,9 +248,9 @@ class Reader:
 
     # --- before the name ---------------------------------------------------------------
 
-    def before(self, name: Name) -> Iterator[tuple[int, int, DescriptorKind]]:
+    def before(self, name: Name) -> Iterator[Said]:
         edge = name.start
-        while edge > 0 and self.low(edge - 1) in CIVILITIES:
+        while edge > 0 and self.low(edge - 1) in CIVILITIES | NAMING:
             edge -= 1
         opened = edge > 0 and self.low(edge - 1) in ("«", '"', "“")
         if opened and name.mention.type != "PER":
@@ -150,33 +260,41 @@ class Reader:
         if self.low(edge - 1) == "(" and self.low(name.end) in (")", ","):
             if edge - 2 in self.inside:
                 return  # « le bureau de l'Office des marées (OMB) »: an acronym
-            start = self.phrase_start(name, edge - 1, strict=True)
-            if start is not None and name.mention.type != "LOC":
-                yield start, edge - 1, "apposition"
+            said = self.apposed(name, edge - 1)
+            if said is not None and name.mention.type != "LOC":
+                yield said[0], edge - 1, "apposition", said[1]
             return
         if self.low(edge - 1) == ",":
-            closed = self.low(name.end) in STOPS or name.end >= len(self.doc)
-            start = self.phrase_start(name, edge - 1, strict=True) if closed else None
-            if start is not None and (
-                self.low(start) in OPENERS
-                or self.low(start - 1) in CONTRACTED
-                or self.heads_sentence(start)
+            said = self.apposed(name, edge - 1) if self.closed(name.end) else None
+            if said is not None and (
+                self.low(said[0]) in OPENERS
+                or self.low(said[0] - 1) in CONTRACTED
+                or self.heads_sentence(said[0])
             ):
-                yield start, edge - 1, "apposition"
+                yield said[0], edge - 1, "apposition", said[1]
             return
         yield from self.label_inside(name)
-        start = self.phrase_start(name, edge, strict=True)
-        if start is not None:
-            yield start, edge, "title"
-        elif (start := self.phrase_start(name, edge, strict=False)) is not None:
+        titled = self.titled(name, edge)
+        if titled is not None:
+            yield titled[0], edge, "title", titled[1]
+        elif (start := self.touching(edge)) is not None:
             # « le gouvernement X », « la loi X », « le député X » of a party: no word on X
-            yield start, edge, "label"
+            yield start, edge, "label", None
         elif name.mention.type == "LOC" and self.low(edge - 1) in ("de", "d'", "d’"):
-            start = self.genitive_place(edge - 1)
-            if start is not None:
-                yield start, edge - 1, "title"
+            place = self.genitive_place(edge - 1)
+            if place is not None:
+                yield place, edge - 1, "title", None
 
-    def label_inside(self, name: Name) -> Iterator[tuple[int, int, DescriptorKind]]:
+    def closed(self, end: int) -> bool:
+        """Whether a mark closes the apposition after the name, a bracket set aside."""
+        if self.low(end) == "(":
+            past = end
+            while past < len(self.doc) and past < end + 8 and self.low(past) != ")":
+                past += 1
+            end = past + 1
+        return end >= len(self.doc) or self.low(end) in STOPS - {"("}
+
+    def label_inside(self, name: Name) -> Iterator[Said]:
         """« hôpital » in the name « hôpital Necker »: what kind of thing it is."""
         end = name.start
         while end < name.end - 1 and self.doc[end].text.islower() and self.pos(end) != "ADP":
@@ -189,68 +307,183 @@ class Reader:
                 end += 1
         after = self.doc[end].text[:1] if end < name.end else ""
         if name.start < end < name.end and after.isupper():
-            yield name.start, end, "label"
+            yield name.start, end, "label", None
 
     def heads_sentence(self, start: int) -> bool:
         return start == 0 or self.low(start - 1) in STOPS
 
-    def phrase_start(  # noqa: PLR0912 - one walk over the words, one test for each kind of edge
-        self, name: Name, end: int, *, strict: bool
-    ) -> int | None:
-        """First token of the noun phrase that ends right before `end` and says what `name` is.
+    def titled(self, name: Name, end: int) -> tuple[int, Doubt | None] | None:
+        """The phrase right before a name whose head is of its kind, the nearest: « la fille du
+        ministre | Paul Roy » says that he is the minister.
 
-        Phrases are read leftwards, complement by complement (« ministre | de la Santé »), until
-        one has a head noun of the name's kind. When not `strict`, a phrase that touches the
-        name may do with any common noun (« l'autoroute A38 »).
+        In doubt where somebody else may be meant: « l'avocat de la victime Paul Roy ».
         """
-        doc = self.doc
+        found = self.phrases(name, end)
+        place = next((i for i, phrase in enumerate(found) if phrase.head is not None), None)
+        if place is None:
+            return None
+        phrase = found[place]
+        start, further = self.one_of(phrase), found[place + 1 :]
+        weak = phrase.head is not None and set(lemmas(self.doc[phrase.head].text)) & PARTIES
+        other = weak and any(p.head is not None for p in further)
+        if other:
+            return start, "role-unsure"
+        return start, None
+
+    def apposed(self, name: Name, end: int) -> tuple[int, Doubt | None] | None:
+        """The phrase before the comma that comes before a name, as far as it goes: « un conseiller
+        | du président » is a counsellor."""
+        found = self.phrases(name, end)
+        place = next((i for i, phrase in enumerate(found) if phrase.head is not None), None)
+        if place is None:
+            return None
+        chosen = found[place]
+        doubt: Doubt | None = None
+        if name.mention.type == "PER":
+            for inner, outer in pairwise(found[place:]):
+                link = self.low(inner.start - 1)
+                if link in MANY | CONTRACTED | LINKS and outer.head is not None:
+                    noun = set(lemmas(self.doc[outer.head].text))
+                    if link not in GENITIVES and not noun & TO_SOMEBODY:
+                        doubt = "role-unsure"  # « a présenté l'avocat au maire, Paul Roy »
+                        break
+                    chosen, doubt = outer, None
+                elif link not in GENITIVES:
+                    break
+                elif self.may_be_somebody(outer):
+                    doubt = "role-unsure"  # « le bras droit du maire, Paul Roy »
+        return self.one_of(chosen), doubt
+
+    def may_be_somebody(self, phrase: Phrase) -> bool:
+        """Whether a phrase without a head of the kind of people may speak of one all the same."""
+        noun = self.head(phrase.start, phrase.end)
+        if noun is None or self.low(phrase.start) not in OPENERS:
+            return False
+        word = self.doc[noun].text
+        return not (word.lower().endswith(DEEDS) or is_kind(word, "LOC") or is_kind(word, "ORG"))
+
+    def one_of(self, phrase: Phrase) -> int:
+        """The start of « un des conseillers » where the phrase is « conseillers »."""
+        before = phrase.start - 2
+        if self.low(phrase.start - 1) == "des" and self.low(before) in INDEFINITE:
+            return before
+        if self.low(phrase.start) == "les" and self.low(phrase.start - 2) in INDEFINITE:
+            return before
+        return phrase.start
+
+    def touching(self, end: int) -> int | None:
+        """The start of the phrase that ends at `end` with any common noun: « l'autoroute A38 »."""
+        index = end - 1
+        lowest = max(0, end - REACH)
+        while index >= lowest:
+            boundary = self.opens_phrase(index)
+            if boundary is not None or not self.in_phrase(index):
+                start = index if boundary == "opener" else index + 1
+                return start if start < end and self.touching_noun(start, end) else None
+            index -= 1
+        return lowest if self.touching_noun(lowest, end) else None
+
+    def phrases(self, name: Name, end: int) -> list[Phrase]:
+        """The noun phrases that end right before `end`, read leftwards, complement by complement:
+        « ministre | de la Santé »."""
         last = end - 1
+        while last > 0 and self.low(last) in ('"', "»"):
+            last -= 1
+        found: list[Phrase] = []
         if (
             self.pos(last) not in ("NOUN", "ADJ", "PROPN", "VERB", "NUM")
             and last not in self.inside
         ):
-            return None
-        fallback: int | None = None
+            return found
         chunk_end = end
         index = last
         lowest = max(0, end - REACH)
         while index >= lowest:
-            token = doc[index]
-            low = token.lower_
-            if low in STOPS and low not in ('"', "«", "»"):
-                break
+            if self.low(index) == ")" and (opening := self.bracket(index)) is not None:
+                index = opening - 1
+                continue
             boundary = self.opens_phrase(index)
             if boundary is None:
-                if token.pos_ in ("VERB", "AUX") and not self.participle(token):
-                    break
-                if token.pos_ in ("PRON", "SCONJ", "INTJ") or low in RELATIVES:
-                    break
-                if token.pos_ == "CCONJ" and not self.joins_nouns(index):
+                if not self.in_phrase(index):
                     break
                 index -= 1
                 continue
             start = index if boundary == "opener" else index + 1
-            touching = chunk_end == end
-            if self.has_head(start, chunk_end, name, touching=touching):
-                return start
-            if fallback is None and chunk_end == end and self.touching_noun(start, end):
-                fallback = start
-            if boundary == "opener" and self.low(index - 1) in LINKS:
+            if start < chunk_end:
+                found.append(self.phrase(start, chunk_end, name, touching=chunk_end == end))
+            if boundary == "opener":
                 index -= 1
-            elif boundary == "opener":
-                break
+                if self.low(index) not in LINKS:
+                    return found
             if self.low(index) not in COMPLEMENT_LINKS:
-                break
+                return found
             chunk_end = index
             index -= 1
+        if index + 1 < chunk_end:
+            found.append(self.phrase(index + 1, chunk_end, name, touching=chunk_end == end))
+        return found
+
+    def bracket(self, closing: int) -> int | None:
+        """Where a short bracket opens that ends here: « le maire (DVG) de Mirande »."""
+        for index in range(closing - 1, max(-1, closing - 4), -1):
+            if self.low(index) == "(":
+                return index
+        return None
+
+    def in_phrase(self, index: int) -> bool:
+        """Whether a token can stand inside a noun phrase."""
+        token = self.doc[index]
+        low = token.lower_
+        if low in STOPS and low not in ('"', "«", "»"):
+            return False
+        if token.pos_ in ("VERB", "AUX") and not self.participle(token):
+            return False
+        if token.pos_ in ("PRON", "SCONJ", "INTJ") or low in RELATIVES:
+            return False
+        return token.pos_ != "CCONJ" or self.joins_nouns(index)
+
+    def phrase(self, start: int, end: int, name: Name, *, touching: bool) -> Phrase:
+        kind = name.mention.type
+        head = self.head(start, end)
+        if kind == "MISC" or head is None:
+            return Phrase(start, end, None)
+        word = self.doc[head].text
+        if is_kind(word, kind) or (kind == "PER" and set(lemmas(word)) & OF_SOMEBODY):
+            woman = self.low(start) in ("la", "une") or self.low(start - 1) in ("la", "une")
+            fits = kind != "PER" or not (woman and set(lemmas(word)) & MEN_ONLY)
         else:
-            index = lowest - 1
-        first = index + 1
-        if first < chunk_end and self.has_head(first, chunk_end, name):
-            return first
-        if fallback is None and chunk_end == end and first < end and self.touching_noun(first, end):
-            fallback = first
-        return None if strict else fallback
+            # « le Suédois X », « un autre felquiste X »: a noun made for people, at the name.
+            fits = (
+                kind == "PER"
+                and touching
+                and self.low(start) in OPENERS
+                and all(self.pos(i) == "ADJ" for i in range(head + 1, end))
+                and sounds_like_a_person(word)
+            )
+        return Phrase(start, end, head if fits else None)
+
+    def head(self, start: int, end: int) -> int | None:
+        """The noun of a phrase: its first, or what stands for one (« l'élu local »)."""
+        likely: int | None = None
+        for index in range(start, end):
+            if index in self.inside or self.low(index) in OPENERS:
+                continue
+            pos = self.pos(index)
+            kinds: tuple[Kind, ...] = ("PER", "LOC", "ORG")
+            if pos == "NOUN":  # « étudiant lyonnais » where both may be either
+                plain = likely is None or any(is_kind(self.doc[index].text, k) for k in kinds)
+                return index if plain or self.low(likely or 0) in PREMODIFIERS else likely
+            if pos not in ("ADJ", "PROPN", "VERB", "X"):
+                if likely is not None:
+                    return likely
+                continue
+            word = self.doc[index].text
+            if likely is None and (
+                any(is_kind(word, kind) for kind in kinds)
+                or (index == end - 1 and sounds_like_a_person(word))
+            ):
+                likely = index
+        return likely
 
     def opens_phrase(self, index: int) -> Literal["opener", "link"] | None:
         low = self.low(index)
@@ -272,26 +505,6 @@ class Reader:
             and self.pos(index + 1) in ("NOUN", "ADJ")
             and index - 1 not in self.inside
             and self.pos(index - 1) in ("NOUN", "ADJ")
-        )
-
-    def has_head(self, start: int, end: int, name: Name, *, touching: bool = False) -> bool:
-        kind = name.mention.type
-        nouns = [
-            i
-            for i in range(start, end)
-            if self.pos(i) in ("NOUN", "ADJ", "PROPN", "VERB") and i not in self.inside
-        ]
-        if kind == "MISC" or not nouns:
-            return False
-        if any(is_kind(self.doc[i].text, kind) for i in nouns[:4]):
-            return True
-        # « le Suédois X », « un autre felquiste X »: a noun made for people, right at the name.
-        return (
-            kind == "PER"
-            and touching
-            and self.low(start) in OPENERS
-            and nouns[-1] == end - 1
-            and sounds_like_a_person(self.doc[end - 1].text)
         )
 
     def touching_noun(self, start: int, end: int) -> bool:
@@ -319,7 +532,7 @@ class Reader:
 
     # --- after the name ----------------------------------------------------------------
 
-    def after(self, name: Name) -> Iterator[tuple[int, int, DescriptorKind]]:
+    def after(self, name: Name) -> Iterator[Said]:
         mark = name.end
         if self.low(mark) in ("»", '"', "”"):
             mark += 1
@@ -327,8 +540,8 @@ class Reader:
         if low in COPULAS and name.mention.type != "MISC":
             yield from self.copula(name, mark)
             return
-        if low == "qui" or (low in (",", "(") and self.low(mark + 1) == "qui"):
-            yield from self.relative(mark if low == "qui" else mark + 1)
+        if low in (",", "(") and self.low(mark + 1) == "qui":
+            yield from self.relative(mark + 1)
             return
         if low not in (",", "(", "–", "—", "-"):
             return
@@ -341,26 +554,51 @@ class Reader:
         end = self.phrase_end(start)
         if end is None or end <= start or self.names_another(name, start, end):
             return
-        if self.describes(name, start, end):
-            yield start, self.before_relative(start, end), "apposition"
+        found = self.describes(name, start, end)
+        if found is not None:
+            doubt: Doubt | None = "role-unsure"
+            if found == "surely" and not self.of_another(name):
+                doubt = None
+            yield start, self.before_relative(start, end), "apposition", doubt
         elif self.pos(start) in ("NOUN", "ADJ") or self.low(start) in INDEFINITE | DEFINITE:
-            yield start, end, "label"  # beside the name, but perhaps not about it
+            yield start, end, "label", None  # beside the name, but perhaps not about it
 
-    def relative(self, start: int) -> Iterator[tuple[int, int, DescriptorKind]]:
+    def of_another(self, name: Name) -> bool:
+        """Whether the name only says where or whose something else is, which the words after may
+        describe: « Quimper, à 600 km de Paris, … », « le frère de Paul Roy, … »."""
+        link = name.start - 1
+        if self.low(link) in OPENERS:
+            link -= 1
+        noun = link - 1
+        if self.low(link) not in GENITIVES or noun < 0:
+            return False
+        while noun > 0 and self.pos(noun) == "ADJ" and self.low(noun) not in BEARINGS:
+            noun -= 1
+        if name.mention.type == "PER":
+            return noun not in self.inside and is_kind(self.doc[noun].text, "PER")
+        if self.low(noun) not in BEARINGS:
+            return False
+        while noun > 0 and self.low(noun) not in STOPS:
+            noun -= 1
+        return self.low(noun) == "," and noun - 1 in self.inside
+
+    def relative(self, start: int) -> Iterator[Said]:
         verb = start + 1
         while self.low(verb) in ("se", "s'", "s’", "en", "y", "ne"):
             verb += 1
-        if self.low(verb) in TELLING_VERBS:
+        said = self.low(verb + 1) in DEFINITE | INDEFINITE if self.low(verb) in BEING else True
+        if self.low(verb) in TELLING_VERBS and said:
             end = self.phrase_end(verb + 1, clause=True)
             if end is not None and end - start > 2:
-                yield start, end, "relative"
+                yield start, end, "relative", None
 
-    def copula(self, name: Name, verb: int) -> Iterator[tuple[int, int, DescriptorKind]]:
+    def copula(self, name: Name, verb: int) -> Iterator[Said]:
         if self.pos(name.start - 1) == "ADP" or self.low(verb + 1) not in DEFINITE | INDEFINITE:
             return
         end = self.phrase_end(verb + 1, clause=True)
-        if end is not None and self.describes(name, verb + 1, end):
-            yield verb + 1, end, "copula"
+        found = self.describes(name, verb + 1, end) if end is not None else None
+        if end is not None and found is not None:
+            yield verb + 1, end, "copula", None if found == "surely" else "role-unsure"
 
     def phrase_end(self, start: int, *, clause: bool = False) -> int | None:
         """The token after a phrase that runs to the next punctuation mark.
@@ -393,27 +631,32 @@ class Reader:
         form = token.morph.get("VerbForm", [])
         return "Fin" in form or not form
 
-    def describes(self, name: Name, start: int, end: int) -> bool:
+    def describes(self, name: Name, start: int, end: int) -> Literal["surely", "perhaps"] | None:
+        """Whether the words `start:end` say what the name is; « perhaps » where only their article
+        speaks for it (« Paul Roy, une bière à la main »)."""
         kind = name.mention.type
         index = start
         opener = self.low(index) if self.low(index) in OPENERS else ""
         if opener:
             index += 1
         elif self.pos(index) not in ("NOUN", "ADJ", "ADV", "VERB", "PROPN"):
-            return False
+            return None
         head = self.head_noun(index, end)
         if head is None:
-            return False
+            return None
         word = self.doc[head].text
         kinds: tuple[Kind, ...] = ("PER", "LOC", "ORG")
         if kind == "MISC":
-            return bool(opener) or any(is_kind(word, k) for k in kinds)
+            known = any(is_kind(word, k) for k in kinds)
+            if known or set(lemmas(word)) & THINGS:
+                return "surely"
+            return "perhaps" if opener else None
         if is_kind(word, kind) or (kind == "PER" and sounds_like_a_person(word)):
-            return True
+            return "surely"
         if any(is_kind(word, other) for other in kinds if other != kind):
-            return False
+            return None
         loosely = opener in INDEFINITE or (opener and self.doc[head].dep_ == "appos")
-        return kind == "PER" and bool(loosely)
+        return "perhaps" if kind == "PER" and loosely else None
 
     def head_noun(self, start: int, end: int) -> int | None:
         """The first common noun, past adjectives, adverbs and numbers."""
@@ -448,7 +691,7 @@ class Reader:
 
     # --- acronyms ----------------------------------------------------------------------
 
-    def acronym(self, name: Name) -> Iterator[tuple[int, int, DescriptorKind]]:
+    def acronym(self, name: Name) -> Iterator[Said]:
         """« Organisation des Nations unies (ONU) » and « ONU (Organisation des Nations unies) »."""
         if name.mention.type == "PER" or self.low(name.end) != "(":
             return
@@ -463,7 +706,7 @@ class Reader:
             inner_start += 1
         inner = self.doc[inner_start:close].text
         if is_acronym_of(inner, outer) or is_acronym_of(outer, inner):
-            yield inner_start, close, "acronym"
+            yield inner_start, close, "acronym", None
 
 
 def is_acronym_of(short: str, full: str) -> bool:
