@@ -1,5 +1,5 @@
-/* What the reader adds where scripts run: previews, the switch of annotations, the way back from
-   a sentence, citations, filters. Words of articles are only ever moved as text or cloned nodes,
+/* What the reader adds where scripts run: previews, the way back from a sentence, citations, the
+   sheet, filters. Words of articles are only ever moved as text or cloned nodes,
    and the page is whole without any of this. Interface words come from the page's templates. */
 (function () {
   "use strict";
@@ -13,11 +13,6 @@
 
   const count = (node, n) => {
     node.textContent = (n === 0 && node.dataset.none) || (n > 1 ? node.dataset.many : node.dataset.one).replace("{n}", n);
-  };
-
-  const stored = {
-    get(key) { try { return localStorage.getItem(key); } catch { return null; } },
-    set(key, value) { try { localStorage.setItem(key, value); } catch { /* private window */ } },
   };
 
   function load(name) {
@@ -34,6 +29,7 @@
 
   const pop = document.createElement("div");
   let opener = null;
+  let came = null; // the link last opened: where the way back leads
   let quiet = false; // opened by the pointer alone: focus stays where it is
   let timer = 0;
 
@@ -85,6 +81,7 @@
     const title = $(".ab-pop-title", pop) || $(".ab-pop-kind", pop);
     pop.setAttribute("aria-label", title.textContent);
     opener = anchor;
+    came = anchor;
     quiet = byPointer;
     pop.showPopover();
     place(anchor);
@@ -93,7 +90,11 @@
   }
 
   const template = (id) => document.getElementById(id).content.cloneNode(true);
-  const target = (anchor) => document.getElementById(decodeURIComponent(anchor.hash.slice(1)));
+  const byHash = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
+  const sentenceOf = (link) => {
+    const found = link.pathname === location.pathname && byHash(link.hash);
+    return found && found.matches(".ab-s") ? found : null;
+  };
   const copyOf = (node) => {
     const copy = node.cloneNode(true);
     for (const inner of [copy, ...$$("[id]", copy)]) inner.removeAttribute("id");
@@ -101,51 +102,86 @@
   };
 
   function filled(anchor) {
-    const entry = target(anchor);
+    if (anchor.matches(".ab-n, .ab-ev")) {
+      const sentence = anchor.closest(".ab-s") || sentenceOf(anchor);
+      return sentence && sentenceCard(sentence, anchor);
+    }
+    const entry = byHash(anchor.hash);
     if (!entry) return null;
     if (anchor.matches(".ab-e")) {
       const content = template("ab-t-entry");
       const kind = $(".ab-pop-kind", content);
       kind.textContent = kind.dataset[entry.dataset.type];
-      $(".ab-pop-title", content).textContent = $("dt", entry).textContent.trim();
+      $(".ab-pop-title", content).append(...copyOf($("dt", entry)).childNodes);
       $(".ab-pop-body", content).append(...copyOf($("dd", entry)).childNodes);
       $(".ab-pop-goto", content).href = anchor.hash;
       return content;
     }
-    if (anchor.matches(".ab-t")) {
-      const content = template("ab-t-date");
-      $(".ab-pop-title", content).textContent = $(".ab-reading", entry).textContent;
-      const basis = $(".ab-basis", entry);
-      if (basis) $(".ab-pop-body", content).append(copyOf(basis));
-      return content;
-    }
+    const content = template("ab-t-date");
+    $(".ab-pop-title", content).textContent = $(".ab-reading", entry).textContent;
+    const basis = $(".ab-basis", entry);
+    if (basis) $(".ab-pop-body", content).append(copyOf(basis));
+    return content;
+  }
+
+  /* A ¶ shows its sentence where one is; a number in the text shows what can be done with it. */
+  function sentenceCard(sentence, anchor) {
     const content = template("ab-t-sentence");
-    $(".ab-pop-body", content).append(copyOf($(".ab-made-list", entry)));
-    const sentence = anchor.closest(".ab-s");
+    const kind = $(".ab-pop-kind", content);
+    kind.textContent = kind.dataset.words.replace("{n}", sentence.id.slice(1));
+    const body = $(".ab-pop-body", content);
+    const go = $(".ab-go", content);
+    if (anchor.matches(".ab-ev")) {
+      body.textContent = wordsOf(sentence);
+      go.href = anchor.hash;
+    } else {
+      go.remove();
+      const row = sentence.closest(".ab-row");
+      for (const note of $$(".ab-note", row)) if (note.dataset.sentence === sentence.id) body.append(asBlock(note));
+    }
     prepareCitation(content, sentence);
     return content;
   }
 
+  function asBlock(note) {
+    const block = document.createElement("div");
+    block.className = note.className;
+    block.append(...copyOf(note).childNodes);
+    return block;
+  }
+
+  const PREVIEWED = ".ab-text a.ab-e, .ab-text a.ab-t, .ab-text a.ab-n, .ab-briefing a.ab-ev";
+
   function wirePopovers() {
-    const text = $(".ab-text");
-    if (!text || !pop.isConnected) return;
-    for (const link of $$("a.ab-e, a.ab-t, a.ab-n", text)) link.setAttribute("aria-haspopup", "dialog");
-    text.addEventListener("click", (event) => {
-      const link = event.target.closest("a.ab-e, a.ab-t, a.ab-n");
+    const page = $(".ab-briefing");
+    if (!page || !pop.isConnected || page.dataset.ready) return;
+    page.dataset.ready = "yes";
+    for (const link of $$(PREVIEWED)) {
+      if (!link.matches(".ab-ev") || sentenceOf(link)) link.setAttribute("aria-haspopup", "dialog");
+    }
+    page.addEventListener("click", (event) => {
+      const link = event.target.closest(PREVIEWED);
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       clearTimeout(timer);
       link.focus({ preventScroll: true });
       if (open(link, false)) event.preventDefault();
     });
-    text.addEventListener("pointerover", (event) => {
-      const link = event.target.closest("a.ab-e, a.ab-t");
-      if (!link || event.pointerType !== "mouse" || link === opener || (pop.matches(":popover-open") && !quiet)) return;
+    page.addEventListener("pointerover", (event) => {
+      const link = event.target.closest(PREVIEWED);
+      if (!link || link.matches(".ab-n") || event.pointerType !== "mouse" || link === opener || (pop.matches(":popover-open") && !quiet)) return;
       clearTimeout(timer);
       timer = setTimeout(() => open(link, true), 450);
     });
-    text.addEventListener("pointerout", (event) => {
-      if (event.target.closest("a.ab-e, a.ab-t")) leave(event);
+    page.addEventListener("pointerout", (event) => {
+      if (event.target.closest(PREVIEWED)) leave(event);
       if (!pop.matches(":popover-open")) clearTimeout(timer);
+    });
+    pop.addEventListener("click", (event) => {
+      const link = event.target.closest("a.ab-ev, a.ab-go");
+      const sentence = link && sentenceOf(link);
+      if (!sentence || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      jump(sentence, came);
     });
   }
 
@@ -186,7 +222,9 @@
     if (!repo || !/^https?:/.test(repo)) return;
     const gitlab = new URL(repo).host.includes("gitlab");
     const report = new URL(repo.replace(/\/$/, "") + (gitlab ? "/-/issues/new" : "/issues/new"));
-    const items = $$("a", $(".ab-made-list", content)).map((link) => `- ${link.textContent.trim()}`);
+    const items = $$(".ab-note", sentence.closest(".ab-row"))
+      .filter((note) => note.dataset.sentence === sentence.id)
+      .map((note) => `- ${note.textContent.replace(/\s+/g, " ").trim()}`);
     const body = [`${page.dataset.seed}`, "", `${flag.dataset.body} ${number} : « ${wordsOf(sentence)} »`, ...items, "", addressOf(sentence)];
     report.searchParams.set(gitlab ? "issue[title]" : "title", `${flag.dataset.title} : ${page.dataset.briefing}, ${flag.dataset.body.toLowerCase()} ${number}`);
     report.searchParams.set(gitlab ? "issue[description]" : "body", body.join("\n"));
@@ -194,70 +232,62 @@
     flag.hidden = false;
   }
 
-  /* --- from a sentence back to the line that led to it ------------------------------ */
+  /* --- to a sentence, and back to the line that led to it --------------------------- */
 
-  let came = null;
-
-  function wireBack() {
-    const back = $("#ab-back");
-    if (!back || back.dataset.ready) return;
-    back.dataset.ready = "yes";
-    document.addEventListener("click", (event) => {
-      const mark = event.target.closest && event.target.closest("a.ab-ev");
-      if (!mark || mark.closest(".ab-pop")) return;
-      const section = mark.closest("section");
-      const heading = (section && $("h2, h3", section)) || $("h1");
-      const from = { words: heading ? heading.textContent.trim() : "", hash: mark.hash };
-      came = mark;
-      try { sessionStorage.setItem("ab-from", JSON.stringify(from)); } catch { /* private window */ }
-      if (mark.pathname === location.pathname) setTimeout(showBack, 50);
-    });
+  /* The way back is the first thing in the sentence: one Tab from where the focus lands. */
+  function arrive(sentence, words, goBack) {
+    for (const old of $$(".ab-return")) old.remove();
+    sentence.tabIndex = -1;
+    const back = template("ab-t-return").firstElementChild;
+    if (words) back.textContent = back.dataset.to.replace("{s}", words);
     back.addEventListener("click", () => {
-      back.hidden = true;
-      const link = came && came.isConnected ? came : null;
-      history.back();
-      if (link) setTimeout(() => link.focus(), 80);
+      back.remove();
+      goBack();
     });
-    addEventListener("hashchange", () => { if (!/^#s\d+$/.test(location.hash)) back.hidden = true; });
+    sentence.prepend(back);
+    sentence.focus({ preventScroll: true });
+    sentence.scrollIntoView({ block: "center" });
+  }
+
+  const headingOf = (node) => {
+    const heading = $("h2", node.closest("section") || document.body) || $("h1");
+    return heading ? ($("label", heading) || heading).textContent.trim() : "";
+  };
+
+  function jump(sentence, from) {
+    const at = scrollY;
+    if (location.hash !== `#${sentence.id}`) location.hash = sentence.id;
+    arrive(sentence, from ? headingOf(from) : "", () => {
+      history.replaceState(null, "", location.pathname + location.search);
+      scrollTo(0, at);
+      if (from && from.isConnected) from.focus({ preventScroll: true });
+    });
+  }
+
+  /* From a line on another page: remembered until the sentence is reached. */
+  function wireBack() {
+    if (document.documentElement.dataset.ready) return;
+    document.documentElement.dataset.ready = "yes";
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest && event.target.closest("a[href*='#s']");
+      if (!link || !/^#s\d+$/.test(link.hash) || link.pathname === location.pathname) return;
+      const from = { words: $("h1").textContent.trim(), to: link.pathname + link.hash };
+      try { sessionStorage.setItem("ab-from", JSON.stringify(from)); } catch { /* private window */ }
+    });
   }
 
   function showBack() {
-    const back = $("#ab-back");
     let from = null;
     try {
       from = JSON.parse(sessionStorage.getItem("ab-from"));
       sessionStorage.removeItem("ab-from");
     } catch { /* private window */ }
-    if (!back || !from || from.hash !== location.hash) return;
-    back.textContent = from.words ? back.dataset.to.replace("{s}", from.words) : back.dataset.plain;
-    back.hidden = false;
+    if (!from || from.to !== location.pathname + location.hash) return;
+    const sentence = byHash(location.hash);
+    if (sentence && sentence.matches(".ab-s")) arrive(sentence, from.words, () => history.back());
   }
 
   /* --- switches and filters -------------------------------------------------------- */
-
-  function wireMarks() {
-    const text = $(".ab-text");
-    const choice = $(".ab-switch");
-    if (!text || !choice) return;
-    const apply = (value) => {
-      text.dataset.marks = value;
-      for (const link of $$("a.ab-e, a.ab-t", text)) {
-        link.dataset.href ||= link.getAttribute("href");
-        const live = value === "all" || (value === "first" && !link.matches(".ab-e:not(.ab-first)"));
-        if (live) link.setAttribute("href", link.dataset.href);
-        else link.removeAttribute("href");
-      }
-    };
-    const known = ["all", "first", "none"];
-    const value = known.includes(stored.get("ab-marks")) ? stored.get("ab-marks") : "all";
-    $(`input[value="${value}"]`, choice).checked = true;
-    if (value !== "all") apply(value);
-    choice.hidden = false;
-    choice.addEventListener("change", (event) => {
-      stored.set("ab-marks", event.target.value);
-      apply(event.target.value);
-    });
-  }
 
   function wireFilters() {
     const input = $("#ab-filter");
@@ -290,24 +320,6 @@
     }
   }
 
-  function wireContents() {
-    const links = $$(".ab-toc a");
-    if (!links.length || !("IntersectionObserver" in window)) return;
-    const seen = new Map(links.map((link) => [target(link), link]));
-    const watch = new IntersectionObserver(
-      (entries) => {
-        for (const entry of entries) {
-          if (!entry.isIntersecting) continue;
-          for (const link of links) link.removeAttribute("aria-current");
-          const heading = $("h2", entry.target);
-          if (seen.has(heading)) seen.get(heading).setAttribute("aria-current", "true");
-        }
-      },
-      { rootMargin: "-15% 0px -70% 0px" },
-    );
-    for (const heading of seen.keys()) if (heading) watch.observe(heading.closest("section"));
-  }
-
   /* A map wider than the screen opens on what it is about. */
   function centreMaps() {
     for (const map of $$(".ab-map-scroll")) {
@@ -318,12 +330,27 @@
 
   /* A closed fold hides the target of a link into it. */
   function reveal() {
-    const wanted = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const wanted = location.hash && byHash(location.hash);
     const closed = wanted && wanted.closest("details:not([open])");
     if (closed) {
       closed.open = true;
       wanted.scrollIntoView();
     }
+  }
+
+  /* The sheet for the classroom takes the place of the briefing, with the text on its first page. */
+  function showSheet() {
+    const kept = document.getElementById("ab-sheet");
+    if (!kept) return;
+    const sheet = kept.content.cloneNode(true);
+    const text = $(".ab-sheet-text", sheet);
+    if (text) for (const block of $$(".ab-par")) text.append(plain(copyOf(block)));
+    $(".ab-briefing").replaceWith(sheet);
+  }
+
+  function plain(block) {
+    for (const link of $$("a", block)) link.replaceWith(link.matches(".ab-n") ? `${link.lastChild.textContent} ` : link.textContent);
+    return block;
   }
 
   /* With instant navigation the header stays: the page it marks must follow. */
@@ -339,18 +366,14 @@
     for (const node of $$(".ab-js[hidden]")) node.hidden = false;
     preparePopover();
     wirePopovers();
-    wireMarks();
     wireFilters();
-    wireContents();
     centreMaps();
     wireBack();
     markNavigation();
     reveal();
     showBack();
-    const print = $(".ab-print");
-    if (print) print.addEventListener("click", () => window.print());
-    const briefing = $(".ab-briefing");
-    if (briefing && new URLSearchParams(location.search).has("fiche")) load("sheet.js");
+    if (new URLSearchParams(location.search).has("fiche")) showSheet();
+    for (const print of $$(".ab-print")) print.addEventListener("click", () => window.print());
     const explorer = $(".ab-explorer");
     if (explorer) {
       const ready = window.briefingExplorerView ? Promise.resolve() : load("explorer.js");

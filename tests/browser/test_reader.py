@@ -118,47 +118,110 @@ def test_touch_opens_a_preview_and_a_touch_elsewhere_closes_it(phone: Any, site_
     assert not opened(phone)
 
 
-def test_a_line_leads_to_its_sentence_and_back(page: Any, site_url: str) -> None:
+def test_a_line_shows_its_sentence_then_leads_to_it_and_back(page: Any, site_url: str) -> None:
     page.goto(site_url + SEED)
     mark = page.locator(".ab-timeline .ab-ev").first
     ident = mark.evaluate("link => link.hash.slice(1)")
+    sentence = page.locator(f"#{ident}")
     mark.focus()
     page.keyboard.press("Enter")
+    assert opened(page) and "#" not in page.url
+    shown = page.locator(".ab-pop-body").inner_text()
+    assert shown and shown in sentence.inner_text()
+    page.locator(".ab-pop .ab-go").focus()
+    page.keyboard.press("Enter")
     page.wait_for_url(f"**#{ident}")
-    sentence = page.locator(f"#{ident}")
-    assert sentence.evaluate("node => node.matches(':target')")
+    assert page.evaluate("document.activeElement.id") == ident
     colours = page.evaluate(
         "id => [getComputedStyle(document.getElementById(id)).backgroundColor,"
         " getComputedStyle(document.querySelector('.ab-s:not(:target)')).backgroundColor]",
         ident,
     )
     assert colours[0] != colours[1]
-    back = page.locator("#ab-back")
-    back.wait_for(state="visible")
-    assert "Chronologie" in back.inner_text()
-    back.click()
-    page.wait_for_function("document.activeElement.matches('.ab-timeline .ab-ev')")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "↩ Chronologie"
+    page.keyboard.press("Enter")
+    assert mark.evaluate("link => link === document.activeElement")
     assert not page.url.endswith(f"#{ident}")
-    assert back.is_hidden()
+    assert page.locator(".ab-return").count() == 0
 
 
 def test_a_line_on_another_page_leads_to_its_sentence_and_back(page: Any, site_url: str) -> None:
     page.goto(site_url + PAGES["nom"])
     page.locator(".ab-mentions .ab-ev").first.click()
     page.wait_for_url("**/articles/**#s*")
-    page.locator("#ab-back").wait_for(state="visible")
-    page.locator("#ab-back").click()
+    page.wait_for_function("document.activeElement.matches('.ab-s:target')")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
     page.wait_for_url("**/entites/mohamed-morsi/**")
 
 
-def test_a_sentence_tells_what_was_made_of_it(page: Any, site_url: str) -> None:
+def test_the_number_of_a_sentence_tells_what_was_made_of_it(page: Any, site_url: str) -> None:
     page.goto(site_url + SEED)
-    ident = page.locator(".ab-timeline .ab-ev").first.evaluate("link => link.hash.slice(1)")
-    page.locator(f"#{ident} .ab-n").click()
-    links = page.locator(".ab-pop .ab-made-list a")
-    assert any("chronologie" in words for words in links.all_inner_texts())
-    for ident in links.evaluate_all("links => links.map(link => link.hash.slice(1))"):
-        assert page.locator(f"[id='{ident}']").count() == 1
+    page.locator("#s2 .ab-n").click()
+    words = page.locator(".ab-pop").inner_text()
+    assert "Phrase 2" in words and "juillet 2021" in words and "John Kirby" in words
+
+
+LENSES = {"d": "Dates", "q": "Propos", "n": "Noms", "g": "Manques"}
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_lens_brings_its_index_up_and_its_notes_out(
+    browser: Any, site_url: str, width: int, scripts: bool
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 844}, java_script_enabled=scripts, locale="fr-FR"
+    )
+    page = context.new_page()
+    page.goto(site_url + SEED)
+    text = page.locator(".ab-text-section").bounding_box()
+    assert text["y"] < 1.2 * 844
+    for part in ("L’essentiel", "Chronologie", "Glossaire"):
+        assert page.get_by_role("heading", name=part, exact=True).is_visible()
+    for lens, name in LENSES.items():
+        page.get_by_role("radio", name=name).check(force=True)
+        index = page.locator(f".ab-index-{lens}")
+        assert index.bounding_box()["y"] < page.locator(".ab-text-section").bounding_box()["y"]
+        notes = page.locator(f".ab-note-{lens}")
+        assert notes.count() and all(note.is_visible() for note in notes.all())
+        others = page.locator(f".ab-note:not(.ab-note-{lens})")
+        assert not any(note.is_visible() for note in others.all())
+        for part in ("L’essentiel", "Chronologie", "Glossaire"):
+            assert page.get_by_role("heading", name=part, exact=True).is_visible()
+    context.close()
+
+
+def test_the_keyboard_alone_goes_through_the_lenses(page: Any, site_url: str) -> None:
+    page.goto(site_url + SEED)
+    page.locator("#ab-lens-l").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#ab-lens-d").is_checked()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.ab-index-d') !== null")
+
+
+def test_no_sentence_is_printed_more_than_twice(page: Any, site_url: str) -> None:
+    page.goto(site_url + MORSI)
+    counts = page.evaluate(
+        """() => {
+            const plain = words => words.replace(/\\s+/g, ' ').trim();
+            const all = plain(document.querySelector('.ab-briefing').textContent);
+            return [...document.querySelectorAll('.ab-s')].map(sentence => {
+                const copy = sentence.cloneNode(true);
+                copy.querySelectorAll('[data-aside]').forEach(aside => aside.remove());
+                return all.split(plain(copy.textContent)).length - 1;
+            });
+        }"""
+    )
+    assert counts and max(counts) <= 2
+
+
+def test_addresses_given_out_before_still_lead_to_their_line(page: Any, site_url: str) -> None:
+    for anchor in ("e-john-kirby", "c1", "q1", "g1", "k1", "s4"):
+        page.goto(f"{site_url}{SEED}#{anchor}")
+        assert page.locator(f"[id='{anchor}']").is_visible(), anchor
 
 
 def test_a_citation_holds_the_words_and_an_address_that_finds_them(
@@ -199,26 +262,6 @@ def test_a_report_is_filled_in_where_the_repository_is_known(page: Any, site_url
     href = unquote(page.locator(".ab-flag").get_attribute("href").replace("+", " "))
     assert href.startswith("https://example.org/a/b/issues/new?title=")
     assert "seeds/x.txt" in href and "John Kirby" in href
-
-
-def test_annotations_can_be_thinned_and_the_choice_is_kept(page: Any, site_url: str) -> None:
-    page.goto(site_url + MORSI)
-    live = ".ab-text a.ab-e[href], .ab-text a.ab-t[href]"
-    drawn = (
-        "() => [...document.querySelectorAll('.ab-text .ab-e, .ab-text .ab-t')].filter(node =>"
-        " getComputedStyle(node).textDecorationLine.includes('underline')).length"
-    )
-    every = page.evaluate(drawn)
-    page.get_by_role("radio", name="premières").check(force=True)
-    first = page.evaluate(drawn)
-    page.get_by_role("radio", name="aucune").check(force=True)
-    assert every > first > page.evaluate(drawn) == 0
-    assert page.locator(live).count() == 0
-    page.reload()
-    assert page.get_by_role("radio", name="aucune").is_checked()
-    assert page.locator(live).count() == 0
-    page.get_by_role("radio", name="toutes").check(force=True)
-    assert page.evaluate(drawn) == every
 
 
 def test_explorer_narrows_announces_and_keeps_its_state_in_the_address(
@@ -321,7 +364,7 @@ def test_the_handout_prints_on_three_pages_with_nothing_clipped(page: Any, site_
     )
     assert clipped == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.locator(".md-header, .ab-toc, .ab-switch").evaluate_all(
+    assert page.locator(".md-header, .ab-lens").evaluate_all(
         "nodes => nodes.every(node => getComputedStyle(node).display === 'none')"
     )
     assert page.locator(".ab-strip").first.is_visible()
@@ -333,14 +376,11 @@ def test_the_sheet_hides_what_it_asks_and_answers_on_a_page_of_its_own(
 ) -> None:
     page.goto(f"{site_url}{SEED}?fiche")
     page.wait_for_selector(".ab-answers")
-    asked = page.locator(".ab-sheet-voices ol").inner_text()
-    answered = page.locator(".ab-answers-voices ol").inner_text()
+    assert "Les Etats-Unis ont lancé des frappes" in page.locator(".ab-sheet-text").inner_text()
+    asked = page.locator(".ab-sheet-said").inner_text()
+    answered = page.locator(".ab-answers-said").inner_text()
     assert "Zabihullah Mujahid" in answered and "Zabihullah Mujahid" not in asked
     assert "¶" in answered
-    order = page.locator(".ab-answers-timeline li").all_inner_texts()
-    ranks = [int(re.match(r"\d+", words).group()) for words in order]
-    assert sorted(ranks) == list(range(1, len(ranks) + 1)) != ranks
-    assert page.locator(".ab-sheet-timeline time").count() == 0
     page.emulate_media(media="print")
     breaks = page.locator(".ab-answers").evaluate("node => getComputedStyle(node).breakBefore")
     assert breaks == "page"
@@ -350,10 +390,12 @@ def test_everything_is_readable_without_scripts(browser: Any, site_url: str) -> 
     context = browser.new_context(java_script_enabled=False, locale="fr-FR")
     page = context.new_page()
     page.goto(site_url + SEED)
-    for ident in ("essentiel", "reperes", "chronologie", "qui-dit-quoi", "glossaire", "texte"):
+    for ident in ("essentiel", "chronologie", "qui-dit-quoi", "glossaire", "texte"):
         assert page.locator(f"#{ident}").is_visible()
     page.locator(".ab-text a.ab-e").first.click()
     assert "#e-" in page.url
+    page.locator(".ab-timeline .ab-ev").first.click()
+    assert re.search(r"#s\d+$", page.url)
     page.goto(f"{site_url}explorer/")
     assert page.locator("noscript a").count() == 3
     assert not page.locator(".ab-facets").is_visible()

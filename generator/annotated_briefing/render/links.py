@@ -61,18 +61,13 @@ def entry(ident: str) -> str:
 
 
 def date(start: int) -> str:
-    """The reading of the date that starts at this offset."""
+    """The note on the date that starts at this offset."""
     return f"d{start}"
 
 
 def month(published: str) -> str:
     """The heading of a month (`2021-07`), a year, or of articles without a date."""
     return f"m{published}" if published else "sans-date"
-
-
-def made_of(sentence: str) -> str:
-    """The list of what was made of a sentence."""
-    return f"r-{sentence}"
 
 
 def beside(uri: str, name: str) -> str:

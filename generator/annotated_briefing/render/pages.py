@@ -31,10 +31,8 @@ from annotated_briefing.model import (
     Briefing,
     Entity,
     Event,
-    EventDate,
     Page,
     Site,
-    Timex,
     printed,
     sentence_at,
 )
@@ -45,8 +43,17 @@ from annotated_briefing.render.exports import briefing_json, briefing_schema, ev
 from annotated_briefing.render.figures_map import Map, Marker
 from annotated_briefing.render.figures_time import Axis, axis, strip
 from annotated_briefing.render.links import Links
-from annotated_briefing.render.text import annotated, check_visible, excerpt_html, readings
-from annotated_briefing.render.views import made_of, mention_of, standfirst, voices
+from annotated_briefing.render.notes import (
+    by_paragraph,
+    chronology,
+    few_words,
+    kinds,
+    notes,
+    reading_minutes,
+)
+from annotated_briefing.render.sheet import sheet
+from annotated_briefing.render.text import annotated, check_visible, excerpt_html
+from annotated_briefing.render.views import mention_of, standfirst, voices
 from annotated_briefing.settings import Settings
 
 _HOUSE = Path(annotated_briefing.__file__).parent
@@ -287,8 +294,8 @@ def places_map(briefing: Briefing, title: str) -> Map | None:
         for entity in briefing.entities
         if entity.type == "LOC" and entity.place and counts[entity.id]
     ]
-    # The outline of one country alone would tell nothing.
-    if len(markers) < 2 and all(marker.place.geonameid is None for marker in markers):
+    # Outlines of countries alone would tell nothing, nor would one dot.
+    if len(markers) < 2 or all(marker.place.geonameid is None for marker in markers):
         return None
     return figures_map.places_map(markers, title)
 
@@ -333,13 +340,6 @@ def issue_url(repo_url: str, briefing: Briefing) -> str | None:
     return f"{base}/issues/new?{urlencode({'title': title})}"
 
 
-def reading_words(timex: Timex) -> str:
-    """The date that a time expression was read as, in words."""
-    return dates.in_words(
-        EventDate(timex.edtf, timex.earliest, timex.latest, "unknown", timex.basis, timex.text)
-    )
-
-
 def environment(own: Path) -> jinja2.Environment:
     """The templates of the project, then those shipped. Whatever they print is escaped for good."""
     env = jinja2.Environment(
@@ -357,11 +357,15 @@ def environment(own: Path) -> jinja2.Environment:
     env.globals.update(
         annotated=annotated,
         excerpt_html=excerpt_html,
-        readings=readings,
-        reading_words=reading_words,
+        notes=notes,
+        by_paragraph=by_paragraph,
+        kinds=kinds,
+        chronology=chronology,
+        few_words=few_words,
+        reading_minutes=reading_minutes,
+        sheet=sheet,
         sentence_at=sentence_at,
         mention_of=mention_of,
-        made_of=made_of,
         standfirst=standfirst,
         voices=voices,
         links=links,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TypeVar
@@ -22,32 +22,34 @@ GONE = Markup('<span class="ab-gone" data-aside>[&#8230;]</span>')
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of the page's text: `kind` is header, paragraph or credits.
+    """A block of the page's text: `ident` is header, credits or a paragraph's id.
 
     `withheld` where no sentence of it may be read.
     """
 
-    kind: str
+    ident: str
     span: Span
     html: Markup
     withheld: bool = False
 
+    @property
+    def kind(self) -> str:
+        return "paragraph" if self.ident[0] == "p" else self.ident
 
-def annotated(briefing: Briefing, label: str) -> list[Block]:
+
+def annotated(
+    briefing: Briefing, label: str, noted: Mapping[str, Collection[str]] | None = None
+) -> list[Block]:
     """The whole text of a briefing, block by block, each on one line.
 
-    A sentence carries its anchor, and its number leads to what was made of it (`label` is the
-    word before that number, for those who cannot see it). In each paragraph the first mention of
-    an entity links to its entry in the page's glossary, and a date that was read to its reading.
+    A sentence carries its anchor and its number (`label` is the word before that number, for
+    those who cannot see it); `noted` gives the kinds of the notes beside a sentence. In each
+    paragraph the first mention of an entity links to its entry in the page's glossary, and a date
+    that was read to its reading. What somebody says is marked as well.
     """
-    marker = _Marker(briefing, label)
+    marker = _Marker(briefing, label, noted or {})
     return [
-        Block(
-            "paragraph" if kind[0] == "p" else kind,
-            span,
-            marker.paragraph(span),
-            kind[0] == "p" and not marker.readable(span),
-        )
+        Block(kind, span, marker.paragraph(span), kind[0] == "p" and not marker.readable(span))
         for kind, span in text_blocks(briefing)
     ]
 
@@ -58,7 +60,11 @@ _POINTING = {"ici"}
 
 def dates(briefing: Briefing) -> list[Timex]:
     """The time expressions that say when, as far as the calendar goes."""
-    return [t for t in briefing.timexes if t.edtf and t.text.casefold() not in _POINTING]
+    return [
+        t
+        for t in briefing.timexes
+        if t.edtf and t.doubt is None and t.text.casefold() not in _POINTING
+    ]
 
 
 def excerpt_html(briefing: Briefing, span: Span) -> Markup:
@@ -76,9 +82,12 @@ def readings(briefing: Briefing) -> list[Timex]:
 class _Marker:
     """What does not change from one paragraph of a briefing to the next."""
 
-    def __init__(self, briefing: Briefing, label: str) -> None:
+    def __init__(
+        self, briefing: Briefing, label: str, noted: Mapping[str, Collection[str]]
+    ) -> None:
         self.briefing = briefing
         self.label = verbatim(label)
+        self.noted = noted
         self.shown = set(briefing.shown)
         self.known = {entity.id for entity in briefing.entities}
         self.sentences = sorted(briefing.sentences, key=lambda s: s.start)
@@ -86,6 +95,7 @@ class _Marker:
             (*briefing.mentions, *dates(briefing)),
             key=lambda mark: (mark.start, -mark.end),
         )
+        self.said = sorted(briefing.claims, key=lambda claim: claim.start)
         self.met: set[str] = set()  # entities named earlier in the article
 
     def readable(self, paragraph: Span) -> bool:
@@ -114,9 +124,8 @@ class _Marker:
 
     def _sentence(self, sentence: Sentence, linked: set[str]) -> Markup:
         number = Markup(
-            '<a class="ab-n" href="#{}" data-aside data-search-exclude>'
-            '<span class="ab-vh">{} </span>{}</a>'
-        ).format(links.made_of(sentence.id), self.label, sentence.id[1:])
+            '<a class="ab-n" href="#{}" data-aside><span class="ab-vh">{} </span>{}</a>'
+        ).format(sentence.id, self.label, sentence.id[1:])
 
         def mark(found: Mention | Timex, words: Markup) -> Markup:
             if isinstance(found, Timex):
@@ -135,8 +144,24 @@ class _Marker:
                 style, links.entry(ident), words
             )
 
-        inner = _marked(self.briefing.text, sentence, _within(self.marks, sentence), mark)
-        return Markup('<span class="ab-s" id="{}">{}{}</span>').format(sentence.id, number, inner)
+        marks = _within(self.marks, sentence)
+        text = self.briefing.text
+        parts: list[Markup] = []
+        position = sentence.start
+        for claim in _within(self.said, sentence):
+            if claim.start < position:
+                continue  # inside the one before
+            before = Span(position, claim.start)
+            parts.append(_marked(text, before, _within(marks, before), mark))
+            words = _marked(text, claim, _within(marks, claim), mark)
+            parts.append(Markup('<span class="ab-q">{}</span>').format(words))
+            position = claim.end
+        rest = Span(position, sentence.end)
+        parts.append(_marked(text, rest, _within(marks, rest), mark))
+        style = "".join(f" ab-has-{kind}" for kind in self.noted.get(sentence.id, ()))
+        return Markup('<span class="ab-s{}" id="{}">{}{}</span>').format(
+            style, sentence.id, number, Markup("").join(parts)
+        )
 
 
 def _plain(found: Mention | Timex, words: Markup) -> Markup:

@@ -1,8 +1,7 @@
-"""What templates show of one briefing: its voices, its standfirst, what rests on each sentence."""
+"""What templates show of one briefing: its voices, its standfirst."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from annotated_briefing.french.fold import slug
@@ -10,12 +9,9 @@ from annotated_briefing.model import (
     Briefing,
     Claim,
     Mention,
-    Sentence,
     Span,
     SummaryItem,
-    sentence_at,
 )
-from annotated_briefing.render import links
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,41 +66,3 @@ def standfirst(briefing: Briefing) -> SummaryItem | None:
         (item for item in briefing.summary if not item.text.startswith(briefing.title)),
         briefing.summary[0] if briefing.summary else None,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """Something made of a sentence: `kind` names the section, `anchor` the line in it."""
-
-    kind: str
-    anchor: str
-    name: str = ""
-
-
-def made_of(briefing: Briefing) -> list[tuple[Sentence, list[Made]]]:
-    """Each shown sentence with the lines that rest on it, in the order of the text."""
-    found: dict[str, dict[str, Made]] = defaultdict(dict)
-
-    def add(span: Span, made: Made) -> None:
-        sentence = sentence_at(briefing, span)
-        if sentence:
-            found[sentence.id].setdefault(made.anchor, made)
-
-    for span in briefing.title_evidence:
-        add(span, Made("title", links.TITLE))
-    for number, item in enumerate(briefing.summary, 1):
-        add(item, Made("summary", links.summary_item(number)))
-    for number, event in enumerate(briefing.events, 1):
-        add(event, Made("event", links.event(number), event.timex.of(briefing.text)))
-    for number, claim in enumerate(briefing.claims, 1):
-        words = claim.speaker_span.of(briefing.text) if claim.speaker_span else ""
-        add(claim, Made("claim", links.claim(number), words))
-    for entity in briefing.entities:
-        for definition in (*entity.definitions, *entity.roles):
-            for span in definition.evidence:
-                add(span, Made("definition", links.entry(entity.id), entity.name))
-    for number, gap in enumerate(briefing.gaps, 1):
-        for span in gap.evidence:
-            add(span, Made("gap", links.gap(number)))
-    shown = set(briefing.shown)
-    return [(s, list(found[s.id].values())) for s in briefing.sentences if s.id in shown]
