@@ -159,3 +159,13 @@ def test_a_damaged_cache_only_costs_time(built: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     name = f"articles/{SEED.stem}/briefing.json"
     assert contents(folder / "again")[name] == contents(folder / "first")[name]
+
+
+def test_export_writes_one_format_and_names_a_near_miss(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    cli = "from annotated_briefing.cli import app; app()"
+    done = run(folder, cli, "export", "geojson", "--out", "lieux.geojson")
+    assert done.returncode == 0, done.stderr
+    assert "Kandahar" in (folder / "lieux.geojson").read_text(encoding="utf-8")
+    wrong = run(folder, cli, "export", "geojsn")
+    assert wrong.returncode == 1 and "« geojson »" in wrong.stderr

@@ -1,5 +1,6 @@
 """The `briefing` command: thin verbs over the library."""
 
+import difflib
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -15,7 +16,8 @@ from annotated_briefing.errors import BriefingError, SeedError
 from annotated_briefing.model import Article, Rights
 from annotated_briefing.publish.folder import write_folder
 from annotated_briefing.publish.progress import progress_bar
-from annotated_briefing.render.exports import briefing_line
+from annotated_briefing.render import exports
+from annotated_briefing.render.exports.briefing import briefing_line
 from annotated_briefing.render.pages import Rendered, render
 from annotated_briefing.settings import Settings, read_settings
 from annotated_briefing.sources import GLOSSARY, read_any
@@ -110,6 +112,30 @@ def build(
     )
     if faults:
         raise typer.Exit(1)
+
+
+@app.command()
+def export(
+    name: Annotated[str, typer.Argument(help=f"L'un de : {', '.join(exports.BY_NAME)}.")],
+    out: Annotated[Path | None, typer.Option("--out", help="Le fichier où écrire.")] = None,
+    project: Project = Path(),
+) -> None:
+    """Écrire les données du site dans un format : sur la sortie, ou dans un fichier."""
+    if name not in exports.BY_NAME:
+        near = difflib.get_close_matches(name, exports.BY_NAME, n=1)
+        remedy = f"vouliez-vous dire « {near[0]} » ?" if near else ", ".join(exports.BY_NAME)
+        _stop(f"format « {name} » inconnu — {remedy}")
+    rendered, faults = _rendered(*_project(project))
+    data = next(page.data for page in rendered.pages if page.uri == exports.BY_NAME[name].uri)
+    for fault in faults:
+        typer.echo(str(fault), err=True)
+    if out is None:
+        sys.stdout.buffer.write(data)
+        return
+    try:
+        out.write_bytes(data)
+    except OSError as broken:
+        _stop(f"{out}: impossible d'écrire ({broken.strerror})")
 
 
 @app.command()

@@ -386,15 +386,22 @@ class Site:
 class Page:
     """A file of the published site, before MkDocs or a folder takes it.
 
-    `uri` is its source path (`articles/x.md`); `text` holds Markdown for `.md`, bytes-to-be
-    otherwise; `edit` is the seed to open for corrections, relative to the project.
+    `uri` is its source path (`articles/x.md`); `text` holds Markdown for `.md`, the file's own
+    words otherwise, or `raw` its bytes where it is no text; `edit` is the seed to open for
+    corrections, relative to the project.
     """
 
     uri: str
-    text: str
+    text: str = ""
     title: str | None = None
     edit: str | None = None
     entities: tuple[str, ...] = field(default=())
+    raw: bytes | None = None
+
+    @property
+    def data(self) -> bytes:
+        """What the file holds."""
+        return self.text.encode("utf-8") if self.raw is None else self.raw
 
 
 def sentence_at(briefing: Briefing, span: Span) -> Sentence | None:

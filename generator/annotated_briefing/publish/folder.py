@@ -34,7 +34,7 @@ def write_folder(pages: Iterable[Page], out: Path) -> Written:
 
     Raises FolderError, before anything is written, where another file stands in the way.
     """
-    wanted = {page.uri: page.text.encode("utf-8") for page in pages}
+    wanted = {page.uri: page.data for page in pages}
     for uri in wanted:
         if PurePosixPath(uri).is_absolute() or ".." in PurePosixPath(uri).parts:
             raise FolderError(f"adresse de page impropre : {uri}")

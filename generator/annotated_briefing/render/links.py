@@ -18,6 +18,7 @@ TIMELINE = "chronologie/index.md"
 EXPLORER = "explorer/index.md"
 EXPLORER_DATA = "explorer/donnees.js"
 METHOD = "methode.md"
+DATA = "donnees/index.md"
 SCHEMA = "schema/briefing-1.json"
 
 

@@ -36,10 +36,12 @@ from annotated_briefing.model import (
     printed,
     sentence_at,
 )
-from annotated_briefing.render import dates, figures_map, links
+from annotated_briefing.render import dates, exports, figures_map, links
 from annotated_briefing.render.escape import finalize, verbatim
 from annotated_briefing.render.explorer import explorer_data
-from annotated_briefing.render.exports import briefing_json, briefing_schema, events_csv
+from annotated_briefing.render.exports import tables
+from annotated_briefing.render.exports.briefing import briefing_json, briefing_schema
+from annotated_briefing.render.exports.registry import Context
 from annotated_briefing.render.figures_map import Map, Marker
 from annotated_briefing.render.figures_time import Axis, axis, strip
 from annotated_briefing.render.links import Links
@@ -122,6 +124,7 @@ class _Renderer:
         self.site = site
         self.settings = settings
         self.index = Index(site)
+        self.context = Context(settings.site_name, settings.site_url)
         self.with_page = [entity for entity in site.entities if self.index.has_page(entity.id)]
         self.env = environment(root / settings.templates / "pages")
         try:
@@ -156,7 +159,9 @@ class _Renderer:
         page.text.encode()  # a lone surrogate is this article's fault, not the site's
         yield page
         yield Page(links.beside(uri, "briefing.json"), briefing_json(whole))
-        yield Page(links.beside(uri, "chronologie.csv"), events_csv([briefing]))
+        alone = Site((briefing,), briefing.entities)
+        rows = tables.csv_text(tables.EVENTS, tables.events(alone, self.context))
+        yield Page(links.beside(uri, "chronologie.csv"), rows)
 
     def across(self) -> Iterator[Page]:
         """The pages that gather what all articles hold."""
@@ -170,6 +175,10 @@ class _Renderer:
         yield self.page(links.EXPLORER, "explorer", title=titles.explorer)
         yield Page(links.EXPLORER_DATA, explorer_data(self.site, self.index))
         yield Page(links.SCHEMA, briefing_schema())
+        data = tuple(exports.files(self.site, self.context))
+        yield from data
+        sizes = {page.uri: len(page.data) for page in data}
+        yield self.page(links.DATA, "data", title=titles.data, exports=exports.FORMATS, sizes=sizes)
 
     def timeline(self) -> Iterator[Page]:
         title = self.titles.timeline

@@ -1,0 +1,24 @@
+"""The published data: briefing.json and its JSON Schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from annotated_briefing.model import Briefing
+
+
+def briefing_json(briefing: Briefing) -> str:
+    return msgspec.json.format(msgspec.json.encode(briefing), indent=1).decode()
+
+
+def briefing_line(briefing: Briefing) -> bytes:
+    """One JSON object on a line, as `briefing annotate` prints it."""
+    return msgspec.json.encode(briefing) + b"\n"
+
+
+def briefing_schema() -> str:
+    schema: dict[str, Any] = msgspec.json.schema(Briefing)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return msgspec.json.format(msgspec.json.encode(schema), indent=1).decode()

@@ -1,0 +1,35 @@
+"""Readable sentences as CoNLL-2003 columns: a token a line with its name tag in BIO."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from annotated_briefing.model import Mention, Site
+from annotated_briefing.render.exports.registry import Context, Export, readable
+
+_TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
+
+
+def write(site: Site, context: Context) -> str:
+    lines: list[str] = []
+    for briefing in site.briefings:
+        lines += [f"# briefing = {briefing.id}", f"# url = {context.article(briefing)}"]
+        starts = [mention.start for mention in briefing.mentions]
+        for ident, span in readable(briefing):
+            lines.append(f"# sentence = {ident}")
+            for token in _TOKEN.finditer(briefing.text, span.start, span.end):
+                position = bisect_right(starts, token.start()) - 1
+                mention = briefing.mentions[position] if position >= 0 else None
+                lines.append(f"{token.group()}\t{tag(mention, token.start())}")
+            lines.append("")
+    return "\n".join(lines) + "\n"
+
+
+def tag(mention: Mention | None, start: int) -> str:
+    if mention is None or start >= mention.end:
+        return "O"
+    return f"{'B' if start == mention.start else 'I'}-{mention.type}"
+
+
+EXPORT = Export("conll", "noms.conll", "text/plain", write)

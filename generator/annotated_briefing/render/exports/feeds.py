@@ -1,0 +1,117 @@
+"""What is new, as Atom (RFC 4287) and JSON Feed 1.1: for the site, and for often-met names."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from annotated_briefing.model import Briefing, Page, Site
+from annotated_briefing.render import links
+from annotated_briefing.render.exports.registry import FOLDER, Context, Export
+
+ENOUGH = 3  # briefings that make a name worth following
+NEWEST = 30
+
+
+def atom_site(site: Site, context: Context) -> str:
+    return atom(site.briefings, context, context.name, f"{FOLDER}/briefings.atom")
+
+
+def json_site(site: Site, context: Context) -> str:
+    return json_feed(site.briefings, context, context.name, f"{FOLDER}/briefings.feed.json")
+
+
+def of_entities(site: Site, context: Context) -> Iterator[Page]:
+    """An Atom feed for each name that several briefings hold."""
+    met: dict[str, list[Briefing]] = defaultdict(list)
+    for briefing in site.briefings:
+        for entity in briefing.entities:
+            met[entity.id].append(briefing)
+    for entity in site.entities:
+        if len(met[entity.id]) >= ENOUGH:
+            uri = entity_feed(entity.id)
+            title = f"{context.name} · {entity.name}"
+            yield Page(uri, atom(met[entity.id], context, title, uri))
+
+
+def entity_feed(ident: str) -> str:
+    return f"{FOLDER}/fils/{ident}.atom"
+
+
+def atom(briefings: Sequence[Briefing], context: Context, title: str, uri: str) -> str:
+    newest = briefings[:NEWEST]
+    home = context.address(links.HOME)
+    updated = max((moment(b) for b in newest), default=moment(None))
+    entries = "".join(
+        f"<entry><id>{escape(ident(b, context))}</id><title>{escape(b.title)}</title>"
+        f"<updated>{moment(b)}</updated>"
+        f"<link rel='alternate' type='text/html' href={quoteattr(context.article(b))}/>"
+        f"<author><name>{escape(b.source.agency or context.name)}</name></author>"
+        f"<summary>{escape(words(b))}</summary></entry>\n"
+        for b in newest
+    )
+    return (
+        "<?xml version='1.0' encoding='utf-8'?>\n"
+        f"<feed xmlns='http://www.w3.org/2005/Atom' xml:lang={quoteattr(context.language)}>\n"
+        f"<id>{escape(context.address(uri) if context.url else f'urn:briefing:{uri}')}</id>"
+        f"<title>{escape(title)}</title><updated>{updated}</updated>\n"
+        f"<link rel='self' type='application/atom+xml' href={quoteattr(context.address(uri))}/>"
+        f"<link rel='alternate' type='text/html' href={quoteattr(home)}/>\n"
+        f"{entries}</feed>\n"
+    )
+
+
+def json_feed(briefings: Sequence[Briefing], context: Context, title: str, uri: str) -> str:
+    items: list[dict[str, Any]] = [
+        {
+            "id": ident(b, context),
+            "url": context.article(b),
+            "title": b.title,
+            "content_text": words(b) or b.title,
+            "date_published": moment(b),
+            "language": b.language,
+            "_briefing": {"digest": digest(b)},
+        }
+        for b in briefings[:NEWEST]
+    ]
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": title,
+        "home_page_url": context.address(links.HOME),
+        "feed_url": context.address(uri),
+        "language": context.language,
+        "items": items,
+    }
+    return json.dumps(feed, ensure_ascii=False, indent=1)
+
+
+def ident(briefing: Briefing, context: Context) -> str:
+    return context.article(briefing) if context.url else f"urn:briefing:{briefing.id}"
+
+
+def words(briefing: Briefing) -> str:
+    """The essentials, which are within the article's rights."""
+    return "\n".join(item.text for item in briefing.summary)
+
+
+def digest(briefing: Briefing) -> str:
+    """Changes when what a subscriber reads of a briefing changes."""
+    seen = "\0".join((briefing.title, words(briefing), *(e.text for e in briefing.events)))
+    return hashlib.sha256(seen.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def moment(briefing: Briefing | None) -> str:
+    """Publication as RFC 3339; the first day that the date allows, 1970 where there is none."""
+    published = (briefing.source.published if briefing else None) or "1970"
+    year, month, day = (*published.split("-"), "01", "01")[:3]
+    return f"{year}-{month}-{day}T00:00:00Z"
+
+
+EXPORTS = (
+    Export("atom", "briefings.atom", "application/atom+xml", atom_site),
+    Export("jsonfeed", "briefings.feed.json", "application/feed+json", json_site),
+)

@@ -1,0 +1,98 @@
+"""The briefings as bibliographic references: CSL-JSON, RIS and BibTeX."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from annotated_briefing.model import Briefing, Site
+from annotated_briefing.render.exports.registry import Context, Export
+
+
+def csl(site: Site, context: Context) -> str:
+    return json.dumps(
+        [csl_item(briefing, context) for briefing in site.briefings], ensure_ascii=False, indent=1
+    )
+
+
+def csl_item(briefing: Briefing, context: Context) -> dict[str, Any]:
+    parts = date_parts(briefing)
+    item: dict[str, Any] = {
+        "id": briefing.id,
+        "type": "webpage",
+        "title": briefing.title,
+        "container-title": context.name,
+        "language": briefing.language,
+        "URL": context.article(briefing),
+    }
+    if parts:
+        item["issued"] = {"date-parts": [parts]}
+    if briefing.source.agency:
+        item["author"] = [{"literal": briefing.source.agency}]
+    if briefing.source.url:
+        item["original-title"] = briefing.title
+        item["note"] = briefing.source.url
+    return item
+
+
+def date_parts(briefing: Briefing) -> list[int]:
+    """[year, month, day] as far as the date of publication goes."""
+    written = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", briefing.source.published or "")
+    return [int(part) for part in written.groups() if part] if written else []
+
+
+def ris(site: Site, context: Context) -> str:
+    lines: list[str] = []
+    for briefing in site.briefings:
+        parts = [f"{part:02d}" for part in date_parts(briefing)]
+        fields = [
+            ("TY", "ELEC"),
+            ("TI", briefing.title),
+            ("AU", briefing.source.agency),
+            ("PY", parts[0] if parts else None),
+            ("DA", "/".join(parts) if parts else None),
+            ("T2", context.name),
+            ("LA", briefing.language),
+            ("UR", context.article(briefing)),
+            ("ID", briefing.id),
+        ]
+        lines += [f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value]
+        lines += ["ER  - ", ""]
+    return "\r\n".join(lines)
+
+
+def bibtex(site: Site, context: Context) -> str:
+    entries = []
+    for briefing in site.briefings:
+        parts = date_parts(briefing)
+        fields = {
+            "title": f"{{{tex(briefing.title)}}}",
+            "author": f"{{{tex(briefing.source.agency)}}}" if briefing.source.agency else "",
+            "year": f"{parts[0]:04d}" if parts else "",
+            "month": str(parts[1]) if len(parts) > 1 else "",
+            "organization": tex(context.name),
+            "url": context.article(briefing),
+            "language": briefing.language,
+        }
+        body = "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items() if value)
+        entries.append(f"@online{{{briefing.id},\n{body}}}\n")
+    return "\n".join(entries)
+
+
+_TEX = {char: f"\\{char}" for char in "&%$#_{}"} | {
+    "\\": "\\textbackslash{}",
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+}
+
+
+def tex(text: str) -> str:
+    return "".join(_TEX.get(char, char) for char in " ".join(text.split()))
+
+
+EXPORTS = (
+    Export("csl", "references.json", "application/vnd.citationstyles.csl+json", csl),
+    Export("ris", "references.ris", "application/x-research-info-systems", ris),
+    Export("bibtex", "references.bib", "application/x-bibtex", bibtex),
+)

@@ -1,0 +1,61 @@
+"""What an export is, and where its lines point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from annotated_briefing.model import Briefing, Entity, Site, Span, sentence_at
+from annotated_briefing.render import links
+
+FOLDER = "donnees"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The site's own name, its language and its address, empty where it has none yet."""
+
+    name: str
+    url: str = ""
+    language: str = "fr"
+
+    def address(self, uri: str, fragment: str = "") -> str:
+        """Absolute where the site has an address, else from the root of the site."""
+        anchor = f"#{fragment}" if fragment else ""
+        return (
+            f"{self.url.rstrip('/')}/{links.url(uri)}{anchor}"
+            if self.url
+            else (f"{links.url(uri)}{anchor}")
+        )
+
+    def article(self, briefing: Briefing, span: Span | None = None) -> str:
+        """A briefing's page, at the sentence in which `span` begins."""
+        sentence = sentence_at(briefing, span) if span else None
+        return self.address(links.article(briefing.id), sentence.id if sentence else "")
+
+    def entity(self, entity: Entity) -> str:
+        """The register's line of an entity, whether or not it has a page of its own."""
+        return self.address(links.ENTITIES, entity.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One file for the whole site: what `briefing export NAME` writes and `donnees/` offers.
+
+    `write` gets the site as printed, within its rights.
+    """
+
+    name: str
+    file: str
+    media_type: str
+    write: Callable[[Site, Context], str | bytes]
+
+    @property
+    def uri(self) -> str:
+        return f"{FOLDER}/{self.file}"
+
+
+def readable(briefing: Briefing) -> Iterator[tuple[str, Span]]:
+    """(id, span) of the sentences that may be read, in text order."""
+    shown = set(briefing.shown)
+    return ((s.id, s.span) for s in briefing.sentences if s.id in shown)

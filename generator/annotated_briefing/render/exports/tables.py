@@ -1,0 +1,113 @@
+"""Events, statements, entities and mentions as CSV: a row a line, with where it can be read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+
+from annotated_briefing.model import Briefing, Site, Span, sentence_at
+from annotated_briefing.render.exports.registry import Context, Export
+
+# A cell that a spreadsheet would compute, whichever of `,` `;` or a line it is parted at.
+_FORMULA = re.compile(r"(^|[;,\t\r\n])(\s*)(?=[=+\-@])")
+BOM = "\ufeff"  # without it Excel reads the accents of another alphabet
+
+Row = tuple[object, ...]
+
+
+def csv_text(head: Iterable[str], rows: Iterable[Row]) -> str:
+    """Rows parted by commas, every cell quoted and harmless to a spreadsheet."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    writer.writerow(head)
+    for row in rows:
+        writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
+    return BOM + out.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """« =1+1 » as words: an apostrophe before whatever would begin a formula."""
+    return _FORMULA.sub(r"\1\2'", cell)
+
+
+EVENTS = (
+    "briefing", "published", "edtf", "earliest", "latest", "precision", "kind", "text",
+    "claimed_by", "sentence", "url",
+)  # fmt: skip
+
+
+def events(site: Site, context: Context) -> Iterator[Row]:
+    for briefing in site.briefings:
+        names = {entity.id: entity.name for entity in briefing.entities}
+        for event in briefing.events:
+            date = event.date
+            yield (
+                briefing.id, briefing.source.published, date.edtf, date.earliest, date.latest,
+                date.precision, event.kind, event.text, names.get(event.claimed_by or ""),
+                event.sentence, context.article(briefing, event),
+            )  # fmt: skip
+
+
+STATEMENTS = (
+    "briefing", "published", "speaker", "speaker_id", "text", "direct", "hedge", "attribution",
+    "sentence", "url",
+)  # fmt: skip
+
+
+def speaker(briefing: Briefing, ident: str | None, span: Span | None) -> str:
+    """The name a statement stands under, else the words that name the speaker, else nothing."""
+    name = next((entity.name for entity in briefing.entities if entity.id == ident), "")
+    return name or (span.of(briefing.text) if span else "")
+
+
+def statements(site: Site, context: Context) -> Iterator[Row]:
+    for briefing in site.briefings:
+        for claim in briefing.claims:
+            yield (
+                briefing.id, briefing.source.published,
+                speaker(briefing, claim.speaker, claim.speaker_span), claim.speaker, claim.text,
+                int(claim.direct), claim.hedge, claim.attribution, claim.sentence,
+                context.article(briefing, claim),
+            )  # fmt: skip
+
+
+ENTITIES = ("id", "name", "type", "aliases", "roles", "lat", "lon", "country", "same_as", "url")
+
+
+def entities(site: Site, context: Context) -> Iterator[Row]:
+    roles: dict[str, dict[str, None]] = {}
+    for briefing in site.briefings:
+        for entity in briefing.entities:
+            for role in (*entity.roles, *entity.definitions):
+                roles.setdefault(entity.id, {})[role.text] = None
+    for entity in site.entities:
+        place = entity.place
+        yield (
+            entity.id, entity.name, entity.type, " | ".join(entity.aliases),
+            " | ".join(roles.get(entity.id, ())), place and place.lat, place and place.lon,
+            place and place.country, " | ".join(entity.same_as), context.entity(entity),
+        )  # fmt: skip
+
+
+MENTIONS = ("briefing", "entity", "type", "text", "start", "end", "sentence", "url")
+
+
+def mentions(site: Site, context: Context) -> Iterator[Row]:
+    for briefing in site.briefings:
+        for mention in briefing.mentions:
+            sentence = sentence_at(briefing, mention)
+            yield (
+                briefing.id, mention.entity, mention.type, mention.of(briefing.text),
+                mention.start, mention.end, sentence and sentence.id,
+                context.article(briefing, mention),
+            )  # fmt: skip
+
+
+EXPORTS = (
+    Export("evenements", "evenements.csv", "text/csv", lambda s, c: csv_text(EVENTS, events(s, c))),
+    Export("propos", "propos.csv", "text/csv", lambda s, c: csv_text(STATEMENTS, statements(s, c))),
+    Export("entites", "entites.csv", "text/csv", lambda s, c: csv_text(ENTITIES, entities(s, c))),
+    Export("mentions", "mentions.csv", "text/csv", lambda s, c: csv_text(MENTIONS, mentions(s, c))),
+)

@@ -1,0 +1,52 @@
+"""Dated events as the JSON that TimelineJS reads; an open range shows the end it has."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from annotated_briefing.model import Event, Site
+from annotated_briefing.render.exports.registry import Context, Export
+
+
+def write(site: Site, context: Context) -> str:
+    slides: list[dict[str, Any]] = []
+    for briefing in site.briefings:
+        for number, event in enumerate(briefing.events, 1):
+            dates = ends(event)
+            if dates:
+                slides.append(
+                    {
+                        "unique_id": f"{briefing.id}-{number}",
+                        **dates,
+                        "display_date": event.date.text,
+                        "text": {"headline": safe(event.text), "text": safe(briefing.title)},
+                        "link": context.article(briefing, event),
+                    }
+                )
+    return json.dumps({"title": {"text": {"headline": safe(context.name)}}, "events": slides},
+                      ensure_ascii=False, indent=1)  # fmt: skip
+
+
+def ends(event: Event) -> dict[str, dict[str, int]]:
+    """`start_date`, and `end_date` where it differs; empty where neither day is known."""
+    days = [day for day in (event.date.earliest, event.date.latest) if day]
+    if not days:
+        return {}
+    found = {"start_date": parts(days[0])}
+    if len(set(days)) > 1:
+        found["end_date"] = parts(days[-1])
+    return found
+
+
+def parts(day: str) -> dict[str, int]:
+    year, month, number = day.rsplit("-", 2)
+    return {"year": int(year), "month": int(month), "day": int(number)}
+
+
+def safe(text: str) -> str:
+    """TimelineJS puts these fields into the page as HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+EXPORT = Export("timelinejs", "timelinejs.json", "application/json", write)

@@ -1,0 +1,71 @@
+"""Names, dates and statements as Web Annotations (W3C), each with its words and its place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from annotated_briefing.model import Briefing, Site, Span, sentence_at
+from annotated_briefing.render.exports.registry import Context, Export
+from annotated_briefing.render.exports.tables import speaker
+
+AROUND = 32  # characters of the sentence that tell one occurrence from another
+
+
+def write(site: Site, context: Context) -> str:
+    items = [item for briefing in site.briefings for item in of_briefing(briefing, context)]
+    page = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "AnnotationPage",
+        "items": items,
+    }
+    return json.dumps(page, ensure_ascii=False, indent=1)
+
+
+def of_briefing(briefing: Briefing, context: Context) -> Iterator[dict[str, Any]]:
+    names = {entity.id: entity for entity in briefing.entities}
+    for mention in briefing.mentions:
+        entity = names.get(mention.entity or "")
+        source = context.entity(entity) if entity else ""
+        body = {"type": "SpecificResource", "purpose": "identifying", "source": source}
+        yield annotation(briefing, mention, body if entity else text("tagging", mention.type),
+                         context)  # fmt: skip
+    for timex in briefing.timexes:
+        if timex.edtf:
+            yield annotation(briefing, timex, text("describing", timex.edtf), context)
+    for claim in briefing.claims:
+        said = speaker(briefing, claim.speaker, claim.speaker_span)
+        if said:
+            yield annotation(briefing, claim, text("describing", said), context)
+
+
+def text(purpose: str, value: str) -> dict[str, str]:
+    return {"type": "TextualBody", "purpose": purpose, "value": value}
+
+
+def annotation(
+    briefing: Briefing, span: Span, body: dict[str, str], context: Context
+) -> dict[str, Any]:
+    words = briefing.text
+    sentence = sentence_at(briefing, span) or span
+    return {
+        "id": f"urn:briefing:{briefing.id}:{span.start}-{span.end}:{body['purpose']}",
+        "type": "Annotation",
+        "body": body,
+        "target": {
+            "source": context.article(briefing),
+            "selector": [
+                {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": span.of(words),
+                    "prefix": words[max(sentence.start, span.start - AROUND) : span.start],
+                    "suffix": words[span.end : min(sentence.end, span.end + AROUND)],
+                },
+            ],
+        },
+    }
+
+
+EXPORT = Export("webannotation", "annotations.jsonld", "application/ld+json", write)
