@@ -94,10 +94,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
                 log.info("%s : la page de docs/ remplace celle du générateur", page.uri)
                 continue
             file = File.generated(
-                config,
-                page.uri,
-                content=page.data,
-                inclusion=InclusionLevel.NOT_IN_NAV,
+                config, page.uri, content=page.data, inclusion=InclusionLevel.NOT_IN_NAV
             )
             if page.edit:
                 # Relative to docs/, so that `edit_uri` + this is the seed itself.
