@@ -20,6 +20,7 @@ EventKind = Literal[
 ]
 Attribution = Literal["personne", "organisation", "anonyme", "agence", "aucune"]
 GapKind = Literal["no-day", "unsourced-figure", "one-sided", "no-publication-date"]
+ParagraphShape = Literal["prose", "item", "row"]
 Rights = Literal["full", "excerpts", "link"]
 # Why a line is not printed: nothing vouches for it, or something speaks against it.
 Doubt = Literal[
@@ -102,7 +103,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph(Span):
+    """`shape` tells prose from the items of a list and the rows of a table."""
+
     id: str
+    shape: ParagraphShape = "prose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,7 @@ class Correction:
 class Article:
     """One seed, read. `title` is the one given by the seed or its sidecar, else None.
 
+    `furniture` is what a page or an agency printed around the text and is no part of it.
     `corrections` and `summary` (first words of the chosen sentences) are the editor's own.
     """
 
@@ -141,6 +146,7 @@ class Article:
     title: str | None = None
     header: Span | None = None
     credits_span: Span | None = None
+    furniture: tuple[Span, ...] = ()
     corrections: tuple[Correction, ...] = ()
     summary: tuple[Correction, ...] = ()
     nameless: bool = False  # `id` only stands for a file name that says nothing to a reader
@@ -358,6 +364,7 @@ class Briefing:
     title_evidence: tuple[Span, ...] = ()
     header: Span | None = None
     credits_span: Span | None = None
+    furniture: tuple[Span, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     mentions: tuple[Mention, ...] = ()

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotated_briefing.sources.dateline import place_case, read_wire
+from annotated_briefing.sources.dateline import place_case
+from annotated_briefing.sources.wire import read_wire
 
 DISPATCH = (
     " date 2021-07 KABOUL (Reuters) - Un convoi a quitté la ville.\n\n"

@@ -1,9 +1,8 @@
-from annotated_briefing.model import Span
-from annotated_briefing.sources.paragraphs import paragraphs
+from annotated_briefing.sources.paragraphs import pieces
 
 
 def words(text: str) -> list[str]:
-    return [p.of(text) for p in paragraphs(text, Span(0, len(text)))]
+    return [p.of(text) for p in pieces(text, 0, len(text))]
 
 
 def test_each_line_of_a_wire_text_is_a_paragraph() -> None:

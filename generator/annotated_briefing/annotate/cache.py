@@ -19,7 +19,7 @@ log = logging.getLogger("briefing")
 
 _HOUSE = Path(__file__).parents[1]
 # What the annotations rest on besides the article: our rules and weights, and these packages.
-_RULES = ("annotate", "french", "edtf.py", "model.py")
+_RULES = ("annotate", "french", "edtf.py", "model.py", "sources/reading.py")
 _DEPENDS = ("spacy", MODEL.replace("_", "-"))
 
 

@@ -17,6 +17,7 @@ from annotated_briefing.annotate.syntax.sentences import sentences
 from annotated_briefing.annotate.timex import timexes
 from annotated_briefing.errors import SeedError, generator_fault
 from annotated_briefing.model import Annotations, Article
+from annotated_briefing.sources.reading import as_read
 
 log = logging.getLogger("briefing")
 
@@ -25,7 +26,7 @@ def annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, Annotations
     """Annotate articles in order, loading the language model on the first one.
 
     A text that a rule fails on gives a SeedError in place of its Annotations: one article must
-    never cost the others.
+    never cost the others. Offsets are those of the text as it is read (`as_read`).
     """
     for article, parsed in _parsed(articles):
         try:
@@ -52,22 +53,21 @@ def _parsed(articles: Iterable[Article]) -> Iterator[tuple[Article, ParsedArticl
         try:
             for article in rest:
                 waiting.append(article)
-                yield article
+                yield as_read(article)[0]
         except Exception as broken:  # the reader's, not the model's
             ended.append(broken)
 
     while True:
         try:
             for parsed in pipeline.parse(given()):
-                waiting.popleft()
-                yield parsed.article, parsed
+                yield waiting.popleft(), parsed
             break
         except Exception:
             log.debug("Articles repris un à un", exc_info=True)
         while waiting:
             article = waiting.popleft()
             try:
-                found: ParsedArticle | Exception = next(pipeline.parse([article]))
+                found: ParsedArticle | Exception = next(pipeline.parse([as_read(article)[0]]))
             except Exception as broken:
                 found = broken
             yield article, found

@@ -49,6 +49,7 @@ def brief(
         header=article.header,
         body=article.body,
         credits_span=article.credits_span,
+        furniture=article.furniture,
         source=article.source,
         paragraphs=article.paragraphs,
         sentences=annotations.sentences,

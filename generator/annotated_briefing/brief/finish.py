@@ -11,6 +11,7 @@ from annotated_briefing.brief.rights import published
 from annotated_briefing.model import Annotations, Article, Briefing, MadeWith
 from annotated_briefing.settings import Settings
 from annotated_briefing.sources.glossary import Entry
+from annotated_briefing.sources.reading import as_read, moved
 
 
 def finish(
@@ -25,9 +26,15 @@ def finish(
     """The briefing with its layers, its evidence checked, within its rights.
 
     `named` gives an article whose file says nothing its address. Raises EvidenceError where a
-    line is not the span it claims to be.
+    line is not the span it claims to be. Layers are made on the text as it is read; their words
+    stay so, and their spans lead to the frozen text.
     """
-    briefed = brief(article, annotations, sentences=settings.sentences, glossary=glossary)
+    read, reading = as_read(article)
+    briefed = brief(read, annotations, sentences=settings.sentences, glossary=glossary)
     check(briefed.briefing)
-    whole = replace(briefed.briefing, made_with=made_with)
+    whole = replace(
+        moved(briefed.briefing, reading.back) if reading.at else briefed.briefing,
+        text=article.text,
+        made_with=made_with,
+    )
     return replace(briefed, briefing=published(named(whole), settings.rights))

@@ -22,7 +22,7 @@ GONE = Markup('<span class="ab-gone" data-aside>[&#8230;]</span>')
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of the page's text: `ident` is header, credits or a paragraph's id.
+    """A block of the page's text: `ident` is header, credits, a paragraph's id or « furniture-1 ».
 
     `withheld` where no sentence of it may be read.
     """
@@ -34,7 +34,7 @@ class Block:
 
     @property
     def kind(self) -> str:
-        return "paragraph" if self.ident[0] == "p" else self.ident
+        return "paragraph" if self.ident[0] == "p" else self.ident.partition("-")[0]
 
 
 def annotated(
@@ -260,14 +260,19 @@ def _text_part(html: str) -> str:
 
 
 def text_blocks(briefing: Briefing) -> list[tuple[str, Span]]:
-    """The blocks a page shows, as (kind, span): header, paragraphs, credits."""
+    """The blocks a page shows, as (ident, span) in order: header, paragraphs, credits, furniture.
+
+    What a page printed around the text is shown only where the whole text may be.
+    """
     blocks: list[tuple[str, Span]] = []
     if briefing.header:
         blocks.append(("header", briefing.header))
     blocks += [(paragraph.id, paragraph) for paragraph in briefing.paragraphs]
     if briefing.credits_span:
         blocks.append(("credits", briefing.credits_span))
-    return blocks
+    if briefing.rights == "full":
+        blocks += [(f"furniture-{n}", span) for n, span in enumerate(briefing.furniture, start=1)]
+    return sorted(blocks, key=lambda block: block[1].start)
 
 
 def _without(text: str, span: Span, withheld: list[Sentence]) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 
 from annotated_briefing.errors import SeedError
-from annotated_briefing.model import Article, Dateline, Source
-from annotated_briefing.sources.dateline import Wire, read_wire
+from annotated_briefing.model import Article, Dateline, Paragraph, Source
 from annotated_briefing.sources.metadata import SURROGATE, Metadata
-from annotated_briefing.sources.paragraphs import paragraphs
+from annotated_briefing.sources.paragraphs import shapes
+from annotated_briefing.sources.reading import moved, unseen
+from annotated_briefing.sources.wire import Wire, read_wire
 
 MAX_PARAGRAPH = 100_000
 
@@ -27,8 +28,14 @@ def make_article(
             f"caractère impossible à la position {half.start() + 1} (\\u{ord(half[0]):x})",
             hint="retirez-le du texte",
         )
-    wire = read_wire(text)
-    parted = paragraphs(text, wire.body)
+    read = unseen(text)
+    wire = moved(read_wire(read.text), read.back)
+    parted = tuple(
+        Paragraph(span.start, span.end, id=f"p{number}", shape=shape)
+        for number, (span, shape) in enumerate(
+            zip(wire.paragraphs, shapes(text, wire.paragraphs), strict=True), start=1
+        )
+    )
     if any(paragraph.end - paragraph.start > MAX_PARAGRAPH for paragraph in parted):
         raise SeedError(
             path,
@@ -42,8 +49,9 @@ def make_article(
         body=wire.body,
         header=wire.header,
         credits_span=wire.credits_span,
+        furniture=wire.furniture,
         language=given.language or "fr",
-        title=given.title,
+        title=given.title or wire.title,
         paragraphs=parted,
         source=Source(
             path=path,

@@ -1,134 +1,69 @@
-"""What a news wire puts around an article: the dateline before it, the credits after it."""
+"""The dateline of a dispatch: « KABOUL, 22 juillet 2021 (Reuters) - », « Genève (ats) », …"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from annotated_briefing.model import Credit, Dateline, Span
+from annotated_briefing.french.fold import fold
+from annotated_briefing.model import Dateline, Span
+from annotated_briefing.sources.agencies import is_agency
+from annotated_briefing.sources.days import TIME, day_of, day_pattern, iso
 
 _UPPER = "A-ZÀ-ÖØ-ÞŒŸ"
-_WORD = rf"[{_UPPER}][{_UPPER}'’.\-]*"
-_PLACE = rf"{_WORD}(?:[ /]{_WORD}){{0,4}}(?:, {_WORD}(?: {_WORD}){{0,2}})?"
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "janvier janv jan",
-            "février fév févr fevrier",
-            "mars",
-            "avril avr",
-            "mai",
-            "juin",
-            "juillet juil",
-            "août aout",
-            "septembre sept",
-            "octobre oct",
-            "novembre nov",
-            "décembre déc decembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_DAY = (
-    r"(?:\w+ )?(?P<day>\d{1,2})(?:er)? "
-    rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?(?: (?P<year>\d{{4}}))?"
-)
-_HEADER = re.compile(
-    r"\s*"
-    r"(?:date[ :]+(?P<date>\d{4}(?:-\d{2}(?:-\d{2})?)?)\s+)?"
-    rf"(?:(?P<place>{_PLACE})(?:,? {_DAY})?\s*"
-    r"(?:\((?P<agency>[^\W\d_][\w .&'’/-]{1,29})\)\s*)?(?:[-–—]+|--)\s+)?",
-)
 _SMALL = {"en", "de", "du", "des", "la", "le", "les", "sur", "sous", "et", "aux", "au", "d", "l"}
-
-# Role words as French agencies write them; what follows up to the next role is names.
-_ROLE = re.compile(
-    r"(?P<role>reportages?|avec|rédaction|rédigée?(?: par)?|écrit(?: par)?|textes?|bureau|"
-    r"version française|traduction|traduite?(?: par)?|adaptation|adaptée?(?: par)?|"
-    r"éditée?(?: par)?|edité(?: par)?|édition|avec la contribution|contributions?|"
-    r"avec les rédactions|service \w+|enquête|photos?|infographie|vidéos?|propos recueillis par)"
-    r"\s*(?:de |d['’]|par |: ?)?",
-    re.IGNORECASE,
+_LINKS = r"(?:(?:de|du|des|la|le|les|en|sur|sous|et|aux|au) |[dl]['’]){0,2}"
+_CAPITALS = rf"[{_UPPER}][{_UPPER}'’.\-]*(?![a-zà-öø-ÿœ])"
+_NAMED = rf"[{_UPPER}][\w'’.\-]*"
+# The place with its region (« MIAMI, Floride ») before the place alone.
+_PLACES = tuple(
+    re.compile(pattern)
+    for place in (
+        rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,4}}",
+        rf"{_NAMED}(?:[ /]{_LINKS}{_NAMED}){{0,4}}",
+    )
+    for pattern in (rf"{place}(?:, {_NAMED}(?: {_NAMED}){{0,2}})", place)
 )
-_NAME = re.compile(
-    rf"[{_UPPER}][\w'’.\-]*(?: (?:de |du |van |von |al-|el-|ben )?[{_UPPER}][\w'’.\-]*)*"
+_NOWHERE = re.compile("")
+_DATE = re.compile(r"date[ :]+(?P<date>\d{4}(?:-\d{2}(?:-\d{2})?)?)\s+")
+_REST = re.compile(
+    rf"(?:,? ?(?P<on>{day_pattern()})(?:,? (?:a )?{TIME})?)?\s*"
+    r"(?:\((?P<agency>[^\W\d_][\w .&'/-]{1,29})\)|/ ?(?P<slashed>[a-z][\w .&'-]{1,29}?) ?/?)?"
+    r"\s*\.?(?P<dash>[-=_:]+)?(?:\s+|$)"
 )
-_INITIALS = re.compile(r"[a-z]{2,5}(?:-[a-z]{2,5})*(?:/[a-z]{2,5}(?:-[a-z]{2,5})*)+")
+_STAMPED = re.compile(
+    r"(?:publie|poste|mis|modifie|paru|redige|cree|actualise|depuis|avant|apres)\b"
+)
+_OPENS = re.compile(rf"[«\"“{_UPPER}]")
 
 
 @dataclass(frozen=True, slots=True)
-class Wire:
-    """Spans of a text that are not the article itself, and what they say."""
+class Head:
+    """`end` is where the article begins; `date` is that of a « date 2021-07 » before the place."""
 
-    body: Span
-    header: Span | None = None
-    published: str | None = None
+    end: int
+    date: str | None = None
+    place: Dateline | None = None
     agency: str | None = None
     agency_span: Span | None = None
-    dateline: Dateline | None = None
-    credits_span: Span | None = None
-    credits: tuple[Credit, ...] = ()
+
+    @property
+    def published(self) -> str | None:
+        return self.date or (self.place.date if self.place else None)
 
 
-def read_wire(text: str) -> Wire:
-    """Find the dateline and the credits line of a dispatch; text without either is all body."""
-    start, end = 0, len(text)
-    header = _HEADER.match(text)
-    fields: dict[str, str | None] = header.groupdict() if header else {}
-    if not header or not _is_header(fields):
-        header = None
-    else:
-        start = header.end()
-    credits_span, credits = read_credits(text, start)
-    if credits_span:
-        end = credits_span.start
-    body = _strip(text, start, end)
-    if header is None:
-        return Wire(body, credits_span=credits_span, credits=credits)
-    place = None
-    if fields["place"]:
-        place = Dateline(
-            place=place_case(fields["place"]),
-            start=header.start("place"),
-            end=header.end("place"),
-            date=_day(fields),
-        )
-    return Wire(
-        body,
-        header=_strip(text, header.start(), header.end()),
-        published=fields["date"] or (place.date if place else None),
-        agency=fields["agency"],
-        agency_span=Span(*header.span("agency")) if fields["agency"] else None,
-        dateline=place,
-        credits_span=credits_span,
-        credits=credits,
-    )
-
-
-def read_credits(text: str, after: int = 0) -> tuple[Span | None, tuple[Credit, ...]]:
-    """The last paragraph when it is a bracketed credits line or agency initials."""
-    end = len(text.rstrip())
-    start = max(text.rfind("\n", 0, end) + 1, after)
-    line = text[start:end]
-    start += len(line) - len(line.lstrip())
-    line = line.strip()
-    if _INITIALS.fullmatch(line):
-        return Span(start, end), ()
-    if not (line.startswith("(") and line.endswith(")")):
-        return None, ()
-    roles = list(_ROLE.finditer(line))
-    if not roles or roles[0].start() != 1:
-        return None, ()
-    found: list[Credit] = []
-    for role, following in zip(roles, [*roles[1:], None], strict=True):
-        stop = following.start() if following else len(line) - 1
-        found.extend(
-            Credit(role["role"].lower(), name.group(), start + name.start(), start + name.end())
-            for name in _NAME.finditer(line, role.end(), stop)
-        )
-    return (Span(start, end), tuple(found)) if found else (None, ())
+def read_dateline(text: str, start: int, end: int) -> Head | None:
+    """The dateline with which `text[start:end]` begins, if it does."""
+    folded = fold(text[start:end])
+    dated = _DATE.match(folded)
+    at = dated.end() if dated else 0
+    for place in _PLACES:
+        found = place.match(text, start + at, end)
+        rest = _REST.match(folded, found.end() - start) if found else None
+        head = _head(text, start, dated, found, rest)
+        if head:
+            return head
+    return _head(text, start, dated, _NOWHERE.match(text, start + at), _REST.match(folded, at))
 
 
 def place_case(place: str) -> str:
@@ -144,22 +79,59 @@ def place_case(place: str) -> str:
     return re.sub(r"[^\W\d_]+", word, place)
 
 
-def _is_header(fields: dict[str, str | None]) -> bool:
-    # Capitals and a dash alone are too often a headline (« ALERTE - … »): ask for one more sign.
-    if fields["place"]:
-        return bool(fields["agency"] or fields["day"] or fields["date"])
-    return bool(fields["date"])
-
-
-def _day(fields: dict[str, str | None]) -> str | None:
-    day, month, year = fields["day"], fields["month"], fields["year"]
-    if not (day and month and year):
+def _head(
+    text: str,
+    start: int,
+    dated: re.Match[str] | None,
+    place: re.Match[str] | None,
+    rest: re.Match[str] | None,
+) -> Head | None:
+    if place is None or rest is None:
         return None
-    return f"{year}-{_MONTHS[month.lower()]:02d}-{int(day):02d}"
+    where = Span(*place.span())
+    agency = next(
+        (
+            Span(start + rest.start(g), start + rest.end(g))
+            for g in ("agency", "slashed")
+            if rest[g]
+        ),
+        None,
+    )
+    name, _, last = where.of(text).rpartition("/")
+    if agency is None and name and is_agency(last):  # « PARIS/AFP - »
+        agency, where = (
+            Span(where.end - len(last), where.end),
+            Span(where.start, where.start + len(name)),
+        )
+    named = where.of(text)
+    head = Head(
+        end=start + rest.end(),
+        date=dated["date"] if dated else None,
+        place=_dateline(where, named, iso(day_of(rest))) if named else None,
+        agency=agency.of(text) if agency else None,
+        agency_span=agency,
+    )
+    return head if _is_dateline(text, head, named, rest) else None
 
 
-def _strip(text: str, start: int, end: int) -> Span:
-    """The stretch without white space around it; empty at `start` when there is nothing else."""
-    inner = text[start:end]
-    first = start + len(inner) - len(inner.lstrip())
-    return Span(first, start + len(inner.rstrip())) if inner.strip() else Span(start, start)
+def _dateline(where: Span, named: str, date: str | None) -> Dateline:
+    place = place_case(named) if named.isupper() else named
+    return Dateline(place=place, start=where.start, end=where.end, date=date)
+
+
+def _is_dateline(text: str, head: Head, place: str, rest: re.Match[str]) -> bool:
+    """A place and a dash alone are too often a headline or an aside: ask for one more sign."""
+    dash, day = bool(rest["dash"]), bool(rest["on"])
+    known = head.agency is not None and is_agency(head.agency)
+    if rest["slashed"] and not known:
+        return False
+    if not place:
+        return (head.date is not None and not (head.agency or day)) or (known and dash)
+    if dash and place.isupper() and (head.agency or day or head.date):
+        return True
+    if known:
+        return dash or bool(_OPENS.match(text, head.end))
+    if _STAMPED.match(fold(place)):
+        return False
+    full = day_of(rest) is not None and iso(day_of(rest)) is not None
+    return dash and full and (head.agency is not None or rest["on"].startswith("le "))

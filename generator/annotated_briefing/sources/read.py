@@ -20,6 +20,7 @@ from annotated_briefing.sources.formats.jsonl import read_jsonl
 from annotated_briefing.sources.formats.markdown import split_front_matter
 from annotated_briefing.sources.gate import check_file
 from annotated_briefing.sources.metadata import Metadata, metadata, read_yaml
+from annotated_briefing.sources.reading import TWICE, once
 
 log = logging.getLogger("briefing")
 
@@ -143,6 +144,7 @@ def read_seed(
             by_it.summary or said.summary,
         )
     given = said.given
+    faults += _twice(text, name)
     if not text.strip():
         raise SeedError(name, "fichier vide", hint="collez-y le texte de l'article ou supprimez-le")
     ident = given.slug or slug(path.stem)
@@ -167,6 +169,23 @@ def read_seed(
         )
     faults += _undated(article, name, f"published: 2021-07-22 dans {path.stem}.yml")
     return article, faults
+
+
+def _twice(text: str, name: str) -> list[SeedError]:
+    found = TWICE.search(text)
+    if not found:
+        return []
+    words = re.finditer(r"\S+", text[max(0, found.start() - 30) : found.end() + 30])
+    word = next(w[0] for w in words if TWICE.search(w[0]))
+    meant = TWICE.sub(lambda piece: once(piece[0]), word)
+    return [
+        SeedError(
+            name,
+            f"accents encodés deux fois : « {word} » est lu « {meant} »",
+            line=text.count("\n", 0, found.start()) + 1,
+            hint="reprenez le texte à sa source, puis enregistrez-le en UTF-8",
+        )
+    ]
 
 
 def _said(text: str, name: str, faults: list[SeedError], first_line: int = 1) -> Said:

@@ -114,9 +114,11 @@ def summary(
     told = article.title or title
     measured = measure(article, annotations, told)
     features = {f.sentence: f for f in annotations.features}
+    prose = {paragraph.id for paragraph in article.paragraphs if paragraph.shape == "prose"}
     candidates = [
         c
         for index, m in enumerate(measured)
+        if m.sentence.paragraph in prose
         for c in _candidate(article, annotations, m, index, features.get(m.sentence.id))
     ]
     if sentences < 1 or not candidates:
