@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from annotated_briefing.model import Claim, Event, EventDate, Span, SummaryItem, printed
+from annotated_briefing.annotate.run import annotate
+from annotated_briefing.brief.finish import finish
+from annotated_briefing.model import (
+    Annotations,
+    Claim,
+    Event,
+    EventDate,
+    Span,
+    SummaryItem,
+    printed,
+)
+from annotated_briefing.settings import Settings
 from tests.brief.test_rights import briefing
+from tests.support import article
 
 
 def test_a_line_in_doubt_is_in_the_data_and_not_on_the_page() -> None:
@@ -22,3 +34,24 @@ def test_a_line_in_doubt_is_in_the_data_and_not_on_the_page() -> None:
     assert shown.events == (sure,)
     assert shown.claims == () and shown.summary == ()
     assert len(whole.events) == 2
+
+
+def test_layers_read_the_mended_text_and_lead_to_the_frozen_one() -> None:
+    frozen = (
+        "Le pont de Brumes rouvrira aux camions le lundi 4 mai 2020, a\n"
+        "annoncé mercredi à la presse le maire de la ville, Hugo Cas\u00adta\u00adgnède,\n"
+        "élu en mars à la tête d'une liste sans étiquette. Les camions\n"
+        "de plus de dix tonnes resteront interdits.\n"
+    )
+    seed = article(frozen, published="2020-04-22", title="Le pont")
+    ((_, found),) = annotate([seed])
+    assert isinstance(found, Annotations)
+    made = finish(seed, found, settings=Settings(rights="full")).briefing
+    assert made.text == frozen
+    (claim,) = [c for c in made.claims if "rouvrira" in c.text]
+    assert claim.of(frozen).startswith("Le pont de Brumes rouvrira")
+    (mayor,) = [e for e in made.entities if e.name == "Hugo Castagnède"]
+    assert [m.of(frozen) for m in made.mentions if m.entity == mayor.id] == [
+        "Hugo Cas\u00adta\u00adgnède"
+    ]
+    assert claim.speaker == mayor.id

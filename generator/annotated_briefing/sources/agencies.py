@@ -8,8 +8,9 @@ from annotated_briefing.french.fold import fold
 
 AGENCIES = frozenset(
     ["afp", "agence france-presse", "reuters", "thomson reuters", "associated press", "ap", "dpa",
-     "efe", "ansa", "belga", "ats", "keystone-ats", "sda", "sda-ats", "keystone", "apa", "anp",
-     "ritzau", "ntb", "tt", "lusa", "pap", "ctk", "agerpres", "tanjug", "anadolu", "aa", "aps",
+     "efe", "ansa", "belga", "ats", "keystone-ats", "sda", "sda-ats", "keystone", "awp", "apa", "anp",
+     "ritzau",
+     "ntb", "tt", "lusa", "pap", "ctk", "agerpres", "tanjug", "anadolu", "aa", "aps",
      "map", "tap", "aps senegal", "xinhua", "kyodo", "yonhap", "tass", "itar-tass", "ria novosti",
      "interfax", "ukrinform", "bloomberg", "dow jones", "upi", "pti", "pa", "aap", "cp",
      "la presse canadienne", "presse canadienne", "pc", "relaxnews", "afp relaxnews", "apic",

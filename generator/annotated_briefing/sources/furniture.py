@@ -42,7 +42,7 @@ _PEOPLE = (
     rf"{_NAME}(?: {_NAME})*|journaliste[^.]{{0,60}}))?"
 )
 _BYLINE = re.compile(
-    rf"(?:(?:Par|PAR|De (?:notre|nos) [\w éè]{{3,40}}|Propos recueillis par|Texte"
+    rf"(?:(?:[Pp]ar|PAR|De (?:notre|nos) [\w éè]{{3,40}}|Propos recueillis par|Texte"
     rf"|Texte et photos?|Reportage|Récit"
     rf"|Auteurs?|Écrit par|Ecrit par|Rédigé par)(?: ?:)? {_PEOPLE})\s*[.,|]?"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from annotated_briefing.french.fold import fold
 from annotated_briefing.model import Credit, Dateline, Span
 from annotated_briefing.sources import credits as foot
 from annotated_briefing.sources.dateline import Head, read_dateline
@@ -21,9 +22,15 @@ ABOVE = 12  # lines among which the dateline is looked for
 MAX_TITLE = 200
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[.!?…][»\"”)]?\s*$")
+# Remarks to editors, which may be sentences.
+_NOTE = re.compile(
+    r"\(|(?:avertissement|attention|note|correction|rectificatif|precision|embargo|remplace|annule"
+    r"|nouveau|actualise|mise a jour|repetition|ajoute|eds)\b"
+)
+_PRODUCT = re.compile(r"\s*\((?:[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{3,40}|ENCADRE|PHOTO.*)\)$")
 # Marks that agencies put before a title.
 _MARK = re.compile(
-    r"(?:(?:LEAD|RPT|REPEAT|REPRISE|URGENT|FLASH|ALERTE|BULLETIN|CORRECTION|CORRIGÉ?"
+    r"(?:(?:LEAD|RPT|REPEAT|REPRISE|URGENT|FLASH|ALERTE|BULLETIN|CORRECTION|CORRIGÉ?|POINT|ANALYSE|PORTRAIT"
     r"|RECTIFICATI(?:F|ON)|ACTUALISÉ?"
     r"|UPDATE|MISE À JOUR|NOUVEAU|PAPIER(?: GÉNÉRAL| D'ANGLE)?|SYNTHÈSE|AVANT-PAPIER|BREF"
     r"|PRÉV(?:ISION)?|ENCADRÉ|ANNULE(?: ET REMPLACE)?)"
@@ -102,7 +109,8 @@ def _dateline(text: str, lines: list[Span]) -> tuple[int, Head | None]:
         if head is not None and (head.end < line.end or number + 1 < len(lines)):
             return number, head
         words = line.of(text)
-        if len(words) > MAX_TITLE or (_SENTENCE.search(words) and not words.startswith("(")):
+        sentence = _SENTENCE.search(words) and not _NOTE.match(fold(words))
+        if len(words) > MAX_TITLE or sentence:
             break
     return 0, None
 
@@ -110,9 +118,12 @@ def _dateline(text: str, lines: list[Span]) -> tuple[int, Head | None]:
 def _title(text: str, above: list[Span]) -> str | None:
     """The title among the lines above a dateline: the last that is words and no mark."""
     for line in reversed(above):
-        words = _MARK.sub("", line.of(text), count=1).rstrip(" =").strip()
+        words = line.of(text)
+        mark = _MARK.match(words)
+        words = _PRODUCT.sub("", words[mark.end() if mark else 0 :].rstrip(" =")).strip()
         whole = words.startswith("(") and words.endswith(")")
-        if whole or kind_of(words) or is_trail(words) or words.endswith(":"):
+        listed = words.startswith(("*", "-", "•", "=")) or words.endswith(":")
+        if whole or listed or kind_of(words) or is_trail(words):
             continue
         if len(re.findall(r"[^\W\d_]{2,}", words)) >= 3 and not re.match(r"\w*\d+\s+\d", words):
             return words
