@@ -10,8 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from annotated_briefing.model import Article, Paragraph, Source, Span
-from annotated_briefing.sources.paragraphs import pieces
+from annotated_briefing.model import Article, Source, Span
+from annotated_briefing.sources.paragraphs import paragraphs, pieces
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -47,10 +47,7 @@ def articles(path: Path, keep: set[str] | None = None) -> Iterator[tuple[dict[st
                 sha256="",
                 body=body,
                 source=Source(path.name, "jsonl", published=(data.get("date") or "")[:10] or None),
-                paragraphs=tuple(
-                    Paragraph(span.start, span.end, id=f"p{number}")
-                    for number, span in enumerate(pieces(text, 0, len(text)), start=1)
-                ),
+                paragraphs=paragraphs(text, pieces(text, 0, len(text))),
                 title=data.get("title"),
             ),
         )

@@ -28,7 +28,7 @@ from annotated_briefing.annotate.syntax.sentences import sentences
 from annotated_briefing.annotate.timex import timexes
 from annotated_briefing.annotate.timex.tagger import read_text
 from annotated_briefing.model import Article, Source, Span, Timex
-from annotated_briefing.sources.paragraphs import paragraphs
+from annotated_briefing.sources.paragraphs import paragraphs, pieces
 
 Row = dict[str, object]
 
@@ -46,7 +46,9 @@ def parse(found: list[Row]) -> list[ParsedArticle]:
             body = Span(0, len(text))
             published = str(row.get("date") or row.get("dct") or "")[:10] or None
             source = Source("bench", "jsonl", published=published)
-            yield Article(str(row["id"]), text, "", body, source, paragraphs(text, body))
+            yield Article(
+                str(row["id"]), text, "", body, source, paragraphs(text, pieces(text, 0, len(text)))
+            )
 
     return list(pipeline.parse(articles()))
 

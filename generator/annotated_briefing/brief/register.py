@@ -33,6 +33,7 @@ from annotated_briefing.model import (
     Place,
     Span,
 )
+from annotated_briefing.sources.agencies import AGENCIES
 from annotated_briefing.sources.glossary import Entry
 
 
@@ -55,10 +56,6 @@ _CIVILITY = re.compile(
 )
 _FAMILY = re.compile(r"\b(?:famille|clan|frères|sœurs|époux|couple|les|des|aux)\s*$", re.I)
 WOMEN = frozenset(["Mme", "Mmes", "Mlle", "Madame", "Mademoiselle", "lady"])
-AGENCIES = frozenset(
-    ["afp", "agence france-presse", "reuters", "associated press", "ap", "dpa", "efe", "ansa",
-     "belga", "ats", "keystone-ats", "xinhua", "tass", "ria novosti", "interfax", "bloomberg"]
-)  # fmt: skip
 _TOLD = re.compile(r"(?:\bà|\bauprès d[e']|\bpar|\bselon|\bd[e'’]|\bavec)\s*(?:l['’]\s*|agence )*$")
 # First words that say what kind of thing follows: « le groupe Renault » is Renault.
 _GENERIC_HEADS = {

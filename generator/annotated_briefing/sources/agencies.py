@@ -6,24 +6,26 @@ import re
 
 from annotated_briefing.french.fold import fold
 
+# Named so, an agency whatever the sentence.
 AGENCIES = frozenset(
-    ["afp", "agence france-presse", "reuters", "thomson reuters", "associated press", "ap", "dpa",
-     "efe", "ansa", "belga", "ats", "keystone-ats", "sda", "sda-ats", "keystone", "awp", "apa", "anp",
-     "ritzau",
-     "ntb", "tt", "lusa", "pap", "ctk", "agerpres", "tanjug", "anadolu", "aa", "aps",
-     "map", "tap", "aps senegal", "xinhua", "kyodo", "yonhap", "tass", "itar-tass", "ria novosti",
-     "interfax", "ukrinform", "bloomberg", "dow jones", "upi", "pti", "pa", "aap", "cp",
-     "la presse canadienne", "presse canadienne", "pc", "relaxnews", "afp relaxnews", "apic",
-     "cath.ch", "prnewswire", "business wire", "globenewswire", "newsfile", "cnw",
-     "agefi-dow jones", "agefi", "news tank", "aef", "aef info", "apmnews", "ani", "panapress",
-     "pana"]
+    ["afp", "agence france-presse", "reuters", "associated press", "ap", "dpa", "efe", "ansa",
+     "belga", "ats", "keystone-ats", "xinhua", "tass", "ria novosti", "interfax", "bloomberg"]
+)  # fmt: skip
+# Also sign dispatches; elsewhere their letters may mean something else.
+_SIGNATURES = AGENCIES | frozenset(
+    ["thomson reuters", "sda", "sda-ats", "keystone", "awp", "apa", "anp", "ritzau", "ntb", "tt",
+     "lusa", "pap", "ctk", "agerpres", "tanjug", "anadolu", "aa", "aps", "map", "tap", "kyodo",
+     "yonhap", "itar-tass", "ukrinform", "dow jones", "upi", "pti", "pa", "aap", "cp", "pc",
+     "la presse canadienne", "presse canadienne", "relaxnews", "afp relaxnews", "apic", "cath.ch",
+     "prnewswire", "business wire", "globenewswire", "newsfile", "cnw", "agefi", "agefi-dow jones",
+     "news tank", "aef", "aef info", "apmnews", "ani", "panapress", "pana"]
 )  # fmt: skip
 
 
 def is_agency(name: str) -> bool:
     """Whether a signature is that of one agency or of several (« ats afp », « AFP/Reuters »)."""
     words = fold(name).strip()
-    if words in AGENCIES:
+    if words in _SIGNATURES:
         return True
     parts = re.split(r"\s*[/,+]\s*|\s+et\s+|\s+", words)
-    return len(parts) > 1 and all(part in AGENCIES for part in parts)
+    return len(parts) > 1 and all(part in _SIGNATURES for part in parts)

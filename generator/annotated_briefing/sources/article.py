@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 
 from annotated_briefing.errors import SeedError
-from annotated_briefing.model import Article, Dateline, Paragraph, Source
+from annotated_briefing.model import Article, Dateline, Source
 from annotated_briefing.sources.metadata import SURROGATE, Metadata
-from annotated_briefing.sources.paragraphs import shapes
+from annotated_briefing.sources.paragraphs import paragraphs
 from annotated_briefing.sources.reading import moved, unseen
 from annotated_briefing.sources.wire import Wire, read_wire
 
@@ -30,12 +30,7 @@ def make_article(
         )
     read = unseen(text)
     wire = moved(read_wire(read.text), read.back)
-    parted = tuple(
-        Paragraph(span.start, span.end, id=f"p{number}", shape=shape)
-        for number, (span, shape) in enumerate(
-            zip(wire.paragraphs, shapes(text, wire.paragraphs), strict=True), start=1
-        )
-    )
+    parted = paragraphs(text, wire.paragraphs)
     if any(paragraph.end - paragraph.start > MAX_PARAGRAPH for paragraph in parted):
         raise SeedError(
             path,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from annotated_briefing.model import ParagraphShape, Span
+from annotated_briefing.model import Paragraph, ParagraphShape, Span
 
 _LINE = re.compile(r"[^\n]+")
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]*\S[^\n]*)*")
@@ -62,18 +62,18 @@ def _hard_wrapped(text: str, start: int, end: int) -> bool:
     )
 
 
-def shapes(text: str, spans: Sequence[Span]) -> list[ParagraphShape]:
-    """What each paragraph is: prose, an item of a list, or a row of a table."""
+def paragraphs(text: str, spans: Sequence[Span]) -> tuple[Paragraph, ...]:
+    """The same as p1, p2, …, each told as prose, an item of a list or a row of a table."""
     words = [span.of(text) for span in spans]
     bullets = [bool(_BULLET.match(piece)) for piece in words]
-    found: list[ParagraphShape] = []
-    for n, piece in enumerate(words):
+    found: list[Paragraph] = []
+    for n, (span, piece) in enumerate(zip(spans, words, strict=True)):
         beside = (n > 0 and bullets[n - 1]) or (n + 1 < len(bullets) and bullets[n + 1])
+        shape: ParagraphShape = "item" if bullets[n] and beside else "prose"
         if _is_row(piece):
-            found.append("row")
-        else:
-            found.append("item" if bullets[n] and beside else "prose")
-    return found
+            shape = "row"
+        found.append(Paragraph(span.start, span.end, id=f"p{n + 1}", shape=shape))
+    return tuple(found)
 
 
 def _is_row(words: str) -> bool:
