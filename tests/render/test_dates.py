@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_briefing.annotate.timex.tagger import read_text
@@ -134,7 +134,6 @@ WORDS = [
 
 
 @given(st.dates(date(1960, 1, 1), date(2080, 1, 1)), st.integers(0, 2), st.sampled_from(WORDS))
-@settings(deadline=None)
 def test_a_single_day_is_printed_only_when_known(day: date, depth: int, words: str) -> None:
     """With a month or year of publication no weekday, « hier » or week-end becomes one day."""
     published = day.isoformat()[: (10, 7, 4)[depth]]

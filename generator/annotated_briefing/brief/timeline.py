@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from annotated_briefing.brief.register import Register
+from annotated_briefing.edtf import OneOf, Point, parse
 from annotated_briefing.model import (
     Annotations,
     Article,
@@ -79,12 +80,12 @@ def precision(timex: Timex) -> Precision:
         return "day"
     if timex.earliest is None or timex.latest is None:
         return "open"
-    if edtf.startswith("["):
+    known = parse(edtf)
+    if isinstance(known, OneOf):
         return "set"
-    shape = edtf.rstrip("~?%")
-    if re.fullmatch(r"\d{4}", shape):
+    if isinstance(known, Point) and known.precision == "year":
         return "year"
-    if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", shape):
+    if isinstance(known, Point) and known.precision == "month":
         return "month"
     return "interval"
 

@@ -50,9 +50,7 @@ SEASONS = {
     "automne": "FA",
     "hiver": "WI",
 }
-# The first month of each astronomical season as the press counts it.
-SEASON_START = {"SP": (3, 20), "SU": (6, 21), "FA": (9, 22), "WI": (12, 21)}
-EDTF_SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+SEASON_CODE = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 # Unit → the ISO 8601 designator, its factor, and whether it belongs after the « T ».
 UNITS = {
     "seconde": ("S", 1, True),

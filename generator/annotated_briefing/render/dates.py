@@ -8,19 +8,21 @@ from datetime import date, timedelta
 
 from babel.dates import format_date
 
+from annotated_briefing import edtf
+from annotated_briefing.edtf import Edtf, OneOf, Point, Stretch
 from annotated_briefing.model import EventDate
 
-_SEASONS = {
-    "21": "printemps",
-    "22": "été",
-    "23": "automne",
-    "24": "hiver",
-    "33": "1er trimestre",
-    "34": "2e trimestre",
-    "35": "3e trimestre",
-    "36": "4e trimestre",
-    "40": "1er semestre",
-    "41": "2nd semestre",
+_PARTS = {
+    21: "printemps",
+    22: "été",
+    23: "automne",
+    24: "hiver",
+    33: "1er trimestre",
+    34: "2e trimestre",
+    35: "3e trimestre",
+    36: "4e trimestre",
+    40: "1er semestre",
+    41: "2nd semestre",
 }
 _NUMERALS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _WHOLE_YEAR = 360  # days; a set that spreads over as many is told by its year
@@ -36,20 +38,22 @@ def in_words(when: EventDate) -> str:
         return when.text
     if first is not None and first == last:
         return _full(first)
+    known = edtf.parse(when.edtf)
     if first is None or last is None:
-        return _open(when, first, last)
-    if when.edtf.startswith("["):
-        return _one_of(when.edtf, first, last)
-    if "/" in when.edtf:
-        return _stretch(when.edtf, first, last)
-    return _named(when.edtf, first, last, when.text) or f"entre {_the(first)} et {_the(last)}"
+        return _open(when, known, first, last)
+    if isinstance(known, OneOf):
+        return _one_of(known, first, last)
+    if isinstance(known, Stretch):
+        return _stretch(known, first, last)
+    if known is None:
+        return f"entre {_the(first)} et {_the(last)}"
+    return _named(known, first, last, when.text)
 
 
-def edtf_in_words(edtf: str | None) -> str:
+def edtf_in_words(written: str | None) -> str:
     """A publication date: « 22 juillet 2021 », « juillet 2021 », « 2021 », or nothing."""
-    if not edtf:
-        return ""
-    return _point(edtf) or edtf
+    known = edtf.point(written or "")
+    return _point(known) if known else written or ""
 
 
 def period_in_words(when: EventDate) -> str:
@@ -63,8 +67,9 @@ def period_in_words(when: EventDate) -> str:
         return ""
     first, last = date.fromisoformat(ends[0]), date.fromisoformat(ends[-1])
     if len(ends) == 1:
-        only_year = re.fullmatch(r"(?:\.\./)?\d{4}[~?%]?(?:/\.\.)?", when.edtf)
-        return _format(first, "y" if only_year else "MMMM y")
+        known = edtf.parse(when.edtf)
+        side = next(filter(None, edtf.ends(known)), None) if known else None
+        return _format(first, "y" if side and side.precision == "year" else "MMMM y")
     if (first.year, first.month) == (last.year, last.month):
         return _format(first, "MMMM y")
     if first.year != last.year:
@@ -95,39 +100,32 @@ def _the(day: date) -> str:
     return "le " + _format(day, "d MMMM y")
 
 
-def _point(edtf: str) -> str | None:
-    """A day, month or year without its doubt: « 22 juillet 2021 », « juillet 2021 », « 2021 »."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", edtf)
-    if not match:
-        return None
-    year, month, number = match.groups()
-    if month in _SEASONS:
-        return f"{_SEASONS[month]} {year}"
-    try:
-        day = date(int(year), int(month or 1), int(number or 1))
-    except ValueError:
-        return None
-    if number:
-        return _format(day, "d MMMM y")
-    return _format(day, "MMMM y") if month else str(int(year))
-
-
-def _named(edtf: str, first: date, last: date, said: str) -> str | None:
-    """One EDTF date with its doubt: « début mai 2021 », « vers 2001 », « années 1960 »."""
-    core = edtf.rstrip("~?%")
-    if re.fullmatch(r"\d{3}X", core):
-        return f"années {core[:3]}0"
-    if re.fullmatch(r"\d{2}XX", core):
-        return f"{_roman(int(core[:2]) + 1)}e siècle"
-    if re.fullmatch(r"\dXXX", core):
+def _point(point: Point) -> str:
+    """Without its doubt: « 22 juillet 2021 », « juillet 2021 », « été 2021 », « années 1960 »."""
+    first, last = point.bounds
+    if point.precision == "years":
+        unknown = point.year.count("X")
+        if unknown == 1:
+            return f"années {point.year[:3]}0"
+        if unknown == 2:
+            return f"{_roman(int(point.year[:2]) + 1)}e siècle"
         return f"entre l’an {first.year} et l’an {last.year}"
-    words = _point(core)
-    if words is None or core == edtf:
+    if point.precision == "part":
+        return f"{_PARTS[point.month or 0]} {point.year}"
+    if point.precision == "year":
+        return str(first.year)
+    return _format(first, "d MMMM y" if point.day else "MMMM y")
+
+
+def _named(point: Point, first: date, last: date, said: str) -> str:
+    """One EDTF date with its doubt: « début mai 2021 », « vers 2001 », « années 1960 »."""
+    words = _point(point)
+    if not point.doubt or point.precision == "years":
         return words
-    edge = _edge(core, said)
+    edge = _edge(point, said)
     if edge:
         return f"{edge}{words}"
-    return f"vers {'le ' if core.count('-') == 2 else ''}{words}"
+    return f"vers {'le ' if point.day else ''}{words}"
 
 
 _EDGES = (
@@ -137,11 +135,11 @@ _EDGES = (
 )
 
 
-def _edge(core: str, said: str) -> str:
+def _edge(point: Point, said: str) -> str:
     """« début », « mi- » or « fin » of a month or year, when the text says so."""
     for pattern, word in _EDGES:
         if re.search(pattern, said, re.IGNORECASE):
-            return "milieu " if word == "mi-" and "-" not in core else word
+            return "milieu " if word == "mi-" and point.month is None else word
     return ""
 
 
@@ -162,18 +160,15 @@ def _roman(number: int) -> str:
 # --- open at one end ----------------------------------------------------------------------------
 
 
-def _open(when: EventDate, first: date | None, last: date | None) -> str:
+def _open(when: EventDate, known: Edtf | None, first: date | None, last: date | None) -> str:
     """« avant le … », « d'ici mai 2021 », « depuis début mai 2021 », « après mai 2021 »."""
-    start, _, end = (when.edtf or "").partition("/")
-    side = end if first is None else start
-    core = side.rstrip("~?%")
-    words = _point(core)
-    if words is None:
+    side = edtf.ends(known)[first is None] if known else None
+    if side is None or side.precision == "years":
         day = last if first is None else first
         return when.text if day is None else f"{'avant' if first is None else 'depuis'} {_the(day)}"
-    exact = core.count("-") == 2
-    edge = _edge(core, when.text) if core != side else ""
-    named = f"le {words}" if exact else f"{edge}{_with_article(core, words)}"
+    words, exact = _point(side), side.day is not None
+    edge = _edge(side, when.text) if side.doubt else ""
+    named = f"le {words}" if exact else f"{edge}{_with_article(side, words)}"
     said = when.text.casefold().replace("’", "'")
     if first is None:
         if said.startswith("jusqu"):
@@ -183,13 +178,13 @@ def _open(when: EventDate, first: date | None, last: date | None) -> str:
     if said.startswith(("à partir", "à compter", "a partir", "dès")):
         return f"à partir {_contracted('de', named)}"
     word = "après" if said.startswith(("après", "apres")) else "depuis"
-    rough = core != side and not edge
+    rough = side.doubt and not edge
     return f"{word} {named}{' environ' if rough else ''}"
 
 
-def _with_article(core: str, words: str) -> str:
+def _with_article(point: Point, words: str) -> str:
     """« été 2021 » → « l’été 2021 »; months and years have no article."""
-    if core[5:] not in _SEASONS:
+    if point.precision != "part":
         return words
     return f"l’{words}" if words[0] in "éah" else f"le {words}"
 
@@ -208,22 +203,10 @@ def _contracted(preposition: str, named: str, year: str | None = None) -> str:
 # --- one of several ---------------------------------------------------------------------------
 
 
-def _runs(edtf: str) -> list[tuple[date, date]] | None:
-    """« [2021-07-01,2021-07-08..2021-07-09] » → its runs of days; None when it has other dates."""
-    runs = []
-    for item in edtf[1:-1].split(","):
-        start, _, end = item.partition("..")
-        try:
-            runs.append((date.fromisoformat(start), date.fromisoformat(end or start)))
-        except ValueError:
-            return None
-    return runs
-
-
-def _one_of(edtf: str, first: date, last: date) -> str:
-    runs = _runs(edtf)
-    if runs is None:
-        return _either(edtf[1:-1].split(","))
+def _one_of(known: OneOf, first: date, last: date) -> str:
+    if any(point.day is None for run in known.runs for point in run):
+        return _either([start for start, _ in known.runs])
+    runs = [(start.bounds[0], end.bounds[1]) for start, end in known.runs]
     if len(runs) == 1:
         return _some_day(first, last)
     lengths = {(end - start).days + 1 for start, end in runs}
@@ -281,10 +264,10 @@ def _some_day(first: date, last: date) -> str:
     return f"entre {start} et {end}"
 
 
-def _either(names: list[str]) -> str:
+def _either(points: list[Point]) -> str:
     """« juin ou juillet 2021 »."""
-    words = [_point(name) or name for name in names]
-    if len({name[:4] for name in names}) == 1 and all(len(name) == 7 for name in names):
+    words = [_point(point) for point in points]
+    if len({point.year for point in points}) == 1 and all(point.month for point in points):
         words = [w.rsplit(" ", 1)[0] for w in words[:-1]] + words[-1:]
     return " ou ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
 
@@ -300,26 +283,26 @@ def _pair(first: date, last: date) -> str:
     return f"du {_format(first, 'd MMMM')} et du {_format(last, 'd MMMM y')}"
 
 
-def _stretch(edtf: str, first: date, last: date) -> str:
+def _stretch(known: Stretch, first: date, last: date) -> str:
     """« du 3 au 5 mai 2021 », « semaine du 19 juillet 2021 », « de 1990 à 1999 »."""
-    left, right = (side.rstrip("~?%") for side in edtf.split("/"))
-    rough = "~" in edtf
-    days = left.count("-") == 2 and right.count("-") == 2
+    left, right = known.start, known.end
+    if left is None or right is None or "years" in (left.precision, right.precision):
+        return f"entre {_the(first)} et {_the(last)}"
+    rough = "~" in (left.doubt, right.doubt)
+    days = left.day is not None and right.day is not None
     if days and not rough and first.weekday() == 5 and (last - first).days == 1:
         return f"week-end {_pair(first, last)}"
     if days and not rough and first.weekday() == 0 and (last - first).days == 6:
         return f"semaine du {_span_of(first, last)}"
     if days:
         return f"du {_span_of(first, last)}{' environ' if rough else ''}"
-    if rough and re.fullmatch(r"\d{4}", left) and re.fullmatch(r"\d{4}", right):
-        return f"entre {int(left)} et {int(right)} environ"
+    if rough and left.precision == right.precision == "year":
+        return f"entre {first.year} et {last.year} environ"
     start, end = _point(left), _point(right)
-    if start is None or end is None:
-        return f"entre {_the(first)} et {_the(last)}"
-    if len(left) == len(right) == 7 and left[:4] == right[:4] and left[5:] not in _SEASONS:
+    if left.precision == right.precision == "month" and left.year == right.year:
         start = start.rsplit(" ", 1)[0]
-    opening = "du " if left.count("-") == 2 else ("d’" if start[0] in "aoé" else "de ")
-    closing = "au " if right.count("-") == 2 else "à "
+    opening = "du " if left.day else ("d’" if start[0] in "aoé" else "de ")
+    closing = "au " if right.day else "à "
     return f"{opening}{start} {closing}{end}{' environ' if rough else ''}"
 
 

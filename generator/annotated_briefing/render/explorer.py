@@ -10,6 +10,7 @@ import json
 from typing import Any
 
 from annotated_briefing.dossier.index import Index
+from annotated_briefing.edtf import bounds
 from annotated_briefing.model import Briefing, Event, Site
 from annotated_briefing.render import dates, links
 from annotated_briefing.render.views import standfirst
@@ -95,12 +96,9 @@ def _event_row(event: Event, number: int, order: int, position: dict[str, int]) 
 
 
 def _published_bounds(published: str | None) -> tuple[str, str]:
-    """The first and last day of `2021`, `2021-07` or a day; a month's 31 only bounds it."""
-    if not published:
-        return "", ""
-    first = published + "-01-01"[len(published) - 4 :] if len(published) < 10 else published
-    last = published + "-12-31"[len(published) - 4 :] if len(published) < 10 else published
-    return first, last
+    """The first and last day of `2021`, `2021-07` or a day; empty when it is not known."""
+    first, last = bounds(published or "") or (None, None)
+    return first or "", last or ""
 
 
 def _short(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import difflib
 import re
 from collections.abc import Mapping
@@ -11,11 +10,12 @@ from typing import cast, get_args
 
 import yaml
 
+from annotated_briefing.edtf import point
 from annotated_briefing.errors import SeedError
 from annotated_briefing.model import Rights
 from annotated_briefing.sources.gate import unprintable
 
-_PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ]\d{2}:\d{2}.*)?")
+_PUBLISHED = re.compile(r"(?P<date>[\d-]+)(?:[T ]\d{2}:\d{2}.*)?")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGES = ("fr",)
 _RIGHTS_MEANT = ("rights", "droits", "copyright", "license", "licence")
@@ -122,8 +122,7 @@ def metadata(fields: dict[str, Field], path: str) -> tuple[Metadata, list[SeedEr
         else:
             good[key] = field.value
     if "published" in good:
-        match = _PUBLISHED.fullmatch(good["published"])
-        good["published"] = "-".join(part for part in match.groups() if part) if match else ""
+        good["published"] = _day(good["published"]) or ""
     rights = cast("Rights | None", good.pop("rights", None))
     if withheld:
         rights = "link"
@@ -154,7 +153,7 @@ def _problem(key: str, value: str) -> tuple[str, str] | None:
         return f"« {key} » trop long", f"une ligne, {MAX_TITLE} caractères au plus"
     if unprintable(value):
         return f"caractère de contrôle dans « {key} »", "récrivez la valeur à la main"
-    if key == "published" and not _is_date(value):
+    if key == "published" and _day(value) is None:
         return f"date illisible « {value} »", "écrivez 2021, 2021-07 ou 2021-07-22"
     if key == "url" and not re.fullmatch(r"https?://[^\s<>\"']+", value):
         return f"adresse illisible « {value} »", "commencez par http:// ou https://"
@@ -176,13 +175,8 @@ def _about_rights(key: str) -> bool:
     return bool(difflib.get_close_matches(plain, _RIGHTS_MEANT, n=1, cutoff=0.7))
 
 
-def _is_date(value: str) -> bool:
+def _day(value: str) -> str | None:
+    """« 2021-07-22T09:30 » → the day, month or year that a date of the calendar begins with."""
     match = _PUBLISHED.fullmatch(value)
-    if not match:
-        return False
-    year, month, day = (int(part or 1) for part in match.groups())
-    try:
-        datetime.date(year, month, day)
-    except ValueError:
-        return False
-    return True
+    known = point(match["date"]) if match else None
+    return str(known) if known and known.precision in {"day", "month", "year"} else None

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import functools
-import time
 from itertools import pairwise
 
 import pytest
@@ -14,7 +13,7 @@ from annotated_briefing.annotate.syntax.sentences import sentences
 from annotated_briefing.french.quotation import quoted
 from annotated_briefing.french.saying import conjugate_er, form
 from annotated_briefing.model import Quote
-from tests.support import parse_text
+from tests.support import parse_text, work
 
 MARKS = {
     'Il dit "oui" et "non".': ["oui", "non"],
@@ -148,17 +147,10 @@ def test_odd_texts_do_no_harm(text: str) -> None:
     assert all(q.text == q.of(frozen) for q in found)
 
 
-def test_many_quotes_take_time_in_proportion() -> None:
-    line = '"Le vent tourne vite ici", dit Marc. '
-
-    def seconds(times: int) -> float:
-        parsed = parse_text(line * times)
+def test_ten_times_the_quotes_are_ten_times_the_work() -> None:
+    def of(times: int) -> int:
+        parsed = parse_text('"Le vent tourne vite ici", dit Marc. ' * times)
         found = sentences(parsed)
-        best = float("inf")  # of several runs: other work on the machine only ever slows one
-        for _ in range(4):
-            started = time.perf_counter()
-            quotes(parsed, found, ())
-            best = min(best, time.perf_counter() - started)
-        return best
+        return work(lambda: quotes(parsed, found, ()))
 
-    assert seconds(300) < 40 * max(seconds(30), 0.005)
+    assert of(200) < 15 * of(20)

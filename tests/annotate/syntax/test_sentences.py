@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -8,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_briefing.annotate.syntax.sentences import sentences, split
-from tests.support import parse_text
+from tests.support import parse_text, work
 
 CASES = {
     "M. Durand a vu J. K. Rolin. Il est parti.": ["M. Durand a vu J. K. Rolin.", "Il est parti."],
@@ -53,17 +52,11 @@ def test_sentences_cover_every_word_once(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ['"', ". ", '."', "«", "M. ", "...", "a. B", ") "])
-def test_a_hundred_thousand_characters_take_no_more_than_their_share(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = (unit * size)[:size]
-        best = float("inf")  # of several runs: other work on the machine only ever slows one
-        for _ in range(3):
-            started = time.perf_counter()
-            list(split(text))
-            best = min(best, time.perf_counter() - started)
-        return best
+def test_ten_times_the_text_is_ten_times_the_work(unit: str) -> None:
+    def of(size: int) -> int:
+        return work(lambda: list(split((unit * size)[:size])))
 
-    assert seconds(100_000) < 40 * max(seconds(10_000), 0.005)
+    assert of(20_000) < 15 * max(of(2_000), 100)
 
 
 def test_ids_run_across_paragraphs() -> None:

@@ -31,7 +31,7 @@ MONTHS = [
 ]
 TENSES: list[Tense] = ["past", "future", "prospective", "nominal", "none"]
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
-quick = settings(max_examples=120, deadline=None)
+quick = settings(max_examples=120)
 
 
 def one(text: str, published: str | None, tense: Tense = "none") -> Timex:
@@ -291,7 +291,7 @@ WORDS = [
     st.sampled_from(WORDS),
     st.sampled_from(TENSES),
 )
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_bounds_are_in_order_and_edtf_is_valid(
     published: str | None, words: str, tense: Tense
 ) -> None:

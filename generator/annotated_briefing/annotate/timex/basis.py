@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from annotated_briefing.edtf import point
 from annotated_briefing.french.calendar import MONTH_NAMES
 
 # What follows the words themselves; `{day}` is the day of writing as far as it is known.
@@ -49,9 +48,8 @@ def reason(basis: str, words: str, published: str | None) -> str:
 
 
 def _spoken(published: str | None) -> str:
-    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", published or "")
-    if not match:
+    known = point(published or "")
+    if known is None:
         return "inconnue"
-    year, month, day = match.groups()
-    named = f"{MONTH_NAMES[int(month) - 1]} {year}" if month and 1 <= int(month) <= 12 else year
-    return f"{'1er' if day == '01' else int(day)} {named}" if day else named
+    named = f"{MONTH_NAMES[known.month - 1]} {known.year}" if known.month else known.year
+    return f"{'1er' if known.day == 1 else known.day} {named}" if known.day else named

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
-from annotated_briefing.french.calendar import FEASTS, SEASON_START
+from annotated_briefing.french.calendar import FEASTS
 
-ONE = timedelta(days=1)
 Bounds = tuple[date, date]  # first and last day, both inside
 
 
@@ -49,15 +48,6 @@ def weekend(day: date) -> Bounds:
     """Saturday and Sunday of the week `day` is in."""
     monday = shift(day, -day.weekday())
     return shift(monday, 5), shift(monday, 6)
-
-
-def season(number: int, code: str) -> Bounds:
-    """The season that starts in year `number`; winter ends in the next one."""
-    codes = list(SEASON_START)
-    following = codes[(codes.index(code) + 1) % 4]
-    first = date(number, *SEASON_START[code])
-    last = date(number + (code == "WI" and number < date.max.year), *SEASON_START[following])
-    return first, shift(last, -1)
 
 
 def weekday_on_or_before(day: date, weekday: int) -> date:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from annotated_briefing import edtf
 from annotated_briefing.annotate.syntax.tense import Tense
 from annotated_briefing.annotate.timex import days
 from annotated_briefing.annotate.timex.when import (
@@ -31,6 +32,7 @@ from annotated_briefing.french.calendar import (
     FEASTS,
     MONTHS,
     PARTS,
+    SEASON_CODE,
     SEASONS,
     UNITS,
     WEEKDAYS,
@@ -478,10 +480,9 @@ def _weekend_of(start: date, steps: int, at: At, basis: str) -> When:
 
 def _fraction(year: int, nth: int, length: int, basis: str) -> When:
     """A quarter or a half year. EDTF has codes for them: 33–36 and 40–41."""
-    first = days.month(year, (nth - 1) * length + 1)[0]
-    last = days.month(year, nth * length)[1]
     code, value = (32 + nth, f"Q{nth}") if length == 3 else (39 + nth, f"H{nth}")
-    return stretch((first, last), f"{year:04d}-{value}", f"{year:04d}-{code}", None, basis)
+    written = edtf.Point(f"{year:04d}", code)
+    return stretch(written.bounds, f"{year:04d}-{value}", str(written), None, basis)
 
 
 def _years_from(first: int, length: int, basis: str = "written") -> When | None:
@@ -564,7 +565,7 @@ def season(groups: Groups, at: At) -> When | None:
         return in_season(number, code)
     direction = _direction(groups)
     near = {
-        y: days.season(y, code)
+        y: edtf.Point(f"{y:04d}", SEASON_CODE[code]).bounds
         for y in range(max(at.ref.year - 2, 1), min(at.ref.year + 2, 9998) + 1)
     }
     if direction == "last":

@@ -28,6 +28,7 @@ from annotated_briefing.annotate.timex.when import (
     open_end,
     open_start,
 )
+from annotated_briefing.edtf import point, with_doubt
 from annotated_briefing.french.fold import fold
 from annotated_briefing.model import Timex
 
@@ -60,16 +61,11 @@ class Reference:
     @classmethod
     def of(cls, edtf: str | None) -> Reference:
         """From the EDTF day, month or year of publication."""
-        match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", edtf or "")
-        if match:
-            year, month, day = (int(g) if g else None for g in match.groups())
-            if year and day and month and (exact := days.make(year, month, day)):
-                return cls((exact,), edtf)
-            if year and 2 < year < 9998:
-                known = month is not None and 1 <= month <= 12
-                first, last = days.month(year, month or 1) if known else days.year(year)
-                span = range(first.toordinal(), last.toordinal() + 1)
-                return cls(tuple(map(date.fromordinal, span)), edtf)
+        known = point(edtf or "")
+        if known and 2 < int(known.year.replace("X", "9")) < 9998:
+            first, last = known.bounds
+            span = range(first.toordinal(), last.toordinal() + 1)
+            return cls(tuple(map(date.fromordinal, span)), edtf)
         # Two unlike days: what comes out the same on both does not depend on the day.
         return cls((date(2001, 3, 15), date(1987, 8, 26)), None)
 
@@ -332,7 +328,7 @@ def _prepared(place: Place, when: When, ref: date, known: bool) -> When:
     if match["after"]:
         return open_end(when)
     if match["about"]:
-        edtf = when.edtf + "~" if re.fullmatch(r"\d{4}(-\d\d){0,2}", when.edtf) else when.edtf
+        edtf = with_doubt(when.edtf)
         if when.day is not None and when.type == "DATE":
             first, last = days.shift(when.day, -2), days.shift(when.day, 2)
             return replace(when, mod="APPROX", edtf=edtf, earliest=first, latest=last, shape="days")

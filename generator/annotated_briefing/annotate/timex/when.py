@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from annotated_briefing import edtf
 from annotated_briefing.annotate.timex import days
-from annotated_briefing.french.calendar import EDTF_SEASON
+from annotated_briefing.french.calendar import SEASON_CODE
 from annotated_briefing.model import TimexType
 
 Shape = Literal["day", "days", "open", "none"]
@@ -53,9 +54,9 @@ def on(day: date, part: str | None = None, mod: str | None = None, basis: str = 
 
 
 def stretch(
-    bounds: days.Bounds, value: str, edtf: str, mod: str | None = None, basis: str = "written"
+    bounds: days.Bounds, value: str, written: str, mod: str | None = None, basis: str = "written"
 ) -> When:
-    return When("DATE", value, mod, edtf, *bounds, "days", basis)
+    return When("DATE", value, mod, written, *bounds, "days", basis)
 
 
 def in_month(year: int, month: int, mod: str | None = None, basis: str = "written") -> When:
@@ -81,8 +82,8 @@ def in_weekend(day: date, basis: str = "written") -> When:
 
 
 def in_season(year: int, code: str, basis: str = "written") -> When:
-    edtf = f"{year:04d}-{EDTF_SEASON[code]}"
-    return stretch(days.season(year, code), f"{year:04d}-{code}", edtf, None, basis)
+    written = edtf.Point(f"{year:04d}", SEASON_CODE[code])
+    return stretch(written.bounds, f"{year:04d}-{code}", str(written), None, basis)
 
 
 def vague(kind: TimexType, value: str, basis: str = "vague") -> When:
@@ -104,12 +105,14 @@ def edged(when: When, mod: str | None) -> When:
     low, high = _EDGES[mod]
     first = days.shift(when.earliest, int(length * low))
     last = days.shift(when.earliest, -int(-length * high // 1))
-    edtf = when.edtf
-    if edtf and re.fullmatch(r"\d{4}(?:-\d\d)?", edtf):
-        edtf += "~"
-    elif edtf:
-        edtf = f"{first}/{last}"
-    return replace(when, mod=mod, earliest=first, latest=last, edtf=edtf)
+    written = when.edtf
+    if written:
+        known = edtf.point(written)
+        named = (
+            known is not None and known.precision in {"month", "part", "year"} and not known.doubt
+        )
+        written = edtf.with_doubt(written) if named else f"{first}/{last}"
+    return replace(when, mod=mod, earliest=first, latest=last, edtf=written)
 
 
 def open_start(when: When) -> When:
@@ -128,9 +131,13 @@ def open_end(when: When) -> When:
     return replace(when, edtf=f"{start}/..", latest=None, shape="open")
 
 
-def _one_end(edtf: str, *, last: bool) -> str:
-    parts = re.split(r"\.\.|,", edtf[1:-1]) if edtf[0] in "[{" else edtf.split("/")
-    return parts[-1 if last else 0]
+def _one_end(written: str, *, last: bool) -> str:
+    """The first or last point of a date, its doubt kept; `..` where it is open."""
+    known = edtf.parse(written)
+    if known is None:
+        return written
+    end = edtf.ends(known)[last]
+    return f"{end}{end.doubt}" if end else edtf.OPEN
 
 
 def between(first: When, last: When, *, lasting: bool) -> tuple[When, When]:
@@ -140,8 +147,8 @@ def between(first: When, last: When, *, lasting: bool) -> tuple[When, When]:
     if first.earliest > last.latest or (first.day is not None and first.day == last.day):
         return first, last  # hours of one day
     start, end = _one_end(first.edtf, last=False), _one_end(last.edtf, last=True)
-    edtf = f"{start}/{end}" if lasting else f"[{first.earliest}..{last.latest}]"
-    both = {"edtf": edtf, "earliest": first.earliest, "latest": last.latest, "basis": "range"}
+    whole = f"{start}/{end}" if lasting else f"[{first.earliest}..{last.latest}]"
+    both = {"edtf": whole, "earliest": first.earliest, "latest": last.latest, "basis": "range"}
     return (
         replace(first, shape="days", **both),  # type: ignore[arg-type]
         replace(last, shape="days", **both),  # type: ignore[arg-type]
@@ -195,7 +202,8 @@ def _unsure(basis: str) -> str:
 def _set(ranges: list[days.Bounds], answers: Sequence[When]) -> str:
     """EDTF « one of »: runs of days are joined, whole months and years keep their names."""
     names = {a.edtf for a in answers if a.edtf}
-    if all(re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", name) for name in names):
+    points = [edtf.point(name) for name in names]
+    if all(p and not p.doubt and p.precision in {"month", "year"} for p in points):
         return f"[{','.join(sorted(names))}]"
     runs: list[list[date]] = []
     for start, end in ranges:
