@@ -39,8 +39,8 @@ def quoted(text: str) -> tuple[Quoted, ...]:
                 opened, expected, depth = i, OPENING[char], 1
             elif char == STRAIGHT and not _is_closing(text, i) and not _is_stray(text, i):
                 opened, expected, depth = i, STRAIGHT, 1
-        elif char in expected:
-            if char == STRAIGHT and _is_opening(text, i):
+        elif char in expected or _is_mixed(text, opened, i):
+            if char == STRAIGHT == expected and _is_opening(text, i):
                 # A second opener: the first was never closed, as in quotes of several paragraphs.
                 _add(found, text, opened, i, closed=False)
                 opened = i
@@ -54,6 +54,19 @@ def quoted(text: str) -> tuple[Quoted, ...]:
     if opened >= 0:
         _add(found, text, opened, len(text), closed=False)
     return tuple(found)
+
+
+def _is_mixed(text: str, opened: int, i: int) -> bool:
+    """« "Nous partons», a dit X »: a mark of another kind that can close no other one."""
+    if text[i] == STRAIGHT:
+        closer = OPENING.get(text[opened], "")
+        ahead = text[i + 1 :].split(text[opened], 1)[0]
+        return (
+            _is_closing(text, i)
+            and STRAIGHT not in text[opened:i]
+            and not any(mark in ahead for mark in closer)
+        )
+    return text[i] in CLOSING and not any(mark in OPENING for mark in text[opened + 1 : i])
 
 
 def _add(found: list[Quoted], text: str, opened: int, at: int, *, closed: bool) -> None:

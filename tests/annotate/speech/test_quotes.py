@@ -61,8 +61,11 @@ SPEECH: dict[str, list[tuple[str, bool, str | None]]] = {
         ("Le port restera fermé jusqu'à lundi", True, "le maire de Brest"),
     ],
     '"Nous irons, a promis Claire Dumas, jusqu\'au bout du chemin".': [
-        ("Nous irons", True, "Claire Dumas"),
-        ("jusqu'au bout du chemin", True, "Claire Dumas"),
+        (
+            '"Nous irons, a promis Claire Dumas, jusqu\'au bout du chemin"',
+            False,
+            "Claire Dumas",
+        ),
     ],
     "« La grève continue demain matin », tempête de son côté la syndicaliste Anne Roux.": [
         ("La grève continue demain matin", True, "la syndicaliste Anne Roux"),

@@ -2,41 +2,89 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from annotated_briefing.annotate.speech.antecedents import Heard, Memory, describe
-from annotated_briefing.annotate.speech.cues import Cue, subject_before, verb_group
-from annotated_briefing.annotate.speech.passage import Passage
-from annotated_briefing.annotate.syntax.noun_phrases import (
+from annotated_briefing.annotate.speech.cues import (
+    Cue,
     is_clitic,
-    is_human,
+    is_finite,
+    subject_before,
+    verb_group,
+)
+from annotated_briefing.annotate.speech.passage import Passage
+from annotated_briefing.annotate.speech.people import (
+    Gender,
+    Genders,
+    Heard,
+    Memory,
+    Number,
+    described,
+    met,
+    name_words,
+)
+from annotated_briefing.annotate.speech.speaker_names import SpeakerNames
+from annotated_briefing.annotate.syntax.noun_phrases import (
+    head_noun,
+    in_complement,
     low,
     morph,
     nominal_end,
     nominal_start,
+    with_apposed_name,
 )
+from annotated_briefing.french import peoples, voices
 from annotated_briefing.french.quotation import Quoted
-from annotated_briefing.model import Span
+from annotated_briefing.french.spelling import listed
+from annotated_briefing.model import Doubt, Mention, Sentence, Span
+
+# Cities that stand for the government that sits there.
+_CAPITALS = listed("""
+    Washington Moscou Pékin Paris Londres Berlin Bruxelles Téhéran Ankara Tokyo Séoul Pyongyang
+    Kiev Kyiv Rome Madrid Delhi Islamabad Damas Bagdad Ryad Riyad Alger Rabat Tunis Varsovie
+    Budapest Athènes Jérusalem Minsk Taipei Bamako Kigali Caracas Brasilia Ottawa Canberra Vienne
+    """)
+_IMPERSONAL = listed("faut fallait faudra faudrait fallu agit agissait agira pleut neige convient")
+_SOMEBODY = listed(
+    "certains certaines beaucoup plusieurs tous toutes autres d'autres chacun quelqu'un un une"
+)
+_PLACEHOLDERS = {
+    "celui": "il", "celle": "elle", "celui-ci": "il", "celle-ci": "elle", "ceux": "ils",
+    "celles": "elles", "ceux-ci": "ils", "celles-ci": "elles",
+}  # fmt: skip
+_OPENERS = listed("le la les l' un une des ce cet cette ces son sa ses leur leurs")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who is behind a statement, as far as the words go."""
+    """Who is behind a statement, as far as the words go, and what speaks against it."""
 
     span: Span | None
     cue: Span | None
     hedge: str | None = None
+    doubt: Doubt | None = None
+
+
+class Reader:
+    """What is known of a whole article while its paragraphs are read."""
+
+    def __init__(self, text: str, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]):
+        self.text = text
+        self.genders = Genders(text, mentions)
+        self.names = SpeakerNames(text, sentences, mentions, self.genders)
+        self.memory = Memory([s.start for s in sentences])
 
 
 class Voices:
     """The speakers of one paragraph, found with the memory of those before."""
 
-    def __init__(self, passage: Passage, memory: Memory) -> None:
+    def __init__(self, passage: Passage, reader: Reader) -> None:
         self.passage = passage
-        self.memory = memory
+        self.reader = reader
+        self.memory = reader.memory
 
     def source(self, cue: Cue) -> Source:
         """A cue → its speaker in the text: its noun phrase, or whom its pronoun stands for."""
+        doc = self.passage.doc
         cue_span = self.passage.span(cue.start, cue.end)
         hedge = "dément" if cue.denies else None
         if cue.kind == "according":
@@ -44,38 +92,91 @@ class Voices:
             cue_span = self.passage.span(
                 cue.start, max(cue.start + 1, (cue.speaker[0] if cue.speaker else cue.end - 1))
             )
-        elif any(morph(self.passage.doc[i], "Mood") == ["Cnd"] for i in range(cue.start, cue.end)):
+        elif any(morph(doc[i], "Mood") == ["Cnd"] for i in range(cue.start, cue.end)):
             hedge = "conditionnel"
+        elif cue.kind != "inserted" and cue.asks(doc):
+            hedge = "demande"
+        at = self.passage.offset + doc[cue.start].idx
+        pronoun = cue.pronoun
         if cue.speaker is not None:
-            heard = self._heard(cue.speaker, spoke=True)
-            self.memory.add(heard)
-            return Source(heard.span, cue_span, hedge)
-        if cue.pronoun in {"je", "j'", "nous", "on"}:
-            return Source(None, cue_span, hedge)
-        before = self.passage.offset + self.passage.doc[cue.start].idx
+            pronoun = self._placeholder(cue.speaker)
+            if pronoun is None:
+                speaks = self._may_speak(cue)
+                leads = speaks and not self._in_relative(cue)
+                heard = replace(self.heard(cue.speaker, spoke=leads), at=at, sure=speaks)
+                self.memory.add(heard)
+                return Source(heard.span, cue_span, hedge, None if speaks else "speaker-unsure")
+        if pronoun in {"je", "j'", "nous", "on"}:
+            return Source(None, cue_span, hedge, "speaker-unsure")
         if cue.kind == "shared":
-            fronted = self._fronted(cue)
-            if fronted is not None:
-                return Source(fronted.span, cue_span, hedge)
-            lo = self.passage.sentence_start(cue.start)
-            same = [h for h in self.memory.heard[-12:] if h.spoke and lo <= h.span.start < before]
-            left = self._subject_left(cue.start)
-            near = [h for h in (*same[-1:], left) if h is not None]
-            last = max(near, key=lambda h: h.span.start, default=None)
-            last = last or self.memory.last(before, spoke=True)
+            one = self._shared(cue, at)
         else:
-            last = self._inserted_antecedent(cue) if cue.kind == "inserted" else None
-            last = last or self._antecedent(before, cue.pronoun)
-        if last is None:
-            return Source(None, cue_span, hedge)
-        self.memory.add(Heard(last.span, last.gender, last.number, spoke=True, human=last.human))
-        return Source(last.span, cue_span, hedge)
+            one = self.memory.resolve(self._limit(cue, at), pronoun)
+        if one is None:
+            return Source(None, cue_span, hedge, "speaker-unsure")
+        self.memory.add(met(one, at, sure=one.sure, spoke=True))
+        return Source(one.span, cue_span, hedge, self._doubt(one, at))
+
+    def _in_relative(self, cue: Cue) -> bool:
+        """« X, que Y, qui accuse Z, a reçu »: who speaks there is not who the sentence is about."""
+        return cue.kind == "verb" and low(self.passage.doc[cue.start - 1]) == "qui"
+
+    def _doubt(self, one: Heard, at: int) -> Doubt | None:
+        if one.sure:
+            return None
+        here = self.memory.sentence(one.span.start) == self.memory.sentence(at)
+        return "speaker-unsure" if here else "speaker-elsewhere"
+
+    def _placeholder(self, phrase: tuple[int, int]) -> str | None:
+        """The pronoun that « celui qui… », « ce dernier » amount to."""
+        doc = self.passage.doc
+        word = low(doc[phrase[0]])
+        if word in _PLACEHOLDERS:
+            return _PLACEHOLDERS[word]
+        if phrase[1] - phrase[0] == 2 and low(doc[phrase[0] + 1]) in {"dernier", "dernière"}:
+            return "elle" if low(doc[phrase[0] + 1]) == "dernière" else "il"
+        return None
+
+    def _limit(self, cue: Cue, at: int) -> int:
+        """Before which place to look for a pronoun: what is quoted or told is not its critic's."""
+        if cue.kind != "inserted":
+            return at
+        start = self.passage.sentence_start(cue.start)
+        begun = [
+            m.outer_start
+            for m in self.passage.marks
+            if m.outer_start < self.passage.doc[cue.start].idx
+        ]
+        mark = begun[-1] if begun else None
+        if mark is None:
+            return start
+        # A quotation of several sentences: the one it starts in counts.
+        start = min(start, self.passage.sentence_start(self.passage.token_at(mark)))
+        head = self.passage.text[max(0, start - self.passage.offset) : mark].rstrip()
+        return self.passage.offset + mark if head.endswith((":", ";")) else start
+
+    def _shared(self, cue: Cue, at: int) -> Heard | None:
+        """Whose a gerund, an infinitive or a second verb is: the one who speaks in its sentence."""
+        fronted = self._fronted(cue)
+        if fronted is not None:
+            return fronted
+        lo = self.passage.sentence_start(cue.start)
+        for one in self.memory.before(at):
+            if one.at < lo:
+                break
+            if one.spoke:
+                return one
+        left = self._subject_left(cue.start)
+        if left is not None:
+            return left
+        last = self.memory.last_speaker(at)
+        return met(last, at, sure=False) if last else None
 
     def _fronted(self, cue: Cue) -> Heard | None:
         """« Reconnaissant que …, X a souligné »: the subject comes after."""
         doc = self.passage.doc
         lo, hi = next(iter(self.passage.sentences_between(cue.start, cue.start + 1)), (0, 0))
-        if cue.clause[0] - lo > 1 or not doc[cue.start].text.endswith("ant"):
+        if not doc[cue.start].text.endswith("ant") or self.passage.finite_in(lo, cue.start):
             return None
         for i in range(cue.end, hi):
             if (
@@ -84,24 +185,13 @@ class Voices:
                 and not self.passage.inside[i]
             ):
                 if doc[i].pos_ == "PRON":
-                    return self._antecedent(
+                    return self.memory.resolve(
                         self.passage.offset + doc[lo].idx, low(doc[i]).lstrip("-")
                     )
                 start = nominal_start(doc, i, lo)
-                return self._heard((start, max(nominal_end(doc, start), i + 1)), spoke=True)
+                end = max(nominal_end(doc, start), i + 1)
+                return self.heard((start, with_apposed_name(doc, start, end)), spoke=True)
         return None
-
-    def _inserted_antecedent(self, cue: Cue) -> Heard | None:
-        """Whom « a-t-il dit » stands for: who spoke before the quotation, not who is in it."""
-        lo = self.passage.sentence_start(cue.start)
-        at = self.passage.doc[cue.start].idx
-        marks = [m.outer_start for m in self.passage.marks if m.outer_start < at]
-        first = next((self.passage.offset + m for m in marks if self.passage.offset + m >= lo), lo)
-        for spoke in (True, False):
-            here = self.memory.last(first, cue.pronoun, spoke=spoke)
-            if here is not None and here.span.start >= lo:
-                return here
-        return self._antecedent(lo, cue.pronoun)
 
     def _subject_left(self, token: int) -> Heard | None:
         """The subject that a gerund, an infinitive or a coordinated verb shares: the nearest."""
@@ -119,116 +209,239 @@ class Voices:
             if phrase is not None:
                 if self.passage.inside[phrase[0]]:
                     continue
-                return self._heard(phrase, spoke=True)
+                heard = self.heard(phrase, spoke=True)
+                return replace(heard, sure=heard.human or bool(heard.names))
             if pronoun in {"il", "elle", "ils", "elles"}:
-                return self._antecedent(self.passage.offset + doc[lo].idx, pronoun)
+                return self.memory.resolve(self.passage.offset + doc[i].idx, pronoun)
         return None
 
-    def _antecedent(self, before: int, pronoun: str | None) -> Heard | None:
-        return self.memory.last(before, pronoun)
-
-    def _heard(self, phrase: tuple[int, int], *, spoke: bool) -> Heard:
-        a, b = phrase
+    def _may_speak(self, cue: Cue) -> bool:
+        """Whether a phrase names somebody, a body or a writing: not « l'épidémie », « le pire »."""
+        assert cue.speaker is not None
         doc = self.passage.doc
+        a, b = cue.speaker
+        first = doc[a]
+        name = self.reader.names.within(self.passage.span(a, b))
+        if name is not None:
+            if doc[self.passage.token_at(name.start - self.passage.offset)].ent_type_ != "LOC":
+                return True
+            words = name.of(self.reader.text)
+            return words in peoples.countries() or words.split()[-1] in _CAPITALS
+        if low(first) in _SOMEBODY:
+            return True
+        head = head_noun(doc, a, b)
+        if head is None:
+            inner = next((t for t in doc[a:b] if low(t) not in _OPENERS), first)
+            return inner.text[:1].isupper() and not inner.ent_type_
+        if cue.kind == "according":
+            return True
+        return voices.can_speak(low(head)) or head.text in peoples.inhabitants()
+
+    def heard(self, phrase: tuple[int, int], *, spoke: bool) -> Heard:
+        """A noun phrase as somebody met where it stands."""
+        a, b = phrase
+        doc, reader = self.passage.doc, self.reader
+        span = self.passage.span(a, b)
         head = next((t for t in doc[a:b] if t.pos_ in {"NOUN", "PROPN"}), doc[a])
-        gender = (
-            {"Masc": "m", "Fem": "f"}.get((morph(head, "Gender") or [""])[0])
-            if head.pos_ == "NOUN"
-            else None
+        gender: Gender | None = None
+        if head.pos_ == "NOUN":
+            gender = (
+                "f" if "Fem" in morph(head, "Gender") else "m" if morph(head, "Gender") else None
+            )
+        number: Number | None = None
+        if morph(head, "Number"):
+            number = "p" if "Plur" in morph(head, "Number") else "s"
+        gender, number = described([t.text for t in doc[a:b]], gender, number)
+        noun = head_noun(doc, a, b)
+        person = noun is not None and voices.is_person(low(noun))
+        if noun is not None and low(noun) in _NEUTER:
+            gender = None
+        name = reader.names.of(span)
+        kind = next((t.ent_type_ for t in doc[a:b] if t.ent_type_), "")
+        inside = name is not None and span.covers(name)
+        names: frozenset[str] = frozenset()
+        human = person or kind == "PER" or head.pos_ == "PRON"
+        if name is not None:
+            names = name_words(name.of(reader.text))
+            if number != "p":
+                number = "s"
+                gender = reader.genders.of(reader.text, name) or (gender if person else None)
+            human = person or (kind == "PER" if inside else True)
+        elif noun is None:
+            human = human or (spoke and head.pos_ == "PROPN" and not head.ent_type_)
+        return Heard(
+            span, span.start, gender, number, names, low(noun) if noun else "", spoke, False, human
         )
-        number = {"Sing": "s", "Plur": "p"}.get((morph(head, "Number") or [""])[0])
-        gender, number = describe([t.text for t in doc[a:b]], gender, number)
-        human = any(t.ent_type_ == "PER" for t in doc[a:b]) or is_human(head)
-        human = human or (head.pos_ == "PROPN" and not head.ent_type_) or head.pos_ == "PRON"
-        return Heard(self.passage.span(a, b), gender, number, spoke, human)
 
-    def remember_subjects(self, cues: list[Cue], lo: int, hi: int) -> None:
-        """People who are a subject in this sentence may be the « il » of the next."""
+    def remember(self, cues: list[Cue], lo: int, hi: int) -> None:
+        """Everybody met in a sentence of the author's: whom the next « il » may mean."""
+        passage, doc = self.passage, self.passage.doc
+        named = [
+            (start, end, mention, self._leads(start, end, lo, hi))
+            for start, end, mention in passage.people(lo, hi)
+            if not passage.inside[start]
+        ]
+        leaders = [start for start, _, _, leads in named if leads]
+        subjects: set[int] = set()
         for i in range(lo, hi):
-            token = self.passage.doc[i]
-            if (
-                self.passage.inside[i]
-                or not token.dep_.startswith("nsubj")
-                or token.pos_ not in {"PROPN", "NOUN"}
-            ):
+            token = doc[i]
+            if passage.inside[i] or not token.dep_.startswith("nsubj"):
                 continue
-            start = nominal_start(self.passage.doc, i, lo)
-            end = max(nominal_end(self.passage.doc, start), i + 1)
-            heard = self._heard((start, end), spoke=False)
-            definite = low(self.passage.doc[start]) not in {
-                "un",
-                "une",
-                "des",
-                "aucun",
-                "chaque",
-                "tout",
-            }
-            if heard.human and (
-                definite or any(t.ent_type_ == "PER" for t in self.passage.doc[start:end])
-            ):
-                self.memory.add(heard)
-        for cue in cues:
-            if (
-                cue.kind == "verb"
-                and cue.speaker is not None
-                and not self.passage.inside[cue.start]
-            ):
-                self.memory.add(self._heard(cue.speaker, spoke=True))
-
-    def previous(self, mark: Quoted) -> Source | None:
-        """The last quote's speaker, for a quote that follows without naming one."""
-        before = self.passage.offset + mark.outer_start
-        heard = self.memory.last(before, spoke=True)
-        named = self.memory.last(before)
-        if named is not None and named.span.start >= self.passage.offset:
-            # « X prend cela avec le sourire. "…" »: who has just been named speaks.
-            spoke_here = heard is not None and heard.span.start >= self.passage.offset
-            if not spoke_here or (heard is not None and named.span.start > heard.span.start):
-                heard = Heard(named.span, named.gender, named.number, True, named.human)
-        if heard is None:
-            return None
-        self.memory.add(heard)
-        return Source(heard.span, None)
-
-    def following(self, mark: Quoted) -> Source | None:
-        """« "…" X sourit. »: the subject of the sentence after a quote that opens an article."""
-        at = self.passage.token_at(mark.outer_end - 1) + 1
-        for i in range(at, min(at + 40, len(self.passage.doc))):
-            if self.passage.inside[i]:
-                return None
-            token = self.passage.doc[i]
-            if token.dep_.startswith("nsubj") and (
-                token.ent_type_ == "PER" or (token.pos_ == "PROPN" and not token.ent_type_)
-            ):
-                start = nominal_start(self.passage.doc, i, at)
-                heard = self._heard(
-                    (start, max(nominal_end(self.passage.doc, start), i + 1)), spoke=True
+            if token.pos_ == "PRON":
+                self._remember_pronoun(i)
+                continue
+            if token.pos_ not in {"PROPN", "NOUN"}:
+                continue
+            start = nominal_start(doc, i, lo)
+            end = max(nominal_end(doc, start), i + 1)
+            end = with_apposed_name(doc, start, end)
+            heard = self.heard((start, end), spoke=False)
+            if not heard.names and any(end <= k < token.head.i for k in leaders):
+                continue  # « Premier élu à …, X a toujours été »: what X is
+            if heard.human or (heard.head and voices.is_body(heard.head)) or heard.names:
+                self.memory.add(replace(heard, subject=True))
+                subjects.update(range(start, end))
+        for start, _, mention, leads in named:
+            if start in subjects:
+                continue
+            self.memory.add(
+                Heard(
+                    mention.span,
+                    mention.start,
+                    self.reader.genders.of(self.reader.text, mention),
+                    "s",
+                    name_words(mention.of(self.reader.text)),
+                    subject=leads,
                 )
-                self.memory.add(heard)
-                return Source(heard.span, None)
-        return None
+            )
+        for cue in cues:
+            if cue.kind != "verb" or cue.speaker is None or passage.inside[cue.start]:
+                continue
+            if self._placeholder(cue.speaker) is None and self._may_speak(cue):
+                self.memory.add(self.heard(cue.speaker, spoke=not self._in_relative(cue)))
+
+    def _remember_pronoun(self, i: int) -> None:
+        """« il » again: the chain goes on from here, impersonal ones apart."""
+        doc = self.passage.doc
+        word = low(doc[i]).lstrip("-")
+        if word not in {"il", "elle", "ils", "elles"}:
+            return
+        ahead = [low(t) for t in doc[i + 1 : i + 4]]
+        if word == "il" and (
+            ahead[:1] == ["y"]
+            or any(w in _IMPERSONAL for w in ahead)
+            or (ahead[:1] in (["est"], ["était"]) and ahead[1:2] in (["un"], ["une"]))
+        ):
+            return
+        at = self.passage.offset + doc[i].idx
+        one = self.memory.resolve(at, word)
+        if one is not None:
+            self.memory.add(met(one, at, sure=one.sure, subject=True))
+
+    def _leads(self, start: int, end: int, lo: int, hi: int) -> bool:
+        """Whether a name is its clause's subject though the parse does not say so."""
+        doc = self.passage.doc
+        if in_complement(doc, start, lo) or (start > lo and doc[start - 1].pos_ == "ADP"):
+            return False
+        k = end
+        if k < hi and doc[k].text == "(":
+            k = next((j + 1 for j in range(k, min(k + 8, hi)) if doc[j].text == ")"), k)
+        if k < hi and doc[k].text == ",":
+            # Past what is apposed, to the comma before the verb.
+            for j in range(k + 1, min(k + 40, hi - 1)):
+                if doc[j].text == "," and (is_clitic(doc[j + 1]) or is_finite(doc[j + 1])):
+                    k = j + 1
+                    break
+                if is_finite(doc[j]) and doc[j].pos_ in {"VERB", "AUX"}:
+                    return False
+        while k < hi and is_clitic(doc[k]):
+            k += 1
+        return k < hi and is_finite(doc[k])
+
+    def bare(self, mark: Quoted) -> Source | None:
+        """Whose a quotation is that names nobody: who spoke, or acted, in the sentence before."""
+        at = self.passage.offset + mark.outer_start
+        here = self.memory.sentence(at)
+        around = [h for h in self.memory.before(at) if here - self.memory.sentence(h.at) <= 1]
+        spoke = next((h for h in around if h.spoke), None)
+        acted = [h for h in around if h.subject and h.human and not h.spoke]
+        opens = mark.outer_start <= 1
+        if spoke is not None:
+            later = [h for h in acted if h.at > spoke.at and not h.is_same(spoke)]
+            one = met(spoke, at, sure=spoke.sure and not later, spoke=True)
+        elif acted and not opens:
+            one = met(
+                acted[0], at, sure=acted[0].sure and all(h.is_same(acted[0]) for h in acted),
+                spoke=True,
+            )  # fmt: skip
+        else:
+            last = self.memory.last_speaker(at)
+            if last is None:
+                return None
+            one = met(last, at, sure=False, spoke=True)
+        if opens and one.sure and self._another_follows(mark, one):
+            one = replace(one, sure=False)
+        self.memory.add(one)
+        return Source(one.span, None, None, self._doubt(one, at))
+
+    def _another_follows(self, mark: Quoted, one: Heard) -> bool:
+        """« "…" Y sourit. »: at the head of a paragraph that goes on about somebody else."""
+        doc = self.passage.doc
+        for i in range(self.passage.token_at(mark.outer_end - 1) + 1, len(doc)):
+            if self.passage.inside[i]:
+                return False
+            if doc[i].dep_.startswith("nsubj") or doc[i].ent_type_ == "PER":
+                if doc[i].pos_ == "PRON":
+                    return not one.fits(low(doc[i]).lstrip("-"))
+                start = nominal_start(doc, i)
+                other = self.heard((start, max(nominal_end(doc, start), i + 1)), spoke=False)
+                return other.human and not other.is_same(one)
+        return False
 
     def judged(self, mark: Quoted, lo: int) -> Source | None:
-        """Quoted words inside the author's clause: its subject's, when the subject is a person."""
-        doc = self.passage.doc
-        at = self.passage.token_at(mark.outer_start)
-        colon = self.passage.text[: mark.outer_start].rstrip()[-1:] == ":"
-        for i in range(at - 1, lo - 1, -1):
-            token = doc[i]
-            if self.passage.inside[i] or self.passage.in_brackets(i, lo):
-                continue
-            if token.dep_.startswith("nsubj") and token.pos_ in {"PROPN", "NOUN", "PRON"}:
-                if token.pos_ == "PRON":
-                    word = low(token).lstrip("-")
-                    if word in {"il", "elle", "ils", "elles"}:
-                        heard = self._antecedent(self.passage.offset + token.idx, word)
-                        return Source(heard.span, None) if heard else None
-                    continue
-                start = nominal_start(doc, i, lo)
-                end = max(nominal_end(doc, start), i + 1)
-                if colon or any(t.ent_type_ in {"PER", "ORG"} for t in doc[start:end]):
-                    heard = self._heard((start, end), spoke=True)
-                    self.memory.add(heard)
-                    return Source(heard.span, None)
+        """Quoted words inside the author's clause: maybe its subject's, never surely."""
+        at = self.passage.offset + mark.outer_start
+        start = self.passage.offset + self.passage.doc[lo].idx
+        for one in self.memory.before(at):
+            if one.at < start:
                 return None
+            if one.subject or one.spoke:
+                return Source(one.span, None, None, "speaker-unsure")
         return None
+
+    def announced(self, mark: Quoted, lo: int) -> Source | None:
+        """« X, maire de Brumes : "…" », « X sourit : "…" »: who stands before the colon."""
+        doc, passage = self.passage.doc, self.passage
+        if passage.text[: mark.outer_start].rstrip()[-1:] != ":":
+            return None
+        at = passage.token_at(mark.outer_start)
+        named = [p for p in passage.people(lo, at) if not passage.inside[p[0]]]
+        leading = [
+            p
+            for p in named
+            if not in_complement(doc, p[0], lo) and not (p[0] > lo and doc[p[0] - 1].pos_ == "ADP")
+        ]
+        if leading and not passage.finite_in(lo, at):
+            start = nominal_start(doc, leading[0][0], lo)
+            heard = self.heard((start, leading[0][1]), spoke=True)
+            self.memory.add(heard)
+            return Source(heard.span, None)
+        offset = passage.offset + mark.outer_start
+        here = self.memory.sentence(offset)
+        acted = [
+            h
+            for h in self.memory.before(offset)
+            if self.memory.sentence(h.at) == here and (h.subject or h.spoke)
+        ]
+        people = [h for h in acted if h.human]
+        if not people:
+            return None
+        first = people[-1]
+        one = met(
+            first, offset, sure=first.sure and all(h.is_same(first) for h in people), spoke=True
+        )
+        self.memory.add(one)
+        return Source(one.span, None, None, self._doubt(one, offset))
+
+
+_NEUTER = listed("personne star victime vedette recrue personnalité figure sentinelle famille")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotated_briefing.annotate.speech.cues import Cue
+from annotated_briefing.annotate.speech.cues import Cue, is_finite
 from annotated_briefing.annotate.speech.passage import WORD, Passage
 from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, is_time, low, morph
 from annotated_briefing.french.quotation import Quoted
@@ -15,6 +15,7 @@ _NOT_BEFORE_QUE = frozenset(
 )
 _ADVERBS_TOO = frozenset("ainsi même aussi alors bien".split())
 _GOVERNS = frozenset("de à que tous toutes et devant sur dans lors".split())
+_RELATIVES = frozenset("qui dont où lequel laquelle lesquels lesquelles auquel duquel".split())
 _STOPS = frozenset({"qui", "dont", "où", "lorsque", "quand", "si", ";", ":", "!", "?"})
 # These take the person told as their object: « a prévenu les habitants que ».
 _TELLS = frozenset("préve infor avert assur avise convi rassu rappe aviso préci".split())
@@ -29,23 +30,40 @@ def reported(
     according: list[Cue],
     inserted: list[Cue],
 ) -> list[tuple[Cue, tuple[int, int]]]:
-    """Cues with the characters of the clause each reports, in the sentence of tokens `bounds`."""
+    """Cues with the characters of the clause each reports, in the sentence of tokens `bounds`.
+
+    A clause that the source asks for, and quoted words that are no clause by themselves, are told
+    with their verb: « a demandé qu'il soit libéré », « dénonce "l'amalgame" ».
+    """
     lo, hi = bounds
     found: list[tuple[Cue, tuple[int, int]]] = []
     starts = sorted(c.clause[0] for c in [*cues, *according, *inserted])
     for index, cue in enumerate(cues):
         opening = _complement(passage, cue, hi)
+        told = cue.start if opening is not None and cue.asks(passage.doc) else opening
+        relative = _in_relative(passage, cue, lo)
+        if relative == "object":
+            continue  # « un scrutin qu'elle affirme avoir remporté »
+        mark = None
         if opening is None:
-            continue
+            mark = _judgement(passage, cue, here, hi)
+            opening = told = cue.start
+            if mark is None:
+                continue
         stop = _complement_end(
             passage,
             opening,
             hi,
             [c for c in [*cues[index + 1 :], *according, *inserted] if c.clause[0] > opening],
-            fronted=cue.kind == "shared" and cue.clause[0] - lo <= 1,
+            fronted=cue.kind == "shared" and not passage.finite_in(lo, cue.start),
+            relative=bool(relative),
         )
-        if stop > opening:
-            found.append((cue, passage.trimmed(*passage.chars(opening, stop))))
+        if mark is not None:
+            if passage.chars(opening, stop)[1] < mark.end:
+                continue
+            stop = _judgement_end(passage, mark, stop)
+        if stop > opening and told is not None:
+            found.append((cue, passage.trimmed(*passage.chars(told, stop))))
     for cue in according:
         content = _around(passage, cue, lo, hi, starts)
         if content is not None and not any(
@@ -57,11 +75,9 @@ def reported(
         if passage.inside[cue.start]:
             continue
         a, _ = passage.chars(*cue.clause)
-        if any(
-            m.outer_end <= a
-            and not WORD.search(passage.text[m.outer_end : a])
-            and passage.is_statement(m)
-            for m in here
+        quoted = [m for m in here if m.outer_end <= a]
+        if any(not WORD.search(passage.text[m.outer_end : a]) for m in quoted) and not any(
+            passage.is_fragment(m) for m in quoted
         ):
             continue
         content = _around(passage, cue, lo, hi, starts)
@@ -112,6 +128,31 @@ def _complement(passage: Passage, cue: Cue, hi: int) -> int | None:
     return None
 
 
+def _judgement(passage: Passage, cue: Cue, here: list[Quoted], hi: int) -> Quoted | None:
+    """The next quoted words where they are only a part of what the verb says of something."""
+    end = passage.chars(cue.start, cue.end)[1]
+    mark = next((m for m in here if m.outer_start >= end), None)
+    if mark is None or not passage.is_fragment(mark):
+        return None
+    at = passage.token_at(mark.outer_start)
+    if at >= hi or passage.finite_in(cue.end, at):
+        return None
+    if any(t.text in {";", ":"} or low(t) in _RELATIVES for t in passage.doc[cue.end : at]):
+        return None
+    alias = cue.end - cue.start == 1 and at == cue.end and low(passage.doc[cue.start]) == "dit"
+    return None if alias and not passage.is_statement(mark) else mark
+
+
+def _judgement_end(passage: Passage, mark: Quoted, stop: int) -> int:
+    """The comma after the quoted words, unless more of them follow it at once."""
+    doc = passage.doc
+    for k in range(passage.token_at(mark.outer_end - 1) + 1, stop):
+        if doc[k].text == "," and not passage.inside[k]:
+            if k + 1 >= stop or not passage.inside[k + 1]:
+                return k
+    return stop
+
+
 def _completes(passage: Passage, k: int, floor: int) -> bool:
     """Whether the « que » at `k` completes the verb before it, rather than « alors que »."""
     before = low(passage.doc[k - 1])
@@ -149,7 +190,7 @@ def _governed(passage: Passage, k: int, floor: int) -> bool:
 
 
 def _complement_end(
-    passage: Passage, start: int, hi: int, later: list[Cue], *, fronted: bool
+    passage: Passage, start: int, hi: int, later: list[Cue], *, fronted: bool, relative: bool
 ) -> int:
     """The complement ends with its sentence, or where another source takes over."""
     doc = passage.doc
@@ -164,13 +205,42 @@ def _complement_end(
             or (cue.kind == "according" and before == ",")
             or (cue.kind == "shared" and before == "," and doc[cue.start].text.endswith("ant"))
             or (cue.kind == "shared" and cue.strong and low(doc[begin]) in {"et", "mais", "puis"})
-            or (fronted and cue.kind == "verb" and before == ",")
+            or ((fronted or relative) and cue.kind == "verb" and before == ",")
         ):
             stop = min(stop, begin)
     for k in range(start, stop):
-        if doc[k].text == ";" and not passage.inside[k]:
+        if passage.inside[k]:
+            continue
+        if doc[k].text == ";" or (relative and _resumes(passage, k, stop)):
             return k
     return stop
+
+
+def _in_relative(passage: Passage, cue: Cue, lo: int) -> str:
+    """« X, qui a dit que …, a répondu », « le vote qu'elle dit avoir gagné »: what it hangs on."""
+    doc = passage.doc
+    for k in range(cue.start - 1, lo, -1):
+        word = low(doc[k])
+        if doc[k].is_punct:
+            return ""
+        if word in {"qui", "dont", "où"} or word.endswith(("quel", "quelle", "quels", "quelles")):
+            return "subject"
+        if word in {"que", "qu'"} and k < cue.start - 1:
+            return "object" if doc[k - 1].pos_ in {"NOUN", "PROPN", "ADJ"} else "subject"
+    return ""
+
+
+def _resumes(passage: Passage, k: int, stop: int) -> bool:
+    """Whether the main clause goes on after the comma at `k`, with its verb or its subject."""
+    doc = passage.doc
+    if doc[k].text != "," or k + 1 >= stop:
+        return False
+    if low(doc[k + 1]) == "et" and k + 2 < stop and low(doc[k + 2]) == "qui":
+        return True
+    i = k + 1
+    while i < stop and is_clitic(doc[i]):
+        i += 1
+    return is_finite(doc[i]) and doc[i].pos_ in {"VERB", "AUX"} if i < stop else False
 
 
 def _around(
@@ -190,8 +260,8 @@ def _around(
         after = (b, min(others))
     left = passage.words(*before)
     right = passage.words(*after)
-    if a - lo <= 1 or left < 3 <= right:
+    if a - lo <= 1 or (left < 3 <= right and passage.finite_in(*after)):
         return passage.trimmed(*passage.chars(*after)) if right >= 2 else None
-    if left >= 2:
+    if left >= 2 and not (left < 3 and any(passage.inside[before[0] : before[1]])):
         return passage.trimmed(*passage.chars(*before))
     return None

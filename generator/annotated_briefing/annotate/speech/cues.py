@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING, Literal
 
 from annotated_briefing.annotate.syntax.noun_phrases import (
     MEDIA,
+    in_complement,
     is_clitic,
     is_subject_pronoun,
     is_time,
     low,
     morph,
     name_before_apposition,
+    name_end,
+    name_start,
     nominal_end,
     nominal_start,
     pos,
     starts_nominal,
     with_apposed_name,
 )
-from annotated_briefing.french import saying
+from annotated_briefing.french import saying, stance, voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +76,28 @@ class Cue:
     pronoun: str | None = None
     strong: bool = True
     denies: bool = False
+
+    def states(self, doc: Doc) -> bool:
+        """Whether the source says it: no denial of having said it, no duty, hope, fear, question."""
+        if self.kind in {"inserted", "according"}:
+            return True
+        words = [low(t) for t in doc[self.start : self.end]]
+        before = [low(t) for t in doc[max(0, self.start - 3) : self.start]]
+        if {"ne", "n'"} & {*words, *before[-2:]} or any(w in stance.HOPES for w in words):
+            return False
+        if self.speaker is not None and low(doc[self.speaker[0]]) in stance.NOBODY:
+            return False
+        if self.kind == "verb":
+            return low(doc[self.clause[0] - 1]) not in {"si", "s'"} if self.clause[0] else True
+        return not (
+            {*before[-1:], *words} & stance.MODALS
+            or before[-1:] == ["sans"]
+            or before[-2:] in (["avant", "de"], ["avant", "d'"])
+        )
+
+    def asks(self, doc: Doc) -> bool:
+        """Whether the clause is what the source wants done, not what it says is so."""
+        return any(low(t) in stance.DEMANDS for t in doc[self.start : self.end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,6 +377,11 @@ def _past_complement(doc: Doc, i: int, limit: int) -> int:
     while k < limit:
         token = doc[k]
         word = low(token)
+        if token.ent_type_:
+            if seen and not _beside_its_noun(doc, k):
+                return k
+            seen, k = True, min(name_end(doc, k), limit)
+            continue
         if word in {"de", "du", "d'", "des"} and seen and pos(token) in {"ADP", "DET"}:
             k += 2 if k + 1 < limit and pos(doc[k + 1]) == "DET" else 1
             seen = False
@@ -384,6 +414,14 @@ def _past_complement(doc: Doc, i: int, limit: int) -> int:
     return k
 
 
+def _beside_its_noun(doc: Doc, name: int) -> bool:
+    """« au journal Le Monde », « devant la maire X »: the name goes with the noun before it."""
+    before = doc[name - 1]
+    if doc[name].ent_type_ == "PER":
+        return voices.is_person(low(before))
+    return pos(before) == "NOUN" and low(before) not in MEDIA
+
+
 def subject_before(  # noqa: PLR0912 - one branch for each shape of subject
     doc: Doc, group: VerbGroup, floor: int
 ) -> tuple[tuple[int, int] | None, str | None]:
@@ -397,6 +435,9 @@ def subject_before(  # noqa: PLR0912 - one branch for each shape of subject
         return None, low(doc[near]).lstrip("-")
     if low(doc[near]) in {"et", "mais", "puis", "ou", "avant"}:
         return None, "="
+    person = _person_before(doc, near, floor)
+    if person is not None:
+        return person, None
     if low(doc[near]) == "qui":
         k = near - 1
         if k >= floor and doc[k].text == ",":
@@ -404,10 +445,13 @@ def subject_before(  # noqa: PLR0912 - one branch for each shape of subject
             name = _name_left(doc, k, floor)
             if name is not None:
                 return name, None
-        if k >= floor and pos(doc[k]) in {"NOUN", "PROPN"}:
+        phrase = _phrase_ending(doc, k, floor)
+        if phrase is None and k >= floor and pos(doc[k]) in {"NOUN", "PROPN"}:
             # « … des taliban qui disent »: the antecedent may hang on a preposition.
-            return _phrase_ending(doc, k, floor) or (nominal_start(doc, k, floor), k + 1), None
-        return _phrase_ending(doc, k, floor), None
+            phrase = nominal_start(doc, k, floor), k + 1
+        if phrase is not None:
+            phrase = name_before_apposition(doc, phrase[0], floor), phrase[1]
+        return phrase, None
     for child in doc[group.main].children:
         if child.dep_.startswith("nsubj") and floor <= child.i < group.start:
             if child.pos_ == "PRON" and low(child) not in {"qui"}:
@@ -451,6 +495,62 @@ def subject_before(  # noqa: PLR0912 - one branch for each shape of subject
             near -= 1
         near -= 1
     return _phrase_ending(doc, near, floor), None
+
+
+def _person_before(doc: Doc, last: int, floor: int) -> tuple[int, int] | None:
+    """« X, députée de Lyon, qui…, » before its verb: the person at the head, whatever is apposed.
+
+    `last` is the token before the verb; None where no name is surely the subject.
+    """
+    k = last
+    while k >= floor and last - k < 60:
+        if doc[k].ent_type_ != "PER":
+            if k < last and doc[k].text in {";", ":", ".", '"', "«", "»", "“", "”"}:
+                return None
+            k -= 1
+            continue
+        end, first = name_end(doc, k), name_start(doc, k)
+        start = nominal_start(doc, first, floor)
+        if not in_complement(doc, first, floor) and low(doc[first - 1]) not in {"et", "que", "qu'"}:
+            if end > last or _only_apposed(doc, end, last):
+                begin = _description_before(doc, start, floor)
+                if begin <= floor or not _hangs(doc, begin):
+                    return begin, end
+        k = first - 1
+    return None
+
+
+def _only_apposed(doc: Doc, end: int, last: int) -> bool:
+    """Whether all between a name and its verb is apposed: set off by commas or brackets."""
+    if doc[end].text not in {",", "("} or doc[last].text not in {",", ")"}:
+        return False
+    clause = False
+    for token in doc[end + 1 : last]:
+        if token.text == "," and not clause:
+            continue
+        if low(token) in {"qui", "dont", "que", "qu'", "où"}:
+            clause = True
+        elif not clause and token.pos_ in {"VERB", "AUX"} and is_finite(token):
+            return False
+    return True
+
+
+def _description_before(doc: Doc, start: int, floor: int) -> int:
+    """« le porte-parole du Pentagone, X, »: the start moved to what stands before the name."""
+    if start - 2 < floor or doc[start - 1].text != ",":
+        return start
+    phrase = _phrase_ending(doc, start - 2, floor)
+    if phrase is None or phrase[1] != start - 1:
+        return start
+    return phrase[0] if with_apposed_name(doc, phrase[0], phrase[1]) > phrase[1] else start
+
+
+def _hangs(doc: Doc, start: int) -> bool:
+    """Whether a phrase is the complement of a preposition or of a verb before it."""
+    before = doc[start - 1]
+    if before.pos_ in {"ADP", "VERB", "AUX", "NOUN"} or low(before) in {"du", "des", "au", "aux"}:
+        return True
+    return before.pos_ == "DET" and not before.is_punct
 
 
 def _name_left(doc: Doc, last: int, floor: int) -> tuple[int, int] | None:
@@ -527,13 +627,20 @@ def according_cues(doc: Doc, start: int, end: int) -> Iterator[Cue]:
     while i < end:
         word = low(doc[i])
         after = i + 1
-        if word in {"selon", "d'après"}:
+        if word == "selon":
             pass
-        elif word in {"d'", "d"} and i + 1 < end and low(doc[i + 1]) == "après":
-            after = i + 2
+        elif word in {"d'", "d'après"} and i + 1 < end:
+            after = i + 1 if word == "d'après" else i + 2
+            adapted = i > start and doc[i - 1].text[-1:] in {'"', "»", "”"}  # « "Zoo" d'après X »
+            if adapted or low(doc[after - 1]) not in {"après", "d'après"}:
+                i += 1
+                continue
         elif word == "aux" and i + 2 < end and low(doc[i + 1]) in {"dires", "yeux"}:
             after = i + 3
-        elif word == "de" and i + 1 < end and low(doc[i + 1]) in _SOURCE_NOUNS:
+        elif word == "de" and i + 2 < end and low(doc[i + 1]) in _SOURCE_NOUNS:
+            if doc[i + 2].is_punct:  # « qui ne cite pas de source, »
+                i += 1
+                continue
             after = i + 1
         elif word == "pour" and _speaker_after_pour(doc, i, start, end):
             pass
@@ -579,8 +686,7 @@ def _according(doc: Doc, i: int, after: int, end: int) -> Cue | None:
             for t in doc[close:comma]
         ):
             close = comma
-    if pronoun is None:
-        close = _past_apposition(doc, close, end)
+    close = _past_apposition(doc, close, end)
     speaker = None if pronoun else (after, stop)
     return Cue("according", i, after, speaker, (i, close), pronoun=pronoun)
 
@@ -590,7 +696,8 @@ def _past_apposition(doc: Doc, comma: int, end: int) -> int:
     if comma + 1 >= end or doc[comma].text != ",":
         return comma
     first = doc[comma + 1]
-    if is_time(first) or (first.pos_ not in {"NOUN", "DET"} and low(first) != "qui"):
+    aside = low(first) == "qui" or low(first).endswith("ant") or first.pos_ == "VERB"
+    if is_time(first) or (first.pos_ not in {"NOUN", "DET"} and not aside):
         return comma
     if first.pos_ == "DET" and (
         low(first) not in {"un", "une", "le", "la", "l'"} or is_time(doc[comma + 2])
@@ -600,7 +707,7 @@ def _past_apposition(doc: Doc, comma: int, end: int) -> int:
     if close >= end or close - comma > 30:
         return comma
     stretch = doc[comma + 1 : close]
-    if low(first) != "qui" and any(is_finite(t) and t.pos_ in {"VERB", "AUX"} for t in stretch):
+    if not aside and any(is_finite(t) and t.pos_ in {"VERB", "AUX"} for t in stretch):
         relative = next((t.i for t in stretch if low(t) in {"qui", "dont", "où"}), None)
         if relative is None or any(
             is_finite(t) and t.pos_ in {"VERB", "AUX"} for t in doc[comma + 1 : relative]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from annotated_briefing.annotate.speech.cues import is_finite
+from annotated_briefing.annotate.speech.cues import is_finite, is_participle
 from annotated_briefing.annotate.syntax.noun_phrases import low
 from annotated_briefing.annotate.syntax.parsed import ParsedParagraph
 from annotated_briefing.french.quotation import Quoted, quoted
-from annotated_briefing.model import Sentence, Span
+from annotated_briefing.model import Mention, Sentence, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -26,12 +27,16 @@ class Passage:
     """A parsed paragraph; characters are counted from its start, tokens are those of its doc.
 
     `marks` are its quoted stretches, `inside` says for each token whether it stands in one,
-    `bounds` are the tokens of its sentences, endless ones in pieces.
+    `bounds` are the tokens of its sentences, endless ones in pieces. The doc's entities become
+    the article's own `mentions`, which know more than the recogniser alone.
     """
 
-    def __init__(self, piece: ParsedParagraph, sentences: list[Sentence]) -> None:
+    def __init__(
+        self, piece: ParsedParagraph, sentences: list[Sentence], mentions: Sequence[Mention]
+    ) -> None:
         self.offset = piece.offset
         self.doc: Doc = piece.doc
+        self.names = _named(piece, mentions)
         self.text: str = piece.doc.text
         self.starts = [token.idx for token in piece.doc]
         self.marks: tuple[Quoted, ...] = quoted(self.text)
@@ -45,6 +50,12 @@ class Passage:
             for start in range(lo, hi, LONGEST)
         ]
         self._firsts = [lo for lo, _ in self.bounds]
+
+    def people(self, lo: int, hi: int) -> Iterator[tuple[int, int, Mention]]:
+        """Persons named between two tokens: first token, end, mention."""
+        for start, end, mention in self.names:
+            if lo <= start < hi and mention.type == "PER":
+                yield start, end, mention
 
     def token_at(self, char: int) -> int:
         """The token at a character, or the last one before it."""
@@ -128,6 +139,21 @@ class Passage:
         )
         return opened and closed
 
+    def is_fragment(self, mark: Quoted) -> bool:
+        """Whether the author's words go on into the quoted ones: « les "épreuves" ne durent »."""
+        before = self.text[: mark.outer_start].rstrip()
+        if not before or before[-1] in '.!?…:,;»"”–—-(':
+            return False
+        lo, hi = self.tokens(mark.start, mark.end)
+        ahead = low(self.doc[lo - 1]) if lo else ""
+        if ahead not in {"que", "qu'"} and not self._after_verb(mark):
+            return True
+        return not self.finite_in(lo, hi)
+
+    def _after_verb(self, mark: Quoted) -> bool:
+        at = self.token_at(mark.outer_start) - 1
+        return at >= 0 and (is_finite(self.doc[at]) or is_participle(self.doc[at]))
+
     def words(self, start: int, end: int) -> int:
         return sum(1 for t in self.doc[start:end] if t.is_alpha or t.like_num) if end > start else 0
 
@@ -157,3 +183,21 @@ class Passage:
         """Long enough to be somebody's words rather than a nickname or a title."""
         words = WORD.findall(self.text[mark.start : mark.end])
         return len(words) >= (2 if whole else MIN_WORDS)
+
+
+def _named(piece: ParsedParagraph, mentions: Sequence[Mention]) -> list[tuple[int, int, Mention]]:
+    """The mentions by their tokens, set as the doc's entities."""
+    found = []
+    done = 0
+    for mention in mentions:
+        span = piece.doc.char_span(
+            mention.start - piece.offset,
+            mention.end - piece.offset,
+            label=mention.type,
+            alignment_mode="expand",
+        )
+        if span is not None and span.start >= done:
+            found.append((span, mention))
+            done = span.end
+    piece.doc.ents = tuple(span for span, _ in found)
+    return [(span.start, span.end, mention) for span, mention in found]

@@ -7,10 +7,10 @@ One `Quote` for each attributed statement: a stretch within quotation marks, the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 
-from annotated_briefing.annotate.speech.antecedents import Memory
-from annotated_briefing.annotate.speech.attribution import Source, Voices
+from annotated_briefing.annotate.speech.attribution import Reader, Source, Voices
 from annotated_briefing.annotate.speech.contents import reported
 from annotated_briefing.annotate.speech.cues import Cue, according_cues, sentence_cues
 from annotated_briefing.annotate.speech.insertions import (
@@ -20,7 +20,6 @@ from annotated_briefing.annotate.speech.insertions import (
     own_cue,
 )
 from annotated_briefing.annotate.speech.passage import WORD, Passage
-from annotated_briefing.annotate.speech.speaker_names import named
 from annotated_briefing.annotate.syntax.noun_phrases import low
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.french.quotation import Quoted
@@ -42,18 +41,26 @@ def quotes(
     by_paragraph: dict[str, list[Sentence]] = {}
     for sentence in sentences:
         by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
-    memory = Memory()
+    reader = Reader(parsed.article.text, sentences, mentions)
+    ordered = sorted(mentions, key=lambda m: m.start)
+    starts = [m.start for m in ordered]
     found: list[Quote] = []
     running: Quote | None = None  # a quote of the paragraph before that was not closed
     for piece in parsed.paragraphs:
         if _SUBHEAD.match(piece.doc.text):
             continue
-        passage = Passage(piece, by_paragraph.get(piece.paragraph.id, []))
-        reader = _Reader(passage, Voices(passage, memory), running)
-        running = reader.read()
-        found += reader.found
+        within = ordered[
+            bisect_left(starts, piece.paragraph.start) : bisect_left(starts, piece.paragraph.end)
+        ]
+        passage = Passage(piece, by_paragraph.get(piece.paragraph.id, []), within)
+        paragraph = _Paragraph(passage, Voices(passage, reader), running)
+        running = paragraph.read()
+        found += paragraph.found
     found.sort(key=lambda q: (q.start, q.end))
-    return tuple(named(parsed.article.text, found, sentences, mentions))
+    return tuple(
+        replace(q, speaker_name=reader.names.of(q.speaker_span)) if q.speaker_span else q
+        for q in found
+    )
 
 
 @dataclass(slots=True)
@@ -73,7 +80,7 @@ class _Cues:
     inserted: list[Cue]
 
 
-class _Reader:
+class _Paragraph:
     """Reads one paragraph: its quoted stretches, its cues, and which goes with which."""
 
     def __init__(self, passage: Passage, voices: Voices, running: Quote | None) -> None:
@@ -91,7 +98,7 @@ class _Reader:
         if self.running is not None and marks and marks[0].outer_start <= 1:
             # Each paragraph of a long quote opens anew; only its last one closes.
             before = self.running
-            self.last = Source(before.speaker_span, before.cue_span, before.hedge)
+            self.last = Source(before.speaker_span, before.cue_span, before.hedge, before.doubt)
             if cue_after(passage, marks[0]) is None:
                 self._emit_direct(marks[0], self.last)
                 self.done.add(marks[0])
@@ -117,7 +124,7 @@ class _Reader:
     def _sentence(self, lo: int, hi: int, here: list[Quoted]) -> Source | None:
         """One sentence; quotes that start in it may run on into the next ones."""
         cues = self._cues(lo, hi, here)
-        self.voices.remember_subjects(cues.before, lo, hi)
+        self.voices.remember(cues.before, lo, hi)
         quotations = [_Quotation(m, self._named_source(m, cues, here)) for m in here]
         source, covered = self._reported(cues, lo, hi, quotations)
         for quotation in quotations:
@@ -175,8 +182,10 @@ class _Reader:
                 q for q in quotations if q.mark.outer_start < stop and q.mark.outer_end > start
             ]
             source = self.voices.source(cue)
+            if not cue.states(passage.doc):
+                source = replace(source, doubt="not-a-statement")
             whole = next((q for q in inner if self._fills(q.mark, start, stop)), None)
-            if whole is not None:
+            if whole is not None and len(inner) == 1:
                 whole.source = source
                 continue
             if any(q.mark.start < start and q.mark.end > start + 1 for q in inner):
@@ -191,6 +200,8 @@ class _Reader:
 
     def _fills(self, mark: Quoted, start: int, stop: int) -> bool:
         shared = min(mark.end, stop) - max(mark.start, start)
+        if mark.start > start + 2:
+            return False
         return self.passage.is_statement(mark, whole=True) and shared >= MOSTLY * (stop - start)
 
     def _quoted(
@@ -205,17 +216,27 @@ class _Reader:
             return None
         statement = self.passage.is_statement(mark)
         whole = self.passage.stands_alone(mark)
-        if not statement and not (given is not None and whole):
+        announced = self.voices.announced(mark, lo) if given is None else None
+        source = given or announced
+        if not statement and announced is None and (given is None or not self._beside(mark, given)):
             return None
-        source = given
-        if source is None and whole:
-            source = self.last or self.voices.previous(mark) or self.voices.following(mark)
-        elif source is None:
-            source = self.voices.judged(mark, lo)
+        if source is None and whole and statement:
+            source = self.voices.bare(mark)
         if source is None and not whole:
-            return None
-        self._emit_direct(mark, source or Source(None, None))
+            source = self.voices.judged(mark, lo)
+            if source is None:
+                return None
+        self._emit_direct(mark, source or Source(None, None, doubt="speaker-unsure"))
         return source
+
+    def _beside(self, mark: Quoted, source: Source) -> bool:
+        """Whether nothing stands between quoted words and the cue that gives their source."""
+        if source.cue is None:
+            return False
+        passage = self.passage
+        start, end = source.cue.start - passage.offset, source.cue.end - passage.offset
+        between = passage.text[mark.outer_end : start] or passage.text[end : mark.outer_start]
+        return not WORD.search(between)
 
     def _emit_direct(self, mark: Quoted, source: Source) -> None:
         """A quoted stretch, in pieces where an inserted clause breaks it."""
@@ -225,6 +246,10 @@ class _Reader:
             a, b = passage.chars(*clause)
             start, end = pieces.pop()
             pieces += [(start, a), (b, end)]
+        if len(pieces) > 1 and not all(passage.finite_in(*passage.tokens(*p)) for p in pieces):
+            # A piece that states nothing by itself: the whole, with its marks and the insertion.
+            self._emit(mark.outer_start, mark.outer_end, direct=False, source=source)
+            return
         for start, end in pieces:
             a, b = start, end
             while a < b and (text[a].isspace() or text[a] in ",;"):
@@ -264,5 +289,6 @@ class _Reader:
                 speaker_span=source.span,
                 cue_span=source.cue,
                 hedge=hedge,
+                doubt=source.doubt,
             )
         )

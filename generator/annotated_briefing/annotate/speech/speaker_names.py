@@ -4,98 +4,149 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from annotated_briefing.model import Mention, Quote, Sentence, Span
+from annotated_briefing.annotate.speech.people import Genders, name_words
+from annotated_briefing.french import peoples, voices
+from annotated_briefing.model import Mention, Sentence, Span
 
-_OF = re.compile(
-    r"(?:(?<!\w)(?:de|du|des|par|à|au|aux|avec|pour|chez|contre)\s+(?:la\s+|l['’]|les?\s+)?"
-    r"|(?<!\w)d['’]\s*)$",
-    re.I,
-)
+_OWNS = frozenset("de du des d par à au aux avec pour chez contre envers sur".split())
+_CIVIL = frozenset("m mm mme mmes mlle me dr pr mgr".split())
+_ARTICLES = frozenset("la le les l".split())
+_PIECE = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\w\s.'’-]")
 _DETERMINER = re.compile(
     r"^(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?)\s+|l['’]\s*)", re.I
 )
 _DEFINITE = re.compile(r"^(?:(?:le|la|ce|cet|cette)\s+|l['’])", re.I)
+_SHE = re.compile(r"^(?:la|cette)\s", re.I)
+_HE = re.compile(r"^(?:le|ce)\s", re.I)
 _HEAD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
-_NEAR = 80  # characters around a name in which its function may stand
-# Bodies are never somebody's function.
-_BODIES = frozenset(
-    "police gouvernement ministère parquet préfecture mairie armée syndicat association "
-    "organisation groupe entreprise société compagnie agence communiqué rapport étude bilan "
-    "sondage enquête presse journal quotidien chaîne site justice tribunal cour parti ligue "
-    "fédération club présidence source texte lettre document jury comité commission".split()
+_COMPLEMENT = re.compile(
+    r"^\s*(?:d[ue]s?|d['’]|à|aux?)\s*(?:la\s|l['’]|les\s)?\s*([^\W\d_]+)", re.I
 )
+_BROKEN = re.compile(
+    r"[«»\"“”;:]|(?<!\w)(?:et|ou|qui|que|dont|où|par|avec|pour|contre|son|sa|ses|leur|leurs)(?!\w)"
+    r"|(?<!\w)qu['’]",
+    re.I,
+)
+_APPOSED = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?,\s*(?:\d+ ans,\s*)?"
+    r"(?P<words>(?:(?:la|le|un|une|l['’]|ancien\w*|nouve\w+|jeune|ex)[\s-]*)*(?P<noun>[^,.;]*))",
+    re.I,
+)
+_NEAR = 80  # characters around a name in which its function may stand
 
 
-def named(
-    text: str,
-    quotes: Sequence[Quote],
-    sentences: Sequence[Sentence],
-    mentions: Sequence[Mention],
-) -> Iterator[Quote]:
-    """The quotes with `speaker_name` where the text gives one."""
-    ordered = sorted(mentions, key=lambda m: m.start)
-    starts = [m.start for m in ordered]
-    bounds = [s.start for s in sentences]
-    people = [m for m in ordered if m.type == "PER"]
-    people_starts = [m.start for m in people]
-    known: dict[Span, Span | None] = {}
-    for quote in quotes:
-        span = quote.speaker_span
-        if span is None:
-            yield quote
-            continue
-        if span not in known:
-            inside = ordered[
-                max(0, bisect_left(starts, span.start) - 1) : bisect_left(starts, span.end)
-            ]
-            name = _name_in(text, span, [m for m in inside if m.overlaps(span)])
-            if name is None:
-                before = people[: bisect_left(people_starts, span.start)][-60:]
-                name = _by_function(text, span, before, sentences, bounds)
-            known[span] = name
-        yield replace(quote, speaker_name=known[span])
+class SpeakerNames:
+    """Finds the mention that names a speaker, in the speaker's words or before them in the text."""
 
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        genders: Genders,
+    ) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._bounds = [s.start for s in sentences]
+        self._mentions = sorted(mentions, key=lambda m: m.start)
+        self._starts = [m.start for m in self._mentions]
+        self._people = [m for m in self._mentions if m.type == "PER"]
+        self._people_starts = [m.start for m in self._people]
+        self._genders = genders
+        self._known: dict[Span, Span | None] = {}
 
-def _name_in(text: str, span: Span, inside: Sequence[Mention]) -> Span | None:
-    """The mention that names the speaker, not one in its complement (« l'avocat de X »)."""
-    for mention in inside:
-        if mention.type == "PER" and not _OF.search(text[span.start : mention.start]):
-            return mention.span
-    for mention in inside:
-        if not _DETERMINER.sub("", text[span.start : mention.start]).strip():
-            return mention.span
-    return None
+    def of(self, span: Span) -> Span | None:
+        if span not in self._known:
+            self._known[span] = self.within(span) or self._by_function(span)
+        return self._known[span]
 
-
-def _by_function(
-    text: str,
-    span: Span,
-    people: Sequence[Mention],
-    sentences: Sequence[Sentence],
-    bounds: Sequence[int],
-) -> Span | None:
-    """« le ministre » → the latest name that the text sets beside that word."""
-    words = span.of(text)
-    if not _DEFINITE.match(words):
-        return None
-    head = _HEAD.search(_DETERMINER.sub("", words))
-    if head is None or head.group().lower() in _BODIES:
-        return None
-    sought = re.compile(rf"(?<!\w){re.escape(head.group())}(?!\w)", re.I)
-    for mention in reversed(people):
-        at = bisect_right(bounds, mention.start) - 1
-        sentence = sentences[at] if at >= 0 else None
-        left = max(mention.start - _NEAR, sentence.start if sentence else 0)
-        right = min(mention.end + _NEAR, sentence.end if sentence else len(text), span.start)
-        after = text[mention.end : right]
-        if sought.search(text[left : mention.start]) and not _OF.search(text[left : mention.start]):
-            between = text[left : mention.start].rsplit(head.group(), 1)[-1]
-            if "," not in between.rstrip(", ") and len(between) < 60:
+    def within(self, span: Span) -> Span | None:
+        """The mention that names the speaker, not one in its complement (« l'avocat de X »)."""
+        text = self._text
+        low = max(0, bisect_left(self._starts, span.start) - 1)
+        inside = [
+            m for m in self._mentions[low : bisect_left(self._starts, span.end)] if m.overlaps(span)
+        ]
+        for mention in inside:
+            if mention.type == "PER" and not owned(
+                text[span.start : mention.start], alone=len(name_words(mention.of(text))) == 1
+            ):
                 return mention.span
-        apposed = re.match(r"\s*(?:\([^)]*\)\s*)?,\s*(?:\d+ ans,\s*)?([^,.;]*)", after)
-        if apposed and sought.search(apposed.group(1)):
-            return mention.span
-    return None
+        for mention in inside:
+            if not _DETERMINER.sub("", text[span.start : mention.start]).strip():
+                return mention.span
+        return None
+
+    def _by_function(self, span: Span) -> Span | None:
+        """« le ministre » → the one name that the text sets beside that word before."""
+        text, words = self._text, span.of(self._text)
+        if not _DEFINITE.match(words):
+            return None
+        bare = _DETERMINER.sub("", words)
+        head = _HEAD.search(bare)
+        if head is None or not voices.is_person(head.group()):
+            return None
+        sought = re.compile(rf"(?<!\w){re.escape(head.group())}(?!\w)", re.I)
+        complement = _COMPLEMENT.match(bare[head.end() :])
+        end = bisect_left(self._people_starts, span.start)
+        found: list[Span] = []
+        for mention in reversed(self._people[max(0, end - 60) : end]):
+            gender = self._genders.of(text, mention)
+            if (_SHE.match(words) and gender == "m") or (_HE.match(words) and gender == "f"):
+                continue
+            beside = self._beside(mention, sought, span.start)
+            if beside is None:
+                continue
+            if complement is not None and complement[1].lower() not in beside.lower():
+                continue
+            found.append(mention.span)
+        names = [name_words(one.of(text)) for one in found]
+        if any(not (a <= names[0] or names[0] <= a) for a in names):
+            return None  # two persons were called so
+        return found[0] if found else None
+
+    def _beside(self, mention: Mention, sought: re.Pattern[str], limit: int) -> str | None:
+        """The words around a name that hold the sought function as its own."""
+        text = self._text
+        at = bisect_right(self._bounds, mention.start) - 1
+        sentence = self._sentences[at] if at >= 0 else None
+        left = max(mention.start - _NEAR, sentence.start if sentence else 0)
+        right = min(mention.end + _NEAR, sentence.end if sentence else len(text), limit)
+        before, after = text[left : mention.start], text[mention.end : right]
+        for match in sought.finditer(before):
+            between = before[match.end() :]
+            apposed = between.rstrip().endswith(",")
+            led = before[: match.start()].rstrip().lower().split(" ")[-1]
+            if (
+                not owned(between)
+                and "," not in between.rstrip().removesuffix(",")
+                and not _BROKEN.search(between)
+                and led not in {"sa", "son", "ses", "leur", "leurs"}
+                and not (apposed and led in {"du", "des", "de", "d'", "au", "aux"})
+            ):
+                return before[match.start() :]
+        apposition = _APPOSED.match(after)
+        if apposition and sought.match(apposition["noun"]):
+            return apposition["words"]
+        return None
+
+
+def owned(before: str, *, alone: bool = False) -> bool:
+    """Whether words that end at a name make it another's: « l'avocat de », « le parti de M. ».
+
+    A surname `alone` after a noun that is no person's is its complement: « le clan Roy ».
+    """
+    for word in reversed(_PIECE.findall(before)):
+        folded = word.lower()
+        plain = folded not in _OWNS | _CIVIL | _ARTICLES and word == folded
+        if alone and plain and not voices.is_person(word):
+            return True
+        alone = False
+        if folded in _OWNS:
+            return True
+        beside = folded in _CIVIL | _ARTICLES or word in peoples.inhabitants()
+        if not beside and not voices.is_person(word):
+            return False
+    return False

@@ -8,12 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotated_briefing.french import peoples, voices
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "X", "SYM"})
 _OF = frozenset({"de", "du", "des", "d'", "d’"})
 _LINKS = frozenset("à au aux en pour sur chez contre par dans".split())
+# « l'avocat chez X », « la députée face à X »: the name is not who speaks.
+_BELONGS = frozenset("par à au aux avec pour chez contre devant envers sur".split())
+_CIVILITIES = frozenset("m mm mme mmes mlle me dr pr mgr monsieur madame maître docteur".split())
+_MANNERS = frozenset(
+    "voix ton air geste trait mot seul seule main traite sourire coup commun concert manière façon "
+    "bloc emblée accord côté part".split()
+)
+_OFFICES = frozenset("chef charge exercice titre second poste".split())
 _SUBJECT_PRONOUNS = frozenset(
     "il elle ils elles on ce c' c’ -il -elle -ils -elles -on je j' -je nous vous tu".split()
 )
@@ -71,6 +81,23 @@ def is_clitic(token: Token) -> bool:
     return low(token) in _CLITICS
 
 
+def name_start(doc: Doc, i: int) -> int:
+    """The first token of the name that token `i` is a part of; `i` itself outside of names."""
+    while i > 0 and doc[i].ent_type_ and doc[i].ent_iob_ == "I":
+        i -= 1
+    return i
+
+
+def name_end(doc: Doc, i: int) -> int:
+    """The token after the name that token `i` is a part of; `i` itself outside of names."""
+    if not doc[i].ent_type_:
+        return i
+    i += 1
+    while i < len(doc) and doc[i].ent_type_ and doc[i].ent_iob_ == "I":
+        i += 1
+    return i
+
+
 def is_subject_pronoun(token: Token) -> bool:
     return low(token) in _SUBJECT_PRONOUNS
 
@@ -101,82 +128,134 @@ def starts_nominal(token: Token) -> bool:
     return low(token) in _HEAD_PRONOUNS or (pos(token) == "ADJ" and token.text[:1].isupper())
 
 
-def nominal_end(  # noqa: PLR0912 - one branch for each class of word
-    doc: Doc, start: int, *, links: bool = True
-) -> int:
-    """The token after the noun phrase that starts at `start`; `start` itself if there is none."""
+def nominal_end(doc: Doc, start: int, *, links: bool = True) -> int:
+    """The token after the noun phrase that starts at `start`; `start` itself if there is none.
+
+    With `links`, a complement after « à », « en »… belongs when a person's name closes it.
+    """
     i = start
-    n = len(doc)
-    seen_head = False
-    while i < n:
-        token = doc[i]
-        word = low(token)
-        if is_time(token) and seen_head:
-            break
-        if word in _HEAD_PRONOUNS and not seen_head and pos(token) in {"PRON", "DET", "ADV", "NUM"}:
-            seen_head = seen_head or pos(token) == "PRON"
-            i += 1
-        elif pos(token) in _NOMINAL:
-            particle = token.text in _PARTICLES and doc[i - 1].text[:1].isupper()
-            if (
-                seen_head
-                and pos(token) == "DET"
-                and not particle
-                and not _apposed_determiner(doc, i)
-            ):
-                break
-            seen_head = seen_head or pos(token) in {"NOUN", "PROPN", "X"}
-            i += 1
-        elif not seen_head and i == start and word in {"le", "la", "les", "l'"}:
-            i += 1
-        elif word in _OF and i + 1 < n and _can_continue(doc, i + 1):
-            i += 2 if pos(doc[i + 1]) in _NOMINAL else 1
-        elif seen_head and token.text in {"(", "["}:
-            after = _past_bracket(doc, i)
-            if after is None or after >= n or pos(doc[after]) not in {"PROPN", "NOUN", "ADP"}:
-                break
-            if pos(doc[after]) == "ADP" and low(doc[after]) not in _OF:
-                break
-            i = after
-        elif token.text == "&" and seen_head and i + 1 < n:
-            i += 2
-        elif (
+    headed = False
+    while i < len(doc):
+        after = next(
             (
-                seen_head
-                and token.pos_ == "VERB"
-                and low(token).endswith(("é", "ée", "és", "ées"))
-                and i + 1 < n
-                and (low(doc[i + 1]) in _OF or doc[i + 1].is_punct or doc[i + 1].text[:1].isupper())
-            )
-            or (token.text in {"-", "‑"} and 0 < i < n - 1 and not doc[i - 1].whitespace_)
-            or (links and seen_head and word in _LINKS and _name_after(doc, i))
-        ):
-            i += 1
-        elif (
-            seen_head
-            and word == "et"
-            and i + 1 < n
-            and (
-                pos(doc[i + 1]) in {"PROPN", "NOUN"}
-                or low(doc[i + 1]) in {"le", "la", "les", "l'", "des"}
-            )
-            and not is_time(doc[i + 1])
-        ):
-            i += 1
-            if pos(doc[i]) == "DET" or low(doc[i]) in {"le", "la", "les", "l'", "des"}:
-                i += 1
-        elif (
-            token.text in {'"', "«", "»", "+"}
-            and seen_head
-            and i + 2 < n
-            and doc[i + 2].text in {'"', "»", "+"}
-        ):
-            i += 3
-        else:
+                k
+                for step in (_name, _age_or_time, _pronoun, _nominal, _of, _bracket, _joined)
+                if (k := step(doc, i, start, headed)) is not None
+            ),
+            None,
+        )
+        if after is None and links and headed and low(doc[i]) in _LINKS and _name_after(doc, i):
+            after = i + 1
+        if after is None or after == i:
             break
-    while i > start and (low(doc[i - 1]) in _OF | {"et", "-"} or low(doc[i - 1]) in _LINKS):
+        headed = headed or any(
+            pos(t) in {"NOUN", "PROPN", "X"} or pos(t) == "PRON" or t.ent_type_
+            for t in doc[i:after]
+        )
+        i = after
+    while i > start and (low(doc[i - 1]) in _OF | {"et", "-", "sans"} or low(doc[i - 1]) in _LINKS):
         i -= 1
     return i
+
+
+# The steps of `nominal_end`: the token after a piece that belongs to the phrase at `i`, `i` itself
+# where the phrase must end, None where the piece is another step's affair.
+
+
+def _name(doc: Doc, i: int, start: int, headed: bool) -> int | None:
+    """A whole name; a person's right after another's begins another phrase."""
+    if not doc[i].ent_type_ or name_end(doc, i) <= i:
+        return None
+    if i > start and doc[i].ent_type_ == "PER" and doc[i].ent_iob_ == "B":
+        if doc[i - 1].ent_type_ == "PER":
+            return i
+    return name_end(doc, i)
+
+
+def _age_or_time(doc: Doc, i: int, start: int, headed: bool) -> int | None:
+    """« de 32 ans » belongs, « lundi » does not."""
+    if not headed:
+        return None
+    if is_time(doc[i]):
+        return i
+    if low(doc[i]) in _OF and i + 2 < len(doc) and is_time(doc[i + 2]):
+        return i + 3 if low(doc[i + 2]) in {"an", "ans", "mois"} else None
+    return None
+
+
+def _pronoun(doc: Doc, i: int, start: int, headed: bool) -> int | None:
+    if headed or low(doc[i]) not in _HEAD_PRONOUNS:
+        return None
+    return i + 1 if pos(doc[i]) in {"PRON", "DET", "ADV", "NUM"} else None
+
+
+def _nominal(doc: Doc, i: int, start: int, headed: bool) -> int | None:
+    """Determiners, adjectives and nouns; a participle with a complement."""
+    token = doc[i]
+    if pos(token) in _NOMINAL:
+        particle = token.text in _PARTICLES and doc[i - 1].text[:1].isupper()
+        if headed and pos(token) == "DET" and not particle and not _apposed_determiner(doc, i):
+            return i
+        return i + 1
+    if not headed and i == start and low(token) in {"le", "la", "les", "l'"}:
+        return i + 1
+    if headed and token.pos_ == "VERB" and low(token).endswith(("é", "ée", "és", "ées")):
+        after = doc[i + 1] if i + 1 < len(doc) else None
+        if after is not None and (low(after) in _OF or after.is_punct or after.text[:1].isupper()):
+            return i + 1
+    if token.text in {"-", "‑"} and 0 < i < len(doc) - 1 and not doc[i - 1].whitespace_:
+        return i + 1
+    return None
+
+
+def _of(doc: Doc, i: int, start: int, headed: bool) -> int | None:
+    """A complement with « de », those of manner apart; « en chef », « sans frontières »."""
+    word = low(doc[i])
+    if i + 1 >= len(doc):
+        return None
+    after = doc[i + 1]
+    if word in _OF and _can_continue(doc, i + 1):
+        manner = doc[i + 2] if low(after) in {"un", "une"} and i + 2 < len(doc) else after
+        if headed and low(manner) in _MANNERS:
+            return i
+        return i + 2 if pos(after) in _NOMINAL and not after.ent_type_ else i + 1
+    if headed and word == "en" and low(after) in _OFFICES:
+        return i + 2
+    if headed and word == "sans" and doc[i - 1].text[:1].isupper() and pos(after) == "NOUN":
+        return i + 2
+    return None
+
+
+def _bracket(doc: Doc, i: int, start: int, headed: bool) -> int | None:
+    """Past « (EELV) » where the phrase goes on after it; past short quoted words."""
+    if not headed:
+        return None
+    if doc[i].text in {"(", "["}:
+        after = _past_bracket(doc, i)
+        if after is None or after >= len(doc):
+            return None
+        if low(doc[after]) in _OF or pos(doc[after]) in {"PROPN", "NOUN"}:
+            return after
+        return None
+    closes = doc[i + 2].text if i + 2 < len(doc) else ""
+    if doc[i].text in {'"', "«", "»", "+"} and closes in {'"', "»", "+"}:
+        return i + 3
+    return None
+
+
+def _joined(doc: Doc, i: int, start: int, headed: bool) -> int | None:
+    """« X et Y », « X & Y »."""
+    if not headed or i + 1 >= len(doc):
+        return None
+    after = doc[i + 1]
+    if doc[i].text == "&":
+        return i + 2
+    if low(doc[i]) != "et" or is_time(after):
+        return None
+    article = low(after) in {"le", "la", "les", "l'", "des"}
+    if after.ent_type_ or (not article and pos(after) in {"PROPN", "NOUN"}):
+        return i + 1
+    return i + 2 if article else None
 
 
 def _apposed_determiner(doc: Doc, i: int) -> bool:
@@ -194,6 +273,7 @@ def _can_continue(doc: Doc, i: int) -> bool:
     token = doc[i]
     return (
         (pos(token) in _NOMINAL and not is_time(token))
+        or bool(token.ent_type_)
         or low(token) in {"la", "l'", "le", "les"}
         or low(token) in _HEAD_PRONOUNS
     )
@@ -207,27 +287,27 @@ def _past_bracket(doc: Doc, i: int) -> int | None:
 
 
 def _name_after(doc: Doc, i: int) -> bool:
-    """Whether a person's name ends the phrase beyond this link (« ministre à la Santé X. Y »)."""
-    names = 0
-    for k in range(i + 1, min(i + 9, len(doc))):
+    """Whether a person's name closes the phrase: « ministre à la Santé X », « adjoint à…, X »."""
+    complement = False
+    for k in range(i + 1, min(i + 10, len(doc))):
         token = doc[k]
-        if pos(token) == "PROPN" and token.text[:1].isupper() and low(token) not in MEDIA:
-            names += 1
-            continue
-        if names >= 2 and (token.is_punct or token.is_sent_end):
-            return names >= 2
-        if pos(token) in {"DET", "NOUN", "ADJ", "ADP"} and not is_time(token):
-            names = 0
-            continue
-        return names >= 2
-    return names >= 2
+        if token.ent_type_ == "PER":
+            return complement
+        if token.text == ",":
+            return complement and k + 1 < len(doc) and doc[k + 1].ent_type_ == "PER"
+        if is_time(token) or pos(token) not in {"DET", "NOUN", "ADJ", "ADP", "PROPN"}:
+            return False
+        complement = complement or pos(token) in {"NOUN", "PROPN", "ADJ"}
+    return False
 
 
 def nominal_start(doc: Doc, head: int, floor: int = 0) -> int:
     """The first token of the noun phrase whose head noun is at `head`."""
-    i = head
+    i = head = max(name_start(doc, head), floor)
     while i > floor:
         token = doc[i - 1]
+        if token.ent_type_ and doc[i].ent_type_ == "PER":
+            break
         if pos(token) in {"DET", "NUM", "ADJ", "PROPN", "NOUN"} and not is_time(token):
             i -= 1
             if pos(token) == "DET" and not (i > floor and pos(doc[i - 1]) in {"DET", "ADJ"}):
@@ -244,24 +324,57 @@ def nominal_start(doc: Doc, head: int, floor: int = 0) -> int:
     return i
 
 
+def head_noun(doc: Doc, start: int, end: int) -> Token | None:
+    """The noun that says who or what a phrase is, None where it is a name or a pronoun."""
+    for token in doc[start:end]:
+        if token.ent_type_:
+            return None
+        if pos(token) == "NOUN" or voices.is_person(low(token)):
+            return token
+    return None
+
+
+def in_complement(doc: Doc, name: int, start: int) -> bool:
+    """Whether a name belongs to somebody else's description: « l'avocat de M. X », not « la
+    ministre de la Santé X »."""
+    k = name - 1
+    alone = name_end(doc, name) == name + 1
+    if alone and k > start and pos(doc[k]) == "NOUN" and not voices.is_person(low(doc[k])):
+        return True  # « le clan Roy », « les années Roy »
+    while k > start:
+        word = low(doc[k])
+        if doc[k].ent_type_ or (doc[k].is_punct and word != "."):
+            return False
+        if word in _OF | _BELONGS:
+            return True
+        if word.rstrip(".") not in _CIVILITIES and word not in {"la", "l'", "le", "les", "."}:
+            if not (voices.is_person(word) or doc[k].text in peoples.inhabitants()):
+                return False
+        k -= 1
+    return False
+
+
 def with_apposed_name(doc: Doc, start: int, end: int) -> int:
     """« le porte-parole du Pentagone, John Kirby, »: the end moved past the name."""
-    if (
-        end + 1 < len(doc)
-        and doc[end].text == ","
-        and not any(t.pos_ == "PROPN" and t.ent_type_ == "PER" for t in doc[start:end])
-    ):
-        k = end + 1
-        while (
-            k < len(doc)
-            and k - end <= 5
-            and pos(doc[k]) in {"PROPN", "X"}
-            and doc[k].text[:1].isupper()
-        ):
-            k += 1
-        if k > end + 1 and (k == len(doc) or doc[k].is_punct):
-            return k
-    return end
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return end
+    named = any(
+        doc[i].ent_type_ == "PER" and doc[i].ent_iob_ == "B" and not in_complement(doc, i, start)
+        for i in range(start, end)
+    )
+    head = head_noun(doc, start, end)
+    if named or head is None or not voices.is_person(low(head)):
+        return end
+    first = end + 1
+    while first < len(doc) - 1 and low(doc[first]).rstrip(".") in _CIVILITIES | {""}:
+        first += 1
+    k = name_end(doc, first) if doc[first].ent_type_ == "PER" else end + 1
+    while doc[first].ent_type_ != "PER" and k < len(doc) and k - end <= 5:
+        if pos(doc[k]) not in {"PROPN", "X"} or not doc[k].text[:1].isupper():
+            break
+        k += 1
+    closed = k == len(doc) or doc[k].text in {",", ".", "(", ")", ";", ":"}
+    return k if k > end + 1 and closed else end
 
 
 def name_before_apposition(doc: Doc, start: int, floor: int) -> int:
@@ -274,38 +387,3 @@ def name_before_apposition(doc: Doc, start: int, floor: int) -> int:
     named = any(t.ent_type_ == "PER" for t in doc[k + 1 : start - 1])
     opens = k < floor or doc[k].is_punct or pos(doc[k]) in {"CCONJ", "SCONJ", "NOUN"}
     return k + 1 if named and opens else start
-
-
-def is_human(token: Token) -> bool:
-    """Whether a noun says what somebody is: « le ministre », « la journaliste »."""
-    word = low(token)
-    return word.removesuffix("s") in _HUMANS or word.endswith(
-        ("iste", "istes", "logue", "logues", "trice", "trices", "cien", "cienne", "ciens")
-    )
-
-
-_HUMANS = frozenset(
-    """
-    président présidente ministre premier première secrétaire maire député députée sénateur élu élue
-    gouverneur préfet préfète procureur procureure juge avocat avocate magistrat magistrate roi
-    reine     prince princesse pape évêque archevêque prêtre imam abbé curé rabbin pasteur chef
-    cheffe patron
-    patronne directeur dirigeant dirigeante responsable porte-parole ambassadeur diplomate général
-    colonel commandant capitaine policier policière gendarme soldat militaire pompier médecin
-    professeur professeure chercheur chercheuse expert experte docteur infirmier infirmière
-    pharmacien étudiant étudiante élève enseignant enseignante auteur auteure écrivain écrivaine
-    acteur comédien comédienne chanteur chanteuse réalisateur cinéaste danseur danseuse peintre
-    sculpteur musicien musicienne rappeur star idole champion championne joueur joueuse entraîneur
-    sélectionneur coureur skipper athlète footballeur sportif sportive homme femme garçon fille
-    jeune adolescent adolescente enfant père mère fils frère soeur sœur mari épouse veuve oncle
-    tante ami amie voisin voisine habitant habitante riverain riveraine témoin victime suspect
-    suspecte accusé accusée prévenu prévenue manifestant manifestante militant militante opposant
-    opposante leader candidat candidate démocrate républicain conservateur travailliste eurodéputé
-    eurodéputée conseiller conseillère négociateur médiateur commissaire inspecteur fondateur
-    gérant gérante propriétaire entrepreneur agriculteur agricultrice pêcheur ouvrier ouvrière
-    salarié salariée employé employée chauffeur pilote retraité retraitée quinquagénaire
-    sexagénaire septuagénaire octogénaire trentenaire quadragénaire analyste producteur éditeur
-    libraire restaurateur cuisinier hôtelier commerçant commerçante client cliente passager
-    touriste patient patiente détenu détenue otage réfugié réfugiée migrant migrante
-    """.split()
-)

@@ -1,0 +1,34 @@
+"""What a reporting verb makes of its clause: asked for, hoped or feared, wondered at, a duty."""
+
+from __future__ import annotations
+
+from annotated_briefing.french.saying import conjugate_er
+from annotated_briefing.french.spelling import listed
+
+
+def _forms(infinitives: str, irregular: str = "") -> frozenset[str]:
+    found = set(irregular.split())
+    for infinitive in infinitives.split():
+        for words in conjugate_er(infinitive).values():
+            found.update(words)
+    return frozenset(found)
+
+
+# The clause is what the speaker wants done: told with its verb, or it would read as a fact.
+DEMANDS = _forms(
+    "demander réclamer exiger souhaiter ordonner recommander proposer suggérer préconiser conseiller "
+    "exhorter inviter autoriser menacer envisager refuser imaginer prôner accepter",
+    "veut veulent voulait voulaient voulu interdit interdisent permis permet",
+)
+# The clause is hoped, feared, doubted or asked: the speaker states nothing.
+HOPES = _forms(
+    "espérer redouter ignorer douter",
+    "craint craignent craignait craignaient craignant attend attendent attendait attendaient rêve "
+    "rêvent rêvait crainte interroge interrogent interrogeait",
+)
+MODALS = listed("""
+    doit doivent devait devaient devra devront devrait devraient dû faut fallait faudra faudrait
+    fallu peut peuvent pouvait pouvaient pourra pourront pourrait pourraient pu puisse puissent
+    devoir pouvoir doive doivent
+    """)
+NOBODY = listed("personne nul nulle aucun aucune rien")

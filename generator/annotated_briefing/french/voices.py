@@ -1,0 +1,74 @@
+"""Common nouns that may be said to say something: people, bodies, and what they write."""
+
+from __future__ import annotations
+
+import functools
+
+from annotated_briefing.french import nouns
+from annotated_briefing.french.spelling import listed
+
+_PEOPLE_TOO = listed("""
+    accusé aficionado client conservateur démocrate eurodéputé idole jeune lecteur libéral
+    manifestant migrant nationaliste parent pêcheur passager patient pèlerin personnalité pharmacien
+    prévenu républicain réfugié rescapé riverain salarié sélectionneur séparatiste sinistré
+    spectateur supporteur survivant téléspectateur touriste travailliste visiteur soeur
+    fidèle gens internaute porte-parole dirigeant source intéressé protagoniste habitué
+    célibataire cheikh quidam ayatollah mollah patriarche quadragénaire quinquagénaire sexagénaire septuagénaire sorcier skippeur
+    """)
+_COLLECTIVES = listed("""
+    accusation autorités camp chancellerie clan communauté conseillers couple diplomatie défense
+    direction duo encadrement entourage état-major exécutif famille gauche droite gendarmerie
+    gouvernorat hiérarchie intersyndicale justice majorité mairie maréchaussée médias métropole
+    municipalité opposition parents patronat personnel pompiers pouvoir presse présidence public
+    régulateur rectorat rébellion rédaction secours secrétariat sélection taliban talibans
+    trésor trio tutelle vice-présidence voisinage
+    """)
+WRITINGS = listed("""
+    affiche analyse appel arrêt arrêté article avis baromètre bilan biographie blog brochure bulletin
+    chiffres classement communiqué compte-rendu constitution contrat courriel courrier
+    déclaration décret dépêche document données dossier édition éditorial enquête estimation
+    étude facture fichier indicateurs jugement lettre livre loi manifeste message note notice
+    ordonnance ouvrage plainte prévisions procès-verbal projection projections
+    prospectus publication rapport relevé requête réquisitoire site sondage statistiques témoignage
+    témoignages texte traité tweet
+    """)
+
+
+@functools.cache
+def can_speak(noun: str) -> bool:
+    """Whether « le/la NOUN a dit » names a source: not « l'épidémie », « le canal », « le pire »."""
+    return is_person(noun) or is_body(noun) or is_writing(noun)
+
+
+@functools.cache
+def is_person(noun: str) -> bool:
+    """Whether a noun says what somebody is: « ministre », « pharmacienne », « cycliste »."""
+    forms = nouns.lemmas(noun)
+    return (
+        nouns.is_kind(noun, "PER")
+        or any(form in _PEOPLE_TOO for form in forms)
+        or (
+            forms[0].endswith(
+                ("iste", "istes", "logue", "logues", "trice", "trices", "naire", "naires")
+            )
+            and not nouns.is_kind(noun, "ORG")
+            and forms[0] not in _NO_PEOPLE
+        )
+    )
+
+
+@functools.cache
+def is_body(noun: str) -> bool:
+    return nouns.is_kind(noun, "ORG") or any(form in _COLLECTIVES for form in nouns.lemmas(noun))
+
+
+@functools.cache
+def is_writing(noun: str) -> bool:
+    return any(form in WRITINGS for form in nouns.lemmas(noun))
+
+
+_NO_PEOPLE = listed("""
+    liste listes piste pistes matrice cicatrice cicatrices dialogue catalogue analogue prologue
+    anniversaire commentaire commentaires formulaire glossaire itinéraire sommaire séminaire
+    dictionnaire questionnaire scénario luminaire ordinaire imaginaire préliminaire
+    """)
