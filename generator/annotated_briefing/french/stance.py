@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from annotated_briefing.french.nouns import listed
 from annotated_briefing.french.saying import conjugate_er
-from annotated_briefing.french.spelling import listed
 
 
 def _forms(infinitives: str, irregular: str = "") -> frozenset[str]:
@@ -16,8 +16,8 @@ def _forms(infinitives: str, irregular: str = "") -> frozenset[str]:
 
 # The clause is what the speaker wants done: told with its verb, or it would read as a fact.
 DEMANDS = _forms(
-    "demander réclamer exiger souhaiter ordonner recommander proposer suggérer préconiser conseiller "
-    "exhorter inviter autoriser menacer envisager refuser imaginer prôner accepter",
+    "demander réclamer exiger souhaiter ordonner recommander proposer suggérer préconiser "
+    "conseiller exhorter inviter autoriser menacer envisager refuser imaginer prôner accepter",
     "veut veulent voulait voulaient voulu interdit interdisent permis permet",
 )
 # The clause is hoped, feared, doubted or asked: the speaker states nothing.

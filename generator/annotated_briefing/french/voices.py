@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from annotated_briefing.french import nouns
-from annotated_briefing.french.spelling import listed
+from annotated_briefing.french.nouns import listed
 
 _PEOPLE_TOO = listed("""
     accusé aficionado client conservateur démocrate eurodéputé idole jeune lecteur libéral
@@ -13,7 +13,7 @@ _PEOPLE_TOO = listed("""
     prévenu républicain réfugié rescapé riverain salarié sélectionneur séparatiste sinistré
     spectateur supporteur survivant téléspectateur touriste travailliste visiteur soeur
     fidèle gens internaute porte-parole dirigeant source intéressé protagoniste habitué
-    célibataire cheikh quidam ayatollah mollah patriarche quadragénaire quinquagénaire sexagénaire septuagénaire sorcier skippeur
+    célibataire cheikh quidam ayatollah mollah patriarche sorcier skippeur
     """)
 _COLLECTIVES = listed("""
     accusation autorités camp chancellerie clan communauté conseillers couple diplomatie défense
@@ -24,8 +24,8 @@ _COLLECTIVES = listed("""
     trésor trio tutelle vice-présidence voisinage
     """)
 WRITINGS = listed("""
-    affiche analyse appel arrêt arrêté article avis baromètre bilan biographie blog brochure bulletin
-    chiffres classement communiqué compte-rendu constitution contrat courriel courrier
+    affiche analyse appel arrêt arrêté article avis baromètre bilan biographie blog brochure
+    bulletin chiffres classement communiqué compte-rendu constitution contrat courriel courrier
     déclaration décret dépêche document données dossier édition éditorial enquête estimation
     étude facture fichier indicateurs jugement lettre livre loi manifeste message note notice
     ordonnance ouvrage plainte prévisions procès-verbal projection projections
@@ -36,7 +36,7 @@ WRITINGS = listed("""
 
 @functools.cache
 def can_speak(noun: str) -> bool:
-    """Whether « le/la NOUN a dit » names a source: not « l'épidémie », « le canal », « le pire »."""
+    """Whether « le NOUN a dit » names a source: not « le canal », « l'épidémie », « le pire »."""
     return is_person(noun) or is_body(noun) or is_writing(noun)
 
 
@@ -44,17 +44,10 @@ def can_speak(noun: str) -> bool:
 def is_person(noun: str) -> bool:
     """Whether a noun says what somebody is: « ministre », « pharmacienne », « cycliste »."""
     forms = nouns.lemmas(noun)
-    return (
-        nouns.is_kind(noun, "PER")
-        or any(form in _PEOPLE_TOO for form in forms)
-        or (
-            forms[0].endswith(
-                ("iste", "istes", "logue", "logues", "trice", "trices", "naire", "naires")
-            )
-            and not nouns.is_kind(noun, "ORG")
-            and forms[0] not in _NO_PEOPLE
-        )
-    )
+    if nouns.is_kind(noun, "PER") or any(form in _PEOPLE_TOO for form in forms):
+        return True
+    sounds = any(form.endswith(_ENDINGS) for form in forms[:2])
+    return sounds and not nouns.is_kind(noun, "ORG") and forms[0] not in _NO_PEOPLE
 
 
 @functools.cache
@@ -67,6 +60,7 @@ def is_writing(noun: str) -> bool:
     return any(form in WRITINGS for form in nouns.lemmas(noun))
 
 
+_ENDINGS = ("iste", "istes", "logue", "logues", "trice", "trices", "naire", "naires")
 _NO_PEOPLE = listed("""
     liste listes piste pistes matrice cicatrice cicatrices dialogue catalogue analogue prologue
     anniversaire commentaire commentaires formulaire glossaire itinéraire sommaire séminaire

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from annotated_briefing.annotate.speech.cues import (
     Cue,
-    is_clitic,
     is_finite,
     subject_before,
     verb_group,
@@ -26,6 +25,7 @@ from annotated_briefing.annotate.speech.speaker_names import SpeakerNames
 from annotated_briefing.annotate.syntax.noun_phrases import (
     head_noun,
     in_complement,
+    is_clitic,
     low,
     morph,
     nominal_end,
@@ -33,8 +33,8 @@ from annotated_briefing.annotate.syntax.noun_phrases import (
     with_apposed_name,
 )
 from annotated_briefing.french import peoples, voices
+from annotated_briefing.french.nouns import listed
 from annotated_briefing.french.quotation import Quoted
-from annotated_briefing.french.spelling import listed
 from annotated_briefing.model import Doubt, Mention, Sentence, Span
 
 # Cities that stand for the government that sits there.
@@ -104,7 +104,8 @@ class Voices:
                 speaks = self._may_speak(cue)
                 leads = speaks and not self._in_relative(cue)
                 heard = replace(self.heard(cue.speaker, spoke=leads), at=at, sure=speaks)
-                self.memory.add(heard)
+                if self._goes_on(heard):
+                    self.memory.add(heard)
                 return Source(heard.span, cue_span, hedge, None if speaks else "speaker-unsure")
         if pronoun in {"je", "j'", "nous", "on"}:
             return Source(None, cue_span, hedge, "speaker-unsure")
@@ -116,6 +117,10 @@ class Voices:
             return Source(None, cue_span, hedge, "speaker-unsure")
         self.memory.add(met(one, at, sure=one.sure, spoke=True))
         return Source(one.span, cue_span, hedge, self._doubt(one, at))
+
+    def _goes_on(self, heard: Heard) -> bool:
+        """Whether « il » may mean it: a person or a body, not what one of them wrote."""
+        return heard.human or bool(heard.names) or voices.is_body(heard.head)
 
     def _in_relative(self, cue: Cue) -> bool:
         """« X, que Y, qui accuse Z, a reçu »: who speaks there is not who the sentence is about."""
@@ -298,7 +303,7 @@ class Voices:
             heard = self.heard((start, end), spoke=False)
             if not heard.names and any(end <= k < token.head.i for k in leaders):
                 continue  # « Premier élu à …, X a toujours été »: what X is
-            if heard.human or (heard.head and voices.is_body(heard.head)) or heard.names:
+            if self._goes_on(heard):
                 self.memory.add(replace(heard, subject=True))
                 subjects.update(range(start, end))
         for start, _, mention, leads in named:

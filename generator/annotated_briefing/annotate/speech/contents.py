@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotated_briefing.annotate.speech.cues import Cue, is_finite
-from annotated_briefing.annotate.speech.passage import WORD, Passage
+from annotated_briefing.annotate.speech.passage import RELATIVES, WORD, Passage
 from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, is_time, low, morph
 from annotated_briefing.french.quotation import Quoted
 from annotated_briefing.model import Span
@@ -15,7 +15,6 @@ _NOT_BEFORE_QUE = frozenset(
 )
 _ADVERBS_TOO = frozenset("ainsi même aussi alors bien".split())
 _GOVERNS = frozenset("de à que tous toutes et devant sur dans lors".split())
-_RELATIVES = frozenset("qui dont où lequel laquelle lesquels lesquelles auquel duquel".split())
 _STOPS = frozenset({"qui", "dont", "où", "lorsque", "quand", "si", ";", ":", "!", "?"})
 # These take the person told as their object: « a prévenu les habitants que ».
 _TELLS = frozenset("préve infor avert assur avise convi rassu rappe aviso préci".split())
@@ -39,31 +38,10 @@ def reported(
     found: list[tuple[Cue, tuple[int, int]]] = []
     starts = sorted(c.clause[0] for c in [*cues, *according, *inserted])
     for index, cue in enumerate(cues):
-        opening = _complement(passage, cue, hi)
-        told = cue.start if opening is not None and cue.asks(passage.doc) else opening
-        relative = _in_relative(passage, cue, lo)
-        if relative == "object":
-            continue  # « un scrutin qu'elle affirme avoir remporté »
-        mark = None
-        if opening is None:
-            mark = _judgement(passage, cue, here, hi)
-            opening = told = cue.start
-            if mark is None:
-                continue
-        stop = _complement_end(
-            passage,
-            opening,
-            hi,
-            [c for c in [*cues[index + 1 :], *according, *inserted] if c.clause[0] > opening],
-            fronted=cue.kind == "shared" and not passage.finite_in(lo, cue.start),
-            relative=bool(relative),
-        )
-        if mark is not None:
-            if passage.chars(opening, stop)[1] < mark.end:
-                continue
-            stop = _judgement_end(passage, mark, stop)
-        if stop > opening and told is not None:
-            found.append((cue, passage.trimmed(*passage.chars(told, stop))))
+        others = [*cues[index + 1 :], *according, *inserted]
+        content = _of_verb(passage, cue, bounds, here, others)
+        if content is not None:
+            found.append((cue, content))
     for cue in according:
         content = _around(passage, cue, lo, hi, starts)
         if content is not None and not any(
@@ -84,6 +62,35 @@ def reported(
         if content is not None:
             found.append((cue, content))
     return found
+
+
+def _of_verb(
+    passage: Passage, cue: Cue, bounds: tuple[int, int], here: list[Quoted], others: list[Cue]
+) -> tuple[int, int] | None:
+    """The characters of what a verb reports, from the verb itself where it is told with it."""
+    lo, hi = bounds
+    relative = _in_relative(passage, cue, lo)
+    if relative == "object":
+        return None  # « un scrutin qu'elle affirme avoir remporté »
+    opening = _complement(passage, cue, hi)
+    mark = _judgement(passage, cue, here, hi) if opening is None else None
+    if opening is None and mark is None:
+        return None
+    told = cue.start if opening is None or cue.asks(passage.doc) else opening
+    opening = cue.start if opening is None else opening
+    stop = _complement_end(
+        passage,
+        opening,
+        hi,
+        [c for c in others if c.clause[0] > opening],
+        fronted=cue.kind == "shared" and not passage.finite_in(lo, cue.start),
+        relative=bool(relative),
+    )
+    if mark is not None:
+        if passage.chars(cue.start, stop)[1] < mark.end:
+            return None
+        stop = _judgement_end(passage, mark, stop)
+    return passage.trimmed(*passage.chars(told, stop)) if stop > opening else None
 
 
 def _complement(passage: Passage, cue: Cue, hi: int) -> int | None:
@@ -137,7 +144,7 @@ def _judgement(passage: Passage, cue: Cue, here: list[Quoted], hi: int) -> Quote
     at = passage.token_at(mark.outer_start)
     if at >= hi or passage.finite_in(cue.end, at):
         return None
-    if any(t.text in {";", ":"} or low(t) in _RELATIVES for t in passage.doc[cue.end : at]):
+    if any(t.text in {";", ":"} or low(t) in RELATIVES for t in passage.doc[cue.end : at]):
         return None
     alias = cue.end - cue.start == 1 and at == cue.end and low(passage.doc[cue.start]) == "dit"
     return None if alias and not passage.is_statement(mark) else mark
@@ -147,9 +154,9 @@ def _judgement_end(passage: Passage, mark: Quoted, stop: int) -> int:
     """The comma after the quoted words, unless more of them follow it at once."""
     doc = passage.doc
     for k in range(passage.token_at(mark.outer_end - 1) + 1, stop):
-        if doc[k].text == "," and not passage.inside[k]:
-            if k + 1 >= stop or not passage.inside[k + 1]:
-                return k
+        more = k + 1 < stop and passage.inside[k + 1]
+        if doc[k].text == "," and not passage.inside[k] and not more:
+            return k
     return stop
 
 

@@ -78,7 +78,7 @@ class Cue:
     denies: bool = False
 
     def states(self, doc: Doc) -> bool:
-        """Whether the source says it: no denial of having said it, no duty, hope, fear, question."""
+        """Whether the source says it: not « n'a pas dit », no duty, hope, fear or question."""
         if self.kind in {"inserted", "according"}:
             return True
         words = [low(t) for t in doc[self.start : self.end]]
@@ -366,7 +366,9 @@ def _next_comma(doc: Doc, i: int, limit: int) -> int:
     return i
 
 
-def _past_complement(doc: Doc, i: int, limit: int) -> int:
+def _past_complement(  # noqa: PLR0912 - one branch for each class of word
+    doc: Doc, i: int, limit: int
+) -> int:
     """Past a preposition and its noun phrase, which stops before a new name or determiner."""
     k = i + 1
     while k < limit and pos(doc[k]) == "ADP":
@@ -511,11 +513,12 @@ def _person_before(doc: Doc, last: int, floor: int) -> tuple[int, int] | None:
             continue
         end, first = name_end(doc, k), name_start(doc, k)
         start = nominal_start(doc, first, floor)
-        if not in_complement(doc, first, floor) and low(doc[first - 1]) not in {"et", "que", "qu'"}:
-            if end > last or _only_apposed(doc, end, last):
-                begin = _description_before(doc, start, floor)
-                if begin <= floor or not _hangs(doc, begin):
-                    return begin, end
+        free = not in_complement(doc, first, floor)
+        if free and low(doc[first - 1]) not in {"et", "que", "qu'"}:
+            begin = _description_before(doc, start, floor)
+            ends = end > last or _only_apposed(doc, end, last)
+            if ends and (begin <= floor or not _hangs(doc, begin)):
+                return begin, end
         k = first - 1
     return None
 
@@ -752,12 +755,13 @@ def sentence_cues(doc: Doc, start: int, end: int, quoted: list[bool]) -> list[Cu
             and token.pos_ in {"VERB", "ADJ", "AUX", "ADP", "NOUN"}
         ):
             begin = i - 1 if i > start and low(doc[i - 1]) == "en" else i
+            of = _noun_before(doc, i, start)
             found.append(
                 Cue(
-                    "shared",
+                    "verb" if of else "shared",
                     i,
                     i + 1,
-                    None,
+                    of,
                     (begin, i + 1),
                     strong=form.takes_que,
                     denies=form.denies,
@@ -808,6 +812,14 @@ def sentence_cues(doc: Doc, start: int, end: int, quoted: list[bool]) -> list[Cu
                 continue
         i += 1
     return found
+
+
+def _noun_before(doc: Doc, i: int, floor: int) -> tuple[int, int] | None:
+    """« une étudiante affirmant que »: whose a participle is that no comma parts from its noun."""
+    if i <= floor or pos(doc[i - 1]) not in {"NOUN", "PROPN", "ADJ"} or is_time(doc[i - 1]):
+        return None
+    noun = next((k for k in range(i - 1, max(floor, i - 4), -1) if pos(doc[k]) != "ADJ"), i - 1)
+    return nominal_start(doc, noun, floor), i
 
 
 def _group_around(doc: Doc, i: int, floor: int) -> VerbGroup | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from annotated_briefing.annotate.speech.cues import Cue, according_cues, inserted_cue, is_finite
-from annotated_briefing.annotate.speech.passage import Passage
+from annotated_briefing.annotate.speech.passage import RELATIVES, Passage
 from annotated_briefing.annotate.syntax.noun_phrases import low, morph, starts_nominal
 from annotated_briefing.french.quotation import Quoted
 
@@ -152,9 +152,11 @@ def cue_before(passage: Passage, mark: Quoted, cues: list[Cue], according: list[
     for cue in cues:
         if cue.end <= at:
             between = doc[cue.end : at]
-            if any(t.text in {";", "."} for t in between):
+            if any(t.text in {";", "."} or low(t) in RELATIVES for t in between):
                 continue
-            best = cue
+            told = any(low(t) in {"que", "qu'"} or t.text == ":" for t in between)
+            if told or not passage.finite_in(cue.end, at):
+                best = cue
     for cue in according:
         if cue.clause[1] <= at and (best is None or cue.start > best.start):
             best = cue

@@ -20,6 +20,7 @@ MIN_WORDS = 4  # a shorter quotation is a fragment: a nickname, a title, a scare
 # Tokens read at once: a text without full stops must not cost the square of its length.
 LONGEST = 400
 NEAR = 20  # characters beside a quotation that tell whether it stands alone
+RELATIVES = frozenset("qui dont où lequel laquelle lesquels lesquelles auquel duquel".split())
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -104,7 +105,9 @@ class Passage:
         for token in self.doc[lo:hi]:
             if token.text == ",":
                 relative = False
-            elif low(token) in {"qui", "dont", "où"}:
+            elif low(token) in {"qui", "dont", "où"} or (
+                low(token) in {"que", "qu'"} and low(self.doc[token.i - 1]) == "ce"
+            ):
                 relative = True
             elif not relative and is_finite(token) and token.pos_ in {"VERB", "AUX"}:
                 return True

@@ -24,7 +24,7 @@ _CIVILITY = re.compile(r"(?<!\w)(?:(?P<m>M\.|Monsieur|Mgr)|(?P<f>Mme|Madame|Mlle
 _BESIDE = re.compile(r"(?<!\w)(?P<article>le|la|un|une)\s+(?P<noun>[^\W\d_]+)[^,;:.()«»\"]*$", re.I)
 _APPOSED = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?,\s*(?:\d+ ans,\s*)?(?P<article>(?:la|le|une|un)\s+)?"
-    r"(?:\w+\s)?(?P<noun>[^\W\d_]+)",
+    r"(?:(?:jeune|ancien|ancienne|nouveau|nouvelle|autre|célèbre|ex)[\s-])*(?P<noun>[^\W\d_]+)",
     re.I,
 )
 _OF_WHOM = re.compile(r"(?<!\w)(?:d[ue]|de la|de l['’]|d['’])\s*(?P<noun>[^\W\d_]+)?\s*$", re.I)
@@ -116,26 +116,27 @@ class Memory:
         subject, when nobody else that fits was met or speaking just before.
         """
         fitting = [h for h in self.before(before) if h.fits(pronoun)]
-        people = [h for h in fitting if h.human] or fitting
+        people = [h for h in fitting if h.human or h.subject or h.spoke]
         if not people:
             return None
         nearest = self.sentence(people[0].at)
         group = [h for h in people if self.sentence(h.at) == nearest]
         leading = [h for h in group if h.subject or h.spoke]
-        chosen = min(leading or group, key=lambda h: (not h.spoke, h.at))
+        chosen = min(leading or group, key=lambda h: (not h.human, not h.spoke, h.at))
         rivals = leading or group
-        if not leading or chosen.gender is None:
+        if not leading or chosen.gender is None or not chosen.human:
             # Named in passing, or maybe a woman: whoever fits nearby could be meant as well.
             rivals = [
                 h
                 for h in people
                 if nearest - self.sentence(h.at) <= 1
-                and (not leading or h.spoke or (h.subject and h.names))
+                and (not leading or h.spoke or (h.subject and (h.names or not chosen.human)))
             ]
+        if chosen.human and chosen.spoke:
+            rivals = [h for h in rivals if h.human]
         sure = (
             chosen.sure
-            and chosen.human
-            and self.sentence(before) - nearest <= FAR
+            and self.sentence(before) - nearest <= (1 if chosen.number == "p" else FAR)
             and all(h.is_same(chosen) for h in rivals)
         )
         return met(chosen, before, sure=sure)

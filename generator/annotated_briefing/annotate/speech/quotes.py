@@ -236,7 +236,7 @@ class _Paragraph:
         passage = self.passage
         start, end = source.cue.start - passage.offset, source.cue.end - passage.offset
         between = passage.text[mark.outer_end : start] or passage.text[end : mark.outer_start]
-        return not WORD.search(between)
+        return between.rstrip().endswith(":") or not WORD.search(between)
 
     def _emit_direct(self, mark: Quoted, source: Source) -> None:
         """A quoted stretch, in pieces where an inserted clause breaks it."""

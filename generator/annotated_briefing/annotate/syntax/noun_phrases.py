@@ -166,9 +166,9 @@ def _name(doc: Doc, i: int, start: int, headed: bool) -> int | None:
     """A whole name; a person's right after another's begins another phrase."""
     if not doc[i].ent_type_ or name_end(doc, i) <= i:
         return None
-    if i > start and doc[i].ent_type_ == "PER" and doc[i].ent_iob_ == "B":
-        if doc[i - 1].ent_type_ == "PER":
-            return i
+    another = doc[i].ent_type_ == "PER" and doc[i].ent_iob_ == "B"
+    if another and i > start and doc[i - 1].ent_type_ == "PER":
+        return i
     return name_end(doc, i)
 
 
@@ -347,9 +347,9 @@ def in_complement(doc: Doc, name: int, start: int) -> bool:
             return False
         if word in _OF | _BELONGS:
             return True
-        if word.rstrip(".") not in _CIVILITIES and word not in {"la", "l'", "le", "les", "."}:
-            if not (voices.is_person(word) or doc[k].text in peoples.inhabitants()):
-                return False
+        beside = word.rstrip(".") in _CIVILITIES | {"", "la", "l'", "le", "les"}
+        if not (beside or voices.is_person(word) or doc[k].text in peoples.inhabitants()):
+            return False
         k -= 1
     return False
 
