@@ -26,7 +26,7 @@ from annotated_briefing.annotate.names.descriptors import descriptors
 from annotated_briefing.annotate.names.mentions import mentions
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.brief.register import register
-from annotated_briefing.model import Annotations
+from annotated_briefing.model import Annotations, Article
 from annotated_briefing.sources.formats.jsonl import read_jsonl
 
 _LEAD = re.compile(
@@ -44,8 +44,12 @@ def read(path: Path) -> dict[str, dict[str, Any]]:
         return {row["id"]: row for row in map(json.loads, lines)}
 
 
+def articles(path: Path) -> Iterator[Article]:
+    return (article for article, _ in read_jsonl(path, path.name) if article is not None)
+
+
 def parsed(path: Path) -> Iterator[ParsedArticle]:
-    yield from pipeline.parse(read_jsonl(path, path.name))
+    yield from pipeline.parse(articles(path))
 
 
 def ratio(right: int, seen: int, known: int) -> str:
@@ -145,9 +149,9 @@ def appositions(folder: Path) -> None:
 def speed(folder: Path) -> None:
     import spacy
 
-    articles = list(read_jsonl(folder / "ner" / "winer_dev.jsonl", "winer"))[:150]
+    some = list(articles(folder / "ner" / "winer_dev.jsonl"))[:150]
     plain = spacy.load(pipeline.MODEL)
-    texts = [p.of(a.text) for a in articles for p in a.paragraphs]
+    texts = [p.of(a.text) for a in some for p in a.paragraphs]
     pipeline.load()
     list(plain.pipe(texts[:64]))
     base = mine = 0.0
@@ -155,7 +159,7 @@ def speed(folder: Path) -> None:
         start = time.process_time()
         list(plain.pipe(texts, batch_size=pipeline.BATCH_SIZE))
         middle = time.process_time()
-        for item in pipeline.parse(articles):
+        for item in pipeline.parse(some):
             descriptors(item, mentions(item))
         base += middle - start
         mine += time.process_time() - middle

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from annotated_briefing.annotate.names.ministries import charge_of_minister
 from annotated_briefing.brief import gazetteer
 from annotated_briefing.brief.glossary import definitions, roles
 from annotated_briefing.french.fold import letters
+from annotated_briefing.french.given_names import Gender, gender
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.french.spelling import (
     PARTICLES,
+    bare_surname,
     entity_id,
     key,
     person_words,
     same_person,
+    visible,
     words,
 )
 from annotated_briefing.model import (
@@ -107,7 +111,9 @@ def register(
     """Entities of one article, with what the text (and `glossary`) says of them."""
     text = article.text
     mentions = sorted(annotations.mentions, key=lambda m: m.start)
-    names = [canonical_form(article, mention) for mention in mentions]
+    names = shared_surnames(
+        text, mentions, [canonical_form(article, mention) for mention in mentions]
+    )
     entries = by_key(glossary)
     groups = link(text, mentions, names, annotations)
     link_entries(names, entries, groups)
@@ -119,12 +125,15 @@ def register(
     around = gazetteer.countries_named(
         name for mention, name in zip(mentions, names, strict=True) if mention.type == "LOC"
     )
+    places = {key(name) for m, name in zip(mentions, names, strict=True) if m.type == "LOC"}
     entities: list[Entity] = []
     taken: set[str] = set()
     ids: dict[int, str] = {}
     for root, group in members.items():
         if all(is_source(article, mentions[i]) for i in group):
             continue  # the agency that sends the article, not one it speaks of
+        if stray(text, mentions, names, group, places):
+            continue
         entity = make_entity(article, [mentions[i] for i in group], [names[i] for i in group])
         entry = entries.get(key(entity.name)) or next(
             (entries[key(a)] for a in entity.aliases if key(a) in entries), None
@@ -137,11 +146,14 @@ def register(
                 type=entry.type or entity.type,
                 same_as=entry.same_as,
             )
+        evidence = {mentions[i].span for i in group}
+        said = definitions(article, annotations, evidence, entity.type, entry)
+        does = roles(article, annotations, evidence, entity.type)
+        if entry is None and len(group) == 1 and not said and not does and given_alone(entity):
+            continue  # « Paul » and no more: nobody a reader could look up
         ident = unused(entity, taken)
         taken.add(ident)
         ids[root] = ident
-        evidence = {mentions[i].span for i in group}
-        said = definitions(article, annotations, evidence, entity.type, entry)
         place = locate_entity(entity, around)
         outside = gazetteer.definition(place) if place else None
         if outside and not any(definition.source for definition in said):
@@ -151,7 +163,7 @@ def register(
                 entity,
                 id=ident,
                 definitions=said,
-                roles=roles(article, annotations, evidence, entity.type),
+                roles=does,
                 place=place,
             )
         )
@@ -188,7 +200,49 @@ def canonical_form(article: Article, mention: Mention) -> str:
     if dateline and (mention.start, mention.end) == (dateline.start, dateline.end):
         return dateline.place
     charge = charge_of_minister(article.text, mention)
-    return charge or " ".join(mention.of(article.text).split())
+    return charge or visible(" ".join(mention.of(article.text).split()))
+
+
+def shared_surnames(text: str, mentions: Sequence[Mention], names: Sequence[str]) -> list[str]:
+    """`names` with the surname that a given name shares: « Luc (Brun) et Claire Brun ».
+
+    Not where the article gives that given name another surname.
+    """
+    full = [person_words(name) for m, name in zip(mentions, names, strict=True) if m.type == "PER"]
+    taken = {word for form in full if len(form) > 1 for word in (form[0], form[-1])}
+    whole = list(names)
+    for index, (one, two) in enumerate(pairwise(mentions)):
+        between = text[one.end : two.start]
+        if one.type != "PER" or two.type != "PER" or between != " et ":
+            continue
+        given, rest = names[index], names[index + 1].split()[1:]
+        plain = len(person_words(given)) == 1 and person_words(given)[0] not in taken
+        if plain and rest and gender(given) and gender(names[index + 1]):
+            whole[index] = " ".join([given, *rest])
+    return whole
+
+
+def stray(
+    text: str,
+    mentions: Sequence[Mention],
+    names: Sequence[str],
+    group: Sequence[int],
+    places: Container[str],
+) -> bool:
+    """Whether a group is what the recogniser once took for a person in the name of a place."""
+    return all(
+        mentions[i].type == "PER"
+        and len(person_words(names[i])) == 1
+        and key(names[i]) in places
+        and civility(text, mentions[i]) is None
+        for i in group
+    )
+
+
+def given_alone(entity: Entity) -> bool:
+    """Whether all that is known of a person is a given name."""
+    words = person_words(entity.name)
+    return entity.type == "PER" and len(words) == 1 and gender(entity.name) is not None
 
 
 def is_source(article: Article, mention: Mention) -> bool:
@@ -226,7 +280,8 @@ def link_entries(names: Sequence[str], entries: Mapping[str, Entry], groups: Gro
 def link_strays(mentions: Sequence[Mention], names: Sequence[str], groups: Groups) -> None:
     """One name that the recogniser gave two types in one article is one thing all the same.
 
-    Not a person whose fuller name is known: « Lyon » stays apart from « Gérard Lyon ».
+    Not a person whose fuller name is known: « Lyon » stays apart from « Gérard Lyon »; and never a
+    person and a place.
     """
     sizes: Counter[int] = Counter()
     for index, mention in enumerate(mentions):
@@ -236,7 +291,7 @@ def link_strays(mentions: Sequence[Mention], names: Sequence[str], groups: Group
     first: dict[str, int] = {}
     for index, mention in enumerate(mentions):
         full = key(names[index])
-        if mention.type != "PER" and full:
+        if mention.type not in ("PER", "LOC") and full:
             first.setdefault(full, index)
     for index, mention in enumerate(mentions):
         alone = mention.type == "PER" and sizes[groups.find(index)] <= 1
@@ -311,6 +366,7 @@ def link_people(
 ) -> None:
     people = [i for i, mention in enumerate(mentions) if mention.type == "PER"]
     forms = {i: person_words(names[i]) for i in people}
+    sexes = {i: sex(text, mentions[i], names[i]) for i in people}
     first: dict[tuple[str, ...], int] = {}
     for i in people:
         if forms[i]:
@@ -321,7 +377,7 @@ def link_people(
     by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for form in full:
-        by_last[form[-1]].append(form)
+        by_last[bare_surname(form[-1])].append(form)
         by_first[form[0]].append(form)
     bearers: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i in people:
@@ -329,7 +385,7 @@ def link_people(
     for form in full:  # « Joe Biden » under « Joe R. Biden »
         fits = {
             groups.find(first[other])
-            for other in by_last[form[-1]]
+            for other in by_last[bare_surname(form[-1])]
             if fuller(other, form) and same_person(form, other)
         }
         if len(fits) == 1:
@@ -337,19 +393,18 @@ def link_people(
     for form in first:
         if not is_short(form):
             continue
-        heads = {
-            groups.find(first[other])
-            for other in by_last.get(form[-1], ())
+        whole = [
+            other
+            for other in by_last.get(bare_surname(form[-1]), ())
             if other != form and same_person(form, other)
-        }
-        if not heads and len(form) == 1:  # a given name, or a family name written first
-            heads = {groups.find(first[other]) for other in by_first.get(form[0], ())}
+        ]
+        if not whole and len(form) == 1:  # a given name, or a family name written first
+            whole = by_first.get(form[0], [])
+        heads: dict[int, list[int]] = defaultdict(list)
+        for other in whole:
+            heads[groups.find(first[other])] += bearers[other]
         bare = bearers[form]
-        if len(heads) == 1:
-            for i in bare:
-                groups.join(i, next(iter(heads)))
-            continue
-        left = link_by_civility(text, mentions, people, bare, heads, groups) if heads else bare
+        left = link_by_civility(text, mentions, sexes, bare, heads, groups) if heads else bare
         join_by_civility(text, mentions, left, groups)
 
 
@@ -362,10 +417,9 @@ def join_by_civility(
     text: str, mentions: Sequence[Mention], bare: Sequence[int], groups: Groups
 ) -> None:
     """One bare name is one person, unless it is « M. » here and « Mme » there."""
-    titles = {i: civility(text, mentions[i]) for i in bare}
-    sexes = {i: None if title is None else title in WOMEN for i, title in titles.items()}
-    both = {True, False} <= set(sexes.values())
-    first: dict[bool | None, int] = {}
+    sexes = {i: sex(text, mentions[i], "") for i in bare}
+    both = {"m", "f"} <= set(sexes.values())
+    first: dict[Gender | None, int] = {}
     for i in bare:
         groups.join(first.setdefault(sexes[i] if both else None, i), i)
 
@@ -378,40 +432,49 @@ def fuller(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
 def link_by_civility(  # noqa: PLR0917 - what `link_people` found so far
     text: str,
     mentions: Sequence[Mention],
-    people: Sequence[int],
+    sexes: Mapping[int, Gender | None],
     bare: Sequence[int],
-    heads: set[int],
+    heads: Mapping[int, list[int]],
     groups: Groups,
 ) -> list[int]:
-    """A bare surname that two people of the article bear.
+    """A bare surname, and those of the article who bear it: `heads`, with their full mentions.
 
-    « Mme Delorme » is the one who is called Mme elsewhere. Without a civility it is the one who was
-    named in full before the other came up, as news has it. Returns those left unsure.
+    « Mme Delorme » is the one who is called Mme elsewhere or has a woman's given name. Without a
+    civility it is the one who was named in full before the other came up, as news has it. Returns
+    those left unsure.
     """
     left = []
-    titles = {i: civility(text, mentions[i]) for i in people}
-    women = heads & {groups.find(i) for i in people if titles[i] in WOMEN}
-    men = heads & {groups.find(i) for i in people if titles[i] in ("M", "Monsieur")}
-    alone = set(bare)
-    named = {i: groups.find(i) for i in people if i not in alone}
+    women = {head for head, named in heads.items() if any(sexes[i] == "f" for i in named)}
+    men = {head for head, named in heads.items() if any(sexes[i] == "m" for i in named)}
     bearer: int | None = None  # whom the bare surname has meant so far
     for i in bare:
-        title = titles[i]
-        if title is not None:
-            fits = (women or heads - men) if title in WOMEN else (men or heads - women)
+        said = sex(text, mentions[i], "")
+        if said is not None:
+            here, there = (women, men) if said == "f" else (men, women)
+            fits = here - there or heads.keys() - there
             bearer = bearer if len(fits) != 1 else next(iter(fits))
+        elif len(heads) == 1:
+            fits = set(heads)
         elif _FAMILY.search(text[max(0, mentions[i].start - 12) : mentions[i].start]):
             fits = set()  # « la famille Delorme », « les Delorme »: no one of them
         elif bearer is not None:
             fits = {bearer}
         else:
-            fits = {root for other, root in named.items() if other < i and root in heads}
+            fits = {head for head, named in heads.items() if min(named) < i}
             bearer = next(iter(fits)) if len(fits) == 1 else None
         if len(fits) == 1:
             groups.join(i, next(iter(fits)))
         else:
             left.append(i)
     return left
+
+
+def sex(text: str, mention: Mention, name: str) -> Gender | None:
+    """Whether a civility, or the given name in a full `name`, tells a man from a woman."""
+    title = civility(text, mention)
+    if title is not None:
+        return "f" if title in WOMEN else "m"
+    return gender(name) if len(person_words(name)) > 1 else None
 
 
 def civility(text: str, mention: Mention) -> str | None:

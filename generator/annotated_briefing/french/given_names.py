@@ -85,7 +85,7 @@ MEN = listed("""
     tarek tareq tariq tayeb ted teddy teodoro terrence thabo theo theodore thibaud thibault
     thierry thomas thorsten tiago tidiane tim timothee timothy titouan tobias todd tom tomas
     tomasz tommy tony toussaint trevor tristan tugdual umberto urbain uwe vaclav valentin
-    valerian valery vasile vassili viatcheslav victor victorien vidal viktor vincent vincenzo
+    valerian valery vasile vassili viatcheslav victor victorien viktor vincent vincenzo
     virgile vitali vladimir vojislav volker volodymyr wahid walid wallace walter warren wayne
     wenceslas werner wilfrid wilfried wilhelm will willem william willy winfried winston
     wladimir wojciech wolf wolfgang xavier yacine yahya yanis yann yasser yassine yasuo yehuda

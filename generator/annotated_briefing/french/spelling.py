@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from annotated_briefing.french.fold import letters, slug
 from annotated_briefing.french.nouns import listed
@@ -12,9 +13,21 @@ _ARTICLES = listed("le la les l un une des du de d au aux")
 PARTICLES = listed("de du des d la le von van der den di da dos del al el ben bin ibn")
 
 
+_SAINTS = {"st": "saint", "ste": "sainte"}
+# The Arabic article, as it is written before a surname: « al-Assad », « Es-Sebsi ».
+_AL = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ash|ach|ech|ed|er|es|et|ez)[-‐‑](?=\w{3})")
+
+
+def visible(name: str) -> str:
+    """The name without soft hyphens and other letters that nobody sees, its accents joined."""
+    shown = "".join(char for char in name if unicodedata.category(char) != "Cf")
+    return unicodedata.normalize("NFC", shown)
+
+
 def words(name: str) -> tuple[str, ...]:
-    """The folded words of a name; hyphens and apostrophes part them."""
-    return tuple(re.findall(r"[^\W_]+", letters(name)))
+    """The folded words of a name; hyphens and apostrophes part them. « St-Malo » is Saint-Malo."""
+    parts = re.findall(r"[^\W_]+", letters(visible(name)))
+    return (*(_SAINTS.get(part, part) for part in parts[:-1]), *parts[-1:])
 
 
 def key(name: str) -> str:
@@ -42,7 +55,13 @@ def entity_id(name: str) -> str:
 
 def person_words(name: str) -> tuple[str, ...]:
     """The folded words of a person's name; « Strauss-Kahn », « J.-C. » and « d'Arc » stay whole."""
-    return tuple(word.strip(".") for word in _WORD.findall(letters(name)) if word.strip("."))
+    found = _WORD.findall(letters(visible(name)))
+    return tuple(word.strip(".") for word in found if word.strip("."))
+
+
+def bare_surname(word: str) -> str:
+    """« al-assad » → « assad »: news writes « M. Assad »."""
+    return _AL.sub("", word, count=1)
 
 
 def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -52,6 +71,7 @@ def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """
     if not short or not full:
         return False
+    short, full = ((*form[:-1], bare_surname(form[-1])) for form in (short, full))
     if short == full:
         return True
     core = short[1:] if short[0] in PARTICLES and len(short) > 1 else short
