@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import ast
+import sys
 from pathlib import Path
 
-from annotated_briefing.annotate.cache import Cache, annotate_cached
+from annotated_briefing.annotate.cache import DEPENDS, RULES, Cache, annotate_cached, rule_files
 from annotated_briefing.errors import SeedError
 from annotated_briefing.files import PART
 from annotated_briefing.model import Annotations, Article, Sentence
-from tests.support import article
+from tests.support import ROOT, article
 
 FOUND = Annotations(sentences=(Sentence(0, 5, id="s1", paragraph="p1"),))
 
@@ -95,3 +97,38 @@ def test_only_new_articles_are_annotated_and_a_faulty_one_is_not_kept(
 
 def _fields(one: Article) -> dict[str, object]:
     return {name: getattr(one, name) for name in Article.__dataclass_fields__}
+
+
+HOUSE = ROOT / "generator" / "annotated_briefing"
+
+
+def _imported() -> set[str]:
+    """Every module that a rule of annotation imports, at once or when it is needed."""
+    found = set()
+    for path in rule_files(HOUSE):
+        if path.suffix == ".py" and path.name != "cache.py":
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ImportFrom):
+                    found.add(str(node.module))
+                elif isinstance(node, ast.Import):
+                    found |= {alias.name for alias in node.names}
+    return found
+
+
+def test_the_key_holds_every_package_that_a_rule_imports() -> None:
+    packages = {name.split(".")[0] for name in _imported()} - sys.stdlib_module_names
+    assert packages - {"annotated_briefing"} <= set(DEPENDS)
+
+
+def test_the_key_holds_every_module_of_ours_that_a_rule_imports() -> None:
+    ours = {name.removeprefix("annotated_briefing.").replace(".", "/") for name in _imported()
+            if name.startswith("annotated_briefing.")}  # fmt: skip
+    held = tuple(part.removesuffix(".py") for part in RULES)
+    assert {name for name in ours if not name.startswith(held)} <= {"errors"}
+
+
+def test_what_only_tells_people_is_no_rule() -> None:
+    names = {path.relative_to(HOUSE).as_posix() for path in rule_files(HOUSE)}
+    assert "annotate/names/recogniser/models/names.npz" in names
+    assert "annotate/names/organisations.txt" in names
+    assert not [name for name in names if name.endswith((".md", ".pyc"))]

@@ -19,9 +19,9 @@ log = logging.getLogger("briefing")
 
 _HOUSE = Path(__file__).parents[1]
 # What the annotations rest on besides the article: our rules and weights, and these packages.
-_RULES = ("annotate", "french", "edtf.py", "model.py", "sources/reading.py")
-_DEPENDS = ("spacy", MODEL.replace("_", "-"))
-
+RULES = ("annotate", "french", "edtf.py", "model.py", "sources/reading.py")
+_READ = {".py", ".npz", ".txt"}  # not what only tells people
+DEPENDS = ("babel", "numpy", "spacy", "thinc", MODEL.replace("_", "-"))
 
 _SUFFIX = ".annotations"
 _OURS = re.compile(rf"[0-9a-f]{{32}}{re.escape(_SUFFIX)}|{PART}\w+")
@@ -121,13 +121,19 @@ def _kept(article: Article, cache: Cache) -> Annotations | SeedError | None:
 def version() -> str:
     """Digest of the rules, the weights and the versions of what runs them."""
     digest = hashlib.sha256()
-    for name in _DEPENDS:
+    for name in DEPENDS:
         digest.update(f"{name}=={metadata.version(name)}\n".encode())
-    for part in _RULES:
-        for path in sorted((_HOUSE / part).rglob("*")) or [_HOUSE / part]:
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    for path in rule_files(_HOUSE):
+        data = path.read_bytes()
+        digest.update(f"{path.relative_to(_HOUSE).as_posix()}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()
+
+
+def rule_files(house: Path) -> list[Path]:
+    """The files of the package that annotations are made by, in order."""
+    parts = [house / part for part in RULES]
+    found = (path for part in parts for path in ([part] if part.is_file() else part.rglob("*")))
+    return sorted(path for path in found if path.suffix in _READ)
 
 
 def _key(article: Article) -> str:
