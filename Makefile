@@ -18,6 +18,7 @@ test: site check
 check: $(VENV)/.installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/vulture
 	$(BIN)/mypy
 
 serve: $(VENV)/.installed

@@ -99,5 +99,5 @@ class _Tolerant(yaml.SafeLoader):
     """mkdocs.yml may hold tags of MkDocs' own (`!ENV`, `!!python/name`), of no concern here."""
 
 
-_Tolerant.add_multi_constructor("!", lambda loader, suffix, node: None)
-_Tolerant.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+_Tolerant.add_multi_constructor("!", lambda _loader, _suffix, _node: None)
+_Tolerant.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, _suffix, _node: None)

@@ -175,7 +175,7 @@ def test_months_without_a_year_are_named() -> None:
     annotations = Annotations(
         sentences=(Sentence(0, len(made.text), id="s1", paragraph="p1"),), timexes=(timex,)
     )
-    (gap,) = gaps(made, annotations, (), ())
+    (gap,) = gaps(made, annotations, ())
     assert gap.kind == "no-day"
     assert "2022" in gap.text
     assert gap.evidence == (Span(19, 24),)

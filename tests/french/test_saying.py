@@ -71,7 +71,7 @@ def kinds() -> dict[str, str]:
     cut = sentences(parsed)
     text = parsed.article.text
     by_line: dict[str, str] = {}
-    for clause in clauses(parsed, cut, found, ()):
+    for clause in clauses(parsed, cut, found):
         if clause.timex.of(text) == "mardi":
             line = text[text.rfind("\n", 0, clause.start) + 1 :].split("\n", 1)[0]
             by_line[line] = clause.kind
@@ -92,5 +92,5 @@ def test_what_is_said_stands_in_the_line_of_the_day_it_was_said() -> None:
     text = "Le directeur a déclaré mardi que la piscine rouvrirait sous un toit neuf."
     parsed = parse_text(text, published="2021-07-22")
     found = timexes(parsed)
-    [clause] = clauses(parsed, sentences(parsed), found, ())
+    [clause] = clauses(parsed, sentences(parsed), found)
     assert clause.of(text) == text.rstrip(".")

@@ -60,6 +60,6 @@ def brief(
         summary=chosen or summary(article, annotations, title, sentences),
         events=found_events,
         claims=found_claims,
-        gaps=gaps(article, annotations, found_claims, found_events),
+        gaps=gaps(article, annotations, found_claims),
     )
     return Briefed(briefing, (*lost, *unnamed, *unfound))

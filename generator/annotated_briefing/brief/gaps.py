@@ -10,7 +10,6 @@ from annotated_briefing.model import (
     Annotations,
     Article,
     Claim,
-    Event,
     Gap,
     Span,
     Timex,
@@ -62,7 +61,6 @@ def gaps(
     article: Article,
     annotations: Annotations,
     claims: tuple[Claim, ...],
-    events: tuple[Event, ...],
 ) -> tuple[Gap, ...]:
     """What a careful reader would still ask: the day, the source of a figure, the other side."""
     return (

@@ -19,7 +19,6 @@ from annotated_briefing.model import Definition, Place
 
 DATA = Path(__file__).parent / "places"
 SOURCE_TOWNS = "GeoNames"
-SOURCE_COUNTRIES = "CLDR"
 CONTEXT = 1.5  # what the article's own countries weigh, in powers of ten of population
 FRANCOPHONE = listed("FR BE CH LU MC")
 MARGIN = 0.35  # by how much the likeliest town must lead

@@ -15,7 +15,7 @@ def progress_bar() -> Iterator[Callable[[int, int], None]]:
     """Yields a callback `(done, total)`; says nothing where no one is watching."""
     began = time.monotonic()
     if not sys.stderr.isatty():
-        yield lambda done, total: None
+        yield lambda _done, _total: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn

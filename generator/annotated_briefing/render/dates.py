@@ -47,7 +47,7 @@ def in_words(when: EventDate) -> str:
         return _stretch(known, first, last)
     if known is None:
         return f"entre {_the(first)} et {_the(last)}"
-    return _named(known, first, last, when.text)
+    return _named(known, when.text)
 
 
 def edtf_in_words(written: str | None) -> str:
@@ -117,7 +117,7 @@ def _point(point: Point) -> str:
     return _format(first, "d MMMM y" if point.day else "MMMM y")
 
 
-def _named(point: Point, first: date, last: date, said: str) -> str:
+def _named(point: Point, said: str) -> str:
     """One EDTF date with its doubt: « début mai 2021 », « vers 2001 », « années 1960 »."""
     words = _point(point)
     if not point.doubt or point.precision == "years":

@@ -37,13 +37,6 @@ def timeline_year(year: str) -> str:
 # Ids on a briefing's page. A sentence keeps its own id (`s4`), since others link to it.
 
 
-TITLE = "titre"
-
-
-def summary_item(number: int) -> str:
-    return f"k{number}"
-
-
 def event(number: int) -> str:
     return f"c{number}"
 

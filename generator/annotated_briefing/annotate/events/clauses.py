@@ -32,7 +32,7 @@ from annotated_briefing.annotate.syntax.tense import (
     text_of,
 )
 from annotated_briefing.french.fold import fold
-from annotated_briefing.model import DatedClause, Quote, Sentence, Span, Timex
+from annotated_briefing.model import DatedClause, Sentence, Span, Timex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -45,7 +45,6 @@ def clauses(
     parsed: ParsedArticle,
     sentences: tuple[Sentence, ...],
     timexes: tuple[Timex, ...],
-    quotes: tuple[Quote, ...],
 ) -> tuple[DatedClause, ...]:
     """One clause for each time that has bounds, in text order, verbatim and contiguous."""
     found: list[DatedClause] = []

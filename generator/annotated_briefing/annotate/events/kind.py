@@ -58,7 +58,7 @@ def kind_of(
     modal = any(_MUST.match(w) for w in words)
     if _negated_modal(doc, home):
         return "indéterminé"
-    if deadline and (modal or tense in {"future", "prospective"} or _wished(doc, verb)):
+    if deadline and (modal or tense in {"future", "prospective"} or _wished(verb)):
         return "échéance"
     if home.opener in {"si", "s'"}:
         return "hypothèse"
@@ -128,7 +128,7 @@ def _negated_modal(doc: Doc, home: Segment) -> bool:
     )
 
 
-def _wished(doc: Doc, verb: Token) -> bool:
+def _wished(verb: Token) -> bool:
     """A subjunctive: « que ce processus soit achevé d'ici mai »."""
     return any(form(t, "Mood") == "Sub" for t in (verb, *verb.lefts))
 

@@ -591,17 +591,13 @@ def _phrase_ending(doc: Doc, last: int, floor: int) -> tuple[int, int] | None:
             k = end
             if k <= last and doc[k].pos_ == "ADP":
                 # a complement, an object: the phrase before it stays the better candidate
-                return _extent(doc, k, end, last)
+                return nominal_start(doc, end - 1), end
         else:
             if doc[k].pos_ == "ADP":
                 k = max(nominal_end(doc, k + 1, links=False), k + 1)
                 continue
             k += 1
     return None
-
-
-def _extent(doc: Doc, at: int, end: int, last: int) -> tuple[int, int]:
-    return nominal_start(doc, end - 1), end
 
 
 def _breaks(token: Token) -> bool:

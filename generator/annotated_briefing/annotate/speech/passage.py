@@ -113,10 +113,6 @@ class Passage:
                 return True
         return False
 
-    def in_brackets(self, i: int, lo: int) -> bool:
-        stretch = self.text[self.doc[lo].idx : self.doc[i].idx]
-        return stretch.count("(") > stretch.count(")")
-
     def mark_limit(self, i: int) -> int:
         char = self.doc[i].idx
         at = bisect_right(self._opened, char) - 1

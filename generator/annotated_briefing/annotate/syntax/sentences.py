@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
-from annotated_briefing.french.quotation import Quoted, quoted
+from annotated_briefing.french.quotation import quoted
 from annotated_briefing.model import Sentence
 
 _STOP = re.compile(r"[.!?…]+")
@@ -80,7 +80,7 @@ def _boundaries(text: str) -> Iterator[int]:
             continue
         if glued and not _glued_stop(text, stop, end):
             continue
-        if _elided_inside(text, stop.start(), end, marks):
+        if _elided_inside(text, stop.start(), end):
             continue
         yield end
 
@@ -169,6 +169,6 @@ def _glued_stop(text: str, stop: re.Match[str], end: int) -> bool:
     )
 
 
-def _elided_inside(text: str, stop: int, end: int, marks: tuple[Quoted, ...]) -> bool:
+def _elided_inside(text: str, stop: int, end: int) -> bool:
     """« (...) » and « […] » stand for words left out, not for an end."""
     return stop > 0 and text[stop - 1] in "([" and end > stop and text[end - 1] in ")]"

@@ -194,7 +194,7 @@ def verb_tense(verb: Token, depth: int = 0) -> Tense:
     if participle or (auxiliaries and finite is None):
         return _compound(verb, word, auxiliaries, depth)
     if finite is not None:
-        return _simple(verb, word, auxiliaries)
+        return _simple(verb, word)
     return _dependent(verb, word, depth)
 
 
@@ -231,7 +231,7 @@ def _is_movement(word: str) -> bool:
     )
 
 
-def _simple(verb: Token, word: str, auxiliaries: list[Token]) -> Tense:
+def _simple(verb: Token, word: str) -> Tense:
     tense, mood = form(verb, "Tense"), form(verb, "Mood")
     if conditional(verb) or _MUST.match(word):
         return "prospective"

@@ -118,7 +118,7 @@ def _anaphoric(groups: Groups) -> bool:
     return bool(re.search(r"suivant|precedent|d'apres|d'avant", groups.get("dir") or ""))
 
 
-def _pick_year(at: At, first: date, candidates: dict[int, date]) -> int | None:
+def _pick_year(at: At, candidates: dict[int, date]) -> int | None:
     """Of the same day in several years, the one the tense allows and proximity favours."""
     if not candidates:
         return None
@@ -175,7 +175,7 @@ def day_month(groups: Groups, at: At) -> When | None:
         return on(found[at.year], part, mod, "story-year")
     elif at.age in found and at.tense != "future":
         return on(found[at.age], part, mod, "story-year")
-    year = _pick_year(at, at.ref, close or found)
+    year = _pick_year(at, close or found)
     return replace(on(found[year], part, mod, "nearest-year"), deictic=True) if year else None
 
 
@@ -519,7 +519,7 @@ def month(groups: Groups, at: At) -> When | None:
         at = replace(at, tense="future")
     elif at.year and 1 <= at.year <= 9998:
         return in_month(at.year, number, None, "story-year")
-    chosen = _pick_year(at, here, found)
+    chosen = _pick_year(at, found)
     if chosen is None:
         return None
     return replace(in_month(chosen, number, None, "nearest-month"), deictic=True)
@@ -641,7 +641,7 @@ def feast(groups: Groups, at: At) -> When | None:
     direction = _direction(groups)
     if direction:
         at = replace(at, tense="past" if direction == "last" else "future")
-    chosen = _pick_year(at, at.ref, found)
+    chosen = _pick_year(at, found)
     return replace(on(found[chosen], None, None, "nearest-year"), deictic=True) if chosen else None
 
 
@@ -828,30 +828,15 @@ def _reach(ref: date, name: str, length: int | None, *, back: bool) -> date:
 
 def ago(groups: Groups, at: At) -> When | None:
     """« il y a vingt ans »: the year, month, week or day so far back, approximate past a week."""
-    return _distance(groups, at.ref, -1, "publication", at.known)
+    return _distance(groups, at.ref, -1, "publication")
 
 
 def ahead(groups: Groups, at: At) -> When | None:
     """« dans dix jours », « d'ici deux semaines »."""
-    return _distance(groups, at.ref, 1, "publication", at.known)
+    return _distance(groups, at.ref, 1, "publication")
 
 
-def ago_point(groups: Groups, at: At) -> When | None:
-    """« depuis vingt ans »: a duration whose beginning the day of writing tells."""
-    base = duration(groups, at)
-    if base is None:
-        return None
-    point = _distance(groups, at.ref, -1, "publication", at.known)
-    if point is None or point.edtf is None or not at.known:
-        return base
-    since = open_end(point)
-    return replace(
-        base, edtf=since.edtf, earliest=since.earliest, latest=since.latest, shape="open",
-        deictic=True, basis="since",
-    )  # fmt: skip
-
-
-def _distance(groups: Groups, ref: date, sign: int, basis: str, known: bool) -> When | None:
+def _distance(groups: Groups, ref: date, sign: int, basis: str) -> When | None:
     amount, name = _amount(groups), _unit_name(groups)
     if groups.get("demi"):
         amount = 0.5

@@ -95,7 +95,6 @@ def scan(text: str) -> list[Found]:
         else:
             found.append(best)
             position = best.end
-    return found
 
 
 def _best(text: str, folded: str, start: int, rules: tuple[_Compiled, ...]) -> Found | None:

@@ -435,6 +435,6 @@ def read_text(text: str, published: str | None, tense: Tense = "none") -> list[T
         offset=0,
         paragraph=0,
         sentence_at=lambda at: bisect_right(starts, at),
-        tense_of=lambda match: tense,
+        tense_of=lambda _match: tense,
     )
     return resolve(places, Reference.of(published))
