@@ -7,8 +7,8 @@ import pytest
 from annotated_briefing.annotate.run import annotate
 from annotated_briefing.brief.assemble import brief
 from annotated_briefing.brief.evidence import check
+from annotated_briefing.french.dates import in_words
 from annotated_briefing.model import Annotations, Briefing, Entity, Event
-from annotated_briefing.render.dates import in_words
 from annotated_briefing.sources import GLOSSARY, read_any
 from annotated_briefing.sources.glossary import read_glossary
 from tests.support import ROOT, SEED

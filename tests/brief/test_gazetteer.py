@@ -7,11 +7,12 @@ import pytest
 
 from annotated_briefing.brief.gazetteer import (
     countries_named,
+    country_name,
     country_of,
     definition,
     locate,
-    of_country,
 )
+from annotated_briefing.french.countries import of_country
 
 AFGHANISTAN = frozenset({"AF"})
 FRANCE = frozenset({"FR"})
@@ -86,7 +87,8 @@ def test_a_department_places_the_article_in_france() -> None:
     ],
 )
 def test_countries_take_their_article(code: str, words: str) -> None:
-    assert of_country(code) == words
+    name = country_name(code)
+    assert name and of_country(code, name) == words
 
 
 def test_a_definition_says_that_it_comes_from_outside() -> None:

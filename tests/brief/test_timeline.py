@@ -10,6 +10,7 @@ from annotated_briefing.annotate.run import annotate
 from annotated_briefing.brief.assemble import brief
 from annotated_briefing.brief.register import Register
 from annotated_briefing.brief.timeline import events, precision
+from annotated_briefing.french.dates import in_words
 from annotated_briefing.model import (
     Annotations,
     Article,
@@ -20,7 +21,6 @@ from annotated_briefing.model import (
     Span,
     Timex,
 )
-from annotated_briefing.render.dates import in_words
 from tests.support import SEED, article
 
 

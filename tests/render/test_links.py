@@ -36,6 +36,7 @@ def test_data_lie_beside_their_page() -> None:
 def test_ids_of_one_page_never_meet() -> None:
     made = [
         *(f"s{n}" for n in range(1, 4)),
+        *(links.summary_item(n) for n in range(1, 4)),
         *(links.event(n) for n in range(1, 4)),
         *(links.claim(n) for n in range(1, 4)),
         *(links.gap(n) for n in range(1, 4)),

@@ -12,6 +12,7 @@ from dataclasses import replace
 from annotated_briefing import edtf
 from annotated_briefing.brief.register import Register
 from annotated_briefing.errors import SeedError
+from annotated_briefing.french.wording import BY_EDITOR
 from annotated_briefing.model import (
     Annotations,
     Article,
@@ -25,8 +26,6 @@ from annotated_briefing.model import (
     SummaryItem,
     Timex,
 )
-
-BY_EDITOR = "date fixée par l'éditeur"
 
 
 def correct(article: Article, annotations: Annotations) -> tuple[Annotations, list[SeedError]]:

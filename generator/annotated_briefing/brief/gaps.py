@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from annotated_briefing.french.calendar import MONTH, WEEKDAY
+from annotated_briefing.french.wording import GAPS, quoted
 from annotated_briefing.model import (
     Annotations,
     Article,
@@ -74,7 +75,7 @@ def _date_gaps(article: Article, annotations: Annotations) -> Iterable[Gap]:
     text, published = article.text, article.source.published
     dated = [t for t in annotations.timexes if t.type in {"DATE", "TIME"}]
     if published is None:
-        yield Gap("no-publication-date", "La date de publication n’est pas indiquée.")
+        yield Gap("no-publication-date", GAPS["published"])
     if published is None or len(published) < len("2021-07-22"):
         loose = _distinct(
             t
@@ -82,11 +83,10 @@ def _date_gaps(article: Article, annotations: Annotations) -> Iterable[Gap]:
             if _WEEKDAY.search(t.text) and (t.earliest is None or t.earliest != t.latest)
         )
         if loose:
-            verb = "peut" if len(loose) == 1 else "peuvent"
-            fixed = "fixé" if len(loose) == 1 else "fixés"
+            told = GAPS["day" if len(loose) == 1 else "days"]
             yield Gap(
                 "no-day",
-                f"Le jour de publication manque : {_listed(loose, text)} ne {verb} être {fixed}.",
+                told.format(words=_listed(loose, text)),
                 tuple(t.span for t in loose),
             )
         yearless = _distinct(
@@ -98,8 +98,7 @@ def _date_gaps(article: Article, annotations: Annotations) -> Iterable[Gap]:
         if yearless and len(years) == 1 and "" not in years:
             yield Gap(
                 "no-day",
-                f"L’année de {_listed(yearless, text)} n’est pas écrite :"
-                f" {years.pop()}, par proximité.",
+                GAPS["year"].format(words=_listed(yearless, text), year=years.pop()),
                 tuple(t.span for t in yearless),
             )
     elif annotations.sentences:
@@ -111,7 +110,7 @@ def _date_gaps(article: Article, annotations: Annotations) -> Iterable[Gap]:
         ):
             yield Gap(
                 "no-day",
-                "Le jour du fait principal n’est pas donné dans les premières phrases.",
+                GAPS["lead"],
                 (lead[0].span,),
             )
 
@@ -126,11 +125,9 @@ def _figure_gaps(article: Article, annotations: Annotations) -> Iterable[Gap]:
         if match is not None:
             unsourced.append(Span(sentence.start + match.start(), sentence.start + match.end()))
     if unsourced:
-        words = _quoted(list(dict.fromkeys(s.of(article.text).strip() for s in unsourced)))
-        figures = "Ce chiffre n’est attribué"
-        if len(unsourced) > 1:
-            figures = "Ces chiffres ne sont attribués"
-        yield Gap("unsourced-figure", f"{figures} à personne : {words}.", tuple(unsourced))
+        words = quoted(list(dict.fromkeys(s.of(article.text).strip() for s in unsourced)))
+        told = GAPS["figure" if len(unsourced) == 1 else "figures"]
+        yield Gap("unsourced-figure", told.format(words=words), tuple(unsourced))
 
 
 def _voice_gaps(
@@ -144,13 +141,14 @@ def _voice_gaps(
         if name is not None:
             yield Gap(
                 "one-sided",
-                f"Une seule source s’exprime : {name.of(text)}.",
+                GAPS["one-voice"].format(words=name.of(text)),
                 tuple(dict.fromkeys(c.span for c in attributed)),
             )
     yield from _toll_gap(text, annotations, attributed)
     for sentence in annotations.sentences:
         if _NO_ANSWER.search(sentence.of(text)):
-            yield Gap("one-sided", f"Sans réponse : « {sentence.of(text)} »", (sentence.span,))
+            told = GAPS["no-answer"].format(words=sentence.of(text))
+            yield Gap("one-sided", told, (sentence.span,))
 
 
 def _toll_gap(text: str, annotations: Annotations, attributed: Sequence[Claim]) -> Iterable[Gap]:
@@ -170,7 +168,7 @@ def _toll_gap(text: str, annotations: Annotations, attributed: Sequence[Claim]) 
     )
     if tolls and len(sources) == 1 and not elsewhere:
         name = next(iter(sources.values())).of(text)
-        yield Gap("one-sided", f"Le bilan ne repose que sur une source : {name}.", tuple(tolls))
+        yield Gap("one-sided", GAPS["toll"].format(words=name), tuple(tolls))
 
 
 def _distinct(timexes: Iterable[Timex]) -> list[Timex]:
@@ -181,9 +179,4 @@ def _distinct(timexes: Iterable[Timex]) -> list[Timex]:
 
 
 def _listed(timexes: Sequence[Timex], text: str) -> str:
-    return _quoted([t.of(text) for t in timexes])
-
-
-def _quoted(words: Sequence[str]) -> str:
-    marked = [f"« {w} »" for w in words[:6]]
-    return marked[0] if len(marked) == 1 else ", ".join(marked[:-1]) + " et " + marked[-1]
+    return quoted([t.of(text) for t in timexes])

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from math import log10
 from pathlib import Path
 
+from annotated_briefing.french.countries import of_country
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.french.spelling import key
+from annotated_briefing.french.wording import CAPITAL, TOWN
 from annotated_briefing.model import Definition, Place
 
 DATA = Path(__file__).parent / "places"
@@ -204,35 +206,7 @@ def locate(name: str, around: frozenset[str] = frozenset()) -> Place | None:
     return Place(best.lat, best.lon, geonameid=best.geonameid, country=best.country)
 
 
-# --- in words ---------------------------------------------------------------------------
-
-_PLURAL = listed("AE US NL PH KM SC MV BS FJ MH SB TF UM VG VI TC FO FK KY CK MP PM WF PS")
-_BARE = listed(
-    "CU CY MT MG OM IL SG MC TW BH DJ HK MO PR SM KI NR TV TO WS PW GI JE GG HT RE MU LC KN VC AG"
-    " BB DM GD TT ST AD MF BL TL LK SX"
-)
-_MASCULINE = listed("MX MZ KH ZW BZ SR CL")
-_FEMININE = listed("KP KR ZA PG NC BA")
 _DISPUTED = listed("IL PS TW XK")  # no word from us on what is whose capital
-
-
-def of_country(code: str, *, article: bool = True) -> str | None:
-    """« du Qatar », « des États-Unis », « de Cuba »; « de la France », or « de France »."""
-    name = country_name(code)
-    if name is None:
-        return None
-    vowel = key(name)[:1] in "aeiou" or code == "HT"
-    feminine = code in _FEMININE or (name.endswith("e") and code not in _MASCULINE)
-    if code in _PLURAL:
-        return f"des {name}"
-    if code in _BARE or not article:
-        if vowel:
-            return f"d’{name}"
-        if code in _BARE or feminine:
-            return f"de {name}"
-    if vowel:
-        return f"de l’{name}"
-    return f"de la {name}" if feminine else f"du {name}"
 
 
 def definition(place: Place) -> Definition | None:
@@ -242,9 +216,14 @@ def definition(place: Place) -> Definition | None:
     """
     if place.country is None or place.geonameid is None:
         return None
+    name = country_name(place.country)
+    if name is None:
+        return None
     capital = _countries().get(place.country, (0.0, 0.0, None))[2]
     if capital == place.geonameid:
-        phrase = None if place.country in _DISPUTED else of_country(place.country)
-        return Definition(f"capitale {phrase}", source=SOURCE_TOWNS) if phrase else None
-    phrase = of_country(place.country, article=False)
-    return Definition(f"ville {phrase}", source=SOURCE_TOWNS) if phrase else None
+        if place.country in _DISPUTED:
+            return None
+        words = CAPITAL.format(of_country=of_country(place.country, name))
+        return Definition(words, source=SOURCE_TOWNS)
+    words = TOWN.format(of_country=of_country(place.country, name, article=False))
+    return Definition(words, source=SOURCE_TOWNS)

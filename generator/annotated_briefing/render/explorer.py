@@ -11,8 +11,9 @@ from typing import Any
 
 from annotated_briefing.dossier.index import Index
 from annotated_briefing.edtf import bounds
+from annotated_briefing.french import dates
 from annotated_briefing.model import Briefing, Event, Site
-from annotated_briefing.render import dates, links
+from annotated_briefing.render import links
 from annotated_briefing.render.views import standfirst
 
 GLOBAL = "briefingExplorer"

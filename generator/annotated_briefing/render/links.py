@@ -37,6 +37,10 @@ def timeline_year(year: str) -> str:
 # Ids on a briefing's page. A sentence keeps its own id (`s4`), since others link to it.
 
 
+def summary_item(number: int) -> str:
+    return f"k{number}"
+
+
 def event(number: int) -> str:
     return f"c{number}"
 

@@ -13,6 +13,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from annotated_briefing.french import dates as words_of
 from annotated_briefing.french.fold import fold
 from annotated_briefing.model import (
     Briefing,
@@ -26,7 +27,6 @@ from annotated_briefing.model import (
     Timex,
     sentence_at,
 )
-from annotated_briefing.render import dates as words_of
 from annotated_briefing.render.escape import verbatim
 from annotated_briefing.render.text import readings
 

@@ -27,6 +27,7 @@ from annotated_briefing.errors import (
     generator_fault,
     spare,
 )
+from annotated_briefing.french import dates
 from annotated_briefing.model import (
     Briefing,
     Entity,
@@ -36,7 +37,7 @@ from annotated_briefing.model import (
     printed,
     sentence_at,
 )
-from annotated_briefing.render import dates, exports, figures_map, links
+from annotated_briefing.render import exports, figures_map, links
 from annotated_briefing.render.escape import finalize, verbatim
 from annotated_briefing.render.explorer import explorer_data
 from annotated_briefing.render.exports import tables

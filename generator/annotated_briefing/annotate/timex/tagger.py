@@ -16,7 +16,6 @@ from datetime import date
 
 from annotated_briefing.annotate.syntax.tense import Tense
 from annotated_briefing.annotate.timex import days, readings
-from annotated_briefing.annotate.timex.basis import reason
 from annotated_briefing.annotate.timex.readings import At
 from annotated_briefing.annotate.timex.scan import Found, scan
 from annotated_briefing.annotate.timex.when import (
@@ -30,6 +29,7 @@ from annotated_briefing.annotate.timex.when import (
 )
 from annotated_briefing.edtf import point, with_doubt
 from annotated_briefing.french.fold import fold
+from annotated_briefing.french.wording import reason
 from annotated_briefing.model import Timex
 
 TenseAt = Callable[[Found], Tense]

@@ -20,7 +20,7 @@ Shape = Literal["day", "days", "open", "none"]
 class When:
     """`shape`: one « day »; « days », a closed stretch; « open » at one end; « none » of these.
 
-    `basis` is a key of `basis.REASONS`. `deictic` says that it hangs on the day of writing,
+    `basis` is a key of `wording.REASONS`. `deictic` says that it hangs on the day of writing,
     `weekday` that it is known only as such a weekday.
     """
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_briefing.annotate.timex.tagger import read_text
+from annotated_briefing.french.dates import edtf_in_words, in_words, period_in_words
 from annotated_briefing.model import EventDate
-from annotated_briefing.render.dates import edtf_in_words, in_words, period_in_words
 from annotated_briefing.render.figures_time import WIDTH, Axis, axis, strip
 
 

@@ -1,11 +1,13 @@
-"""Why a time has the days it has, in words for the reader."""
+"""The sentences the generator writes for readers, by key; pages have theirs in templates/."""
 
 from __future__ import annotations
 
-from annotated_briefing.edtf import point
-from annotated_briefing.french.calendar import MONTH_NAMES
+from collections.abc import Sequence
 
-# What follows the words themselves; `{day}` is the day of writing as far as it is known.
+from annotated_briefing.french.dates import edtf_in_words
+
+# Why a time has the days it has, after the words themselves; `{day}` is the day of writing as far
+# as it is known.
 REASONS = {
     "written": "écrit ainsi.",
     "publication": "compté depuis la publication ({day}).",
@@ -39,17 +41,34 @@ _CANDIDATES = (
 )
 
 
+BY_EDITOR = "date fixée par l'éditeur"
+# What a text leaves out. `{words}` are the text's own.
+GAPS = {
+    "published": "La date de publication n’est pas indiquée.",
+    "day": "Le jour de publication manque : {words} ne peut être fixé.",
+    "days": "Le jour de publication manque : {words} ne peuvent être fixés.",
+    "year": "L’année de {words} n’est pas écrite : {year}, par proximité.",
+    "lead": "Le jour du fait principal n’est pas donné dans les premières phrases.",
+    "figure": "Ce chiffre n’est attribué à personne : {words}.",
+    "figures": "Ces chiffres ne sont attribués à personne : {words}.",
+    "one-voice": "Une seule source s’exprime : {words}.",
+    "no-answer": "Sans réponse : « {words} »",
+    "toll": "Le bilan ne repose que sur une source : {words}.",
+}
+CAPITAL = "capitale {of_country}"
+TOWN = "ville {of_country}"
+_MOST_QUOTED = 6
+
+
+def quoted(words: Sequence[str]) -> str:
+    """« a », « b » et « c »."""
+    marked = [f"« {word} »" for word in words[:_MOST_QUOTED]]
+    return marked[0] if len(marked) == 1 else ", ".join(marked[:-1]) + " et " + marked[-1]
+
+
 def reason(basis: str, words: str, published: str | None) -> str:
     """The sentence for a basis; `published` is the EDTF day, month or year of writing."""
     template = _CANDIDATES if basis.endswith("-candidates") else REASONS[basis]
     grain = "l'année" if len(published or "") == 4 else "le mois"
-    told = template.format(day=_spoken(published), grain=grain)
+    told = template.format(day=edtf_in_words(published) or "inconnue", grain=grain)
     return f"« {' '.join(words.split())} »: {told}"
-
-
-def _spoken(published: str | None) -> str:
-    known = point(published or "")
-    if known is None:
-        return "inconnue"
-    named = f"{MONTH_NAMES[known.month - 1]} {known.year}" if known.month else known.year
-    return f"{'1er' if known.day == 1 else known.day} {named}" if known.day else named

@@ -1,0 +1,34 @@
+"""The gender of countries, and the article their names take."""
+
+from __future__ import annotations
+
+from annotated_briefing.french.nouns import listed
+from annotated_briefing.french.spelling import key
+
+# ISO 3166 codes: plural; without an article; against what the last letter tells.
+_PLURAL = listed("AE US NL PH KM SC MV BS FJ MH SB TF UM VG VI TC FO FK KY CK MP PM WF PS")
+_BARE = listed(
+    "CU CY MT MG OM IL SG MC TW BH DJ HK MO PR SM KI NR TV TO WS PW GI JE GG HT RE MU LC KN VC AG"
+    " BB DM GD TT ST AD MF BL TL LK SX"
+)
+_MASCULINE = listed("MX MZ KH ZW BZ SR CL")
+_FEMININE = listed("KP KR ZA PG NC BA")
+
+
+def of_country(code: str, name: str, *, article: bool = True) -> str:
+    """« du Qatar », « des États-Unis », « de Cuba »; « de la France », or « de France ».
+
+    `code` is ISO 3166's, `name` how French calls that country.
+    """
+    vowel = key(name)[:1] in "aeiou" or code == "HT"
+    feminine = code in _FEMININE or (name.endswith("e") and code not in _MASCULINE)
+    if code in _PLURAL:
+        return f"des {name}"
+    if code in _BARE or not article:
+        if vowel:
+            return f"d’{name}"
+        if code in _BARE or feminine:
+            return f"de {name}"
+    if vowel:
+        return f"de l’{name}"
+    return f"de la {name}" if feminine else f"du {name}"
