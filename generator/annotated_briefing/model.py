@@ -212,10 +212,15 @@ class Descriptor(Span):
 
 @dataclass(frozen=True, slots=True)
 class DatedClause(Span):
-    """The clause a time expression dates, contiguous and verbatim."""
+    """The clause a time expression dates, contiguous and verbatim.
+
+    `shown` is what can stand on a page by itself: the clause with all it needs, mostly its
+    whole sentence.
+    """
 
     timex: Span
     kind: EventKind
+    shown: Span | None = None
     doubt: Doubt | None = None
 
 
@@ -309,12 +314,15 @@ class EventDate:
 
 @dataclass(frozen=True, slots=True)
 class Event(Span):
+    """`claimed_span` are the words that name who says so, `claimed_by` their entity."""
+
     date: EventDate
     kind: EventKind
     text: str
     sentence: str
     timex: Span
     claimed_by: str | None = None
+    claimed_span: Span | None = None
     entities: tuple[str, ...] = ()
     doubt: Doubt | None = None
 

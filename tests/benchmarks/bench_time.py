@@ -150,7 +150,7 @@ def event_dates(
 def dated(article: ParsedArticle, known: list[Timex], event: Span) -> list[Timex]:
     """The times of the timeline's clauses that hold an event, the tightest clause first."""
     times = {t.span: t for t in known}
-    found = clauses(article, sentences(article), tuple(known))
+    found = clauses(article, sentences(article), tuple(known), ())
     holding = [c for c in found if c.start <= event.start and event.end <= c.end]
     tightest = min((c.end - c.start for c in holding), default=0)
     return [times[c.timex] for c in holding if c.end - c.start == tightest]
@@ -164,7 +164,7 @@ def speed(parsed: list[ParsedArticle]) -> dict[str, float]:
     found = [timexes(article) for article in parsed]
     tagged = time.process_time()
     for article, times in zip(parsed, found, strict=True):
-        clauses(article, sentences(article), times)
+        clauses(article, sentences(article), times, ())
     done = time.process_time()
     return {
         "words": words,

@@ -86,6 +86,6 @@ def annotate_parsed(parsed: ParsedArticle) -> Annotations:
         timexes=found_timexes,
         quotes=found_quotes,
         descriptors=descriptors(parsed, found_mentions),
-        clauses=clauses(parsed, found_sentences, found_timexes),
+        clauses=clauses(parsed, found_sentences, found_timexes, found_quotes),
         features=features(parsed, found_sentences, found_mentions, found_quotes),
     )

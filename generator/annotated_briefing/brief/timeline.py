@@ -38,17 +38,20 @@ def events(
         sentence = _sentence_of(clause, annotations.sentences)
         if timex is None or sentence is None:
             continue
+        line = clause.shown or clause.span
+        said = _said_by(article.text, clause, claims)
         found.append(
             Event(
-                clause.start,
-                clause.end,
-                date=replace(event_date(timex), text=_said(article.text, timex, timexes)),
+                line.start,
+                line.end,
+                date=replace(event_date(timex), text=_words(article.text, timex, timexes)),
                 kind=clause.kind,
-                text=clause.of(article.text),
+                text=line.of(article.text),
                 sentence=sentence.id,
                 timex=clause.timex,
-                claimed_by=_claimed_by(article.text, clause, claims),
-                entities=_entities(clause, register),
+                claimed_by=said.speaker if said else None,
+                claimed_span=said.speaker_span if said else None,
+                entities=_entities(line, register),
                 doubt=clause.doubt or timex.doubt,
             )
         )
@@ -98,7 +101,7 @@ _PREPOSITION = re.compile(
 _RANGE_GAP = 24  # characters between the two ends of a range
 
 
-def _said(text: str, timex: Timex, timexes: dict[Span, Timex]) -> str:
+def _words(text: str, timex: Timex, timexes: dict[Span, Timex]) -> str:
     """The words of the date with its preposition, and both ends of a range."""
     start, end = timex.start, timex.end
     for other in timexes.values():
@@ -120,21 +123,18 @@ def _sentence_of(span: Span, sentences: tuple[Sentence, ...]) -> Sentence | None
 _ASIDE = re.compile(r",\s+\w+ant\b|\bqui\b")
 
 
-def _claimed_by(text: str, clause: DatedClause, claims: tuple[Claim, ...]) -> str | None:
-    """Who says so: the speaker of the claim that holds the clause's time, cue outside of it."""
+def _said_by(text: str, clause: DatedClause, claims: tuple[Claim, ...]) -> Claim | None:
+    """Who says so: the claim that holds the clause's time, whether its cue is shown or not."""
+    line = clause.shown or clause.span
     for claim in claims:
-        if not claim.covers(clause.timex) or not claim.speaker:
+        if not claim.covers(clause.timex) or claim.speaker_span is None or claim.doubt:
             continue
-        if claim.cue_span is not None and clause.covers(claim.cue_span):
-            continue
-        aside = not claim.direct and _ASIDE.search(
-            text[claim.start : max(claim.start, clause.start)]
-        )
+        aside = not claim.direct and _ASIDE.search(text[claim.start : max(claim.start, line.start)])
         if not aside:
-            return claim.speaker
+            return claim
     return None
 
 
-def _entities(clause: DatedClause, register: Register) -> tuple[str, ...]:
-    named = (m.entity for m in register.mentions if m.entity and clause.covers(m))
+def _entities(line: Span, register: Register) -> tuple[str, ...]:
+    named = (m.entity for m in register.mentions if m.entity and line.covers(m))
     return tuple(dict.fromkeys(named))

@@ -13,7 +13,7 @@ _SHORT = {
     1: "janv jan",
     2: "fév févr",
     4: "avr",
-    7: "juil",
+    7: "juil juill",
     9: "sept",
     10: "oct",
     11: "nov",

@@ -21,10 +21,18 @@ REASONS = {
     "weekday-nominal": "le dernier avant la publication ({day}).",
     "weekday-none": "le dernier avant la publication ({day}).",
     "weekday-year": "l'année la plus proche où ce jour de la semaine tombe à cette date.",
+    "past-year": "l'année n'est pas écrite; la dernière avant la publication ({day}), "
+    "le verbe étant au passé.",
+    "coming-year": "l'année n'est pas écrite; la première après la publication ({day}), "
+    "le verbe étant au futur.",
+    "leaning-year": "l'année n'est pas écrite; choisie d'après le verbe de la phrase.",
+    "weekday-mismatch": "le jour de la semaine et la date ne s'accordent pas.",
+    "weekday-unsure": "le texte ne dit pas si c'est avant ou après la publication ({day}).",
     "nearest-year": "l'année n'est pas écrite; la plus proche de la publication ({day}).",
     "nearest-month": "l'année n'est pas écrite; la plus proche de la publication ({day}).",
     "story": "compté depuis la date dite plus haut.",
     "story-year": "dans l'année dite plus haut.",
+    "beside-day": "compté depuis le jour dit dans la même phrase.",
     "sentence-day": "le jour dit dans la même phrase.",
     "night": "une nuit, sur deux jours.",
     "range": "une borne de la période dite.",

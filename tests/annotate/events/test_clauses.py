@@ -46,7 +46,7 @@ Elle a plu toute la journée et chaque lundi.
 def told() -> tuple[tuple[DatedClause, ...], tuple[Timex, ...], str]:
     parsed = parse_text(TEXT, published="2021-07-22")
     found = timexes(parsed)
-    return clauses(parsed, sentences(parsed), found), found, parsed.article.text
+    return clauses(parsed, sentences(parsed), found, ()), found, parsed.article.text
 
 
 def clause(words: str) -> tuple[str, str]:
@@ -122,5 +122,5 @@ def test_clauses_are_verbatim_and_hold_their_time() -> None:
 def test_odd_texts(text: str) -> None:
     parsed = parse_text(text, published="2021-07-22")
     found = timexes(parsed)
-    for each in clauses(parsed, sentences(parsed), found):
+    for each in clauses(parsed, sentences(parsed), found, ()):
         assert each.start <= each.timex.start < each.timex.end <= each.end

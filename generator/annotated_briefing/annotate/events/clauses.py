@@ -9,13 +9,14 @@ neighbour.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from annotated_briefing.annotate.events.kind import in_time, kind_of, kind_of_noun
+from annotated_briefing.annotate.events.kind import kind_of, kind_of_noun
 from annotated_briefing.annotate.events.segments import (
+    BACK,
     QUOTES,
     RELATIVES,
     Segment,
@@ -24,7 +25,8 @@ from annotated_briefing.annotate.events.segments import (
     segment_at,
     segments_of,
 )
-from annotated_briefing.annotate.events.units import Unit, is_here, units
+from annotated_briefing.annotate.events.units import TIME_NOUN, Unit, is_here, units
+from annotated_briefing.annotate.events.vouching import Dated, Passage, vouched
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.annotate.syntax.tense import (
     form,
@@ -32,7 +34,7 @@ from annotated_briefing.annotate.syntax.tense import (
     text_of,
 )
 from annotated_briefing.french.fold import fold
-from annotated_briefing.model import DatedClause, Sentence, Span, Timex
+from annotated_briefing.model import DatedClause, Quote, Sentence, Timex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -45,54 +47,49 @@ def clauses(
     parsed: ParsedArticle,
     sentences: tuple[Sentence, ...],
     timexes: tuple[Timex, ...],
+    quotes: tuple[Quote, ...],
 ) -> tuple[DatedClause, ...]:
-    """One clause for each time that has bounds, in text order, verbatim and contiguous."""
+    """One clause for each time that has bounds, in text order, verbatim and contiguous.
+
+    `shown` are the words that can stand on a page of their own; a clause nothing vouches for
+    says why in `doubt`.
+    """
     found: list[DatedClause] = []
     published = parsed.article.source.published
     for piece in parsed.paragraphs:
         doc, offset = piece.doc, piece.offset
         limit = offset + len(text_of(doc))
-        here = [
-            replace(t, start=t.start - offset, end=t.end - offset)
-            for t in timexes
-            if offset <= t.start < limit
-        ]
+        here = _beside(timexes, offset, limit)
         if not here:
             continue
+        said = _beside(quotes, offset, limit)
         starts = [t.start for t in here]
-        for sentence in doc.sents:
-            last = bisect_left(starts, sentence.end_char)
-            inside = here[bisect_left(starts, sentence.start_char) : last]
-            for clause in _of_sentence(doc, sentence, inside, published):
-                start, end = clause.start + offset, clause.end + offset
-                timex = Span(clause.timex.start + offset, clause.timex.end + offset)
-                found.append(DatedClause(start, end, timex, clause.kind))
-    return tuple(_within(parsed.article.text, found, sentences))
+        for sentence in sentences[_at(sentences, offset) : _at(sentences, limit)]:
+            start, end = sentence.start - offset, sentence.end - offset
+            inside = here[bisect_left(starts, start) : bisect_left(starts, end)]
+            words = doc.char_span(start, end, alignment_mode="expand") if inside else None
+            if words is None:
+                continue
+            first = sentence.id == sentences[0].id
+            passage = Passage(words, segments_of(words), published, said, offset, first)
+            found += vouched(passage, _of_sentence(passage, inside))
+    return tuple(found)
 
 
-_LEFT_OVER = " \n,;:.»”"
-_RIGHT_OVER = " \n,;:«“"
+def _at(sentences: Sequence[Sentence], offset: int) -> int:
+    return bisect_left(sentences, offset, key=lambda s: s.start)
 
 
-def _within(
-    text: str, found: Sequence[DatedClause], sentences: Sequence[Sentence]
-) -> list[DatedClause]:
-    """Clauses held inside the article's own sentences, which the parse may cut elsewhere."""
-    kept = []
-    starts = [s.start for s in sentences]
-    for clause in found:
-        at = bisect_right(starts, clause.timex.start) - 1
-        home = sentences[at] if at >= 0 and clause.timex.start < sentences[at].end else None
-        if home is None:
-            continue
-        start, end = max(clause.start, home.start), min(clause.end, home.end)
-        if start > clause.start:
-            start += len(text[start:end]) - len(text[start:end].lstrip(_LEFT_OVER + '"'))
-        if end < clause.end:
-            end -= len(text[start:end]) - len(text[start:end].rstrip(_RIGHT_OVER))
-        if start <= clause.timex.start and clause.timex.end <= end:
-            kept.append(DatedClause(start, end, clause.timex, clause.kind))
-    return kept
+Item = TypeVar("Item", Timex, Quote)
+
+
+def _beside(items: Sequence[Item], offset: int, limit: int) -> list[Item]:
+    """The items of one paragraph, told from its start."""
+    return [
+        replace(item, start=item.start - offset, end=item.end - offset)
+        for item in items
+        if offset <= item.start < limit
+    ]
 
 
 def dates_an_event(timex: Timex) -> bool:
@@ -101,41 +98,33 @@ def dates_an_event(timex: Timex) -> bool:
     return bounded and timex.type != "SET" and not is_here(timex)
 
 
-def _of_sentence(
-    doc: Doc, sentence: DocSpan, timexes: Sequence[Timex], published: str | None
-) -> list[DatedClause]:
-    found: list[DatedClause] = []
-    segments: list[Segment] | None = None
-    told: set[tuple[int, int, str | None, str | None]] = set()
+def _of_sentence(passage: Passage, timexes: Sequence[Timex]) -> list[Dated]:
+    found: list[Dated] = []
+    doc, segments, published = passage.doc, passage.segments, passage.published
     for unit in units(text_of(doc), timexes):
         main = unit.main
         if not dates_an_event(main):
             continue
-        if segments is None:
-            segments = segments_of(sentence)
         span = doc.char_span(unit.start, unit.end, alignment_mode="expand")
         if span is None or not len(span):
             continue
         noun_phrase = _noun_clause(doc, segments, span, ranged=len(unit.members) > 1)
         verb = _verb_for(span.root, segments, span.start)
-        start, end = noun_phrase or _clause(doc, sentence, segments, span, verb)
+        start, end = noun_phrase or _clause(doc, passage.sentence, segments, span, verb)
         if start is None or end is None:
             continue
         start, end = min(start, main.start), max(end, main.end)
+        start = max(start, passage.sentence.start_char)
+        end = min(end, passage.sentence.end_char)
         if not _says_more(doc, start, end, unit):
             continue
         if noun_phrase is not None:
             kind = kind_of_noun(unit, published)
         else:
             kind = kind_of(doc, unit, verb, segments, published)
-            kind = in_time(kind, main, published)
         if _CLOCK_ONLY.search(main.value) and kind not in {"fait", "déclaration"}:
             continue  # « ferme à 23 h »: an hour of no day in particular
-        # Two expressions for the same day in one clause tell one event.
-        key = (start, end, main.earliest, main.latest)
-        if key not in told:
-            told.add(key)
-            found.append(DatedClause(start, end, Span(main.start, main.end), kind))
+        found.append(Dated(start, end, unit, span, kind, verb, noun_phrase is not None))
     return found
 
 
@@ -146,9 +135,6 @@ def _says_more(doc: Doc, start: int, end: int, unit: Unit) -> bool:
     """Whether a clause has words beside its time."""
     rest = text_of(doc)[start : unit.start] + text_of(doc)[unit.end : end]
     return len(re.findall(r"[^\W\d_]{2,}", rest)) > 1
-
-
-# --- borders --------------------------------------------------------------------------------
 
 
 # --- the clause ------------------------------------------------------------------------------
@@ -184,7 +170,9 @@ def _clause(
         last += 1
     start, end = segments[first].start, segments[last].end
     opener = segments[first].opener
-    if opener == "dit":
+    if opener == BACK:
+        start = segments[0].start
+    elif opener == "dit":
         start = _with_what_is_said(doc, sentence, start, end)
     elif first > 0 and opener in RELATIVES and not _complement(doc, segments, first):
         start = _antecedent(doc, segments[first - 1].start, start)
@@ -260,7 +248,7 @@ def _named_time(doc: Doc, span: DocSpan) -> Token | None:
         if noun.pos_ == "NUM" and noun.head != noun:
             noun = noun.head
     near = noun.pos_ in {"NOUN", "PROPN"} and noun.i < span.start and span.start - noun.i <= 6
-    return noun if near else None
+    return noun if near and not TIME_NOUN.match(fold(noun.text)) else None
 
 
 def _noun_clause(
@@ -347,6 +335,3 @@ def _balanced(doc: Doc, start: int, end: int, span: DocSpan) -> tuple[int, int]:
         elif doc[end - 1].text in {opening, closing} and end > span.end:
             end -= 1
     return start, end
-
-
-# --- the kind -------------------------------------------------------------------------------

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from annotated_briefing.annotate.events.segments import (
+    RELATIVES,
     Segment,
     segment_at,
 )
@@ -28,8 +29,13 @@ if TYPE_CHECKING:
 
 
 _DEADLINE = re.compile(
-    r"\b(?:d'ici(?: a| au| la)?|avant|jusqu'(?:a|au|aux|en)|au plus tard) ?(?:le |la |l'|les )?$"
+    r"\b(?:d'ici(?: a| au| la)?|avant|jusqu'(?:a|au|aux|en)|au plus tard) ?"
+    r"(?:le |la |l'|les |fin |la fin d[eu] )?$"
 )
+
+
+# A term told in the words of the time themselves.
+_TERM = re.compile(r"(?:sous|d'ici|avant) ")
 
 
 _SINCE = re.compile(r"\b(?:depuis|des|a partir d(?:e|u)|a compter d(?:e|u)) ?(?:le |la |l'|les )?$")
@@ -38,10 +44,15 @@ _SINCE = re.compile(r"\b(?:depuis|des|a partir d(?:e|u)|a compter d(?:e|u)) ?(?:
 _MAY = re.compile(r"(?:pourrai(?:t|ent)|risque(?:nt|rait|raient)?|serai(?:t|ent)|aurai(?:t|ent))$")
 
 
-_MUST = re.compile(r"(?:doit|doivent|devra|devront|devait|devaient|faut|faudra|fallait|faudrait)$")
+_MUST = re.compile(
+    r"(?:doit|doivent|dev(?:ra|ront|ait|aient|rait|raient)|faut|faudra|fallait|faudrait)$"
+)
 
 
-def kind_of(
+Side = Literal["past", "now", "coming"]
+
+
+def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
     doc: Doc,
     unit: Unit,
     verb: Token | None,
@@ -49,73 +60,101 @@ def kind_of(
     published: str | None,
 ) -> EventKind:
     left = fold(text_of(doc)[max(0, unit.start - 24) : unit.start])
+    main = unit.main
     deadline = bool(_DEADLINE.search(left)) or any(is_here(m) for m in unit.members)
+    deadline = deadline or bool(_TERM.match(fold(main.text)))
     if verb is None:
         return "échéance" if deadline else "indéterminé"
     home = segment_at(segments, verb.i)
     words = {fold(t.text) for t in doc[home.start : home.end]}
-    tense = verb_tense(verb)
-    modal = any(_MUST.match(w) for w in words)
+    tense, side = verb_tense(verb), _side(main, published)
+    duty = any(_MUST.match(w) for w in words)
     if _negated_modal(doc, home):
         return "indéterminé"
-    if deadline and (modal or tense in {"future", "prospective"} or _wished(verb)):
+    if deadline and (duty or tense in {"future", "prospective"} or _wished(verb)):
         return "échéance"
     if home.opener in {"si", "s'"}:
         return "hypothèse"
-    reported = home.opener in {"que", "qu'"}
     if any(
         conditional(doc[i]) and _MAY.match(fold(doc[i].text)) for i in range(home.start, home.end)
     ):
-        if not reported or any(w.startswith("pourrai") or w.startswith("risque") for w in words):
-            return "hypothèse"
-        return "annoncé"
+        reported = home.opener in {"que", "qu'"}
+        maybe = any(w.startswith(("pourrai", "risque", "aurai")) for w in words)
+        return "annoncé" if reported and not maybe else "hypothèse"
+    if _alleged(verb):
+        return "indéterminé"
     if tense == "past" and not _passive(verb) and _says(verb, home):
-        return "déclaration"
-    since = _SINCE.search(left) or fold(unit.main.text).startswith("depuis")
-    if since and unit.main.latest is None:
+        return "annoncé" if side == "coming" else "déclaration"
+    since = _SINCE.search(left) or fold(main.text).startswith("depuis")
+    if since and main.latest is None:
+        if any(fold(c.text) == "ete" for c in verb.lefts):
+            return "fait"  # « a été abaissé depuis mars »
         return "annoncé" if tense == "future" else "en cours"
-    if tense == "future" or PLANNED.match(fold(verb.text)):
-        return "annoncé"
+    if PLANNED.match(fold(verb.text)):
+        return "indéterminé" if side == "past" else "annoncé"
+    if tense == "future":
+        # « qui sera dissous en 1958 » tells the past; what was said to come does not.
+        return "fait" if side == "past" and home.opener in RELATIVES else "annoncé"
     if tense == "prospective":
-        return _present(unit, published)
-    return "fait" if tense == "past" else "indéterminé"
+        return _present(verb, side, ends_later=bool(published and (main.latest or "9") > published))
+    if tense == "past":
+        return "annoncé" if side == "coming" else "fait"
+    return "indéterminé"
 
 
 def kind_of_noun(unit: Unit, published: str | None) -> EventKind:
     """Before the day of writing a thing has happened, after it it is to come."""
-    latest, earliest = unit.main.latest, unit.main.earliest
-    if published and earliest and latest:
-        if latest <= published or latest[: len(published)] <= published:
-            return "fait"
-        if earliest > published:
-            return "annoncé"
-    return "indéterminé"
+    if unit.main.earliest is None or unit.main.latest is None:
+        return "indéterminé"
+    side = _side(unit.main, published)
+    return {"past": "fait", "coming": "annoncé", "now": "indéterminé"}[side]  # type: ignore[return-value]
 
 
-def in_time(kind: EventKind, timex: Timex, published: str | None) -> EventKind:
-    """The kind put right by the calendar: « qui sera dissous en 1958 » is past, and nothing
-    that has yet to come has happened."""
+def _side(timex: Timex, published: str | None) -> Side:
+    """Where a time lies, seen from the day, month or year of writing."""
     if published is None:
-        return kind
-    if kind == "annoncé" and (timex.latest or "9999") < published:
-        return "fait"
-    first, last = timex.earliest or "", timex.latest or "9999"
-    ahead = first[: len(published)] >= published and last[: len(published)] > published
-    if ahead and kind in {"fait", "déclaration", "en cours"} and first > published:
-        return "annoncé"
-    if ahead and kind == "fait" and timex.latest is not None and first != last:
-        return "annoncé"
-    return kind
+        return "now"
+    size = len(published)
+    if timex.latest is not None and timex.latest[:size] < published:
+        return "past"
+    coming = timex.earliest is not None and timex.earliest[:size] > published
+    return "coming" if coming else "now"
 
 
-def _present(unit: Unit, published: str | None) -> EventKind:
-    """A present or modal: an announcement when its time is still to come, else going on."""
-    earliest, latest = unit.main.earliest, unit.main.latest
-    if published and earliest and earliest >= published[: len(earliest)]:
-        return "annoncé"
-    if published and latest and latest < published:
-        return "fait" if earliest else "échéance"
-    return "en cours" if earliest and latest is None else "annoncé"
+def _present(verb: Token, side: Side, *, ends_later: bool) -> EventKind:
+    """A present tells what is, or was; a duty, a hope or an infinitive only what is to come."""
+    around = [t for t in (verb, verb.head, *verb.lefts) if t.pos_ in {"VERB", "AUX"}]
+    chain = [fold(t.text) for t in around if form(t, "VerbForm") != "Part"]
+    if any(_HOPE.match(w) for w in chain):
+        return "hypothèse" if side != "past" else "indéterminé"
+    if any(_WAS_TO.match(w) for w in chain):
+        return "indéterminé"
+    plain = form(verb, "VerbForm") == "Fin" or _passive(verb) or _copular(verb)
+    if any(_MUST.match(w) for w in chain) or not plain:
+        return "annoncé" if ends_later and side != "past" else "indéterminé"
+    return {"past": "fait", "now": "en cours", "coming": "annoncé"}[side]  # type: ignore[return-value]
+
+
+_HOPE = re.compile(
+    r"(?:esper(?:e|ent|ait|aient)|souhait(?:e|ent|ait|aient)|v(?:eut|eulent|oulait|oulaient)|"
+    r"peu(?:t|vent)|pouvai(?:t|ent)|envisag(?:e|ent|eait|eaient)|reve(?:nt)?|craint|craignent|"
+    r"propos(?:e|ent)|demand(?:e|ent)|reclam(?:e|ent))$"
+)
+_WAS_TO = re.compile(
+    r"(?:devai(?:t|ent)|comptai(?:t|ent)|prevoyai(?:t|ent)|fallait|allai(?:t|ent))$"
+)
+
+
+def _alleged(verb: Token) -> bool:
+    """« affirment avoir été frappées en 2012 », « accusé d'avoir tué »: said of somebody."""
+    helper = any(
+        fold(c.text) in {"avoir", "etre", "s'etre"} and c.pos_ == "AUX" for c in verb.lefts
+    )
+    return helper and form(verb, "VerbForm") == "Part"
+
+
+def _copular(verb: Token) -> bool:
+    return any(c.dep_ == "cop" for c in verb.lefts)
 
 
 def _negated_modal(doc: Doc, home: Segment) -> bool:

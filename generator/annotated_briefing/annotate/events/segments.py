@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.syntax.tense import (
     form,
+    in_future,
     reports,
 )
 from annotated_briefing.french import saying
@@ -57,6 +58,11 @@ _BOUND_TO_THAT = frozenset(
 QUOTES = frozenset(['"', "«", "»", "“", "”"])
 
 
+JOINING = frozenset(["et", "mais", "puis"])
+# How a main clause goes on behind a relative one: « le maire, qui dort, est parti ».
+BACK = "back"
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Tokens `start` to `end` (end exclusive) of a document, with how they are tied in."""
@@ -73,10 +79,28 @@ def segments_of(sentence: DocSpan) -> list[Segment]:
     first_verb = next((n for n, t in enumerate(tokens) if finite(t)), len(tokens))
     cuts: list[tuple[int, str]] = [(tokens[0].i, "")]
     for position, token in enumerate(tokens):
-        if position and (opener := _opens(tokens, position, quoting, first_verb)) is not None:
+        opener = _opens(tokens, position, quoting, first_verb) if position else None
+        since = tokens[cuts[-1][0] - tokens[0].i : position]
+        if opener in JOINING and not any(finite(t) for t in since):
+            opener = None  # « où l'Inde et le Pakistan sont »: two nouns, one verb
+        if opener is None and cuts[-1][1] in RELATIVES and _resumes(tokens, position, since):
+            opener = BACK
+        if opener is not None:
             cuts.append((token.i, opener))
     ends = [start for start, _ in cuts[1:]] + [tokens[-1].i + 1]
     return [Segment(s, e, o) for (s, o), e in zip(cuts, ends, strict=True) if e > s]
+
+
+def _resumes(tokens: list[Token], position: int, since: Sequence[Token]) -> bool:
+    """Whether a comma behind a relative clause that has its verb leads straight to another verb."""
+    if tokens[position].text != "," or not any(finite(t) for t in since):
+        return False
+    for token in tokens[position + 1 : position + 5]:
+        if finite(token):
+            return True
+        if token.pos_ not in {"ADV", "PRON"} and fold(token.text) not in {"n'", "ne", "se", "s'"}:
+            return False
+    return False
 
 
 def _quoting(tokens: Sequence[Token]) -> frozenset[int]:
@@ -113,7 +137,7 @@ def _opens(
         if word.startswith("qu") and fold(tokens[position - 1].text) in _BOUND_TO_THAT:
             return None
         return word if any(finite(t) for t in rest) else None
-    if word in {"et", "mais", "puis"} and position > first_verb:
+    if word in JOINING and position > first_verb:
         return word if _own_clause(rest) else None
     if token.text == "," and rest and _participial(rest[0]):
         return "part"
@@ -124,7 +148,9 @@ def _opens(
 
 def finite(token: Token) -> bool:
     """A conjugated verb or auxiliary."""
-    return bool(token.pos_ in {"VERB", "AUX"} and form(token, "VerbForm") == "Fin")
+    return bool(
+        token.pos_ in {"VERB", "AUX"} and (form(token, "VerbForm") == "Fin" or in_future(token))
+    )
 
 
 def _own_clause(rest: Sequence[Token]) -> bool:

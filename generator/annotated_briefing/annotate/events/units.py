@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from annotated_briefing.french.fold import fold
 from annotated_briefing.model import Timex
 
-if TYPE_CHECKING:
-    pass
-
 _CLOCK = re.compile(r"T\d\d:")
+# Nouns of time and of calendars, whose complement is the date itself: « la nuit du 3 ».
+TIME_NOUN = re.compile(
+    r"(?:jour|journee|nuit|matin|matinee|soir|soiree|semaine|week-end|mois|annee|an|date|cours|"
+    r"compter|partir|fin|debut|milieu|ete|hiver|automne|printemps|saison|exercice|periode|"
+    r"trimestre|semestre|aube|quinzaine|vacances|lors|dater|horizon|alentours|environs|entre)s?$"
+)
 _LINK = re.compile(
     r",? ?(?:(?:a|vers|de|des|d'|entre|et|au|jusqu'a|jusqu'au|-|aux alentours de|a partir de|"
     r"a partir du|autour de|apres|avant|soit|ou|puis|et a|le|en)(?: le| la| l')? ?)?"

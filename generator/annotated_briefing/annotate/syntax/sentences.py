@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.french.calendar import MONTH
 from annotated_briefing.french.quotation import quoted
 from annotated_briefing.model import Sentence
 
@@ -25,6 +26,11 @@ _TITLES = frozenset(
 )
 # May end a sentence: a capital must follow, and not the name of somebody.
 _FINAL_OK = frozenset("etc av. apr ibid coll suiv".split())
+# « 14 sept. 2020 », « mer. 17 mars », « art. 49 al. 3 »: cut short before a figure.
+_SHORT_MONTH = re.compile(r"\d(?:er)? (?:janv|jan|févr|fév|avr|juill|juil|sept|oct|nov|déc)$", re.I)
+_SHORT_DAY = re.compile(r"\b(?:lun|mar|mer|jeu|ven|vend|sam|dim)$", re.I)
+_DAY_OF_MONTH = re.compile(rf"\d{{1,2}}(?:er)? {MONTH}\b")
+_ARTICLE = re.compile(r"\b(?:al|alin)$")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*$")
 _DOTTED = re.compile(r"(?:^|[\s(«\"“'’-])(?:[^\W\d_]\.){1,}[^\W\d_]?$")
 
@@ -137,9 +143,18 @@ def _can_end(text: str, stop: int, after: int) -> bool:
             and len(before) > 2
             and before[-2] in ".-"
         )
+    if _before_a_figure(before, text[after : after + 16]):
+        return False
     if folded in _FINAL_OK:
         return text[after].isupper() or text[after] in _OPENERS
     return True
+
+
+def _before_a_figure(before: str, following: str) -> bool:
+    if _SHORT_DAY.search(before):
+        return _DAY_OF_MONTH.match(following) is not None
+    short = _SHORT_MONTH.search(before) or _ARTICLE.search(before)
+    return short is not None and following[:1].isdigit()
 
 
 def _glued_stop(text: str, stop: re.Match[str], end: int) -> bool:

@@ -14,12 +14,17 @@ if TYPE_CHECKING:
 
 # Past participles that announce: « prévu samedi », « attendus lundi ».
 # past and future bind; prospective (« doit », « se réunit lundi ») leans forward, nominal (« les
-# élections du 30 mai », told in the past) backward; none goes to the nearest.
-Tense = Literal["past", "future", "prospective", "nominal", "none"]
+# élections du 30 mai », told in the past) backward; none goes to the nearest; unsure (« le plan
+# dévoilé lundi doit préciser ») may be either side.
+Tense = Literal["past", "future", "prospective", "nominal", "none", "unsure"]
 
 PLANNED = re.compile(
     r"(?:re)?(?:prevu|attendu|programme|fixe|planifie|repousse|reporte|envisage|promis|espere|"
     r"escompte|projete|cense)e?s?$"
+)
+# What these tell of did not take place when it was to.
+CALLED_OFF = re.compile(
+    r"(?:annule|reporte|repousse|ajourne|differe|decale|renvoye|suspendu|deprogramme|abandonne)e?s?$"
 )
 # With « est », « sont » these announce too: « est convoqué lundi ».
 _SUMMONED = re.compile(r"(?:convoque|invite|appele|maintenu|annonce|candidat|juge)e?s?$")
@@ -27,13 +32,19 @@ _GOING = re.compile(r"(?:va|vont|vais|vas|allons|allez)$")
 _MUST = re.compile(r"(?:doi[ts]|doivent|devons|devez|dev(?:ait|aient|rait|raient|ra|ront)|"
                    r"entend(?:ent)?|compte(?:nt)?|espere(?:nt)?|prevoi(?:t|ent)|souhaite(?:nt)?|veu(?:t|lent)|"
                    r"peu(?:t|vent)|pourr(?:ait|aient|a|ont)|faut|faudra)$")  # fmt: skip
+# « finit », « réunit » are present and « passé simple » alike, « rendit » and « mit » are not.
+_PRESENT_TOO = re.compile(
+    r"(?!\w*(?:end|ond|erd|ord|uis|iv|ent|ort|art|ouvr|offr|ouffr|orm)it$)\w{2,}"
+    r"(?:[bcghlnpz]|(?<!é)[dt]|ss|rr|[aeou]r)it$"
+)
 _FINITE_PAST = {"Past", "Imp"}
 # The tagger knows few conditionals and takes them for imperfects: endings tell them apart
 # (« retireraient », « aurait », not « espérait » with its é nor « tirait »).
 _STEMS = (
     r"ser|aur|ir|fer|pourr|devr|voudr|faudr|vaudr|verr|saur|courr|mourr|\w*(?:tiendr|viendr|prendr|"
     r"mettr|rendr|pendr|tendr|vendr|perdr|battr|naîtr|paraîtr|connaîtr|cevr|enverr|dir|lir|crir|"
-    r"duir|finir|partir|sortir|ouvrir|offrir|bénir|blir|gir|cir|mir|vir|tir)|"
+    r"duir|finir|partir|sortir|ouvrir|offrir|bénir|blir|gir|cir|mir|vir|tir|soudr|[ao]indr|cevr|"
+    r"clur|suivr|vivr|erdr|andr|ondr)|"
     r"\w*(?:[^\Waeiouyéèê]|[iuy])er"
 )
 _CONDITIONAL = re.compile(rf"(?:{_STEMS})(?:ait|ais|aient)$")
@@ -52,10 +63,20 @@ def conditional(token: Token) -> bool:
     return not (_IMPERFECT.match(word) and not word.startswith(("dir", "part", "sort")))
 
 
+def in_future(token: Token) -> bool:
+    """A future by the tagger, or by its ending where the tagger sees no conjugated verb."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    if form(token, "VerbForm") == "Fin":
+        return form(token, "Tense") == "Fut"
+    return bool(_FUTURE.match(token.text.lower()))
+
+
 _FROM = re.compile(r"\bdepuis (?:le |la |l'|les |ce |cette |d[ue]but |fin )?$")
 _TOWARDS = re.compile(
-    r"\b(?:d'ici(?: a| au| la)?|a partir d(?:e|u)|a compter d(?:e|u)|jusqu'(?:a|au|en)|d'|pour|"
-    r"rendez-vous (?:a|au|le)|(?:prevu|attendu|fixe|programme|reporte)e?s?(?: pour| a| au)?)"
+    r"\b(?:d'ici(?: a| au| la)?|a partir d(?:e|u)|a compter d(?:e|u)|jusqu'(?:a|au|en)|pour|"
+    r"rendez-vous (?:a|au|le)?|(?:prevu|attendu|fixe|programme|reporte)e?s?(?: pour| a| au)?|"
+    r"(?:renvoye|repousse|decale|ajourne|differe|prolonge|etendu|maintenu)e?s? (?:a|au))"
     r" ?(?:le |la |les |l'|ce )?$"
 )
 
@@ -79,19 +100,85 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
     left = fold(text_of(doc)[max(0, start - 28) : start])
     if _FROM.search(left):
         return "past"
-    verb = _just_before(span) or governor(span.root)
+    if re.search(r"\bce(?:lui|lles?|ux) d(?:u |e |es |e la |e l'|')$", left):
+        return "past"  # « comme celui du 5 décembre » has been
+    near = _just_before(span)
+    verb = near or _own_verb(governor(span.root), span)
     if verb is None or _line(text_of(doc), start).isupper():
         # Headings in capitals, notes without a verb the parser knows: endings are all there is.
         coming = any(_FUTURE.match(word.lower()) for word in _line(text_of(doc), start).split())
         return "future" if coming else "none"
     tense = verb_tense(verb)
-    if _hangs_on_noun(span.root):
-        # « le drame de jeudi s'inscrit … »: the verb's present says nothing of Thursday.
+    if tense != "future" and _either_side(span, near):
+        return "unsure"
+    loose = near is None and reports(verb) and not asks(verb)
+    ranged = left.endswith(("de ", "du ", "d'")) and re.match(
+        r" (?:a|au) ", fold(text_of(doc)[end : end + 4])
+    )
+    if (_hangs_on_noun(span.root) and not ranged) or (tense == "past" and (loose or _bare(verb))):
+        # « le drame de jeudi s'inscrit … », « a annoncé la parution, le 14 octobre »: the verb's
+        # tense says little of the day.
         tense = {"past": "nominal", "prospective": "none"}.get(tense, tense)  # type: ignore[assignment]
     if _TOWARDS.search(left) and tense != "future":
         return "prospective"
     # « elle a promis de partir avant le 30 juin »: before the parse's past, or after it.
     return "none" if tense == "past" and _BEFORE.search(left) else tense
+
+
+def _bare(verb: Token) -> bool:
+    """« une vente organisée le 19 »: a participle without its auxiliary."""
+    return form(verb, "VerbForm") == "Part" and not any(
+        c.pos_ == "AUX" or c.dep_.startswith("aux") for c in verb.lefts
+    )
+
+
+def _either_side(span: DocSpan, near: Token | None) -> bool:
+    """« le plan dévoilé lundi doit préciser », « un film visible vendredi », « avant l'ouverture
+    samedi »: nothing tells whether the day is behind or ahead."""
+    if near is not None:
+        if not _bare(near) or PLANNED.match(fold(near.text)) or near.dep_ not in {"acl", "amod"}:
+            return False
+        above = governor(near.head)
+        return above is not None and verb_tense(above) in {"future", "prospective"}
+    for at in range(span.start - 1, max(span.start - 6, 0) - 1, -1):
+        token = span.doc[at]
+        if token.text in {",", "."} or token.pos_ == "VERB" or form(token, "VerbForm") == "Fin":
+            break
+        if _ON_OFFER.match(fold(token.text)):
+            return not any(c.dep_ == "cop" for c in token.lefts)
+    head = span.root.head
+    return head.pos_ == "NOUN" and any(
+        c.dep_ == "case" and fold(c.text) == "avant" for c in head.lefts
+    )
+
+
+_ON_OFFER = re.compile(r"(?:visible|disponible|accessible|consultable|audible)s?$")
+
+
+def _own_verb(verb: Token | None, span: DocSpan) -> Token | None:
+    """The verb of the clause a time stands in, where the parse names the one that reports it:
+    « a dit qu'il répondrait le 21 »."""
+    if verb is None or verb.i >= span.start:
+        return verb
+    doc = span.doc
+    that = next((t.i for t in doc[verb.i + 1 : span.start] if fold(t.text) in {"que", "qu'"}), None)
+    if that is None:
+        return verb
+    for token in doc[that + 1 : span.end + _FAR]:
+        if token.is_sent_start and token.i > span.start:
+            break
+        if form(token, "VerbForm") == "Fin" or in_future(token):
+            return _head_of(token)
+    return verb
+
+
+_FAR = 12  # tokens
+
+
+def _head_of(token: Token) -> Token:
+    """The verb an auxiliary belongs to."""
+    head = token.head
+    return head if token.dep_.startswith("aux") and head.pos_ in {"VERB", "AUX"} else token
 
 
 def _line(text: str, at: int) -> str:
@@ -143,11 +230,15 @@ _HEADS = frozenset(["ROOT", "conj", "ccomp", "advcl", "acl:relcl", "acl", "parat
 
 
 def is_verb(token: Token) -> bool:
-    return bool(token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ in _HEADS))
+    if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ in _HEADS):
+        return True
+    # « ont invoqué »: a participle the tagger took for an adjective has its auxiliary.
+    return any(c.dep_ == "aux:tense" for c in token.lefts)
 
 
 def _copula(token: Token) -> Token | None:
-    return next((c for c in token.lefts if c.dep_ == "cop"), None)
+    copulas = [c for c in token.lefts if c.dep_ == "cop"]
+    return next((c for c in copulas if form(c, "VerbForm") == "Fin"), next(iter(copulas), None))
 
 
 def form(token: Token, name: str) -> str:
@@ -184,6 +275,8 @@ def verb_tense(verb: Token, depth: int = 0) -> Tense:
         for c in verb.lefts
         if c.dep_ in {"aux:tense", "aux:pass", "aux", "cop"} or c.pos_ == "AUX"
     ]
+    if in_future(verb) and not auxiliaries:
+        return "future"
     finite = verb if form(verb, "VerbForm") == "Fin" else None
     if verb.pos_ == "AUX" and not auxiliaries:
         # « a plusieurs fois invoqué »: the parse may stop at the auxiliary.
@@ -211,22 +304,30 @@ def _compound(verb: Token, word: str, auxiliaries: list[Token], depth: int) -> T
     tense, mood = form(helper, "Tense"), form(helper, "Mood")
     passive = fold(helper.text) in {"est", "sont", "serait", "seraient", "etait", "etaient"}
     if conditional(helper) or mood == "Cnd":
-        return "prospective" if passive and not _is_movement(word) else "past"
+        return "prospective" if passive and not is_movement(word) else "past"
     if tense == "Fut":
         return "future"
     if planned and passive:
         return "prospective"
     if _SUMMONED.match(word) and fold(helper.text) in {"est", "sont"}:
         return "prospective"
-    if mood == "Cnd":
-        return "prospective" if passive and not _is_movement(word) else "past"
+    if fold(helper.text) in {"est", "sont"} and _present_passive(verb, helper, word):
+        return "prospective"  # « est fermé le 17 mars »
     return "past"
 
 
-def _is_movement(word: str) -> bool:
+def _present_passive(verb: Token, helper: Token, word: str) -> bool:
+    reflexive = any(c.dep_.startswith("expl") or fold(c.text) == "s'" for c in verb.lefts)
+    passive = helper.dep_ == "aux:pass" or form(verb, "Voice") == "Pass"
+    return passive and not reflexive and not is_movement(word)
+
+
+def is_movement(word: str) -> bool:
     return bool(
         re.match(
-            r"(?:arrive|alle|parti|venu|mort|ne|entre|sorti|tombe|reste|devenu|passe|monte)", word
+            r"(?:re|par|sur|inter|pro)?(?:arrive|alle|parti|venu|mort|ne|entre|sorti|tombe|reste|"
+            r"devenu|passe|monte|decede|descendu|apparu|tourne|demeure)(?:e?s?)$",
+            word,
         )
     )
 
@@ -239,10 +340,13 @@ def _simple(verb: Token, word: str) -> Tense:
         return "future"
     if mood == "Cnd":
         return "prospective"
+    if tense == "Past" and _PRESENT_TOO.match(word):
+        return "prospective"  # « se réunit »: the same in the present, which the news writes
     if tense in _FINITE_PAST:
         return "past"
     if _GOING.match(word):
-        return "future"
+        following = verb.doc[verb.i + 1 : verb.i + 4]
+        return "future" if any(form(t, "VerbForm") == "Inf" for t in following) else "prospective"
     if mood == "Sub":
         return "prospective"
     if reports(verb) and not asks(verb):

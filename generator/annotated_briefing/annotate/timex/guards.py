@@ -166,6 +166,21 @@ _NUMBERED = re.compile(
 )
 
 
+# The number of a law, a norm or a model, up to the figures at hand.
+_OF_A_NUMBER = re.compile(
+    r"(?:\b(?:n|no|numeros?|iso|nf|norme|bmw)\.? ?[°º]? ?(?:[a-z]{1,3} ?)?)[\d./:-]*$"
+)
+
+
+def no_number(text: str, folded: str, start: int, end: int) -> bool:
+    """« la directive 2019/20 », « n° 2018/19 »."""
+    left = _left(folded, start)
+    return not (
+        _OF_A_NUMBER.search(left)
+        or re.search(r"\b(?:loi|decret|directive|reglement|ordonnance|arrete|resolution) $", left)
+    )
+
+
 def _named_year(text: str, folded: str, start: int, year: int) -> bool:
     """« les Jeux de Rio 2016 », « le Goncourt 1977 »: a name and its year."""
     word = re.search(r"([^\W\d_][\w-]*) $", text[max(0, start - 24) : start])
@@ -192,8 +207,8 @@ def year_alone(text: str, folded: str, start: int, end: int) -> bool:
     near = _left(folded, start, 12)
     if _NUMBERED.search(near) and not re.search(r"\ba $|\d{4} ?[-/,] $", near):
         return False
-    if re.search(r"[a-z]-$", _left(folded, start, 2)):
-        return False  # « ARN-1273 »
+    if re.search(r"[a-z]-$", _left(folded, start, 2)) or _OF_A_NUMBER.search(_left(folded, start)):
+        return False  # « ARN-1273 », « n° 2015-1542 »
     if len(words) > 4:  # « l'année 2001 », « fin 2019 »
         return True
     left = _left(folded, start, 24)
@@ -354,7 +369,11 @@ def range_of_time(text: str, folded: str, start: int, end: int) -> bool:
 
 
 def feast_day(text: str, folded: str, start: int, end: int) -> bool:
-    """« Noël » the feast, not « Noël Mamère » nor « Bernard Noël »."""
+    """« Noël » the feast, not « Noël Mamère », « Bernard Noël » nor « les vacances de Noël »."""
+    if re.search(
+        r"\b(?:vacances|conges|treve|marches?) (?:scolaires )?de (?:la )?$", _left(folded, start)
+    ):
+        return False
     right = text[end : end + 2]
     if folded[start:end].startswith("saint-jean"):
         return False  # a church, a street; the feast is « la Saint-Jean »
@@ -382,6 +401,14 @@ _PLAY = re.compile(
     r" (?:de (?:la )?|du |d')?(?:ligue|championnat|top|serie|premier league|bundesliga|liga|"
     r"division|coupe|pro|national|saison|poule|tournoi)|[.,;:)]|$| a | en | contre"
 )
+
+
+def no_title(text: str, folded: str, start: int, end: int) -> bool:
+    """« La Nuit des Molières », « la Nuit blanche »: a capital makes it a name."""
+    word = text[start:end].rsplit(maxsplit=1)[-1]
+    return not (word[:1].isupper() and text[:start].strip()) and not re.match(
+        r" d(?:es|u|e la) [A-ZÀ-Ý]", text[end : end + 8]
+    )
 
 
 def no_match_day(text: str, folded: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ to be no date (« le 31 février »).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,6 +25,7 @@ from annotated_briefing.annotate.timex.when import (
     in_year,
     on,
     open_end,
+    open_start,
     stretch,
     vague,
 )
@@ -48,7 +49,6 @@ EDGES = {
     "lendemain": "START",
     "mi": "MID",
     "milieu": "MID",
-    "courant": "MID",
     "fin": "END",
     "issue": "END",
 }
@@ -59,7 +59,8 @@ class At:
     """The moment from which a time is told.
 
     `known` is false when nobody knows the day of writing (`ref` is then any day). `story` is the
-    last day told, `here` a day named in the same sentence, `since` the last past time told.
+    last day told, `here` a day named in the same sentence, `anchor` the day of what the words lean
+    on (« le lendemain de l'explosion du 4 août »), `since` the last past time told.
     `year` is a past year that holds for the sentence, `told` any year it has named, `age` the
     past year in which the passage tells its days.
     """
@@ -69,6 +70,7 @@ class At:
     known: bool = True
     story: When | None = None
     here: When | None = None
+    anchor: When | None = None
     since: When | None = None
     year: int | None = None
     told: int | None = None
@@ -89,10 +91,14 @@ def _year(text: str | None, ref: date) -> int | None:
 
 
 def _day(text: str) -> int | None:
-    if text in {"1er", "premier"}:
+    if text in {"1er", "1°", "premier"}:
         return 1
     number = cardinal(text.removesuffix("e"))
     return int(number) if number else None
+
+
+def _month(text: str) -> int:
+    return MONTHS.get(text) or MONTHS[f"{text}."]
 
 
 def _part(groups: Groups) -> tuple[str | None, str | None]:
@@ -140,7 +146,7 @@ def _pick_year(at: At, candidates: dict[int, date]) -> int | None:
 
 def day_month(groups: Groups, at: At) -> When | None:
     """« jeudi 22 juillet 2021 », « le 6 mai dernier », « mardi 12 mai au soir »."""
-    number, month = _day(groups["day"] or ""), MONTHS[groups["month"] or ""]
+    number, month = _day(groups["day"] or ""), _month(groups["month"] or "")
     weekday = WEEKDAYS.get(groups.get("wd") or "")
     part, mod = _part(groups)
     if number is None or days.make(2000, month, number) is None:
@@ -148,6 +154,8 @@ def day_month(groups: Groups, at: At) -> When | None:
     year = _year(groups.get("year"), at.ref)
     if year:
         day = days.make(year, month, number)
+        if day and weekday is not None and day.weekday() != weekday:
+            return replace(on(day, part, mod), doubt="date-and-weekday-disagree")
         return on(day, part, mod) if day else None
     if not at.known:
         head = f"XXXX-{month:02d}-{number:02d}"
@@ -157,12 +165,7 @@ def day_month(groups: Groups, at: At) -> When | None:
     around |= {y for y in (at.year, at.age) if y}
     found = {y: d for y in sorted(around) if (d := days.make(y, month, number))}
     if weekday is not None:
-        # The calendar settles the year: the nearest one with such a weekday.
-        near = {y: d for y, d in found.items() if abs(y - at.ref.year) <= 3}
-        matching = {y: d for y, d in near.items() if d.weekday() == weekday}
-        if matching:
-            nearest = min(matching.values(), key=lambda d: abs((d - at.ref).days))
-            return replace(on(nearest, part, mod, "weekday-year"), deictic=True)
+        return _on_weekday(found, weekday, at, part, mod)
     direction = _direction(groups)
     close = {y: d for y, d in found.items() if abs(y - at.ref.year) <= 1}
     if direction == "last":
@@ -175,8 +178,45 @@ def day_month(groups: Groups, at: At) -> When | None:
         return on(found[at.year], part, mod, "story-year")
     elif at.age in found and at.tense != "future":
         return on(found[at.age], part, mod, "story-year")
-    year = _pick_year(at, close or found)
-    return replace(on(found[year], part, mod, "nearest-year"), deictic=True) if year else None
+    chosen = _pick_year(at, close or found)
+    if chosen is None:
+        return None
+    basis = _year_basis(found[chosen], found.values(), at)
+    return replace(on(found[chosen], part, mod, basis), deictic=True)
+
+
+def _year_basis(day: date, others: Iterable[date], at: At) -> str:
+    """Why that year: said to be the nearest only where it is."""
+    if all(abs((day - at.ref).days) <= abs((other - at.ref).days) for other in others):
+        return "nearest-year"
+    return {"past": "past-year", "future": "coming-year"}.get(at.tense, "leaning-year")
+
+
+_FAR_OFF = 200  # days
+
+
+def _on_weekday(
+    found: dict[int, date], weekday: int, at: At, part: str | None, mod: str | None
+) -> When | None:
+    """« mardi 8 mars »: the calendar settles the year, but never far off and against the tense."""
+    near = {y: d for y, d in found.items() if abs(y - at.ref.year) <= 3}
+    matching = [d for d in near.values() if d.weekday() == weekday]
+    nearest = min(matching, key=lambda d: abs((d - at.ref).days), default=None)
+    chosen = _pick_year(at, {y: d for y, d in near.items() if abs(y - at.ref.year) <= 1})
+    if chosen is None:
+        return None
+    against = nearest is None or (
+        (at.tense == "past" and nearest > at.ref) or (at.tense == "future" and nearest < at.ref)
+    )
+    far = nearest is None or abs((nearest - at.ref).days) > _FAR_OFF
+    if nearest is not None and not (far and (against or _close(near[chosen], at))):
+        return replace(on(nearest, part, mod, "weekday-year"), deictic=True)
+    when = on(near[chosen], part, mod, "weekday-mismatch")
+    return replace(when, deictic=True, doubt="date-and-weekday-disagree")
+
+
+def _close(day: date, at: At) -> bool:
+    return abs((day - at.ref).days) <= _FAR_OFF // 3
 
 
 def numeric(groups: Groups, at: At) -> When | None:
@@ -203,6 +243,9 @@ def weekday(groups: Groups, at: At) -> When | None:
     number = WEEKDAYS[groups["wd"] or ""]
     part, mod = _part(groups)
     direction, basis = _direction(groups), "weekday"
+    if at.tense == "unsure" and direction is None and not groups.get("det"):
+        value = f"XXXX-WXX-{number + 1}{part or ''}"
+        return When("TIME" if part else "DATE", value, mod, basis="weekday-unsure", weekday=number)
     if direction and _anaphoric(groups) and at.story and at.story.day:
         start, basis = at.story.day, "story"
     else:
@@ -255,7 +298,9 @@ def weekday_day(groups: Groups, at: At) -> When | None:
 
 def night_between(groups: Groups, at: At) -> When | None:
     """« la nuit de lundi à mardi »: named by its first day."""
-    second = _weekday_day(WEEKDAYS[groups["wd2"] or ""], at)
+    # A night told from one day to the next is mostly over, whatever the verb beside it.
+    tense = at.tense if at.tense == "future" else "past"
+    second = _weekday_day(WEEKDAYS[groups["wd2"] or ""], replace(at, tense=tense))
     return _night(second, deictic=True)
 
 
@@ -321,7 +366,12 @@ def story_day(offset: int) -> Reading:
 
 
 def day_after_event(groups: Groups, at: At) -> When | None:
-    """« au lendemain de la démission »: the day its own sentence tells, if it tells one."""
+    """« au lendemain de la démission »: the day its own sentence tells, if it tells one; counted
+    from it where it is that of what the words lean on (« de l'attentat du 2 février »)."""
+    if at.anchor is not None and at.anchor.day is not None:
+        steps = -1 if (groups.get("side") or "").endswith("veille") else 1
+        day = days.shift(at.anchor.day, steps)
+        return replace(on(day, None, None, "beside-day"), deictic=at.anchor.deictic)
     if at.here is not None and at.here.day is not None:
         return replace(on(at.here.day, None, None, "sentence-day"))
     return vague("DATE", "XXXX-XX-XX", "no-anchor")
@@ -510,7 +560,7 @@ def month(groups: Groups, at: At) -> When | None:
         y: date(y, number, 1)
         for y in range(max(at.ref.year - 1, 1), min(at.ref.year + 1, 9998) + 1)
     }
-    at = replace(at, ref=here)
+    now, at = at.ref, replace(at, ref=here)
     if direction == "last":
         found = {y: d for y, d in found.items() if d < here}
         at = replace(at, tense="past")
@@ -519,10 +569,17 @@ def month(groups: Groups, at: At) -> When | None:
         at = replace(at, tense="future")
     elif at.year and 1 <= at.year <= 9998:
         return in_month(at.year, number, None, "story-year")
+    if groups.get("edge") == "fin" and at.tense == "past" and now.day <= _MIDDLE:
+        found = {y: d for y, d in found.items() if d < here}  # its end has not come yet
     chosen = _pick_year(at, found)
     if chosen is None:
         return None
-    return replace(in_month(chosen, number, None, "nearest-month"), deictic=True)
+    basis = _year_basis(found[chosen], found.values(), at)
+    basis = basis.replace("nearest-year", "nearest-month")
+    return replace(in_month(chosen, number, None, basis), deictic=True)
+
+
+_MIDDLE = 15  # day of a month
 
 
 def year(groups: Groups, at: At) -> When | None:
@@ -554,6 +611,8 @@ def century(groups: Groups, at: At) -> When | None:
     number = roman(text) or ordinal(text)
     if number is None:
         return None
+    if groups.get("bc"):
+        return When("DATE", f"BC{number - 1:02d}", None, f"-{number - 1:02d}XX")
     return _years_from((number - 1) * 100, 100) if number > 1 else vague("DATE", "00XX", "written")
 
 
@@ -694,6 +753,53 @@ def edge_of_unit(groups: Groups, at: At) -> When | None:
         return in_year(year_, mod, "story-year")
     inner = unit({"unit": name, "dir": None}, replace(at, ref=ref))
     return replace(edged(inner, mod), deictic=True) if inner else None
+
+
+def week_of(groups: Groups, at: At) -> When | None:
+    """« la semaine du 22 mars », « le week-end du 27 février »: all the days of it."""
+    inner = day_month(groups, at)
+    if inner is None or inner.day is None:
+        return None
+    weekend = (groups["what"] or "").startswith("week")
+    when = in_weekend(inner.day, inner.basis) if weekend else in_week(inner.day, inner.basis)
+    return replace(when, deictic=inner.deictic, doubt=inner.doubt)
+
+
+def year_pair(groups: Groups, at: At) -> When | None:
+    """« 2019/20 », « 1870-71 », « l'hiver 2019-2020 », « 14-18 »: one stretch of years."""
+    first, last = int(groups["year"] or 0), int(groups["year2"] or 0)
+    if first < 100:
+        first += 1900
+    if last < 100:
+        last += first - first % 100 + (100 if last < first % 100 else 0)
+    if not first < last <= first + _PAIRED or first < 1000:
+        return None
+    if groups.get("season"):
+        code = SEASONS[groups["season"] or ""]
+        return in_season(first, code) if code == "WI" and last == first + 1 else None
+    bounds = days.year(first)[0], days.year(last)[1]
+    return stretch(bounds, f"{first}/{last}", f"{first}/{last}")
+
+
+_PAIRED = 12  # years; more are told with two full years
+
+
+def coded_part(groups: Groups, at: At) -> When | None:
+    """« T2 2020 », « S1 2020 », « 2T20 »: quarters and half years as companies write them."""
+    nth, length = int(groups["nth"] or 0), 3 if groups["code"] == "t" else 6
+    number = _year(groups["year"], at.ref)
+    return _fraction(number, nth, length, "written") if number and nth <= 12 // length else None
+
+
+def within(groups: Groups, at: At) -> When | None:
+    """« sous dix jours », « sous huitaine »: until then."""
+    fixed = {"huitaine": "8", "quinzaine": "15"}.get(groups.get("word") or "")
+    point = ahead({"n": fixed, "unit": "jours"} if fixed else groups, at)
+    if point is None or point.edtf is None or point.latest is None:
+        return point
+    # The last day of the term, not the days around it that a round number allows.
+    edtf = point.edtf.rstrip("~")
+    return replace(open_start(replace(point, edtf=edtf)), edtf=f"../{edtf}")
 
 
 def half_month(groups: Groups, at: At) -> When | None:
@@ -896,6 +1002,8 @@ def _hours_off(ref: date, code: str, total: float, basis: str) -> When:
 
 def repeated(groups: Groups, at: At) -> When | None:
     """« chaque lundi », « tous les trois mois », « par an », « tous les matins »."""
+    if groups.get("wd") and groups.get("nth"):
+        return When("SET", f"XXXX-XX-WXX-{WEEKDAYS[groups['wd'] or ''] + 1}", basis="set")
     if groups.get("wd"):
         part, _ = _part(groups)
         return When("SET", f"XXXX-WXX-{WEEKDAYS[groups['wd'] or ''] + 1}{part or ''}", basis="set")

@@ -69,7 +69,12 @@ FRAGMENTS = {
     "MONTH": f"(?P<month>{_any(MONTHS)})(?![a-z])",
     "SEASON": f"(?P<season>{_any(SEASONS)})(?![a-z])",
     "FEAST": f"(?P<feast>{_any(FEASTS).replace('saint-', 'saint[- ]')})(?![a-z])",
-    "DAY": rf"(?P<day>1er|premier|[12]\d|3[01]|0?[1-9]|{_WORD_DAYS})(?![\d,])(?!\.\d)",
+    "DAY": rf"(?P<day>1er|1°|premier|[12]\d|3[01]|0?[1-9]|{_WORD_DAYS})(?![\d,])(?!\.\d)",
+    # Cut short without a point these are months only between a day and a year.
+    "SHORT_MONTH": (
+        f"(?P<month>{_any(name[:-1] for name in MONTHS if name.endswith('.'))})"
+        r"\.?(?![a-z])"
+    ),
     "DAY2": r"(?P<day2>1er|[12]\d|3[01]|0?[1-9])(?![\d,])",
     "A_DAY": r"(?:1er|[12]\d|3[01]|[1-9])",
     "YEAR": r"(?P<year>1\d{3}|20\d\d|21\d\d)(?![\d%])(?![,.]\d)",
@@ -127,6 +132,17 @@ RULES: tuple[Rule, ...] = (
         (guard.no_street,),
     ),
     Rule(
+        "day-short-month",
+        r"(?:(?:(?P<det>le|ce) )?{WD},?(?: le)? |(?:le|ce) )?{DAY} {SHORT_MONTH} {YEAR}",
+        read.day_month,
+        (
+            E("Nommée ⟦le 5 nov 2020⟧ à Lyon.", "DATE 2020-11-05"),
+            E("Signé ⟦le 12 juill. 2019⟧.", "DATE 2019-07-12"),
+            E("Il dort le 3 nov, seul.", "-"),
+        ),
+        (guard.no_street,),
+    ),
+    Rule(
         "hyphen-date",
         r"(?:le )?(?P<day>1er|8|11|14|15|25)-{MONTH}(?: {YEAR})?",
         read.day_month,
@@ -167,12 +183,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "numeric-date",
-        r"(?:le )?(?P<d>[12]\d|3[01]|0?[1-9])(?P<sep>[/.])(?P<m>1[0-2]|0?[1-9])(?P=sep)"
+        r"(?:le )?(?P<d>[12]\d|3[01]|0?[1-9])(?P<sep>[/.-]| / )(?P<m>1[0-2]|0?[1-9])(?P=sep)"
         r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]|\.\d)",
         read.numeric,
         (
             E("Fait ⟦le 22/07/2021⟧ à Paris.", "DATE 2021-07-22"),
             E("Signé ⟦03.02.98⟧.", "DATE 1998-02-03"),
+            E("La circulaire du ⟦14-05-1997⟧.", "DATE 1997-05-14"),
+            E("Reçu ⟦le 7 / 06 / 2021⟧.", "DATE 2021-06-07"),
             E("Téléphone 03.29.88.43.12.", "-"),
         ),
         after=r"(?:^|[^\d./])",
@@ -232,6 +250,56 @@ RULES: tuple[Rule, ...] = (
             E("Une prime de 1500 euros.", "-"),
         ),
         (guard.year_alone,),
+    ),
+    Rule(
+        "year-pair",
+        r"{YEAR}(?:/(?P<year2>\d{4}|\d\d)|-(?P<year2>1[3-9]|[2-9]\d))(?![\d/-])",
+        read.year_pair,
+        (
+            E("La saison ⟦2017/18⟧ fut courte.", "DATE 2017/2018"),
+            E("L'exercice ⟦2015/2016⟧ fut bon.", "DATE 2015/2016"),
+            E("Le siège de ⟦1870-71⟧.", "DATE 1870/1871"),
+            E("La directive 2019/1024 s'applique.", "-"),
+        ),
+        (guard.no_number,),
+    ),
+    Rule(
+        "winter-pair",
+        r"{THE}{SEASON} (?:de )?{YEAR}[-/](?P<year2>\d{4}|\d\d)(?![\d/-])",
+        read.year_pair,
+        (E("⟦L'hiver 2013-2014⟧ fut doux.", "DATE 2013-WI"),),
+        (guard.season_noun,),
+    ),
+    Rule(
+        "war-years",
+        r"(?P<year>14)-(?P<year2>18)|(?P<year>39)-(?P<year2>45)",
+        read.year_pair,
+        (
+            E("Un soldat de la guerre de ⟦14-18⟧.", "DATE 1914/1918"),
+            E("Il gagne 14-18 à Brest.", "-"),
+        ),
+        after=r"\b(?:guerre (?:mondiale )?(?:de |d')?|poilus? de )",
+    ),
+    Rule(
+        "coded-quarter",
+        r"(?P<code>[ts])(?P<nth>[1-4]) {YEAR}|"
+        r"(?P<nth>[1-4])(?P<code>[ts]) ?(?P<year>20\d\d|\d\d)(?!\d)",
+        read.coded_part,
+        (
+            E("Les ventes du ⟦T3 2020⟧ montent.", "DATE 2020-Q3"),
+            E("Un bénéfice au ⟦1S20⟧.", "DATE 2020-H1"),
+        ),
+    ),
+    Rule(
+        "week-of",
+        r"(?:la )?(?P<what>semaine) du (?:{WEEKDAYS} )?{DAY} {MONTH}(?: {YEAR})?|"
+        r"(?:le )?(?P<what>week-end) d(?:u|es) (?:{WEEKDAYS} )?{DAY}(?: et {A_DAY})? {MONTH}"
+        r"(?: {YEAR})?",
+        read.week_of,
+        (
+            E("⟦La semaine du 5 juillet⟧ fut longue.", "DATE 2021-W27", "past"),
+            E("Bal ⟦le week-end du 24 juillet⟧.", "DATE 2021-W29-WE"),
+        ),
     ),
     Rule(
         "short-year",
@@ -311,6 +379,16 @@ RULES: tuple[Rule, ...] = (
             E("Soit ⟦le premier dimanche du printemps⟧.", "DATE 2021-03-21"),
         ),
         anaphoric=True,
+    ),
+    Rule(
+        "nth-weekday-habit",
+        r"(?:le |un )?(?:(?P<nth>{ORDINAL}|derniere?) {WD} de chaque (?:mois|annee|trimestre)|"
+        r"{WD} sur (?P<nth>deux|trois|quatre))",
+        read.repeated,
+        (
+            E("Marché ⟦le dernier samedi de chaque mois⟧.", "SET XXXX-XX-WXX-6"),
+            E("Fermé ⟦un lundi sur deux⟧.", "SET XXXX-XX-WXX-1"),
+        ),
     ),
     Rule(
         "nth-part",
@@ -410,9 +488,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "this-part-of-day",
-        r"(?P<det>ce|cet|cette) (?P<part>matin|apres[- ]midi|soir|nuit|midi)(?![a-z-])(?!-la)",
+        r"(?P<det>ce|cet|cette) (?P<part>matin|apres[- ]midi|soir|nuit|midi)(?![a-z-])(?!-la)"
+        r"(?! d[ue] (?:{WEEKDAYS} )?\d)",
         read.part_of_day,
-        (E("Il reçoit ⟦ce soir⟧ ses ministres.", "TIME 2021-07-22TEV"),),
+        (
+            E("Il reçoit ⟦ce soir⟧ ses ministres.", "TIME 2021-07-22TEV"),
+            E("Ce soir du ⟦26 mai 1980⟧, il neige.", "DATE 1980-05-26"),
+        ),
     ),
     Rule(
         "that-part-of-day",
@@ -448,13 +530,14 @@ RULES: tuple[Rule, ...] = (
     # --- counted from the story ----------------------------------------------------------------
     Rule(
         "day-before",
-        r"(?:la )?veille(?! (?:de|du|d'|des))(?: au)?(?: {PART})?",
+        r"la veille(?! (?:de|du|d'|des|sur))(?: au)?(?: {PART})?",
         read.story_day(-1),
         (
             E(
                 "⟦Le 3 mai 2020⟧, il nie; ⟦la veille⟧, il avouait.",
                 "DATE 2020-05-03 DATE 2020-05-02",
             ),
+            E("Sa voisine veille sur elle.", "-"),
         ),
         anaphoric=True,
     ),
@@ -481,14 +564,20 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day-after-event",
-        r"(?:le )?lendemain(?= (?:de|du|des|d'))",
+        r"(?:le )?(?P<side>lendemain)(?= (?:de|du|des|d'))",
         read.day_after_event,
-        (E("Battu ⟦hier⟧, au ⟦lendemain⟧ de son sacre.", "DATE 2021-07-21 DATE 2021-07-21"),),
+        (
+            E("Battu ⟦hier⟧, au ⟦lendemain⟧ de son sacre.", "DATE 2021-07-21 DATE 2021-07-21"),
+            E(
+                "⟦Le lendemain⟧ de la crue du ⟦3 mai 2020⟧, tout ferme.",
+                "DATE 2020-05-04 DATE 2020-05-03",
+            ),
+        ),
         anaphoric=True,
     ),
     Rule(
         "day-before-event",
-        r"(?:la )?veille(?= (?:de|du|des) | d')",
+        r"(?:la )?(?P<side>veille)(?= (?:de|du|des) | d')",
         read.day_after_event,
         (E("Il a parlé ⟦hier⟧, à ⟦la veille⟧ du vote.", "DATE 2021-07-21 DATE 2021-07-21"),),
         after=r"\b(?:a|des) ",
@@ -537,6 +626,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:\b(?:en|dans|a|au|tot|tard|vers|des|depuis|jusqu'a|durant|pendant|avant|apres|,|"
             r"plus) ?|^)"
         ),
+        guards=(guard.no_title,),
     ),
     Rule(
         "edge-of-day",
@@ -643,11 +733,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "century",
-        r"{EDGE}?{THE}(?P<n>{ROMAN}(?=e|eme)|\d{1,2}(?=e|eme|er))(?:eme|er|e) siecle",
+        r"{EDGE}?{THE}(?P<n>{ROMAN}(?=e|eme)|\d{1,2}(?=e|eme|er))(?:eme|er|e) siecle"
+        r"(?P<bc> (?:avant|av\.?) (?:j\.?-?c\.?|jesus-christ|notre ere))?",
         read.century,
         (
             E("À ⟦la fin du XIXe siècle⟧.", "DATE 18XX END"),
             E("Un château du ⟦14e siècle⟧.", "DATE 13XX"),
+            E("Une stèle du ⟦Ve siècle av. J.-C.⟧", "DATE BC04"),
         ),
     ),
     Rule(
@@ -727,8 +819,8 @@ RULES: tuple[Rule, ...] = (
     # --- distances from now ----------------------------------------------------------------------
     Rule(
         "ago",
-        r"il y a(?: maintenant| deja| tout juste| a peine)? (?:{ABOUT})?{N}{UNIT}(?P<half> "
-        r"et demie?)?",
+        r"(?:il y a|voici)(?: maintenant| deja| tout juste| a peine)? (?:{ABOUT})?{N}{UNIT}"
+        r"(?P<half> et demie?)?",
         read.ago,
         (
             E("Élu ⟦il y a vingt ans⟧.", "DATE 2001"),
@@ -756,6 +848,15 @@ RULES: tuple[Rule, ...] = (
         (
             E("Le vote aura lieu ⟦dans dix jours⟧.", "DATE 2021-08-01"),
             E("Il ouvrira ⟦dans deux ans⟧.", "DATE 2023"),
+        ),
+    ),
+    Rule(
+        "within",
+        r"sous (?:(?:{ABOUT})?{N}{UNIT}|(?P<word>huitaine|quinzaine))(?![a-z])",
+        read.within,
+        (
+            E("Il paiera ⟦sous dix jours⟧.", "DATE 2021-08-01"),
+            E("Réponse ⟦sous huitaine⟧.", "DATE 2021-07-30"),
         ),
     ),
     # --- durations -------------------------------------------------------------------------------

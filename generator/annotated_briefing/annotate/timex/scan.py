@@ -53,7 +53,7 @@ def _compiled() -> tuple[tuple[_Compiled, ...], re.Pattern[str]]:
         rules.append(_Compiled(rule, re.compile(pattern), after))
         anonymous = re.sub(r"\(\?P<\w+>", "(?:", pattern)
         # A back-reference only narrows; without it the net is a little wider.
-        heads.append(re.sub(r"\(\?P=\w+\)", "[/.]", anonymous))
+        heads.append(re.sub(r"\(\?P=\w+\)", "(?:[/.-]| / )", anonymous))
     return tuple(rules), re.compile(r"(?<![a-z0-9])(?:" + "|".join(f"(?:{h})" for h in heads) + ")")
 
 

@@ -106,6 +106,7 @@ def resolve(places: Sequence[Place], reference: Reference) -> list[Timex]:
                 earliest=when.earliest.isoformat() if when.earliest else None,
                 latest=when.latest.isoformat() if when.latest else None,
                 basis=reason(when.basis, place.words, reference.edtf),
+                doubt=when.doubt,
             )
         )
     return found
@@ -145,6 +146,7 @@ def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | No
                     known,
                     story=_story(places, raw, index),
                     here=_here(places, raw, index) if anaphoric else None,
+                    anchor=_anchor(places, raw, index) if anaphoric else None,
                     since=_last_past(places, raw, index, ref) if anaphoric else None,
                     year=_story_year(places, raw, index, ref.year),
                     told=_story_year(places, raw, index, None),
@@ -159,12 +161,26 @@ def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | No
         first, last = raw[index], raw[index + 1]
         if first is None or last is None:
             continue
+        if places[index].found.rule.name == "night-before":
+            night = {"edtf": first.edtf, "earliest": first.earliest, "latest": first.latest}
+            final[index + 1] = replace(last, shape="days", basis="night", **night)  # type: ignore[arg-type]
+            continue
+        if _neighbours(places[index], first, last):
+            final[index], final[index + 1] = between(first, last, lasting=True)
+            continue
         how = _is_range(places[index], places[index + 1])
         if how and first.type in {"DATE", "TIME"} and last.type in {"DATE", "TIME"}:
             first, last = _in_order(places[index], first, places[index + 1], last)
             lasting = how != "entre" or places[index].tense not in {"past", "nominal"}
             final[index], final[index + 1] = between(first, last, lasting=lasting)
     return final
+
+
+def _neighbours(place: Place, first: When, last: When) -> bool:
+    """« les 19 et 20 septembre »: two days in a row are one stretch."""
+    if place.found.rule.name != "day-of-range" or not re.fullmatch(r" et (?:le )?", place.between):
+        return False
+    return bool(first.day and last.day and (last.day - first.day).days == 1)
 
 
 def _in_order(one: Place, first: When, other: Place, last: When) -> tuple[When, When]:
@@ -238,6 +254,19 @@ def _last_past(
     return None
 
 
+_LEANS_ON = 70  # characters
+
+
+def _anchor(places: Sequence[Place], raw: Sequence[When | None], index: int) -> When | None:
+    """The day of what « le lendemain de … » leans on: « de l'explosion du 4 août »."""
+    if index + 1 == len(places):
+        return None
+    here, following = places[index], places[index + 1]
+    beside = here.sentence == following.sentence and following.start - here.end <= _LEANS_ON
+    held = re.search(r"\bdu $|\bde(?: la| l')? $", following.left)
+    return raw[index + 1] if beside and held and "," not in following.left[-20:] else None
+
+
 def _here(places: Sequence[Place], raw: Sequence[When | None], index: int) -> When | None:
     """A day told in the same sentence: the nearest before, else the nearest after."""
     sentence = places[index].sentence
@@ -301,10 +330,12 @@ def _age(places: Sequence[Place], raw: Sequence[When | None], index: int, ref: d
         if (ref - when.latest).days < _LONG_AGO or when.basis not in {"written", "story-year"}:
             return None
         if when.day is not None:
-            # « l'attentat du 13 novembre 2015 » is only mentioned, « le 13 novembre » is told.
+            # « un ballon parti le 13 novembre 1870 » is only mentioned; « Le 13 novembre 1870, … »
+            # opens its sentence and tells a story. « depuis le 3 juin » is nobody's past.
             here = places[other].sentence == places[index].sentence
-            mentioned = re.search(r"\b(?:du|de|au) $", places[other].left)
-            return None if here or mentioned else when.day.year
+            told = re.search(r"(?:^|[.!?…»\"\n] ?)$", places[other].left)
+            since = re.search(r"\bdepuis (?:le )?$", places[index].left)
+            return None if here or since or not told else when.day.year
         if when.year and len(when.value) == 7:
             months += 1
             if months == 2:
@@ -405,7 +436,7 @@ def place_all(
                 text[match.start : match.end],
                 sentence_at(match.start),
                 paragraph,
-                # « les 16, 17 et 18 septembre » have one tense.
+                # « les 16, 17 et 18 septembre », « d'avril à juin » have one tense.
                 places[-1].tense if _listed(places, match, offset) else tense_of(match),
                 folded[max(0, match.start - 32) : match.start],
                 gap,
@@ -416,11 +447,13 @@ def place_all(
 
 
 def _listed(places: Sequence[Place], match: Found, offset: int) -> bool:
-    return bool(
-        places
-        and places[-1].found.rule.name == "day-of-range"
-        and match.start + offset - places[-1].end <= 6
-    )
+    if not places or match.start + offset - places[-1].end > _LISTED:
+        return False
+    ranged = _RANGE_START.search(places[-1].left) and _RANGE.fullmatch(places[-1].between)
+    return places[-1].found.rule.name == "day-of-range" or bool(ranged)
+
+
+_LISTED = 9  # characters
 
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+|\n")

@@ -11,7 +11,7 @@ from typing import Literal
 from annotated_briefing import edtf
 from annotated_briefing.annotate.timex import days
 from annotated_briefing.french.calendar import SEASON_CODE
-from annotated_briefing.model import TimexType
+from annotated_briefing.model import Doubt, TimexType
 
 Shape = Literal["day", "days", "open", "none"]
 
@@ -34,6 +34,7 @@ class When:
     basis: str = "written"
     deictic: bool = False
     weekday: int | None = None
+    doubt: Doubt | None = None
 
     @property
     def day(self) -> date | None:
@@ -103,6 +104,8 @@ def edged(when: When, mod: str | None) -> When:
         return replace(when, mod=mod)
     length = (when.latest - when.earliest).days
     low, high = _EDGES[mod]
+    if length > _YEARS:
+        return _edge_of_years(when, mod)
     first = days.shift(when.earliest, int(length * low))
     last = days.shift(when.earliest, -int(-length * high // 1))
     written = when.edtf
@@ -113,6 +116,23 @@ def edged(when: When, mod: str | None) -> When:
         )
         written = edtf.with_doubt(written) if named else f"{first}/{last}"
     return replace(when, mod=mod, earliest=first, latest=last, edtf=written)
+
+
+_YEARS = 5 * 366  # days; a longer stretch is told in whole years
+
+
+def _edge_of_years(when: When, mod: str) -> When:
+    """« le milieu des années 2000 » → 2002/2007."""
+    if when.earliest is None or when.latest is None:
+        return when
+    low, high = _EDGES[mod]
+    count = when.latest.year - when.earliest.year + 1
+    start = when.earliest.year + int(count * low)
+    end = when.earliest.year + max(int(count * high), 1) - 1
+    bounds = days.year(start)[0], days.year(end)[1]
+    return replace(
+        when, mod=mod, earliest=bounds[0], latest=bounds[1], edtf=f"{start:04d}/{end:04d}"
+    )
 
 
 def open_start(when: When) -> When:

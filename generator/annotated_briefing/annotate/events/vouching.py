@@ -1,0 +1,474 @@
+"""What speaks for a line of the timeline, and what against: its words, its date, its kind.
+
+A whole sentence is always fair, a clause cut out of one seldom: the line is the sentence where
+it is short enough, else the clause with its subject and all that hangs on it. A check sees one
+clause in its sentence and returns the doubt it raises, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from annotated_briefing.annotate.condensing.dependence import joint, leans
+from annotated_briefing.annotate.events.segments import (
+    RELATIVES,
+    Segment,
+    finite,
+    has_verb,
+    segment_at,
+)
+from annotated_briefing.annotate.events.units import TIME_NOUN, Unit
+from annotated_briefing.annotate.syntax.tense import CALLED_OFF, PLANNED, form, text_of
+from annotated_briefing.french.fold import fold
+from annotated_briefing.french.quotation import Quoted, quoted
+from annotated_briefing.model import DatedClause, Doubt, EventKind, Quote, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+LONGEST = 320  # characters of a line; a longer sentence is shown by its clause
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A clause and its time, before anything vouches for them; characters of the document.
+
+    `time` are the tokens of the time, `of_noun` says that it hangs on a noun with its
+    participle (« le texte, adopté en 2014 ») and that the clause is no more than these.
+    """
+
+    start: int
+    end: int
+    unit: Unit
+    time: DocSpan
+    kind: EventKind
+    verb: Token | None
+    of_noun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The sentence around; quotes are told in characters of the document.
+
+    `first` is true of an article's first sentence, which leans on nothing.
+    """
+
+    sentence: DocSpan
+    segments: list[Segment]
+    published: str | None
+    quotes: Sequence[Quote]
+    offset: int
+    first: bool
+    marks: tuple[Quoted, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "marks", quoted(text_of(self.doc)))
+
+    @property
+    def doc(self) -> Doc:
+        return self.sentence.doc
+
+
+Check = Callable[[Dated, Passage], "Doubt | None"]
+
+
+def vouched(passage: Passage, found: Sequence[Dated]) -> list[DatedClause]:
+    """The clauses of one sentence, each with the words shown for it or its doubt."""
+    doubts = {id(d): _first_doubt(d, passage) for d in found}
+    sure = [d for d in found if doubts[id(d)] is None]
+    lines = _lines(sure, found, passage)
+    told = []
+    for dated in found:
+        line, doubt = lines.get(id(dated)), doubts[id(dated)]
+        if doubt is None:
+            doubt = _doubt_of_line(dated, line, passage) if line else "clause-cut"
+            if line is None and len(sure) > 1:
+                doubt = "twin"
+        told.append(_told(dated, line, doubt, passage.offset))
+    return told
+
+
+def _told(dated: Dated, line: Span | None, doubt: Doubt | None, offset: int) -> DatedClause:
+    main = dated.unit.main
+    return DatedClause(
+        dated.start + offset,
+        dated.end + offset,
+        timex=Span(main.start + offset, main.end + offset),
+        kind=dated.kind,
+        shown=Span(line.start + offset, line.end + offset) if line else None,
+        doubt=doubt,
+    )
+
+
+# --- which words --------------------------------------------------------------------------
+
+
+def _lines(sure: Sequence[Dated], found: Sequence[Dated], passage: Passage) -> dict[int, Span]:
+    """The words for each clause: a sentence with one date goes whole, one with several is parted
+    where every part stands by itself; else its main date has the whole of it."""
+    sentence = passage.sentence
+    whole = Span(sentence.start_char + _joint_length(sentence), sentence.end_char)
+    fits = whole.end - whole.start <= LONGEST
+    parts = {id(d): _part(d, passage) for d in sure}
+    lines: dict[int, Span] = {}
+    ranked = sorted(sure, key=lambda d: _rank(d, passage))
+    for dated in ranked:
+        part, place = parts[id(dated)], _place(passage, dated)
+        others = [p for d in sure if d is not dated and (p := parts[id(d)]) is not None]
+        alone = len(sure) == 1 or (not any(p != part for p in others) and dated is ranked[0])
+        mixed = part is not None and any(
+            not part.covers(d.unit.main.span) for d in found if d not in sure
+        )
+        if part is not None and (place == "within" or dated.of_noun or mixed):
+            line: Span | None = part
+        elif fits and (alone or (dated is ranked[0] and not _apart(part, others, len(sure)))):
+            line = whole
+        else:
+            line = part
+        if line is None or any(line == taken for taken in lines.values()):
+            continue
+        if any(taken.covers(line) and place == "main" for taken in lines.values()):
+            continue
+        lines[id(dated)] = line
+    return lines
+
+
+def _apart(part: Span | None, others: Sequence[Span], count: int) -> bool:
+    """Whether every date of a sentence has words of its own."""
+    return part is not None and len(others) == count - 1 and not any(map(part.overlaps, others))
+
+
+def _rank(dated: Dated, passage: Passage) -> tuple[int, int]:
+    """The date of the main verb first, that of « , a-t-il dit lundi » last; then the nearest."""
+    place = _place(passage, dated)
+    verb = dated.verb
+    distance = abs(verb.i - dated.time.start) if verb is not None else 99
+    rank = {"main": 1, "said": 2, "within": 3, "saying": 4}[place]
+    if verb is not None and verb.dep_ == "ROOT" and place == "main":
+        rank = 0
+    return rank + dated.of_noun, distance
+
+
+def _part(dated: Dated, passage: Passage) -> Span | None:
+    """The clause by itself, when it has its subject and nothing that belongs to it is cut."""
+    if dated.of_noun:
+        opens = dated.start == passage.sentence.start_char
+        return Span(dated.start, dated.end) if opens else None
+    doc, segments = passage.doc, passage.segments
+    index = segments.index(segment_at(segments, dated.time.start))
+    first = index
+    while first > 0 and not any(
+        finite(t) for t in doc[segments[first].start : segments[index].end]
+    ):
+        first -= 1
+    start = segments[first].start
+    if segments[first].opener:
+        while start < segments[first].end and fold(doc[start].text) in _OPENING_WORDS:
+            start += 1
+    if first == 0:
+        start += joint(list(passage.sentence))
+    elif segments[first].opener in _SUBORDINATE and not has_verb(doc, segments[:first]):
+        return None  # « Alors que …, »: nothing tells where it ends and the main clause begins
+    last = index
+    while last + 1 < len(segments) and not _ends_before(passage, segments[last + 1]):
+        last += 1
+    end = segments[last].end
+    while end > start and (doc[end - 1].is_punct or fold(doc[end - 1].text) in {"et", "mais"}):
+        if doc[end - 1].text in _CLOSING:
+            break
+        end -= 1
+    part = doc[start:end]
+    if not len(part) or not _has_subject(part) or not _balanced(part):
+        return None
+    if last + 1 < len(segments) and segments[last + 1].opener == "dit":
+        claimed = any(q.start <= dated.time.start_char < q.end for q in passage.quotes)
+        if not claimed:
+            return None
+    span = Span(part.start_char, part.end_char)
+    return span if span.end - span.start <= LONGEST and span.covers(dated.unit.main.span) else None
+
+
+_OPENING_WORDS = frozenset(
+    "et mais puis que qu' lorsque lorsqu' quand puisque puisqu' car tandis alors parce "
+    '; : , « "'.split()
+)
+_CLOSING = frozenset(') ] » "'.split())
+
+
+def _ends_before(passage: Passage, following: Segment) -> bool:
+    """Whether a clause ends where this segment begins: what hangs on it comes along."""
+    if following.opener == "dit" or following.opener in {";", ":"}:
+        return True
+    if following.opener in {"alors", "tandis"} and passage.doc[following.start - 1].text == ",":
+        return True
+    if following.opener in {"et", "mais", "puis"}:
+        part = passage.doc[following.start + 1 : following.end]
+        return _has_subject(part)
+    return False
+
+
+def _has_subject(part: DocSpan) -> bool:
+    """Whether a noun, a name or « il » of nobody comes before the first conjugated verb."""
+    verb = next((t for t in part if finite(t)), None)
+    if verb is None or verb.i == part.start:
+        return False
+    before = part.doc[part.start : verb.i]
+    if fold(before[0].text) in _OPENS_NO_CLAUSE:
+        return False
+    return any(t.pos_ in {"NOUN", "PROPN"} or t.dep_.startswith(("nsubj", "expl")) for t in before)
+
+
+_OPENS_NO_CLAUSE = frozenset(
+    "qui que qu' dont ou lequel laquelle ne n' se s' y en -il -elle".split()
+)
+
+
+def _balanced(part: DocSpan) -> bool:
+    text = part.text
+    return text.count('"') % 2 == 0 and all(
+        text.count(a) == text.count(b) for a, b in ("«»", "“”", "()", "[]")
+    )
+
+
+def _joint_length(sentence: DocSpan) -> int:
+    """Characters of a first « Par ailleurs, », which joins to what is not shown."""
+    words = list(sentence)
+    count = joint(words)
+    return words[count].idx - sentence.start_char if count else 0
+
+
+def _place(passage: Passage, dated: Dated) -> str:
+    """Where in its sentence a time stands: in the main clause, in what somebody said, in the
+    words that say so, or within another clause."""
+    segments = passage.segments
+    index = segments.index(segment_at(segments, dated.time.start))
+    while index > 0 and segments[index].opener in {"et", "mais", "puis"}:
+        index -= 1
+    home = segments[index]
+    if home.opener == "dit":
+        return "saying"
+    if home.opener in {"que", "qu'"}:
+        opener = passage.doc[home.start]
+        relative = opener.pos_ == "PRON" and opener.dep_ != "mark"
+        return "within" if relative else "said"
+    if home.opener in RELATIVES or home.opener in _SUBORDINATE:
+        return "within"
+    return "main"
+
+
+_SUBORDINATE = frozenset(
+    "si s' lorsque lorsqu' quand puisque puisqu' car tandis alors parce part ou".split()
+)
+
+
+# --- what speaks against a clause -----------------------------------------------------------
+
+
+def _first_doubt(dated: Dated, passage: Passage) -> Doubt | None:
+    return next((d for check in CHECKS if (d := check(dated, passage)) is not None), None)
+
+
+def kind_known(dated: Dated, passage: Passage) -> Doubt | None:
+    """Neither a question nor a kind nobody could tell."""
+    asked = passage.sentence.text.rstrip(' "»”)').endswith("?")
+    return "kind-unsure" if asked or dated.kind == "indéterminé" else None
+
+
+def not_announced_in_the_past(dated: Dated, passage: Passage) -> Doubt | None:
+    """What was to come before the day of writing may have been put off."""
+    latest, published = dated.unit.main.latest, passage.published
+    over = latest and published and latest[: len(published)] < published
+    return "kind-unsure" if over and dated.kind == "annoncé" else None
+
+
+def not_called_off(dated: Dated, passage: Passage) -> Doubt | None:
+    """« Le vote prévu le 22 mars a été annulé » tells no vote."""
+    words = passage.doc.char_span(dated.start, dated.end, alignment_mode="expand")
+    if words is None or not any(PLANNED.match(fold(t.text)) for t in words):
+        return None
+    own = dated.verb.i if dated.verb is not None else -1
+    off = any(CALLED_OFF.match(fold(t.text)) for t in passage.sentence if t.i != own)
+    return "kind-unsure" if off else None
+
+
+def not_in_brackets(dated: Dated, passage: Passage) -> Doubt | None:
+    """« Les Marées (2011) »: a date in brackets is that of what stands before them."""
+    text = text_of(passage.doc)
+    left = text[passage.sentence.start_char : dated.unit.start]
+    return "other-fact" if left.count("(") > left.count(")") else None
+
+
+def not_a_complement(dated: Dated, passage: Passage) -> Doubt | None:
+    """« la loi du 3 mars », « l'arrestation jeudi de X », « le budget 2013 », « contre 190 en
+    2019 »: the date of a noun is not that of the verb."""
+    doc, time, sentence = passage.doc, dated.time, passage.sentence
+    if time.start <= sentence.start or _from_to(dated, doc):
+        return None
+    left = doc[time.start - 1]
+    before = fold(left.text)
+    head = doc[max(time.start - 2, sentence.start)]
+    if before in _OF:
+        return None if TIME_NOUN.match(fold(head.text)) else "other-fact"
+    if dated.of_noun:
+        return None
+    following = fold(doc[time.end].text) if time.end < sentence.end else ""
+    noun = left.pos_ in {"NOUN", "PROPN", "ADJ"} and not TIME_NOUN.match(before)
+    # « a fait part lundi de », « mis fin jeudi à »: a noun without its article is the verb's.
+    bare = left.pos_ == "NOUN" and (head.pos_ in {"VERB", "AUX"} or before == "part")
+    if noun and not bare and following in _OF:
+        return "other-fact"
+    if noun and len(dated.unit.members) == 1 and re.fullmatch(r"\d{4}", dated.unit.main.text):
+        return "other-fact"
+    return "other-fact" if _in_phrase(time, passage) or _compared(time, passage) else None
+
+
+_OF = frozenset(["du", "de", "d'", "des"])
+
+
+def _from_to(dated: Dated, doc: Doc) -> bool:
+    """« du 3 au 5 mai », « de lundi à mercredi »; « la crise de 2010-2011 » is not."""
+    members = dated.unit.members
+    if len(members) < 2 or members[0].edtf != members[-1].edtf:
+        return False
+    return bool(re.search(r"[a-z]", fold(text_of(doc)[members[0].end : members[1].start])))
+
+
+_COMPARED = re.compile(r"(?:\bcontre\b|\bfois (?:depuis|en)\b|\b(?:a|qu'|que|par rapport a) $)")
+
+
+def _compared(time: DocSpan, passage: Passage) -> bool:
+    """« contre 50 l'an dernier », « inférieurs à l'an dernier », « la première fois depuis »."""
+    doc = passage.doc
+    start = time.start
+    while start > passage.sentence.start and time.start - start < _NEAR and not finite(doc[start]):
+        start -= 1
+    left = fold(text_of(doc)[doc[start].idx : time.start_char])
+    match = _COMPARED.search(left)
+    return match is not None and (
+        match[0].strip() not in {"a", "que", "qu'"} or fold(time.text).startswith("l'an")
+    )
+
+
+_NEAR = 7  # tokens
+
+
+# Before these a date is likelier that of their noun: « depuis son indépendance en 2006 ».
+_BESIDE = frozenset("apres avant depuis malgre des lors selon d'apres sujet propos".split())
+_AIMING = frozenset("pour contre pendant durant sans face suite".split())
+
+
+def _in_phrase(time: DocSpan, passage: Passage) -> bool:
+    """Whether a time belongs to a noun that follows a preposition, by its place or the parse."""
+    doc, start = passage.doc, passage.sentence.start
+    apart = time.end < passage.sentence.end and doc[time.end].text == ","
+    for at in range(time.start - 1, start - 1, -1):
+        token = doc[at]
+        # « Deux jours avant le procès, en janvier, … »: a comma alone does not part them.
+        if finite(token) or (token.text == "," and not (apart and at >= time.start - 2)):
+            break
+        noun = any(t.pos_ in {"NOUN", "PROPN"} for t in doc[at + 1 : time.start])
+        if fold(token.text) in _BESIDE and noun:
+            return True
+    noun_of = time.root.head
+    if noun_of.pos_ not in {"NOUN", "PROPN"} or not start <= noun_of.i < time.start:
+        return False
+    if TIME_NOUN.match(fold(noun_of.text)):
+        return False
+    return any(c.dep_ == "case" and fold(c.text) in _AIMING for c in noun_of.lefts)
+
+
+def not_an_aside(dated: Dated, passage: Passage) -> Doubt | None:
+    """« le maire, élu en 2014, a quitté … », « Née en 1920, elle … »: between commas, without a
+    conjugated verb, behind a participle or a noun: of what stands beside."""
+    if dated.of_noun:
+        return None
+    doc, sentence, at = passage.doc, passage.sentence, dated.time.start
+    start = at
+    while start > sentence.start and doc[start - 1].text not in {",", ";", ":", "(", "–", "-"}:
+        start -= 1
+    if start == at:
+        return None
+    end = dated.time.end
+    while end < sentence.end and doc[end].text not in {",", ";", ":", ")", "–"}:
+        end += 1
+    chunk = doc[start:end]
+    if any(finite(t) for t in chunk):
+        return None
+    head = chunk[0]
+    participle = form(head, "VerbForm") == "Part"
+    apposed = head.pos_ == "DET" and start > sentence.start
+    beside = participle or apposed or head.pos_ in {"NOUN", "ADJ", "PROPN"}
+    return "other-fact" if beside else None
+
+
+def not_within(dated: Dated, passage: Passage) -> Doubt | None:
+    """The date of a relative or other dependent clause, which cannot stand by itself."""
+    if dated.of_noun:
+        return None if _part(dated, passage) else "other-fact"
+    if _place(passage, dated) != "within":
+        return None
+    home = segment_at(passage.segments, dated.time.start)
+    if home.opener in RELATIVES or home.opener in {"part", "si", "s'"}:
+        return "other-fact"
+    return None if _part(dated, passage) else "other-fact"
+
+
+CHECKS: tuple[Check, ...] = (
+    kind_known,
+    not_announced_in_the_past,
+    not_called_off,
+    not_in_brackets,
+    not_a_complement,
+    not_an_aside,
+    not_within,
+)
+
+
+# --- what speaks against a line -------------------------------------------------------------
+
+
+def _doubt_of_line(dated: Dated, line: Span, passage: Passage) -> Doubt | None:
+    return _torn_from_quotation(dated, line, passage) or _leaning(line, passage)
+
+
+_TODAY = re.compile(
+    r"(?:aujourd'hui|hier|demain|avant-hier|apres-demain|ce (?:soir|matin)|cette nuit)\b"
+)
+
+
+def _torn_from_quotation(dated: Dated, line: Span, passage: Passage) -> Doubt | None:
+    """Somebody's words need their marks, and who says them; their « demain » is another day's."""
+    at = dated.unit.main.start
+    mark = next((q for q in passage.marks if q.outer_start <= at < q.outer_end), None)
+    if mark is not None:
+        inside = Span(mark.outer_start, mark.outer_end)
+        rest = (line.end - line.start) - (inside.end - inside.start)
+        if not mark.closed or not line.covers(inside) or rest < _CUE_LENGTH:
+            return "quoted"
+        if _TODAY.match(fold(dated.unit.main.text)):
+            return "date-unsure"
+    said = next((q for q in passage.quotes if q.start <= at < q.end), None)
+    if said is None or said.cue_span is None:
+        return None
+    cue = said.cue_span.start - passage.offset
+    if line.start <= cue < line.end:
+        return None
+    return said.doubt or (None if said.speaker_span else "speaker-unsure")
+
+
+_CUE_LENGTH = 8  # characters of « , dit-il »
+
+
+def _leaning(line: Span, passage: Passage) -> Doubt | None:
+    opens = line.start == passage.sentence.start_char
+    if passage.first and opens:
+        return None
+    words = passage.doc.char_span(line.start, line.end, alignment_mode="expand")
+    if words is None or re.match(r"ce(?:lui|lle|lles|ux)\b", fold(words.text)):
+        return "leaning"
+    said = list(passage.quotes)
+    return "leaning" if leans(list(words), said, 0) else None
