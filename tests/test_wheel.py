@@ -34,5 +34,5 @@ def test_the_wheel_builds_pages_with_its_own_templates(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    page = (project / "pages" / "articles" / f"{SEED.stem}.md").read_text(encoding="utf-8")
+    page = (project / "pages" / "articles" / SEED.stem / "index.md").read_text(encoding="utf-8")
     assert "John Kirby" in page

@@ -2,7 +2,7 @@
 
 import difflib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -13,12 +13,13 @@ from annotated_briefing.brief.finish import finish
 from annotated_briefing.build import build as build_site
 from annotated_briefing.build import provenance
 from annotated_briefing.errors import BriefingError, SeedError
-from annotated_briefing.model import Article, Rights
+from annotated_briefing.model import Article, Rights, Site
 from annotated_briefing.publish.folder import write_folder
 from annotated_briefing.publish.progress import progress_bar
 from annotated_briefing.render import exports
 from annotated_briefing.render.exports.briefing import briefing_line
-from annotated_briefing.render.pages import Rendered, render
+from annotated_briefing.render.pages import Maker, Rendered, render
+from annotated_briefing.render.plain import Plain
 from annotated_briefing.settings import Settings, read_settings
 from annotated_briefing.sources import GLOSSARY, read_any
 from annotated_briefing.sources.glossary import read_glossary
@@ -95,9 +96,9 @@ def build(
     out: Annotated[Path, typer.Option("--out", help="Le dossier où écrire les pages.")],
     project: Project = Path(),
 ) -> None:
-    """Écrire les pages du site dans un dossier, sans MkDocs."""
+    """Écrire le site en Markdown simple, un dossier par page, sans MkDocs."""
     root, settings = _project(project)
-    rendered, faults = _rendered(root, settings)
+    rendered, faults = _rendered(root, settings, Plain)
     try:
         written = write_folder(rendered.pages, out)
     except BriefingError as wrong:
@@ -149,12 +150,16 @@ def check(project: Project = Path()) -> None:
     typer.echo(f"{len(rendered.pages)} pages, aucun défaut")
 
 
-def _rendered(root: Path, settings: Settings) -> tuple[Rendered, list[BriefingError]]:
+def _rendered(
+    root: Path,
+    settings: Settings,
+    maker: Callable[[Site, Settings, Path], Maker] | None = None,
+) -> tuple[Rendered, list[BriefingError]]:
     """Every page of a project, and every fault met on the way."""
     with progress_bar() as progress:
         built = build_site(root, settings, progress)
     try:
-        rendered = render(built.site, settings, root)
+        rendered = render(built.site, settings, root, maker)
     except BriefingError as fault:
         _stop(str(fault))
     return rendered, [*built.faults, *rendered.faults]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import traceback
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode, urlsplit
 
 import jinja2
@@ -17,7 +16,6 @@ import yaml
 from babel import Locale
 from markupsafe import Markup, escape
 
-import annotated_briefing
 from annotated_briefing.dossier.index import Index, year_of
 from annotated_briefing.errors import (
     BriefingError,
@@ -38,6 +36,7 @@ from annotated_briefing.model import (
     sentence_at,
 )
 from annotated_briefing.render import exports, figures_map, links
+from annotated_briefing.render.environment import BUILT_IN, jinja_environment, where
 from annotated_briefing.render.escape import finalize, verbatim
 from annotated_briefing.render.explorer import explorer_data
 from annotated_briefing.render.exports import tables
@@ -59,12 +58,6 @@ from annotated_briefing.render.text import annotated, check_visible, excerpt_htm
 from annotated_briefing.render.views import mention_of, standfirst, voices
 from annotated_briefing.settings import Settings
 
-_HOUSE = Path(annotated_briefing.__file__).parent
-# In a checkout the templates stand beside the package, in a wheel inside it.
-BUILT_IN = next(
-    (p for p in (_HOUSE.parents[1] / "templates", _HOUSE / "templates") if (p / "pages").is_dir()),
-    _HOUSE / "templates",
-)
 MANY_EVENTS = 300
 
 
@@ -76,7 +69,22 @@ class Rendered:
     faults: tuple[BriefingError, ...] = ()
 
 
-def render(site: Site, settings: Settings, root: Path) -> Rendered:
+class Maker(Protocol):
+    """What makes the pages of a site: for MkDocs, or plain."""
+
+    site: Site
+
+    def article(self, briefing: Briefing, whole: Briefing) -> Iterator[Page]: ...
+
+    def across(self) -> Iterator[Page]: ...
+
+
+def render(
+    site: Site,
+    settings: Settings,
+    root: Path,
+    maker: Callable[[Site, Settings, Path], Maker] | None = None,
+) -> Rendered:
     """Every page of a site. An article whose page fails is left out of the others too.
 
     Raises BriefingError for a template that fails on its own account.
@@ -85,10 +93,10 @@ def render(site: Site, settings: Settings, root: Path) -> Rendered:
     whole = {briefing.id: briefing for briefing in site.briefings}
     left: Sequence[Briefing] = tuple(printed(briefing) for briefing in site.briefings)
 
-    def renderer(briefings: Sequence[Briefing]) -> _Renderer:
+    def renderer(briefings: Sequence[Briefing]) -> Maker:
         named = {entity.id for briefing in briefings for entity in briefing.entities}
         entities = tuple(entity for entity in site.entities if entity.id in named)
-        return _Renderer(Site(tuple(briefings), entities), settings, root)
+        return (maker or _Renderer)(Site(tuple(briefings), entities), settings, root)
 
     while True:
         made, broken = spare(left, renderer)
@@ -131,7 +139,7 @@ class _Renderer:
         try:
             self.titles: Any = self.env.get_template("_titles.j2").module
         except Exception as broken:
-            raise PageError(_where(broken, "_titles")) from broken
+            raise PageError(where(broken, "pages/_titles.j2")) from broken
 
     def page(self, uri: str, template: str, *, title: str | None, **context: Any) -> Page:
         edit = context.pop("edit", None)
@@ -147,7 +155,7 @@ class _Renderer:
                 **context,
             )
         except Exception as broken:
-            raise PageError(_where(broken, template)) from broken
+            raise PageError(where(broken, f"pages/{template}.md.j2")) from broken
         return Page(uri, front_matter(title, template) + text, title=title, edit=edit)
 
     def article(self, briefing: Briefing, whole: Briefing) -> Iterator[Page]:
@@ -210,18 +218,6 @@ class _Renderer:
                 years=years,
                 year=year,
             )
-
-
-def _where(broken: Exception, template: str) -> str:
-    """« templates/pages/article.md.j2:12: … », as far as Jinja tells."""
-    name, line = f"{template}.md.j2", None
-    if isinstance(broken, jinja2.TemplateSyntaxError):
-        name, line = broken.name or name, broken.lineno
-    else:
-        for frame in traceback.extract_tb(broken.__traceback__):
-            if frame.filename.endswith(".j2"):
-                name, line = Path(frame.filename).name, frame.lineno
-    return f"templates/pages/{name}{f':{line}' if line else ''}: {broken}"
 
 
 # What search weighs: briefings come before the registers that quote them, and pages that only
@@ -352,15 +348,7 @@ def issue_url(repo_url: str, briefing: Briefing) -> str | None:
 
 def environment(own: Path) -> jinja2.Environment:
     """The templates of the project, then those shipped. Whatever they print is escaped for good."""
-    env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([own, BUILT_IN / "pages"]),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    env = jinja_environment([own, BUILT_IN / "pages"], finalize)
     env.filters["verbatim"] = verbatim
     env.filters["block"] = block
     env.filters["typography"] = typography
