@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2 import Environment as Environment
 
 import annotated_briefing
 
@@ -19,11 +20,9 @@ BUILT_IN = next(
 )
 
 
-def jinja_environment(
-    folders: Sequence[Path], finalize: Callable[[Any], Any]
-) -> jinja2.Environment:
+def jinja_environment(folders: Sequence[Path], finalize: Callable[[Any], Any]) -> Environment:
     """Templates of the first folder that has them; `finalize` escapes whatever they print."""
-    return jinja2.Environment(
+    return Environment(
         loader=jinja2.FileSystemLoader(folders),
         autoescape=True,
         undefined=jinja2.StrictUndefined,

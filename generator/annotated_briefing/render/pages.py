@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlencode, urlsplit
 
-import jinja2
 import yaml
 from babel import Locale
 from markupsafe import Markup, escape
@@ -36,7 +35,7 @@ from annotated_briefing.model import (
     sentence_at,
 )
 from annotated_briefing.render import exports, figures_map, links
-from annotated_briefing.render.environment import BUILT_IN, jinja_environment, where
+from annotated_briefing.render.environment import BUILT_IN, Environment, jinja_environment, where
 from annotated_briefing.render.escape import finalize, verbatim
 from annotated_briefing.render.explorer import explorer_data
 from annotated_briefing.render.exports import tables
@@ -346,7 +345,7 @@ def issue_url(repo_url: str, briefing: Briefing) -> str | None:
     return f"{base}/issues/new?{urlencode({'title': title})}"
 
 
-def environment(own: Path) -> jinja2.Environment:
+def environment(own: Path) -> Environment:
     """The templates of the project, then those shipped. Whatever they print is escaped for good."""
     env = jinja_environment([own, BUILT_IN / "pages"], finalize)
     env.filters["verbatim"] = verbatim
