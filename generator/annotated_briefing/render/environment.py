@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2 import Environment as Environment
 
 import annotated_briefing
+
+Environment = jinja2.Environment
 
 _HOUSE = Path(annotated_briefing.__file__).parent
 # In a checkout the templates stand beside the package, in a wheel inside it.
