@@ -16,8 +16,9 @@ from markupsafe import Markup
 
 from annotated_briefing.dossier.index import Index
 from annotated_briefing.errors import PageError
+from annotated_briefing.french import dates
 from annotated_briefing.model import Briefing, Page, Site, sentence_at
-from annotated_briefing.render import dates, exports, links
+from annotated_briefing.render import exports, links
 from annotated_briefing.render.environment import BUILT_IN, jinja_environment, where
 from annotated_briefing.render.exports.briefing import briefing_json, briefing_schema
 from annotated_briefing.render.exports.registry import Context, readable
