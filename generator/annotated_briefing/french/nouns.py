@@ -117,6 +117,10 @@ THINGS = listed("""
     phénomène pistolet porte-avions porte-conteneurs quatre-mâts robot roman roquette rover
     satellite série single sitcom sonde sous-marin spectacle téléfilm télescope tempête trimaran
     typhon voilier vaisseau virus
+    trophée dieu déesse divinité peinture tableau statue sculpture
+    bande-annonce clip tube ballet refrain manga podcast application smartphone parfum
+    chien chienne chat chatte cheval jument étalon poney panda ours ourse lion lionne tigre
+    tigresse éléphant gorille chimpanzé orque loup louve taureau perroquet
     """)
 FIRMS = listed("""
     agence assureur avionneur boutique brasseur club compagnie conglomérat constructeur consortium
@@ -126,13 +130,19 @@ FIRMS = listed("""
     tabloïd voyagiste webzine
     """)
 SPOTS = listed("""
-    archipel astéroïde atoll bourg bourgade commune exoplanète fleuve galaxie hameau localité
-    municipalité planète rivière village ville
+    archipel astéroïde atoll bourg bourgade comète commune constellation exoplanète fleuve galaxie
+    hameau localité municipalité planète rivière village ville
+    """)
+# Sites that bear the name of a person: « l'aéroport Aragon », « la rue Nina Roche ».
+SITES = listed("""
+    aéroport allée amphithéâtre avenue barrage boulevard caserne collège esplanade gare gymnase
+    hippodrome hôpital jardin lycée métro parc passerelle place pont port prison quai rue square
+    stade station théâtre viaduc
     """)
 FRONTED: tuple[tuple[Literal["MISC", "ORG", "LOC"], frozenset[str]], ...] = (
     ("MISC", THINGS),
     ("ORG", FIRMS),
-    ("LOC", SPOTS),
+    ("LOC", SPOTS | SITES),
 )
 
 # Of people: nouns that say nothing without whose they are (« le frère »).
@@ -169,6 +179,14 @@ MEN_AND_WOMEN = listed("""
     membre numéro guide porte-parole député sénateur procureur préfet capitaine colonel général
     commandant lieutenant chancelier premier gouverneur proviseur chercheur successeur pilier cadre
     espoir
+    """)
+
+# Said of firms as of people: « le concurrent Boeing ».
+COMPANY_LIKE = listed("""
+    acheteur acteur actionnaire adversaire agent allié associé champion client concepteur concurrent
+    créateur employeur exploitant fournisseur gestionnaire leader locataire opérateur partenaire
+    pionnier producteur propriétaire protagoniste repreneur rival sponsor voisin promoteur fabricant
+    premier principal prétendant titulaire médaillé
     """)
 
 # Movements that French writes as common nouns: « les taliban », « les houthis ».

@@ -37,11 +37,12 @@ def pairs(text: str, start: int, end: int) -> Iterator[Pair]:
     for bracket in _BRACKETED.finditer(text, start, end):
         short = bracket[1]
         letters = [c for c in short if c.isalpha()]
-        if sum(c.isupper() for c in letters) < 2:
+        coined = len(letters) > 3 and short[1:].islower()  # « Lidepec »
+        if sum(c.isupper() for c in letters) < 2 and not coined:
             continue
         words = list(_WORD.finditer(text, start, bracket.start()))[-LONGEST:]
         first = full_form(letters, [word[0] for word in words])
-        if first is not None:
+        if first is not None and not (coined and len(words) - first < 3):
             yield Pair(words[first].start(), words[-1].end(), bracket.start(1), bracket.end(1))
 
 
@@ -108,14 +109,22 @@ def spelled_out(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
 
 
 def bracketed(text: str, found: list[Mention]) -> Iterator[str]:
-    """Acronyms in brackets right after an organisation, whatever their letters."""
-    ends = {mention.end for mention in found if mention.type == "ORG"}
+    """Acronyms in brackets right after an organisation, whatever their letters; and names made of
+    its first syllable (« la Fédération des chasseurs (Fedecho) »)."""
+    ends = {mention.end: mention for mention in found if mention.type == "ORG"}
     for mention in found:
         form = mention.of(text)
-        if form.isupper() and form.isalpha() and len(form) > 2 and form not in countries():
-            brackets = text[mention.start - 2 : mention.start] + text[mention.end : mention.end + 1]
-            if brackets == " ()" and mention.start - 2 in ends:
-                yield form
+        brackets = text[mention.start - 2 : mention.start] + text[mention.end : mention.end + 1]
+        whole = ends.get(mention.start - 2)
+        if whole is None or brackets != " ()" or form in countries() or not form.isalpha():
+            continue
+        if (form.isupper() and len(form) > 2) or coined_from(form, whole.of(text)):
+            yield form
+
+
+def coined_from(form: str, whole: str) -> bool:
+    """Whether one word begins as a longer name does."""
+    return len(form) > 3 and " " in whole and fold(form)[:3] == fold(whole)[:3]
 
 
 def type_of(form: str, over: list[Mention], surnames: set[str]) -> EntityType | None:
@@ -125,6 +134,8 @@ def type_of(form: str, over: list[Mention], surnames: set[str]) -> EntityType | 
     """
     words = form.split()
     if words[0][0].isupper():
+        if is_kind(words[0], "ORG") and len(words) > 2:
+            return "ORG"
         if len(over) == 1 and (over[0].type != "PER" or words[-1] in surnames):
             return over[0].type
         return "ORG"

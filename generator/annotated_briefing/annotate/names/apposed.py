@@ -10,15 +10,26 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
-from annotated_briefing.french.nouns import FRONTED, is_kind
+from annotated_briefing.french.given_names import gender
+from annotated_briefing.french.nouns import (
+    FIRMS,
+    FRONTED,
+    SITES,
+    SPOTS,
+    THINGS,
+    is_kind,
+    lemmas,
+    listed,
+)
 from annotated_briefing.model import EntityType, Mention
 
 _WORD_THEN_SPACE = re.compile(r"\w\s$")
 _QUOTE = re.compile(r"(?:«\s?|“|\")$")
 _ADJECTIVE = re.compile(
     r"[a-zà-ÿ-]+(?:ain|ais|aise|aine|aire|ale?|ande?|ard|ate|ée?|ienn?e?|ique|lle|ois"
-    r"|oise|ole?|que|el|if|ive|ile|able|ible)"
+    r"|oise|ole?|oue?|que|el|if|ive|ile|able|ible)"
 )
+_THE = listed("le la les")
 _COMPLEMENT = re.compile(r"d['’][a-zà-ÿ-]+")  # « station d'information », « agence de presse »
 _REACH = 40  # letters before the name
 # « le chef de l'organisation Ayman al-Zawahiri », « le webmestre de l'hebdomadaire Paul Zor »
@@ -28,6 +39,32 @@ _SHIP = re.compile(r"(?:MV|USS|HMS|NCSM|FS|RMS) ")
 # Nobody takes an article; « le » and « la » before a full name may be irony.
 _ARTICLE = re.compile(
     r"(?:^|[\s(«])(?:un |une |l['’]\s?|(?P<plain>le |la |du |au ))$", re.IGNORECASE
+)
+# « son deuxième Goncourt », « un nouveau Picasso »: nobody comes in numbers.
+_COUNTED = re.compile(
+    r"\b(?:un|une|le|la|son|sa|leur|ce|cette|du|au) "
+    r"(?:premi(?:er|ère)|second|seconde|dernier|dernière|prochain|prochaine|\w{2,}ième) $"
+)
+# « Le film fait mieux que X et Y »
+_THAN = re.compile(
+    r"(?:^|[.!?…\n] ?)(?:le|la|les|l['’]|ce|cette|cet) ?(?P<noun>[\w-]+)"
+    r" [^.!?…\n]*\b(?:mieux|plus|moins|autant|aussi)\b[^.!?…,;\n]* qu(?:e |['’])"
+    r"(?:[A-ZÀ-Þ][\w'’ -]*(?:, | et | ou ))*$",
+    re.IGNORECASE,
+)
+# « X, l'une des villes touchées », « X, filiale de »: what a bare or indefinite noun says after.
+_THEN = re.compile(
+    r" ?[,(] ?(?:(?:un|une|l['’]une? des|une? des) )?(?P<words>[a-zà-ÿ-]+(?: [a-zà-ÿ-]+)?)"
+)
+_AREAS = listed("banlieue chef-lieu district île province quartier région station")
+_SAINT = re.compile(r"(?:St|Ste|Saint|Sainte)[- .]")
+_CAPITAL_SAINT = re.compile(r"(?:Saint|Sainte) ")
+_TO = re.compile(r"\b(?:à|en|vers|depuis|près de|maire de|habitants de|gare de|ville de) $", re.I)
+# « l'église de X », « la banlieue de X »: what a person does not have.
+_SITE_OF = re.compile(
+    r"\b(?:aéroport|banlieue|bourg|cathédrale|col|commune|église|faubourg|gare|golfe|hameau|localité"
+    r"|mosquée|périphérie|station|vallée|aérodrome|barrage|détroit|sous-préfecture)"
+    r"(?: [a-zà-ÿ-]+)? (?:de |d['’])$"
 )
 _PLACES_OF = re.compile(
     r"\b(?:(?:district|parc national|parc naturel|province|quartier|réserve|village|ville)"
@@ -55,11 +92,12 @@ def apposed(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
             told_by_form(text, mention)
             or told_by_noun(text, mention)
             or told_by_article(text, mention, people)
+            or told_otherwise(text, mention, people)
         )
         if kind is None:
             continue
         here[mention.start] = kind
-        if mention.type != "PER" or " " not in form:
+        if " " not in form or mention.type not in ("PER", kind) or _SAINT.match(form):
             everywhere.setdefault(form, kind)
     return [
         replace(m, type=here.get(m.start) or everywhere.get(m.of(text)) or m.type) for m in found
@@ -72,7 +110,37 @@ def told_by_form(text: str, mention: Mention) -> EntityType | None:
         return "MISC"
     if mention.type in ("PER", "LOC") and " & " in form:
         return "ORG"  # « Simon & Schuster »
+    if mention.type == "PER" and _SAINT.match(form):
+        left = text[max(0, mention.start - 14) : mention.start]
+        if not _CAPITAL_SAINT.match(form) or _TO.search(left):
+            return "LOC"  # « St Brice », « à Saint Brice »; the saint himself has no capital
     return None
+
+
+def told_otherwise(text: str, mention: Mention, people: Container[str]) -> EntityType | None:
+    """What numbers, comparisons and the words after say of what was taken for a person.
+
+    Not of a name that the article gives a person in full, nor of one with a given name.
+    """
+    form = mention.of(text)
+    if mention.type != "PER" or form in people or (" " in form and gender(form)):
+        return None
+    left = text[max(0, mention.start - _REACH) : mention.start]
+    if " " not in form and _COUNTED.search(left):
+        return "MISC"
+    if _SITE_OF.search(left):
+        return "LOC"
+    start = max(0, mention.start - 4 * _REACH)
+    than = _THAN.search(text, start, mention.start)
+    if than and THINGS & set(lemmas(than["noun"])):
+        return "MISC"
+    then = _THEN.match(text, mention.end)
+    noun = {lemma for word in then["words"].split() for lemma in lemmas(word)} if then else set()
+    if noun & (SPOTS | _AREAS):
+        return "LOC"
+    if noun & (THINGS - SITES):
+        return "MISC"
+    return "ORG" if noun & FIRMS else None
 
 
 def told_by_noun(text: str, mention: Mention) -> EntityType | None:
@@ -107,7 +175,12 @@ def noun_before(left: str) -> tuple[EntityType, str] | None:
     end = len(words)
     if end and _ADJECTIVE.fullmatch(words[end - 1]):
         steps = [end - 1, end - 2]
-    elif end > 1 and words[end - 2] == "de" and words[end - 1].islower():
+    elif (
+        end > 1
+        and words[end - 2] == "de"
+        and words[end - 1].islower()
+        and words[end - 1] not in _THE
+    ):
         steps = [end - 1, end - 3]
     elif end and _COMPLEMENT.fullmatch(words[end - 1]):
         steps = [end - 2]
@@ -141,7 +214,9 @@ def listed_places(text: str, found: list[Mention]) -> Iterator[int]:
         first = _PLACES_OF.search(text, max(0, mention.start - 2 * _REACH), mention.start)
         if first or (reached >= 0 and _AND.fullmatch(text, reached, mention.start)):
             reached = mention.end
-            if mention.type != "ORG":
+            form = mention.of(text)
+            person = mention.type == "PER" and " " in form and gender(form)
+            if mention.type != "ORG" and not person:
                 yield mention.start
         else:
             reached = -1

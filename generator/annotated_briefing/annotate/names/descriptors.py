@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from annotated_briefing.annotate.names.acronyms import coined_from
+from annotated_briefing.annotate.names.organisations import is_known
 from annotated_briefing.annotate.names.trim import CIVILITIES
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
 from annotated_briefing.french.given_names import gender
@@ -705,8 +707,26 @@ class Reader:
         if self.low(inner_start) in DEFINITE:
             inner_start += 1
         inner = self.doc[inner_start:close].text
-        if is_acronym_of(inner, outer) or is_acronym_of(outer, inner):
+        beside = self.starts.get(inner_start)
+        if (
+            is_acronym_of(inner, outer)
+            or is_acronym_of(outer, inner)
+            or (beside and self.short_form(name, beside, close))
+        ):
             yield inner_start, close, "acronym", None
+
+    def short_form(self, name: Name, beside: Name, close: int) -> bool:
+        """« (SLC) » right after a longer organisation, in the letters of another language."""
+        form = self.doc[beside.start : beside.end].text
+        whole = beside.end == close == beside.start + 1 and self.low(close) == ")"
+        kinds = {name.mention.type, beside.mention.type}
+        return (
+            whole
+            and kinds == {"ORG"}
+            and name.end - name.start > 1
+            and (form.isupper() or coined_from(form, self.doc[name.start : name.end].text))
+            and not is_known(form)
+        )
 
 
 def is_acronym_of(short: str, full: str) -> bool:

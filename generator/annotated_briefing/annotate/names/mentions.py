@@ -9,11 +9,14 @@ from __future__ import annotations
 from annotated_briefing.annotate.names.acronyms import spelled_out
 from annotated_briefing.annotate.names.apposed import apposed
 from annotated_briefing.annotate.names.consistency import consistent
+from annotated_briefing.annotate.names.homonyms import homonyms
 from annotated_briefing.annotate.names.joins import apart, of_someone, together
 from annotated_briefing.annotate.names.ministries import ministries
 from annotated_briefing.annotate.names.not_names import (
+    of_matter,
     without_common_words,
     without_cross_heads,
+    without_openers,
     without_titles,
 )
 from annotated_briefing.annotate.names.organisations import known, movements
@@ -28,6 +31,8 @@ RULES = (
     without_inhabitants,
     without_cross_heads,
     without_common_words,
+    without_openers,
+    of_matter,
     countries_as_places,
     apart,
     together,
@@ -38,6 +43,8 @@ RULES = (
     spelled_out,
     known,
     consistent,
+    apposed,
+    homonyms,
     movements,
 )
 

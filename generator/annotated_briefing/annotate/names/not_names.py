@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.names.overlaps import overlapping
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.french.given_names import gender
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.french.peoples import countries
 from annotated_briefing.model import Mention
@@ -23,6 +24,15 @@ COMMON = listed(
     # acronyms that are common nouns
     " adn arn cd cdd cdi cice csg dvd ehpad epr fiv gpa gps hlm irm isf ivg jt ong pcr pib pma pme"
     " pmi rer rsa rtt sms smic suv ter tgv tpe tv tva ulm vih vtc"
+)
+# What follows a word that opens a sentence without being its subject.
+AFTER_OPENERS = listed(
+    "le la les l' l’ au aux à sur pour contre du des de d' d’ lundi mardi mercredi jeudi vendredi"
+    " samedi dimanche hier demain ! :"
+)
+ARTICLES = listed("le la les l' l’ un une ce cet cette")
+_MATTER = re.compile(
+    r"\b(?:plâtre|savon|encre|moutarde|saucisses?|porcelaine|choux?|jambon|dentelle) (?:de |d['’])$"
 )
 _GROUP = re.compile(r"(?:Groupe|Poule) [A-L\d]|Aïd .*")  # of a championship; feasts
 _TITLE = re.compile(r"[«\"“]\s?(?P<words>[A-ZÀ-Þ][^«»\"“”\n]{2,58}[^\s.!?«»\"“”])\s?[»\"”]")
@@ -68,6 +78,57 @@ def without_common_words(parsed: ParsedArticle, found: list[Mention]) -> list[Me
         if mention.start not in opening
         or (form := mention.of(text)) in inside
         or not (form.lower() in plain or (" " not in form and _OF_COMMON.match(text, mention.end)))
+    ]
+
+
+def without_openers(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """`found` without what only opens a sentence, and goes on as no name does.
+
+    « Bravo au préfet », « Exit les taxes », « Prudent, le skipper a viré »; not where the article
+    has the name elsewhere, nor a given name.
+    """
+    text = parsed.article.text
+    openers: set[Mention] = set()
+    by_start = {m.start: m for m in found if m.type in ("PER", "MISC") and " " not in m.of(text)}
+    for piece in parsed.paragraphs:
+        doc = piece.doc
+        for token in doc:
+            mention = by_start.get(piece.offset + token.idx)
+            opens = token.is_sent_start or token.i == 0 or doc[token.i - 1].text in OPENERS
+            if mention and opens and goes_on(doc, token.i + 1):
+                openers.add(mention)
+    if not openers:
+        return found
+    said = {word for m in found if m not in openers for word in m.of(text).split()}
+    return [
+        m for m in found if m not in openers or m.of(text) in said or gender(m.of(text)) is not None
+    ]
+
+
+def goes_on(doc: Doc, index: int) -> bool:
+    """Whether the words from `index` show that the one before them was no subject."""
+    if index >= len(doc):
+        return False
+    low = doc[index].lower_
+    if low in AFTER_OPENERS:
+        return True
+    if low != "," or index + 2 >= len(doc) or doc[index + 1].lower_ not in ARTICLES:
+        return False
+    for token in doc[index + 2 : index + 8]:  # « Prudent, le skipper a viré »
+        if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []):
+            return True
+        if token.is_punct or token.pos_ in ("PROPN", "PRON"):
+            return False
+    return False
+
+
+def of_matter(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """`found` without the places that only say what a thing is like: « du plâtre de Paris »."""
+    text = parsed.article.text
+    return [
+        m
+        for m in found
+        if m.type != "LOC" or not _MATTER.search(text, max(0, m.start - 24), m.start)
     ]
 
 

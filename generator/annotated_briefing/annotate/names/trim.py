@@ -42,6 +42,10 @@ POINTING = listed("ce cet cette ces son sa ses leur leurs notre nos mon ma mes")
 TAILS = (("du", "pays"), ("de", "la", "région"), ("de", "la", "ville"), ("du", "royaume"))
 # « anti-Morand », « ex-RDA »: the prefix is no part of the name.
 _PREFIX = re.compile(r"(?:anti|pro|ex|non|post|néo)-(?=[^\W\d_a-zà-ÿ])")
+# « Kim Jong(-un) »: the rest of a given name, no pronoun that a verb would have.
+_REST = re.compile(
+    r"(?<=[^\W\d_])[-‐‑](?!(?:ci|là|t|je|tu|ils?|elles?|on|nous|vous|ce|même)\b)[a-zà-ÿ]{2,}(?![\w-])"
+)
 _ELIDED_INITIAL = re.compile(r"(?<!\w)[A-CE-KM-PR-Z]['’]$")  # not « L'Aquila », « D'accord »
 _INITIALS = re.compile(r"\b[^\W\d_]\.(?:[ -]?[^\W\d_]\.)+$")  # « J. R. », « U.S. »
 
@@ -87,6 +91,8 @@ def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
     kept = len(balanced(text).rstrip("-" + UNSEEN))
     if kept <= max(skipped, 0):
         return None
+    if label == "PER" and (rest := _REST.match(doc.text, span.start + kept - piece.offset)):
+        kept += len(rest[0])
     return Mention(span.start + skipped, span.start + kept, type=cast(EntityType, label))
 
 
