@@ -138,6 +138,23 @@ def test_acronyms(short: str, full: str, answer: bool) -> None:
     assert is_acronym_of(short, full) is answer
 
 
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("L'Union des éleveurs de brebis de montagne (Unebrem) a parlé.", "Unebrem"),
+        ("La Confrérie des goûteurs de pain (CGP) a parlé.", "CGP"),
+        ("Le Rassemblement des pêcheurs du lac (UFL) a parlé.", "UFL"),
+        ("L'Association des pilotes (Air France) a parlé.", None),
+        ("Le Comité des marins de Brest (Finistère) a parlé.", None),
+        ("L'Institut des vents (SNCF) a parlé.", None),
+    ],
+)
+def test_a_short_form_in_brackets_is_that_of_the_name_before(text: str, short: str | None) -> None:
+    parsed = parse_text(text)
+    found = [d.of(text) for d in descriptors(parsed, mentions(parsed)) if d.kind == "acronym"]
+    assert found == ([short] if short else [])
+
+
 @pytest.mark.parametrize("text", ["", "«", ",,,,(((", "Vidal", ", le maire, ", "x " * 5000])
 def test_odd_texts_are_read_without_a_fault(text: str) -> None:
     parsed = parse_text(text or " ")

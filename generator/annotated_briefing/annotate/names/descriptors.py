@@ -7,12 +7,13 @@ is of the name's kind (an occupation for a person, a kind of place for a place).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from annotated_briefing.annotate.names.acronyms import coined_from
+from annotated_briefing.annotate.names.acronyms import coined_from, full_form
 from annotated_briefing.annotate.names.organisations import is_known
 from annotated_briefing.annotate.names.trim import CIVILITIES
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
@@ -88,6 +89,7 @@ GENITIVE_PLACES = listed(
 )
 
 
+_WORDS = re.compile(r"[^\W_]+")
 Said = tuple[int, int, DescriptorKind, Doubt | None]
 
 
@@ -718,13 +720,18 @@ class Reader:
     def short_form(self, name: Name, beside: Name, close: int) -> bool:
         """« (SLC) » right after a longer organisation, in the letters of another language."""
         form = self.doc[beside.start : beside.end].text
+        words = self.doc[name.start : name.end].text
         whole = beside.end == close == beside.start + 1 and self.low(close) == ")"
         kinds = {name.mention.type, beside.mention.type}
         return (
             whole
             and kinds == {"ORG"}
             and name.end - name.start > 1
-            and (form.isupper() or coined_from(form, self.doc[name.start : name.end].text))
+            and (
+                form.isupper()
+                or coined_from(form, words)
+                or full_form(list(form), _WORDS.findall(words)) == 0
+            )
             and not is_known(form)
         )
 
