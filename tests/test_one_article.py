@@ -39,7 +39,7 @@ STAGES = [
     "render.pages:annotated",
     "render.pages:check_visible",
     "render.pages:briefing_json",
-    "render.pages:events_csv",
+    "render.exports.tables:events",
     "render.explorer:_briefing_row",
 ]
 RAISED = [RecursionError("maximum"), UnicodeEncodeError("utf-8", "\udfff", 0, 1, "x"), KeyError()]

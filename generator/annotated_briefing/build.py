@@ -9,6 +9,7 @@ from pathlib import Path
 from annotated_briefing.annotate import cache
 from annotated_briefing.annotate.pipeline import MODEL
 from annotated_briefing.brief.finish import finish
+from annotated_briefing.brief.rights import Shown
 from annotated_briefing.brief.slugs import Slugs
 from annotated_briefing.dossier.site import site
 from annotated_briefing.errors import (
@@ -28,10 +29,12 @@ log = logging.getLogger("briefing")
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build gives: the site as it may be published, and a fault a problem."""
+    """What a build gives: the site as it may be published, a fault a problem, and how much of each
+    article it shows."""
 
     site: Site
     faults: tuple[BriefingError, ...] = ()
+    shown: tuple[Shown, ...] = ()
 
 
 def build(
@@ -48,6 +51,7 @@ def build(
     )
     faults: list[BriefingError] = [*seeds.faults, *wrong]
     briefings: list[Briefing] = []
+    shares: list[Shown] = []
     made_with = provenance(settings)
     slugs = Slugs(
         root / settings.cache / "slugs.txt",
@@ -76,11 +80,12 @@ def build(
         else:
             faults.extend(briefed.faults)
             briefings.append(briefed.briefing)
+            shares.append(briefed.shown)
     kept.prune(annotated)
     slugs.keep()
     made, broken_by = spare(briefings, site)
     faults.extend(generator_fault(b.source.path, broken) for b, broken in broken_by)
-    return Built(made, tuple(faults))
+    return Built(made, tuple(faults), tuple(shares))
 
 
 def provenance(settings: Settings) -> MadeWith:
@@ -89,5 +94,6 @@ def provenance(settings: Settings) -> MadeWith:
         generator=f"annotated-briefing {metadata.version('annotated-briefing')}",
         model=f"{MODEL} {metadata.version(MODEL.replace('_', '-'))}",
         rules=cache.version()[:12],
-        settings=f"rights={settings.rights} sentences={settings.sentences}",
+        settings=f"rights={settings.rights} sentences={settings.sentences}"
+        f" excerpt_share={settings.excerpt_share}",
     )

@@ -2,7 +2,7 @@
 
 import difflib
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -10,6 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from annotated_briefing.brief.finish import finish
+from annotated_briefing.brief.rights import Shown
 from annotated_briefing.build import build as build_site
 from annotated_briefing.build import provenance
 from annotated_briefing.errors import BriefingError, SeedError
@@ -98,7 +99,7 @@ def build(
 ) -> None:
     """Écrire le site en Markdown simple, un dossier par page, sans MkDocs."""
     root, settings = _project(project)
-    rendered, faults = _rendered(root, settings, Plain)
+    rendered, faults, _ = _rendered(root, settings, Plain)
     try:
         written = write_folder(rendered.pages, out)
     except BriefingError as wrong:
@@ -126,7 +127,7 @@ def export(
         near = difflib.get_close_matches(name, exports.BY_NAME, n=1)
         remedy = f"vouliez-vous dire « {near[0]} » ?" if near else ", ".join(exports.BY_NAME)
         _stop(f"format « {name} » inconnu — {remedy}")
-    rendered, faults = _rendered(*_project(project))
+    rendered, faults, _ = _rendered(*_project(project))
     data = next(page.data for page in rendered.pages if page.uri == exports.BY_NAME[name].uri)
     for fault in faults:
         typer.echo(str(fault), err=True)
@@ -140,9 +141,17 @@ def export(
 
 
 @app.command()
-def check(project: Project = Path()) -> None:
+def check(
+    project: Project = Path(),
+    rights: Annotated[
+        bool, typer.Option("--rights", help="Dire aussi ce qui est publié de chaque article.")
+    ] = False,
+) -> None:
     """Tout lire sans rien écrire, et dire chaque défaut : fichier, ligne, remède."""
-    rendered, faults = _rendered(*_project(project))
+    rendered, faults, shares = _rendered(*_project(project))
+    if rights:
+        for line in _shares(shares):
+            typer.echo(line)
     for fault in faults:
         typer.echo(str(fault))
     if faults:
@@ -150,19 +159,35 @@ def check(project: Project = Path()) -> None:
     typer.echo(f"{len(rendered.pages)} pages, aucun défaut")
 
 
+def _shares(shares: Sequence[Shown]) -> Iterator[str]:
+    """A table: what is published of each article, and its share of the article's words."""
+    width = max([len("article"), *(len(shown.path) for shown in shares)])
+    yield f"{'article':{width}}  droits    mots publiés  part   titre"
+    for shown in shares:
+        counted = f"{shown.words} sur {shown.of}"
+        yield (
+            f"{shown.path:{width}}  {shown.rights:8}  {counted:>12}  {shown.share:4.0%}   "
+            f"{shown.title or '(faits de publication)'}"
+        )
+    parts = sorted(shown.share for shown in shares if shown.rights == "excerpts")
+    if parts:
+        median = parts[len(parts) // 2]
+        yield f"extraits : part médiane {median:.0%}, la plus grande {parts[-1]:.0%}"
+
+
 def _rendered(
     root: Path,
     settings: Settings,
     maker: Callable[[Site, Settings, Path], Maker] | None = None,
-) -> tuple[Rendered, list[BriefingError]]:
-    """Every page of a project, and every fault met on the way."""
+) -> tuple[Rendered, list[BriefingError], tuple[Shown, ...]]:
+    """Every page of a project, every fault met on the way, and what is shown of each article."""
     with progress_bar() as progress:
         built = build_site(root, settings, progress)
     try:
         rendered = render(built.site, settings, root, maker)
     except BriefingError as fault:
         _stop(str(fault))
-    return rendered, [*built.faults, *rendered.faults]
+    return rendered, [*built.faults, *rendered.faults], built.shown
 
 
 def _project(folder: Path) -> tuple[Path, Settings]:

@@ -19,7 +19,8 @@ class Settings:
     """Folders are relative to the project's root, where mkdocs.yml is.
 
     `rights` is what may be published of an article that says nothing itself; `sentences` the
-    length of « L'essentiel »; `newest` how many briefings the home page shows; `force` lets a build
+    length of « L'essentiel »; `newest` how many briefings the home page shows; `excerpt_share` the
+    most of an article's words that `excerpts` may publish; `force` lets a build
     take away most of what is published; `repo_url` and `edit_uri` come from the site and make the
     links that correct a seed.
     """
@@ -30,6 +31,7 @@ class Settings:
     rights: Rights = "excerpts"
     sentences: int = 3
     newest: int = 12
+    excerpt_share: float = 0.35
     force: bool = False
     site_name: str = "Briefings annotés"
     site_url: str = ""
@@ -37,9 +39,13 @@ class Settings:
 
 
 # Options an editor sets under `plugins: - briefing:`; the others are the site's own.
-OPTIONS = ("seeds", "templates", "cache", "rights", "sentences", "newest", "force")
+OPTIONS = ("seeds", "templates", "cache", "rights", "sentences", "newest", "excerpt_share", "force")
 FORCE = "BRIEFING_FORCE"  # in the environment, for one run
-_BOUNDS: dict[str, tuple[int, int]] = {"sentences": (1, 10), "newest": (1, 200)}
+_BOUNDS: dict[str, tuple[float, float]] = {
+    "sentences": (1, 10),
+    "newest": (1, 200),
+    "excerpt_share": (0.0, 1.0),
+}
 
 
 def settings(given: Mapping[str, Any], site: Mapping[str, Any] | None = None) -> Settings:

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from annotated_briefing.brief.evidence import check
-from annotated_briefing.brief.rights import MASK, published
+from annotated_briefing.brief.rights import MASK, published, shown
 from annotated_briefing.errors import EvidenceError
 from annotated_briefing.model import (
     Briefing,
@@ -69,20 +69,105 @@ def briefing(**changes: object) -> Briefing:
 
 
 def test_excerpts_keep_what_is_cited_and_nothing_else() -> None:
-    found = published(briefing(), "excerpts")
-    assert found.shown == ("s1", "s2", "s4")
+    found = published(briefing(), "excerpts", 0.5)
+    assert found.shown == ("s1", "s4")
     data = msgspec.json.encode(found).decode()
-    assert "cachée" not in data and "Lyon" not in data
-    assert [entity.id for entity in found.entities] == ["paul-roy"]
-    assert len(found.text) == len(TEXT) and MASK in found.text
+    for hidden in ("cachée", "Lyon", "lyon", "Secret", "Roy", "roy"):
+        assert hidden not in data
+    assert not found.entities and not found.mentions
+    assert len(found.text) == len(TEXT)
     assert found.header and found.header.of(found.text) == "PARIS (AFP) -"
+    assert found.sha256 != briefing().sha256
+    check(found)
+
+
+def test_no_word_s_length_can_be_read_from_the_mask() -> None:
+    found = published(briefing(), "excerpts", 0.5)
+    start, end = at("Une phrase cachée parle de Lyon.")
+    assert found.text[start:end] == MASK * (end - start)
+
+
+@pytest.mark.parametrize(
+    ("share", "shown_ids"),
+    [(0.0, ()), (0.2, ("s1",)), (0.4, ("s1", "s4")), (0.8, ("s1", "s2", "s4"))],
+)
+def test_essentials_come_before_statements_within_the_share(
+    share: float, shown_ids: tuple[str, ...]
+) -> None:
+    said = Claim(
+        *at("accuse Secret Confidentiel"),
+        speaker="paul-roy",
+        text="accuse Secret Confidentiel",
+        sentence="s2",
+    )
+    whole = briefing(claims=(said,))
+    found = published(whole, "excerpts", share)
+    assert found.shown == shown_ids
+    assert shown(whole, found).share <= share
+    assert bool(found.claims) == ("s2" in shown_ids)
+
+
+def test_a_line_goes_with_the_sentence_that_names_its_speaker() -> None:
+    """Words are never shown without the one whose they are."""
+    for span in (Span(*at("Paul Roy")), None):
+        said = Claim(
+            *at("La fin est citée"),
+            speaker="paul-roy",
+            text="La fin est citée",
+            sentence="s4",
+            speaker_span=span,
+        )
+        found = published(briefing(claims=(said,)), "excerpts", 0.4)
+        assert found.shown == ("s1", "s4") and not found.claims
+
+
+def test_a_title_of_withheld_words_is_withheld() -> None:
+    own = briefing(title="Secret Confidentiel", title_evidence=(Span(*at("Secret Confidentiel")),))
+    for rights in ("excerpts", "link"):
+        found = published(own, rights, 0.25)  # type: ignore[arg-type]
+        assert found.title == "" and "Secret" not in msgspec.json.encode(found).decode()
+    by_hand = briefing(title="Un titre", title_evidence=())
+    assert published(by_hand, "link").title == "Un titre"
+
+
+def test_a_name_is_published_as_far_as_it_can_be_read() -> None:
+    text = "Le pont de Brest est fermé. Jean-Paul Durand le regrette beaucoup. Durand rit."
+    sentences = tuple(
+        Sentence(start, end, id=f"s{n}", paragraph="p1")
+        for n, (start, end) in enumerate([(0, 27), (28, 66), (67, 78)], 1)
+    )
+    whole = briefing(
+        text=text,
+        title="x",
+        title_evidence=(),
+        header=None,
+        body=Span(0, len(text)),
+        paragraphs=(Paragraph(0, len(text), id="p1"),),
+        sentences=sentences,
+        mentions=(
+            Mention(11, 16, type="LOC", entity="brest"),
+            Mention(28, 44, type="PER", entity="jean-paul-durand"),
+            Mention(67, 73, type="PER", entity="jean-paul-durand"),
+        ),
+        entities=(
+            Entity("jean-paul-durand", "Jean-Paul Durand", "PER", aliases=("Durand",)),
+            Entity("brest", "Brest", "LOC"),
+        ),
+        summary=(SummaryItem(67, 78, text="Durand rit.", sentence="s3"),),
+    )
+    found = published(whole, "excerpts", 0.2)
+    assert [(e.id, e.name, e.aliases) for e in found.entities] == [("durand", "Durand", ())]
+    assert [m.entity for m in found.mentions] == ["durand"]
+    assert "paul" not in msgspec.json.encode(found).decode().casefold()
     check(found)
 
 
 def test_a_link_gives_no_sentence_away() -> None:
     found = published(briefing(), "link")
     assert found.shown == () and not found.summary and not found.entities
+    assert found.text == "" and not found.sentences and not found.paragraphs
     assert "accuse" not in msgspec.json.encode(found).decode()
+    check(found)
 
 
 def test_an_article_s_own_rights_beat_the_site_s() -> None:

@@ -10,7 +10,15 @@ import pytest
 
 from annotated_briefing.brief.rights import published
 from annotated_briefing.errors import EvidenceError
-from annotated_briefing.model import Briefing, Mention, Paragraph, Sentence, Source, Span
+from annotated_briefing.model import (
+    Briefing,
+    Mention,
+    Paragraph,
+    Sentence,
+    Source,
+    Span,
+    SummaryItem,
+)
 from annotated_briefing.render.text import annotated, check_visible, excerpt_html, readings
 from tests.render.briefings import TEXT, briefing, span_of
 from tests.support import work
@@ -96,7 +104,8 @@ def test_marks_that_overlap_never_repeat_a_word() -> None:
 
 def test_withheld_sentences_are_not_there_and_their_anchors_are() -> None:
     whole = briefing()
-    found = published(replace(whole, source=replace(whole.source, rights="excerpts")), "excerpts")
+    own = replace(whole, source=replace(whole.source, rights="excerpts"))
+    found = published(own, "excerpts", 0.6)
     html = page_of(found)
     assert found.shown == ("s1", "s2")
     assert "maire" not in html and "fête" not in html and "·" not in html
@@ -105,6 +114,42 @@ def test_withheld_sentences_are_not_there_and_their_anchors_are() -> None:
     assert [block.withheld for block in blocks] == [False, False, True]
     assert seen(re.sub(" data-aside", "", blocks[2].html)).split() == ["[…]"]
     check_visible(found, html)
+
+
+@pytest.mark.parametrize("gap", ["", " ", "\n", "  ", " *** ", "***"])
+@pytest.mark.parametrize("shown", [("s1", "s4"), ("s2",), ("s1", "s3"), ()])
+def test_sentences_may_touch_where_some_are_withheld(gap: str, shown: tuple[str, ...]) -> None:
+    """« Fin.Début » in an article is no fault of its page."""
+    words = ["Le pont est fermé.", "Paul rit.", "Anne dort.", "La fin vient."]
+    text = gap.join(words)
+    sentences: list[Sentence] = []
+    for number, sentence in enumerate(words, 1):
+        start = sentences[-1].end + len(gap) if sentences else 0
+        sentences.append(Sentence(start, start + len(sentence), id=f"s{number}", paragraph="p1"))
+    whole = Briefing(
+        id="x",
+        language="fr",
+        title="",
+        text=text,
+        sha256="",
+        body=Span(0, len(text)),
+        source=Source("seeds/x.txt", "text"),
+        paragraphs=(Paragraph(0, len(text), id="p1"),),
+        sentences=tuple(sentences),
+        summary=tuple(
+            SummaryItem(s.start, s.end, text=s.of(text), sentence=s.id)
+            for s in sentences
+            if s.id in shown
+        ),
+    )
+    found = published(whole, "excerpts", 0.9)
+    assert found.shown == shown
+    html = page_of(found)
+    check_visible(found, html)
+    assert "·" not in html and "*" not in html
+    if shown:
+        with pytest.raises(EvidenceError):
+            check_visible(found, html.replace("est", "sera").replace("rit", "pleure"))
 
 
 def test_the_check_catches_a_page_that_changed_a_word() -> None:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from annotated_briefing.brief.assemble import Briefed, brief
+from annotated_briefing.brief.assemble import brief
 from annotated_briefing.brief.evidence import check
-from annotated_briefing.brief.rights import published
+from annotated_briefing.brief.rights import Shown, published, shown
+from annotated_briefing.errors import SeedError
 from annotated_briefing.model import Annotations, Article, Briefing, MadeWith
 from annotated_briefing.settings import Settings
 from annotated_briefing.sources.glossary import Entry
 from annotated_briefing.sources.reading import as_read, moved
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A briefing as it may be published, the editor's corrections that no longer match its
+    article, and how much of the article it shows."""
+
+    briefing: Briefing
+    faults: tuple[SeedError, ...]
+    shown: Shown
 
 
 def finish(
@@ -22,7 +33,7 @@ def finish(
     glossary: Sequence[Entry] = (),
     made_with: MadeWith | None = None,
     named: Callable[[Briefing], Briefing] = lambda briefing: briefing,
-) -> Briefed:
+) -> Finished:
     """The briefing with its layers, its evidence checked, within its rights.
 
     `named` gives an article whose file says nothing its address. Raises EvidenceError where a
@@ -37,4 +48,6 @@ def finish(
         text=article.text,
         made_with=made_with,
     )
-    return replace(briefed, briefing=published(named(whole), settings.rights))
+    # An address is made of what may be read.
+    open_part = named(published(whole, settings.rights, settings.excerpt_share))
+    return Finished(open_part, briefed.faults, shown(whole, open_part))

@@ -2,73 +2,195 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from annotated_briefing.model import Briefing, Definition, Entity, Rights, Span, printed
+from annotated_briefing.brief.relabel import relabelled
+from annotated_briefing.french.fold import slug
+from annotated_briefing.model import (
+    Briefing,
+    Definition,
+    Entity,
+    Mention,
+    Rights,
+    Sentence,
+    Span,
+    printed,
+)
 
 MASK = "·"  # stands for each withheld character, so that every offset stays true
+SHARE = 0.35
+_NAME = re.compile(r"\b[^\W\d_a-zà-ÿ][\w'’-]*")
 
 
-def published(briefing: Briefing, rights: Rights) -> Briefing:
-    """The briefing as it may be published: `full`, only its cited sentences, or a mere link.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How much of an article is published: words of its sentences, and where its title is from."""
 
-    Withheld text is masked in `text`, and every item that rests on it is left out.
+    path: str
+    rights: Rights
+    words: int
+    of: int
+    title: str | None  # None where neither the editor nor an open sentence gives one
+
+    @property
+    def share(self) -> float:
+        return self.words / self.of if self.of else 0.0
+
+
+def published(briefing: Briefing, rights: Rights, share: float = SHARE) -> Briefing:
+    """The briefing as it may be published: `full`, an excerpt of its sentences, or a mere link.
+
+    An excerpt holds at most `share` of the words of the article's sentences: those of the
+    essentials first, then those of statements, then those of dates. Withheld text is masked in
+    `text`, and every item that rests on it is left out; so is a title that the text gave. A mere
+    link keeps the facts of publication, and the title that the editor gave.
     """
     rights = briefing.source.rights or rights
     if rights == "full":
-        shown = tuple(sentence.id for sentence in briefing.sentences)
-        return replace(briefing, rights=rights, shown=shown)
-    cited = _cited(printed(briefing)) if rights == "excerpts" else ()
-    kept = [sentence for sentence in briefing.sentences if any(sentence.overlaps(c) for c in cited)]
+        return replace(
+            _closed(briefing), rights=rights, shown=tuple(s.id for s in briefing.sentences)
+        )
+    if rights == "link":
+        return _linked(briefing)
+    kept = _chosen(printed(briefing), share)
     # The dateline and the credits say where a text comes from: they are never withheld.
     open_spans = _joined(
         [s.span for s in (*kept, briefing.header, briefing.credits_span) if s], briefing.text
     )
 
-    def open_(span: Span) -> bool:
-        return any(visible.covers(span) for visible in open_spans)
+    def open_(*spans: Span | None) -> bool:
+        return all(span is None or _covered(span, open_spans) for span in spans)
 
+    titled = open_(*briefing.title_evidence)
     mentions = tuple(mention for mention in briefing.mentions if open_(mention))
+    text = _masked(briefing, open_spans)
+    hidden = _Hidden(briefing.text, text)
     seen = {mention.entity for mention in mentions}
-    return replace(
+    result = replace(
         briefing,
         rights=rights,
         shown=tuple(sentence.id for sentence in kept),
-        text=_masked(briefing.text, open_spans),
-        title_evidence=tuple(span for span in briefing.title_evidence if open_(span)),
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        title=briefing.title if titled else "",
+        title_evidence=briefing.title_evidence if titled else (),
         mentions=mentions,
         entities=tuple(
-            _without_hidden(entity, briefing.text, mentions, open_spans)
+            _visible_part(entity, briefing.text, mentions, open_)
             for entity in briefing.entities
             if entity.id in seen
         ),
         timexes=tuple(item for item in briefing.timexes if open_(item)),
-        quotes=tuple(item for item in briefing.quotes if open_(item)),
-        summary=tuple(item for item in briefing.summary if open_(item)),
-        events=tuple(item for item in briefing.events if open_(item)),
-        claims=tuple(item for item in briefing.claims if open_(item)),
-        gaps=tuple(gap for gap in briefing.gaps if all(open_(span) for span in gap.evidence)),
+        quotes=tuple(
+            item
+            for item in briefing.quotes
+            if open_(item, item.speaker_span, item.cue_span, item.speaker_name)
+        ),
+        summary=tuple(item for item in briefing.summary if open_(item, item.speaker_span)),
+        events=tuple(item for item in briefing.events if open_(item, item.timex)),
+        claims=tuple(
+            item for item in briefing.claims if open_(item, item.speaker_span, item.cue_span)
+        ),
+        gaps=tuple(
+            gap for gap in briefing.gaps if open_(*gap.evidence) and not hidden.named_in(gap.text)
+        ),
+    )
+    return _closed(_renamed(result, hidden))
+
+
+def shown(whole: Briefing, open_part: Briefing) -> Shown:
+    """What `published` left of a briefing, counted."""
+    visible = set(open_part.shown)
+    return Shown(
+        path=whole.source.path,
+        rights=open_part.rights,
+        words=sum(_words(whole, s) for s in whole.sentences if s.id in visible),
+        of=sum(_words(whole, s) for s in whole.sentences),
+        title=open_part.title or None,
     )
 
 
-def _cited(briefing: Briefing) -> tuple[Span, ...]:
-    """Every span that a line of the page rests on; a bare name rests on nothing else's words."""
-    defined = [
-        span
-        for entity in briefing.entities
-        for definition in (*entity.definitions, *entity.roles)
-        for span in definition.evidence
-    ]
-    return (
-        *briefing.title_evidence,
-        *briefing.summary,
-        *briefing.events,
-        *briefing.claims,
-        *(item.speaker_span for item in briefing.summary if item.speaker_span),
-        *(claim.speaker_span for claim in briefing.claims if claim.speaker_span),
-        *(span for gap in briefing.gaps for span in gap.evidence),
-        *defined,
+def _words(briefing: Briefing, sentence: Sentence) -> int:
+    return len(sentence.of(briefing.text).split())
+
+
+def _linked(briefing: Briefing) -> Briefing:
+    """The facts of publication alone: no offset into a text that is not there."""
+    source = briefing.source
+    return Briefing(
+        id=briefing.id,
+        language=briefing.language,
+        title="" if briefing.title_evidence else briefing.title,
+        text="",
+        sha256=hashlib.sha256(b"").hexdigest(),
+        body=Span(0, 0),
+        source=replace(
+            source,
+            agency_span=None,
+            dateline=source.dateline and replace(source.dateline, start=0, end=0),
+            credits=tuple(replace(credit, start=0, end=0) for credit in source.credits),
+        ),
+        made_with=briefing.made_with,
+        rights="link",
     )
+
+
+def _chosen(briefing: Briefing, share: float) -> list[Sentence]:
+    """The sentences of the excerpt, in the order of the text."""
+    left = int(share * sum(_words(briefing, s) for s in briefing.sentences))
+    taken: set[str] = set()
+    for spans in _cited(briefing):
+        needed = {
+            s.id: _words(briefing, s)
+            for span in spans
+            for s in _touched(briefing, span)
+            if s.id not in taken
+        }
+        if sum(needed.values()) <= left:
+            left -= sum(needed.values())
+            taken.update(needed)
+    return [sentence for sentence in briefing.sentences if sentence.id in taken]
+
+
+def _cited(briefing: Briefing) -> Iterator[tuple[Span, ...]]:
+    """What each line of the page rests on, the most wanted first."""
+    yield briefing.title_evidence
+    for item in briefing.summary:
+        yield _given(item, item.speaker_span)
+    for claim in briefing.claims:
+        yield _given(claim, claim.speaker_span, claim.cue_span)
+    for event in sorted(briefing.events, key=lambda event: event.start):
+        yield _given(event, event.timex)
+
+
+def _given(*spans: Span | None) -> tuple[Span, ...]:
+    return tuple(span for span in spans if span)
+
+
+def _touched(briefing: Briefing, span: Span) -> Iterator[Sentence]:
+    """The sentences that a span lies in."""
+    position = bisect_right(briefing.sentences, span.start, key=lambda s: s.start) - 1
+    for sentence in briefing.sentences[max(position, 0) :]:
+        if sentence.start >= span.end:
+            return
+        if sentence.overlaps(span):
+            yield sentence
+
+
+def _covered(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether one of several spans, in order and apart from each other, covers a span."""
+    position = bisect_right(spans, span.start, key=lambda s: s.start) - 1
+    return position >= 0 and spans[position].covers(span)
+
+
+def _closed(briefing: Briefing) -> Briefing:
+    """Without what refers to a name that is not there."""
+    known = {entity.id for entity in briefing.entities}
+    return relabelled(briefing, lambda ident: ident if ident in known else None)
 
 
 def _joined(spans: list[Span], text: str) -> list[Span]:
@@ -82,30 +204,69 @@ def _joined(spans: list[Span], text: str) -> list[Span]:
     return found
 
 
-def _masked(text: str, open_spans: list[Span]) -> str:
+def _masked(briefing: Briefing, open_spans: list[Span]) -> str:
+    """The text with all else masked: the spaces of withheld sentences too, which would tell the
+    lengths of their words."""
+    text = briefing.text
     parts: list[str] = []
     position = 0
-    for span in open_spans:
-        parts += [_mask(text[position : span.start]), span.of(text)]
+
+    def mask(end: int) -> None:
+        parts.append("".join(c if c.isspace() else MASK for c in text[position:end]))
+
+    for span in sorted((*open_spans, *briefing.sentences), key=lambda span: span.start):
+        if span.start < position:
+            continue  # a sentence within an open span
+        mask(span.start)
+        opened = not isinstance(span, Sentence)
+        parts.append(span.of(text) if opened else MASK * (span.end - span.start))
         position = span.end
-    parts.append(_mask(text[position:]))
+    mask(len(text))
     return "".join(parts)
 
 
-def _mask(text: str) -> str:
-    return "".join(char if char.isspace() else MASK for char in text)
+class _Hidden:
+    """The names that only withheld words give."""
+
+    def __init__(self, text: str, visible: str) -> None:
+        self._names = set(_NAME.findall(text)) - set(_NAME.findall(visible))
+
+    def named_in(self, words: str) -> bool:
+        return any(name in self._names for name in _NAME.findall(words))
 
 
-def _without_hidden(
-    entity: Entity, text: str, mentions: tuple[Span, ...], open_spans: list[Span]
+def _visible_part(
+    entity: Entity, text: str, mentions: Iterable[Mention], open_: Callable[..., bool]
 ) -> Entity:
     def visible(definition: Definition) -> bool:
-        return all(any(o.covers(span) for o in open_spans) for span in definition.evidence)
+        return open_(*definition.evidence)
 
-    forms = {mention.of(text) for mention in mentions}
+    forms = {mention.of(text) for mention in mentions if mention.entity == entity.id}
     return replace(
         entity,
         aliases=tuple(alias for alias in entity.aliases if alias in forms),
         definitions=tuple(d for d in entity.definitions if visible(d)),
         roles=tuple(d for d in entity.roles if visible(d)),
     )
+
+
+def _renamed(briefing: Briefing, hidden: _Hidden) -> Briefing:
+    """Entities called, and addressed, by what can be read of them."""
+    taken = {entity.id for entity in briefing.entities if not hidden.named_in(entity.name)}
+    ids: dict[str, str | None] = {}
+    entities: list[Entity] = []
+    for entity in briefing.entities:
+        if not hidden.named_in(entity.name):
+            entities.append(entity)
+            continue
+        forms = {m.of(briefing.text) for m in briefing.mentions if m.entity == entity.id}
+        name = max(sorted(forms), key=len)
+        ident = slug(name)
+        ids[entity.id] = None
+        if ident and ident not in taken:
+            taken.add(ident)
+            ids[entity.id] = ident
+            aliases = tuple(sorted(forms - {name}))
+            entities.append(replace(entity, id=ident, name=name, aliases=aliases))
+    renamed = relabelled(briefing, lambda ident: ids.get(ident, ident))
+    return replace(renamed, entities=tuple(entities))

@@ -29,7 +29,10 @@ class Slugs:
     def name(self, briefing: Briefing) -> Briefing:
         """The briefing under the slug it had, else one of its date, place and headline."""
         seed = briefing.source.path
-        base = given = self._known.get(seed) or slug_of(briefing) or briefing.id
+        made = slug_of(briefing) or briefing.id
+        known = self._known.get(seed)
+        # One made of a headline that may no longer be read is not used again.
+        base = given = known if known and (briefing.title or known.startswith(made)) else made
         number = 2
         while given in self._taken:
             given = f"{base}-{number}"

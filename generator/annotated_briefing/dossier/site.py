@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from annotated_briefing.brief.relabel import relabelled
 from annotated_briefing.dossier.entities import combine, merge
 from annotated_briefing.model import Briefing, Entity, Site
 
@@ -30,27 +31,13 @@ def _renamed(briefing: Briefing, ids: dict[str, str]) -> Briefing:
     if all(old == new for old, new in ids.items()):
         return briefing
 
-    def new(ident: str | None) -> str | None:
-        return ids.get(ident, ident) if ident else ident
-
     grouped: dict[str, list[Entity]] = {}
     for entity in briefing.entities:
         grouped.setdefault(ids[entity.id], []).append(entity)
     return replace(
-        briefing,
+        relabelled(briefing, lambda ident: ids.get(ident, ident)),
         entities=tuple(
             combine(ident, group) if len(group) > 1 else replace(group[0], id=ident)
             for ident, group in grouped.items()
-        ),
-        mentions=tuple(replace(item, entity=new(item.entity)) for item in briefing.mentions),
-        quotes=tuple(replace(item, speaker=new(item.speaker)) for item in briefing.quotes),
-        claims=tuple(replace(item, speaker=new(item.speaker)) for item in briefing.claims),
-        events=tuple(
-            replace(
-                item,
-                claimed_by=new(item.claimed_by),
-                entities=tuple(dict.fromkeys(ids.get(ident, ident) for ident in item.entities)),
-            )
-            for item in briefing.events
         ),
     )

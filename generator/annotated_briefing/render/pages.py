@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Protocol
@@ -54,7 +55,7 @@ from annotated_briefing.render.notes import (
 )
 from annotated_briefing.render.sheet import sheet
 from annotated_briefing.render.text import annotated, check_visible, excerpt_html
-from annotated_briefing.render.views import mention_of, standfirst, voices
+from annotated_briefing.render.views import mention_of, standfirst, titled, voices
 from annotated_briefing.settings import Settings
 
 MANY_EVENTS = 300
@@ -89,13 +90,17 @@ def render(
     Raises BriefingError for a template that fails on its own account.
     """
     faults: list[BriefingError] = []
-    whole = {briefing.id: briefing for briefing in site.briefings}
-    left: Sequence[Briefing] = tuple(printed(briefing) for briefing in site.briefings)
+    whole = {briefing.id: titled(briefing) for briefing in site.briefings}
+    left: Sequence[Briefing] = tuple(printed(briefing) for briefing in whole.values())
 
     def renderer(briefings: Sequence[Briefing]) -> Maker:
         named = {entity.id for briefing in briefings for entity in briefing.entities}
         entities = tuple(entity for entity in site.entities if entity.id in named)
         return (maker or _Renderer)(Site(tuple(briefings), entities), settings, root)
+
+    def across(made: _Renderer, briefings: Sequence[Briefing]) -> tuple[Page, ...]:
+        whole_site = len(briefings) == len(made.site.briefings)
+        return tuple((made if whole_site else renderer(briefings)).across())
 
     while True:
         made, broken = spare(left, renderer)
@@ -108,7 +113,7 @@ def render(
         if left and len(broken) == len(left) and isinstance(broken[0][1], PageError):
             raise broken[0][1]
         if not broken:
-            pages, broken = spare(left, lambda kept: tuple(renderer(kept).across()))
+            pages, broken = spare(left, partial(across, made))
             if not broken:
                 return Rendered((*done, *pages), tuple(faults))
         faults += [_left_out(briefing, failure) for briefing, failure in broken]

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
+from annotated_briefing.brief.rights import MASK
 from annotated_briefing.errors import EvidenceError
 from annotated_briefing.model import Briefing, Mention, Sentence, Span, Timex
 from annotated_briefing.render import links
@@ -102,13 +103,12 @@ class _Marker:
         return any(s.id in self.shown for s in _within(self.sentences, paragraph))
 
     def paragraph(self, paragraph: Span) -> Markup:
-        text = self.briefing.text
         linked: set[str] = set()
         parts: list[Markup] = []
         position = paragraph.start
         gone = False
         for sentence in _within(self.sentences, paragraph):
-            gap = text[position : sentence.start]
+            gap = self._between(position, sentence.start)
             visible = sentence.id in self.shown
             # Withheld sentences in a row read as one « […] », each with its own anchor.
             parts.append(verbatim(" " if gap and gone and not visible else gap))
@@ -119,8 +119,13 @@ class _Marker:
                 parts.append(anchor + ("" if gone else GONE))
             gone = not visible
             position = sentence.end
-        parts.append(verbatim(text[position : paragraph.end]))
+        parts.append(verbatim(self._between(position, paragraph.end)))
         return Markup("").join(parts)
+
+    def _between(self, start: int, end: int) -> str:
+        """What stands between sentences: white space, and what « […] » already stands for."""
+        gap = self.briefing.text[start:end]
+        return gap if self.briefing.rights == "full" else gap.replace(MASK, "")
 
     def _sentence(self, sentence: Sentence, linked: set[str]) -> Markup:
         number = Markup(
@@ -293,4 +298,4 @@ _CONTROLS = dict.fromkeys([*range(1, 9), 0x0B, *range(0x0E, 0x20), 0x7F])
 def _squeezed(text: str, some_withheld: bool) -> str:
     """Around « […] » the number of spaces is ours; everywhere else each one counts."""
     text = text.translate(_CONTROLS)
-    return " ".join(text.split()) if some_withheld else text
+    return " ".join(text.replace(MASK, "").split()) if some_withheld else text

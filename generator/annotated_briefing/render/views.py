@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotated_briefing.french.fold import slug
 from annotated_briefing.model import (
@@ -12,6 +12,7 @@ from annotated_briefing.model import (
     Span,
     SummaryItem,
 )
+from annotated_briefing.render import dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,17 @@ class Voice:
     def anonymous(self) -> bool:
         """A source without a name: « un responsable », « plusieurs témoins »."""
         return not self.nobody and self.claims[0][1].attribution == "anonyme"
+
+
+def titled(briefing: Briefing) -> Briefing:
+    """The briefing under its title; one that may show none is called by the facts of its
+    publication: « Reuters, Kaboul, juillet 2021 »."""
+    if briefing.title:
+        return briefing
+    source = briefing.source
+    place = source.dateline.place if source.dateline else None
+    facts = (source.agency, place, dates.edtf_in_words(source.published))
+    return replace(briefing, title=", ".join(filter(None, facts)) or briefing.id)
 
 
 def mention_of(briefing: Briefing, ident: str) -> Mention | None:

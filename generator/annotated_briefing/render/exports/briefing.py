@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from annotated_briefing.model import Briefing
+from annotated_briefing.render.views import titled
 
 
 def briefing_json(briefing: Briefing) -> str:
@@ -15,7 +16,7 @@ def briefing_json(briefing: Briefing) -> str:
 
 def briefing_line(briefing: Briefing) -> bytes:
     """One JSON object on a line, as `briefing annotate` prints it."""
-    return msgspec.json.encode(briefing) + b"\n"
+    return msgspec.json.encode(titled(briefing)) + b"\n"
 
 
 def briefing_schema() -> str:

@@ -1,0 +1,105 @@
+"""Nothing withheld is in any file of either output, whatever an editor's slips."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from annotated_briefing.build import build
+from annotated_briefing.publish.folder import write_folder
+from annotated_briefing.render.pages import render
+from annotated_briefing.settings import Settings
+from annotated_briefing.sources import read
+from tests.leaks import leaked
+
+PEOPLE = ("Paul Roy", "Anne Lise Martin", "Jean-Luc Barthélemy", "Odile Kerguelen")
+SIDECARS = {
+    "permis": "rights: full\nplace: Lyon",
+    "extrait": "rights: excerpts",
+    "rien": "place: Brest",
+    "lien": "rights: link",
+    "titre": "rights: link\ntitle: Le titre que la rédaction a écrit",
+    "faute": "rights: Link",
+    "cle": "right: link",
+    "000_12": "rights: link",
+    "001_12": "rights: excerpts",
+}
+
+
+def text(number: int) -> str:
+    """An invented dispatch that no other shares five words with."""
+    who = PEOPLE[number % len(PEOPLE)]
+    mark = f"n{number}"
+    return (
+        f"PARIS, {number + 1} mai 2021 (AFP) - Le pont {mark} de la rivière a été fermé lundi par"
+        f" {who}, maire de la ville {mark}, après une inspection de la préfecture.\n\n"
+        f"« Nous rouvrirons le pont {mark} en septembre », a déclaré {who} devant la presse.\n\n"
+        f"Les riverains du quartier {mark} demandent depuis 2015 une passerelle de bois clair."
+        f" Un boulanger {mark} raconte que ses clients font désormais un détour de vingt minutes."
+        f" Sa voisine {mark} préfère le bac, qui reprendra le 3 juin 2021 sur la rive gauche.\n\n"
+        f"Le chantier {mark} coûtera quatre millions d'euros, selon une source de la région.\n"
+    )
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("rights")
+    seeds = root / "seeds"
+    seeds.mkdir()
+    for number, (name, sidecar) in enumerate(SIDECARS.items()):
+        (seeds / f"{name}.txt").write_text(text(number), encoding="utf-8")
+        suffix = ".YML" if number % 2 else ".yml"
+        (seeds / f"{name}{suffix}").write_text(sidecar, encoding="utf-8")
+    (root / "docs").mkdir()
+    (root / "mkdocs.yml").write_text(
+        "site_name: Essai\ntheme: material\nplugins: [search: {lang: fr}, briefing: {}]\n"
+    )
+    return root
+
+
+def test_no_withheld_run_of_words_is_in_any_file(project: Path) -> None:
+    mkdocs_build(load_config(str(project / "mkdocs.yml")))
+    settings = Settings()
+    built = build(project, settings)
+    rendered = render(built.site, settings, project)
+    write_folder(rendered.pages, project / "pages")
+    assert not rendered.faults and len(built.site.briefings) == len(SIDECARS)
+    ids = {briefing.source.path: briefing.id for briefing in built.site.briefings}
+    articles = [
+        # its address is given by the build
+        type(article)(**{**fields(article), "id": ids[article.source.path]})
+        for article in read(project / "seeds").articles
+    ]
+    for out in ("site", "pages"):
+        assert leaked(project / out, articles, project / settings.cache) == {}
+    by_name = {Path(shown.path).stem: shown for shown in built.shown}
+    for name, shown in by_name.items():
+        if name in ("extrait", "rien", "001_12"):
+            assert shown.rights == "excerpts" and 0 < shown.share <= settings.excerpt_share
+        elif name != "permis":
+            assert shown.rights == "link" and shown.words == 0
+    assert by_name["permis"].share == 1
+    page = (project / "site/articles/titre/index.html").read_text("utf-8")
+    assert "Le titre que la rédaction a écrit" in page
+
+
+def test_a_mere_link_is_called_by_the_facts_of_its_publication(project: Path) -> None:
+    data = json.loads((project / "site/articles/lien/briefing.json").read_text("utf-8"))
+    assert data["title"] == "AFP, Paris, 4 mai 2021"
+    assert data["text"] == "" and not data["sentences"] and not data["entities"]
+    page = (project / "site/articles/lien/index.html").read_text("utf-8")
+    assert "<h1" in page and "AFP, Paris, 4" in page
+
+
+def test_a_nameless_file_s_address_tells_nothing_withheld(project: Path) -> None:
+    names = {path.parent.name for path in (project / "site/articles").glob("*/briefing.json")}
+    assert "2021-05-08-paris" in names
+    assert sum(name.startswith("2021-05-09-paris-le-pont") for name in names) == 1
+
+
+def fields(article: object) -> dict[str, object]:
+    return {name: getattr(article, name) for name in type(article).__dataclass_fields__}  # type: ignore[attr-defined]
