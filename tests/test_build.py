@@ -173,6 +173,6 @@ def test_export_writes_one_format_and_names_a_near_miss(tmp_path: Path) -> None:
     cli = "from annotated_briefing.cli import app; app()"
     done = run(folder, cli, "export", "geojson", "--out", "lieux.geojson")
     assert done.returncode == 0, done.stderr
-    assert "Kandahar" in (folder / "lieux.geojson").read_text(encoding="utf-8")
+    assert "Kaboul" in (folder / "lieux.geojson").read_text(encoding="utf-8")
     wrong = run(folder, cli, "export", "geojsn")
     assert wrong.returncode == 1 and "« geojson »" in wrong.stderr
