@@ -131,10 +131,10 @@ def test_a_title_of_withheld_words_is_withheld() -> None:
 
 
 def test_a_name_is_published_as_far_as_it_can_be_read() -> None:
-    text = "Le pont de Brest est fermé. Jean-Paul Durand le regrette beaucoup. Durand rit."
+    text = "Le pont de BREST est fermé. Jean-Paul Durand de Brest le regrette beaucoup. Durand rit."
     sentences = tuple(
         Sentence(start, end, id=f"s{n}", paragraph="p1")
-        for n, (start, end) in enumerate([(0, 27), (28, 66), (67, 78)], 1)
+        for n, (start, end) in enumerate([(0, 27), (28, 75), (76, 87)], 1)
     )
     whole = briefing(
         text=text,
@@ -147,17 +147,20 @@ def test_a_name_is_published_as_far_as_it_can_be_read() -> None:
         mentions=(
             Mention(11, 16, type="LOC", entity="brest"),
             Mention(28, 44, type="PER", entity="jean-paul-durand"),
-            Mention(67, 73, type="PER", entity="jean-paul-durand"),
+            Mention(76, 82, type="PER", entity="jean-paul-durand"),
         ),
         entities=(
             Entity("jean-paul-durand", "Jean-Paul Durand", "PER", aliases=("Durand",)),
             Entity("brest", "Brest", "LOC"),
         ),
-        summary=(SummaryItem(67, 78, text="Durand rit.", sentence="s3"),),
+        summary=(
+            SummaryItem(76, 87, text="Durand rit.", sentence="s3"),
+            SummaryItem(0, 27, text="Le pont de BREST est fermé.", sentence="s1"),
+        ),
     )
-    found = published(whole, "excerpts", 0.2)
-    assert [(e.id, e.name, e.aliases) for e in found.entities] == [("durand", "Durand", ())]
-    assert [m.entity for m in found.mentions] == ["durand"]
+    found = published(whole, "excerpts", 0.6)
+    assert {e.id: e.name for e in found.entities} == {"durand": "Durand", "brest": "Brest"}
+    assert [m.entity for m in found.mentions] == ["brest", "durand"]
     assert "paul" not in msgspec.json.encode(found).decode().casefold()
     check(found)
 

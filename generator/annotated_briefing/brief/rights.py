@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotated_briefing.brief.relabel import relabelled
-from annotated_briefing.french.fold import slug
+from annotated_briefing.french.fold import letters, slug
 from annotated_briefing.model import (
     Briefing,
     Definition,
@@ -226,13 +226,17 @@ def _masked(briefing: Briefing, open_spans: list[Span]) -> str:
 
 
 class _Hidden:
-    """The names that only withheld words give."""
+    """The names that only withheld words give, however they are written elsewhere."""
 
     def __init__(self, text: str, visible: str) -> None:
-        self._names = set(_NAME.findall(text)) - set(_NAME.findall(visible))
+        self._names = _names(text) - _names(visible)
 
     def named_in(self, words: str) -> bool:
-        return any(name in self._names for name in _NAME.findall(words))
+        return not self._names.isdisjoint(_names(words))
+
+
+def _names(text: str) -> set[str]:
+    return {letters(name) for name in _NAME.findall(text)}
 
 
 def _visible_part(
