@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from annotated_briefing.french.dates import edtf_in_words
 from annotated_briefing.french.fold import slug
 from annotated_briefing.model import (
     Briefing,
@@ -12,7 +13,6 @@ from annotated_briefing.model import (
     Span,
     SummaryItem,
 )
-from annotated_briefing.render import dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def titled(briefing: Briefing) -> Briefing:
         return briefing
     source = briefing.source
     place = source.dateline.place if source.dateline else None
-    facts = (source.agency, place, dates.edtf_in_words(source.published))
+    facts = (source.agency, place, edtf_in_words(source.published))
     return replace(briefing, title=", ".join(filter(None, facts)) or briefing.id)
 
 
