@@ -98,7 +98,7 @@ def render(
         entities = tuple(entity for entity in site.entities if entity.id in named)
         return (maker or _Renderer)(Site(tuple(briefings), entities), settings, root)
 
-    def across(made: _Renderer, briefings: Sequence[Briefing]) -> tuple[Page, ...]:
+    def across(made: Maker, briefings: Sequence[Briefing]) -> tuple[Page, ...]:
         whole_site = len(briefings) == len(made.site.briefings)
         return tuple((made if whole_site else renderer(briefings)).across())
 
