@@ -329,7 +329,10 @@ class Event(Span):
 
 @dataclass(frozen=True, slots=True)
 class Claim(Span):
-    """`speaker` is an entity id; a speaker who is no entity has only `speaker_span`."""
+    """`speaker` is an entity id; a speaker who is no entity has only `speaker_span`.
+
+    `speaker_sentence` is the sentence that names the speaker, where it is another than `sentence`.
+    """
 
     speaker: str | None
     text: str
@@ -339,6 +342,7 @@ class Claim(Span):
     attribution: Attribution = "aucune"
     speaker_span: Span | None = None
     cue_span: Span | None = None
+    speaker_sentence: str | None = None
     doubt: Doubt | None = None
 
 

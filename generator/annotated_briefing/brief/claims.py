@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from annotated_briefing.brief.register import Register
+from annotated_briefing.french import voices
 from annotated_briefing.model import (
     Annotations,
     Article,
@@ -17,28 +18,12 @@ from annotated_briefing.model import (
     Span,
 )
 
-_DETERMINER = re.compile(
-    r"^(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?)\s+|l['’]\s*)", re.I
-)
 _INDEFINITE = re.compile(
     r"^(?:un|une|des|d['’]autres|certaine?s|plusieurs|quelques|deux|trois|quatre|beaucoup|nombre"
     r"|la plupart)\b",
     re.I,
 )
-_ANONYMOUS = re.compile(
-    r"\b(?:sources?|anonym\w+|responsables?|témoins?|habitante?s?|riverains?|diplomates?|proches?"
-    r"|observateurs?|analystes?|experts?|officiels?|interlocuteurs?|on)\b",
-    re.I,
-)
-_BODIES = re.compile(
-    r"\b(?:police|policiers|gendarmerie|gouvernement|ministère|parquet|préfecture|mairie|armée"
-    r"|syndicats?|associations?|organisations?|ong|groupe|entreprise|société|compagnie|agence|communiqué|rapport"
-    r"|étude|chiffres?|données|bilan|sondage|enquête|médias?|presse|journal|quotidien|chaîne|site"
-    r"|autorités|justice|tribunal|cour|parti|ligue|fédération|club|constructeur|présidence|diplomatie"
-    r"|état-major|direction|institut|université|hôpital|conseil|commission|comité|pentagone|kremlin"
-    r"|élysée|matignon|texte|lettre|document|auteurs|chercheurs|scientifiques|secours|pompiers|taliban)\b",
-    re.I,
-)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CONDITIONAL = re.compile(
     r"\b(?:aurai(?:en)?t|serai(?:en)?t)\b(?!-)(?:\s+(?:\w+ment|été|déjà|notamment|pas|aussi|ainsi)){0,2}"
     r"\s+(?!pu\b|dû\b|voulu\b|aimé\b|souhaité\b|préféré\b|fallu\b)[^\W\d_]+(?:é|i|u|is|it|ert|ort)e?s?\b",
@@ -78,6 +63,7 @@ def claims(article: Article, annotations: Annotations, register: Register) -> tu
                 attribution=_attribution(article, types.get(entity or ""), quote.speaker_span),
                 speaker_span=quote.speaker_span,
                 cue_span=quote.cue_span,
+                speaker_sentence=_named_in(quote, sentence, annotations.sentences),
                 doubt=quote.doubt,
             )
         )
@@ -97,12 +83,20 @@ def _attribution(article: Article, kind: str | None, span: Span | None) -> Attri
         return "personne"
     if kind in {"ORG", "LOC", "MISC"}:
         return "organisation"
-    if _INDEFINITE.match(words) or _ANONYMOUS.search(words):
-        bodies = _BODIES.search(words) and not _ANONYMOUS.search(words)
-        return "organisation" if bodies else "anonyme"
-    if _BODIES.search(words):
+    head = next((w for w in _WORD.findall(words.lower()) if voices.can_speak(w)), None)
+    if head is not None and not voices.is_person(head):
         return "organisation"
-    return "personne" if not _DETERMINER.match(words) and words[:1].isupper() else "anonyme"
+    unnamed = _INDEFINITE.match(words) or head in {"source", "sources"}
+    return "anonyme" if unnamed else "personne"
+
+
+def _named_in(quote: Quote, own: Sentence, sentences: Sequence[Sentence]) -> str | None:
+    """The other sentence that says who speaks: whose « il » is, who « la ministre » is."""
+    for span in (quote.speaker_span, quote.speaker_name):
+        named = _sentence_at(sentences, span.start) if span else None
+        if named is not None and named.id != own.id:
+            return named.id
+    return None
 
 
 def _reserved(article: Article, annotations: Annotations) -> Iterable[Claim]:
