@@ -10,7 +10,7 @@ from annotated_briefing.annotate.speech.cues import (
     subject_before,
     verb_group,
 )
-from annotated_briefing.annotate.speech.passage import Passage
+from annotated_briefing.annotate.speech.passage import RELATIVES, Passage
 from annotated_briefing.annotate.speech.people import (
     Gender,
     Genders,
@@ -174,6 +174,9 @@ class Voices:
         left = self._subject_left(cue.start)
         if left is not None:
             return left
+        for one in self.memory.before(at):
+            if one.at >= lo and one.subject:
+                return one
         last = self.memory.last_speaker(at)
         return met(last, at, sure=False) if last else None
 
@@ -288,24 +291,26 @@ class Voices:
         ]
         leaders = [start for start, _, _, leads in named if leads]
         subjects: set[int] = set()
+        pronouns: list[int] = []
         for i in range(lo, hi):
             token = doc[i]
             if passage.inside[i] or not token.dep_.startswith("nsubj"):
                 continue
             if token.pos_ == "PRON":
-                self._remember_pronoun(i)
-                continue
-            if token.pos_ not in {"PROPN", "NOUN"}:
-                continue
-            start = nominal_start(doc, i, lo)
-            end = max(nominal_end(doc, start), i + 1)
-            end = with_apposed_name(doc, start, end)
-            heard = self.heard((start, end), spoke=False)
-            if not heard.names and any(end <= k < token.head.i for k in leaders):
-                continue  # « Premier élu à …, X a toujours été »: what X is
-            if self._goes_on(heard):
-                self.memory.add(replace(heard, subject=True))
-                subjects.update(range(start, end))
+                pronouns.append(i)
+            elif token.pos_ in {"PROPN", "NOUN"}:
+                start = nominal_start(doc, i, lo)
+                end = max(nominal_end(doc, start), i + 1)
+                end = with_apposed_name(doc, start, end)
+                heard = self.heard((start, end), spoke=False)
+                apposed = (
+                    start - 2 >= lo and doc[start - 1].text == "," and doc[start - 2].ent_type_
+                )
+                if not heard.names and (apposed or any(end <= k < token.head.i for k in leaders)):
+                    continue  # « X, chef du port, a », « Premier élu à …, X a »: what X is
+                if self._goes_on(heard):
+                    self.memory.add(replace(heard, subject=True))
+                    subjects.update(range(start, end))
         for start, _, mention, leads in named:
             if start in subjects:
                 continue
@@ -319,6 +324,8 @@ class Voices:
                     subject=leads,
                 )
             )
+        for i in pronouns:
+            self._remember_pronoun(i)
         for cue in cues:
             if cue.kind != "verb" or cue.speaker is None or passage.inside[cue.start]:
                 continue
@@ -329,6 +336,7 @@ class Voices:
         """« il » again: the chain goes on from here, impersonal ones apart."""
         doc = self.passage.doc
         word = low(doc[i]).lstrip("-")
+        word = _PLACEHOLDERS.get(word, word)
         if word not in {"il", "elle", "ils", "elles"}:
             return
         ahead = [low(t) for t in doc[i + 1 : i + 4]]
@@ -353,11 +361,13 @@ class Voices:
             k = next((j + 1 for j in range(k, min(k + 8, hi)) if doc[j].text == ")"), k)
         if k < hi and doc[k].text == ",":
             # Past what is apposed, to the comma before the verb.
+            relative = False
             for j in range(k + 1, min(k + 40, hi - 1)):
+                relative = relative or low(doc[j]) in RELATIVES
                 if doc[j].text == "," and (is_clitic(doc[j + 1]) or is_finite(doc[j + 1])):
                     k = j + 1
                     break
-                if is_finite(doc[j]) and doc[j].pos_ in {"VERB", "AUX"}:
+                if not relative and is_finite(doc[j]) and doc[j].pos_ in {"VERB", "AUX"}:
                     return False
         while k < hi and is_clitic(doc[k]):
             k += 1
@@ -372,7 +382,8 @@ class Voices:
         acted = [h for h in around if h.subject and h.human and not h.spoke]
         opens = mark.outer_start <= 1
         if spoke is not None:
-            later = [h for h in acted if h.at > spoke.at and not h.is_same(spoke)]
+            told = self.memory.sentence(spoke.at)
+            later = [h for h in acted if self.memory.sentence(h.at) > told and not h.is_same(spoke)]
             one = met(spoke, at, sure=spoke.sure and not later, spoke=True)
         elif acted and not opens:
             one = met(
@@ -380,7 +391,7 @@ class Voices:
                 spoke=True,
             )  # fmt: skip
         else:
-            last = self.memory.last_speaker(at)
+            last = self.memory.last_speaker(at) or self._following(mark)
             if last is None:
                 return None
             one = met(last, at, sure=False, spoke=True)
@@ -388,6 +399,18 @@ class Voices:
             one = replace(one, sure=False)
         self.memory.add(one)
         return Source(one.span, None, None, self._doubt(one, at))
+
+    def _following(self, mark: Quoted) -> Heard | None:
+        """« "…" X sourit. »: the subject after a quotation that opens an article."""
+        doc = self.passage.doc
+        after = self.passage.token_at(mark.outer_end - 1) + 1
+        for i in range(after, min(after + 40, len(doc))):
+            if self.passage.inside[i]:
+                return None
+            if doc[i].dep_.startswith("nsubj") and doc[i].pos_ in {"NOUN", "PROPN"}:
+                start = nominal_start(doc, i, after)
+                return self.heard((start, max(nominal_end(doc, start), i + 1)), spoke=False)
+        return None
 
     def _another_follows(self, mark: Quoted, one: Heard) -> bool:
         """« "…" Y sourit. »: at the head of a paragraph that goes on about somebody else."""

@@ -146,8 +146,8 @@ def _judgement(passage: Passage, cue: Cue, here: list[Quoted], hi: int) -> Quote
         return None
     if any(t.text in {";", ":"} or low(t) in RELATIVES for t in passage.doc[cue.end : at]):
         return None
-    alias = cue.end - cue.start == 1 and at == cue.end and low(passage.doc[cue.start]) == "dit"
-    return None if alias and not passage.is_statement(mark) else mark
+    named = passage.text[mark.start].isupper()  # « son film "Les Marins" », « au pôle "Ouest" »
+    return None if named else mark
 
 
 def _judgement_end(passage: Passage, mark: Quoted, stop: int) -> int:
@@ -267,6 +267,10 @@ def _around(
         after = (b, min(others))
     left = passage.words(*before)
     right = passage.words(*after)
+    parted = cue.kind == "inserted" and left and not passage.finite_in(*before)
+    if parted and passage.finite_in(*after) and not passage.inside[after[0]]:
+        # « Le plan, assure X, sera voté »: neither half says it without the other.
+        return passage.trimmed(*passage.chars(before[0], after[1]))
     if a - lo <= 1 or (left < 3 <= right and passage.finite_in(*after)):
         return passage.trimmed(*passage.chars(*after)) if right >= 2 else None
     if left >= 2 and not (left < 3 and any(passage.inside[before[0] : before[1]])):

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from annotated_briefing.annotate.syntax.noun_phrases import (
+    CIVILITIES,
     MEDIA,
+    head_noun,
     in_complement,
     is_clitic,
     is_subject_pronoun,
@@ -42,6 +44,7 @@ _ADVERBIAL = frozenset(
 _LEAD_INS = frozenset("tenu tient tenait cessé cesse fini finit voulu veut dit".split())
 _BE = frozenset("est sont était étaient sera seront serait seraient fut furent".split())
 _CAUSATIVE = frozenset("fait font faisait faire laisse laissent laisser laissant".split())
+_MAKES = _CAUSATIVE | frozenset("faire faisant faisaient fit firent fera feront".split())
 _DASHES = frozenset({"-", "--", "–", "—"})
 _MARKS = frozenset({'"', "»", "”", "’’", "''"})
 _SOURCE_NOUNS = frozenset({"source", "sources"})
@@ -146,7 +149,7 @@ def verb_group(doc: Doc, i: int) -> VerbGroup | None:
         if j < n and is_participle(doc[j]):
             main, k = j, j + 1
             if low(doc[j]) == "été" and k < n and is_participle(doc[k]):
-                main, k = k, k + 1
+                return None  # « a été condamné »: a passive, whose subject does not speak
         elif not inverted and low(head) in _BE:
             return None
         if (
@@ -420,7 +423,7 @@ def _beside_its_noun(doc: Doc, name: int) -> bool:
     """« au journal Le Monde », « devant la maire X »: the name goes with the noun before it."""
     before = doc[name - 1]
     if doc[name].ent_type_ == "PER":
-        return voices.is_person(low(before))
+        return voices.is_person(low(before)) or low(before).rstrip(".") in CIVILITIES
     return pos(before) == "NOUN" and low(before) not in MEDIA
 
 
@@ -437,7 +440,7 @@ def subject_before(  # noqa: PLR0912 - one branch for each shape of subject
         return None, low(doc[near]).lstrip("-")
     if low(doc[near]) in {"et", "mais", "puis", "ou", "avant"}:
         return None, "="
-    person = _person_before(doc, near, floor)
+    person = person_before(doc, near, floor)
     if person is not None:
         return person, None
     if low(doc[near]) == "qui":
@@ -478,6 +481,8 @@ def subject_before(  # noqa: PLR0912 - one branch for each shape of subject
                 continue
             start = nominal_start(doc, child.i, floor)
             end = max(nominal_end(doc, start), child.i + 1)
+            if start - 2 >= floor and doc[start - 1].is_quote and doc[end].is_quote:
+                start, end = nominal_start(doc, start - 1, floor), end + 1  # « les "marcheurs" »
             start = name_before_apposition(doc, start, floor)
             return (start, min(with_apposed_name(doc, start, end), group.start)), None
     if doc[near].text == ",":
@@ -499,7 +504,7 @@ def subject_before(  # noqa: PLR0912 - one branch for each shape of subject
     return _phrase_ending(doc, near, floor), None
 
 
-def _person_before(doc: Doc, last: int, floor: int) -> tuple[int, int] | None:
+def person_before(doc: Doc, last: int, floor: int) -> tuple[int, int] | None:
     """« X, députée de Lyon, qui…, » before its verb: the person at the head, whatever is apposed.
 
     `last` is the token before the verb; None where no name is surely the subject.
@@ -742,7 +747,11 @@ def sentence_cues(doc: Doc, start: int, end: int, quoted: list[bool]) -> list[Cu
             continue
         form = saying.form(token.text)
         word = low(token)
-        if form is None and word not in saying.REPORTING_PHRASES:
+        if word in {"dit", "dite", "dits"} and _is_alias(doc, i, end, quoted):
+            i += 1
+            continue
+        phrase = word in saying.REPORTING_PHRASES and i > start and low(doc[i - 1]) in _MAKES
+        if form is None and not phrase:
             i += 1
             continue
         if (
@@ -810,17 +819,44 @@ def sentence_cues(doc: Doc, start: int, end: int, quoted: list[bool]) -> list[Cu
     return found
 
 
+def _is_alias(doc: Doc, i: int, end: int, quoted: list[bool]) -> bool:
+    """« Jean Roy dit "le Grand" est rentré »: a name for somebody, before the clause's own verb."""
+    k = i + 1
+    while k < end and quoted[k]:
+        k += 1
+    return i + 1 < k <= i + 6 and k < end and (is_clitic(doc[k]) or is_finite(doc[k]))
+
+
 def _noun_before(doc: Doc, i: int, floor: int) -> tuple[int, int] | None:
     """« une étudiante affirmant que »: whose a participle is that no comma parts from its noun."""
-    if i <= floor or pos(doc[i - 1]) not in {"NOUN", "PROPN", "ADJ"} or is_time(doc[i - 1]):
+    k = i - 1
+    if k < floor or is_time(doc[k]):
         return None
-    noun = next((k for k in range(i - 1, max(floor, i - 4), -1) if pos(doc[k]) != "ADJ"), i - 1)
-    return nominal_start(doc, noun, floor), i
+    while k > floor and i - k < 10:
+        if pos(doc[k]) in {"NOUN", "PROPN"} or doc[k].ent_type_:
+            first = nominal_start(doc, k, floor)
+            if voices.is_person(low(doc[k])):
+                return first, i
+            if first == floor or not (pos(doc[first - 1]) == "ADP" or low(doc[first - 1]) == "du"):
+                head = head_noun(doc, first, k + 1)
+                speaks = doc[first].ent_type_ if head is None else voices.can_speak(low(head))
+                return (first, i) if speaks else None
+            k = first - 1
+        elif not (doc[k].pos_ in {"ADJ", "ADP", "DET"} or is_participle(doc[k])):
+            return None
+        k -= 1
+    return None
 
 
 def _group_around(doc: Doc, i: int, floor: int) -> VerbGroup | None:
     """The verb group whose main verb is at `i`."""
     back = i
+    if i > floor and doc[i].pos_ == "NOUN" and doc[i - 1].pos_ == "DET":
+        return None  # « le poste », « une note »
+    if not is_participle(doc[i]):
+        before = next((t for t in reversed(doc[floor:i]) if t.pos_ != "ADV"), None)
+        if before is not None and low(before) in _BE | {"été"}:
+            return None  # « a été très critique »
     while back > floor and back > i - 9:
         token = doc[back - 1]
         word = low(token)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from annotated_briefing.annotate.speech.cues import Cue, according_cues, inserted_cue, is_finite
+from annotated_briefing.annotate.speech.cues import (
+    Cue,
+    according_cues,
+    inserted_cue,
+    is_finite,
+    person_before,
+)
 from annotated_briefing.annotate.speech.passage import RELATIVES, Passage
 from annotated_briefing.annotate.syntax.noun_phrases import low, morph, starts_nominal
 from annotated_briefing.french.quotation import Quoted
@@ -79,7 +85,8 @@ def _is_inserted(
     if cue.start == lo:
         return False
     opening = next((t for t in doc[lo:hi] if not t.is_punct), doc[lo])
-    if cue.pronoun is None and starts_nominal(opening) and not passage.finite_in(lo, cue.clause[0]):
+    led = starts_nominal(opening) and not passage.finite_in(lo, cue.clause[0])
+    if cue.pronoun is None and (led or person_before(doc, cue.clause[0] - 1, lo) is not None):
         # « X, a accusé Y de …, car »: before a bare noun phrase the verb is the main one,
         # unless the clause it interrupts goes on right after it.
         following = doc[end + 1] if end + 1 < hi else None
@@ -132,13 +139,16 @@ def cue_after(passage: Passage, mark: Quoted) -> Cue | None:
     last = min(len(passage.doc), i + REACH)
     while limit < last and passage.doc[limit].text not in {".", "!", "?"}:
         limit += 1
-    if i < limit and passage.doc[i].text == ",":
+    apart = i < limit and passage.doc[i].text == ","
+    if apart:
         i += 1
     if i >= limit or passage.inside[i]:
         return None
     if low(passage.doc[i]) in {"selon", "d'après"} or (
         low(passage.doc[i]) == "d'" and i + 1 < limit and low(passage.doc[i + 1]) == "après"
     ):
+        if low(passage.doc[i]) != "selon" and not (apart or passage.is_statement(mark)):
+            return None  # « "Zoo" d'après X »: after a work of X's
         return next(according_cues(passage.doc, i, limit), None)
     known = passage.doc[i - 1].text != ","
     return inserted_cue(passage.doc, i, limit, strict=known and not passage.is_statement(mark))

@@ -130,7 +130,11 @@ class Memory:
                 h
                 for h in people
                 if nearest - self.sentence(h.at) <= 1
-                and (not leading or h.spoke or (h.subject and (h.names or not chosen.human)))
+                and (
+                    not leading
+                    or (h.spoke and (h.names or not chosen.spoke))
+                    or (h.subject and (h.names or not chosen.human))
+                )
             ]
         if chosen.human and chosen.spoke:
             rivals = [h for h in rivals if h.human]

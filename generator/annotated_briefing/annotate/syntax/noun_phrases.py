@@ -18,7 +18,7 @@ _OF = frozenset({"de", "du", "des", "d'", "d’"})
 _LINKS = frozenset("à au aux en pour sur chez contre par dans".split())
 # « l'avocat chez X », « la députée face à X »: the name is not who speaks.
 _BELONGS = frozenset("par à au aux avec pour chez contre devant envers sur".split())
-_CIVILITIES = frozenset("m mm mme mmes mlle me dr pr mgr monsieur madame maître docteur".split())
+CIVILITIES = frozenset("m mm mme mmes mlle me dr pr mgr monsieur madame maître docteur".split())
 _MANNERS = frozenset(
     "voix ton air geste trait mot seul seule main traite sourire coup commun concert manière façon "
     "bloc emblée accord côté part".split()
@@ -339,7 +339,8 @@ def in_complement(doc: Doc, name: int, start: int) -> bool:
     ministre de la Santé X »."""
     k = name - 1
     alone = name_end(doc, name) == name + 1
-    if alone and k > start and pos(doc[k]) == "NOUN" and not voices.is_person(low(doc[k])):
+    common = pos(doc[k]) == "NOUN" and low(doc[k]).rstrip(".") not in CIVILITIES
+    if alone and k > start and common and not voices.is_person(low(doc[k])):
         return True  # « le clan Roy », « les années Roy »
     while k > start:
         word = low(doc[k])
@@ -347,7 +348,7 @@ def in_complement(doc: Doc, name: int, start: int) -> bool:
             return False
         if word in _OF | _BELONGS:
             return True
-        beside = word.rstrip(".") in _CIVILITIES | {"", "la", "l'", "le", "les"}
+        beside = word.rstrip(".") in CIVILITIES | {"", "la", "l'", "le", "les"}
         if not (beside or voices.is_person(word) or doc[k].text in peoples.inhabitants()):
             return False
         k -= 1
@@ -366,7 +367,7 @@ def with_apposed_name(doc: Doc, start: int, end: int) -> int:
     if named or head is None or not voices.is_person(low(head)):
         return end
     first = end + 1
-    while first < len(doc) - 1 and low(doc[first]).rstrip(".") in _CIVILITIES | {""}:
+    while first < len(doc) - 1 and low(doc[first]).rstrip(".") in CIVILITIES | {""}:
         first += 1
     k = name_end(doc, first) if doc[first].ent_type_ == "PER" else end + 1
     while doc[first].ent_type_ != "PER" and k < len(doc) and k - end <= 5:
