@@ -26,7 +26,7 @@ TEXTS = {
 }
 # Every function that a stage calls for one article, or for all at once.
 STAGES = [
-    "sources.read:read_seed",
+    "sources.read:read_file",
     "annotate.cache:_key",
     "annotate.cache:Cache.get",
     "annotate.run:annotate_parsed",

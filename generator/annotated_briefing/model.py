@@ -99,6 +99,11 @@ class Source:
     rights: Rights | None = None
     usage_terms: str | None = None
     revision: str | None = None
+    byline: str | None = None
+    modified: str | None = None
+    embargo: str | None = None
+    expires: str | None = None
+    digest: str | None = None  # SHA-256 of the file the text was read from
 
 
 @dataclass(frozen=True, slots=True)

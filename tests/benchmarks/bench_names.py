@@ -27,7 +27,7 @@ from annotated_briefing.annotate.names.mentions import mentions
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.brief.register import register
 from annotated_briefing.model import Annotations, Article
-from annotated_briefing.sources.formats.jsonl import read_jsonl
+from annotated_briefing.sources import read_any
 
 _LEAD = re.compile(
     r"^(?:(?:le|la|les|du|des|de|au|aux|ce|cet|cette|un|une|en|à)\s+|[dl]['’]\s*)+(?=[^\W\d_]|\d)",
@@ -45,7 +45,7 @@ def read(path: Path) -> dict[str, dict[str, Any]]:
 
 
 def articles(path: Path) -> Iterator[Article]:
-    return (article for article, _ in read_jsonl(path, path.name) if article is not None)
+    return (article for article, _ in read_any(path, path.name) if article is not None)
 
 
 def parsed(path: Path) -> Iterator[ParsedArticle]:

@@ -25,7 +25,7 @@ def test_front_matter_and_sidecar_beat_the_text_and_the_body_is_text(tmp_path: P
     top = seeds(
         tmp_path,
         a_DOT_md="---\ntitle: Démission\npublished: 2021-07\nrights: full\n---\n"
-        f"{BODY}# Pas un titre\n",
+        f"{BODY}# Le **vote** &amp; [la suite](https://x.example)\n",
         a_DOT_yml="published: 2021-07-22\nplace: Lyon\n",
     )
     found = read(top)
@@ -35,7 +35,23 @@ def test_front_matter_and_sidecar_beat_the_text_and_the_body_is_text(tmp_path: P
     assert article.source.published == "2021-07-22"
     assert article.source.dateline and article.source.dateline.place == "Lyon"
     assert article.source.rights == "full"
-    assert article.text == BODY + "# Pas un titre\n"
+    assert article.text == BODY + "Le vote & la suite\n"
+
+
+def test_markup_in_a_title_is_not_shown(tmp_path: Path) -> None:
+    top = seeds(
+        tmp_path, a_DOT_txt=BODY, a_DOT_yml='title: "L&#8217;Ely&eacute; <b>dit</b> **non**"'
+    )
+    assert read(top).articles[0].title == "L’Elyé dit non"
+
+
+@pytest.mark.parametrize("name", ["Thumbs.db", "~$a.docx", "a.txt~", "b.tmp", "desktop.ini"])
+def test_what_systems_leave_behind_is_no_fault(tmp_path: Path, name: str) -> None:
+    top = seeds(tmp_path, a_DOT_txt=f"PARIS, 3 mai 2021 (AFP) - {BODY}")
+    (top / name).write_bytes(b"\x00\x01")
+    found = read(top)
+    assert [article.id for article in found.articles] == ["a"]
+    assert not found.faults
 
 
 @pytest.mark.parametrize(

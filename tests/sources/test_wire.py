@@ -201,6 +201,12 @@ def test_lines_around_an_article(line: str, kind: str | None) -> None:
     assert kind_of(line) == kind
 
 
+def test_a_title_that_is_known_is_not_read_twice() -> None:
+    text = f"La halle sera vendue\n\n{LEAD}\n"
+    wire = read_wire(text, "La halle sera vendue")
+    assert [span.of(text) for span in wire.paragraphs] == [LEAD]
+
+
 def test_a_change_alone_is_no_day_of_publication() -> None:
     text = f"La halle aux grains sera vendue\n\nMis à jour le 4 février 2020\n\n{LEAD}\n"
     assert read_wire(text).published is None

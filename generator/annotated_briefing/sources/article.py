@@ -15,7 +15,13 @@ MAX_PARAGRAPH = 100_000
 
 
 def make_article(
-    text: str, *, ident: str, path: str, format: str, given: Metadata | None = None
+    text: str,
+    *,
+    ident: str,
+    path: str,
+    format: str,
+    given: Metadata | None = None,
+    digest: str | None = None,
 ) -> Article:
     """`given` (front matter or sidecar) beats what the text's own header says.
 
@@ -29,7 +35,7 @@ def make_article(
             hint="retirez-le du texte",
         )
     read = unseen(text)
-    wire = moved(read_wire(read.text), read.back)
+    wire = moved(read_wire(read.text, given.title), read.back)
     parted = paragraphs(text, wire.paragraphs)
     if any(paragraph.end - paragraph.start > MAX_PARAGRAPH for paragraph in parted):
         raise SeedError(
@@ -60,6 +66,11 @@ def make_article(
             rights=given.rights,
             usage_terms=given.usage_terms,
             revision=given.revision,
+            byline=given.author,
+            modified=given.modified,
+            embargo=given.embargo,
+            expires=given.expires,
+            digest=digest,
         ),
     )
 

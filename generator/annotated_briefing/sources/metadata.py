@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import re
 from collections.abc import Mapping
@@ -21,12 +22,16 @@ LANGUAGES = ("fr",)
 _RIGHTS_MEANT = ("rights", "droits", "copyright", "license", "licence")
 _ONE_A_LINE = "une ligne par clé, « clé: valeur », guillemets autour des valeurs à deux-points"
 MAX_TITLE = 300
+MAX_TERMS = 2000
 SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: no file can hold it
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Every key an editor may give; None where nothing was said. `published` is EDTF."""
+    """Every key an editor may give; None where nothing was said.
+
+    `published` and `modified` are EDTF, `embargo` and `expires` a day or a moment of ISO 8601.
+    """
 
     title: str | None = None
     published: str | None = None
@@ -38,8 +43,14 @@ class Metadata:
     slug: str | None = None
     usage_terms: str | None = None
     revision: str | None = None
+    author: str | None = None
+    modified: str | None = None
+    embargo: str | None = None
+    expires: str | None = None
 
 
+_DAYS = ("published", "modified")
+_MOMENTS = ("embargo", "expires")
 KEYS = tuple(Metadata.__dataclass_fields__)
 
 
@@ -121,8 +132,11 @@ def metadata(fields: dict[str, Field], path: str) -> tuple[Metadata, list[SeedEr
                 withheld = True
         else:
             good[key] = field.value
-    if "published" in good:
-        good["published"] = _day(good["published"]) or ""
+    for key in _DAYS:
+        if key in good:
+            good[key] = _day(good[key]) or ""
+    if "language" in good:
+        good["language"] = _primary(good["language"])
     rights = cast("Rights | None", good.pop("rights", None))
     if withheld:
         rights = "link"
@@ -149,12 +163,15 @@ def _problem(key: str, value: str) -> tuple[str, str] | None:
     if key not in KEYS:
         unsaid = " : dans le doute, le texte n'est pas publié" if _about_rights(key) else ""
         return f"clé inconnue « {key} »{unsaid}", f"clés permises : {', '.join(KEYS)}"
-    if "\n" in value or len(value) > MAX_TITLE:
-        return f"« {key} » trop long", f"une ligne, {MAX_TITLE} caractères au plus"
+    most = MAX_TERMS if key == "usage_terms" else MAX_TITLE
+    if "\n" in value or len(value) > most:
+        return f"« {key} » trop long", f"une ligne, {most} caractères au plus"
     if unprintable(value):
         return f"caractère de contrôle dans « {key} »", "récrivez la valeur à la main"
-    if key == "published" and _day(value) is None:
+    if key in _DAYS and _day(value) is None:
         return f"date illisible « {value} »", "écrivez 2021, 2021-07 ou 2021-07-22"
+    if key in _MOMENTS and moment(value) is None:
+        return f"date illisible « {value} »", "écrivez 2021-07-22 ou 2021-07-22T18:00+02:00"
     if key == "url" and not re.fullmatch(r"https?://[^\s<>\"']+", value):
         return f"adresse illisible « {value} »", "commencez par http:// ou https://"
     if key == "rights" and value not in get_args(Rights):
@@ -162,11 +179,25 @@ def _problem(key: str, value: str) -> tuple[str, str] | None:
             f"droits inconnus « {value} » : le texte n'est pas publié",
             f"choisissez parmi {', '.join(get_args(Rights))}",
         )
-    if key == "language" and value not in LANGUAGES:
+    if key == "language" and _primary(value) not in LANGUAGES:
         return f"langue « {value} » non prise en charge", f"permises : {', '.join(LANGUAGES)}"
     if key == "slug" and not _SLUG.fullmatch(value):
         return f"slug « {value} » impropre", "minuscules sans accents, chiffres et tirets"
     return None
+
+
+def moment(value: str) -> datetime.datetime | None:
+    """A day or a moment of ISO 8601; without a zone, that of the machine."""
+    try:
+        found = datetime.datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return found.astimezone()
+
+
+def _primary(language: str) -> str:
+    """« fr-FR » → « fr »."""
+    return re.split(r"[-_]", language.lower())[0]
 
 
 def _about_rights(key: str) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+import hashlib
 import logging
 import os
 import re
+import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,21 +19,23 @@ from annotated_briefing.model import Article, Correction
 from annotated_briefing.sources import corrections
 from annotated_briefing.sources.article import make_article
 from annotated_briefing.sources.decode import decode
-from annotated_briefing.sources.formats.jsonl import read_jsonl
-from annotated_briefing.sources.formats.markdown import split_front_matter
+from annotated_briefing.sources.formats import SUFFIXES, markdown, recognise
+from annotated_briefing.sources.formats.found import Found
+from annotated_briefing.sources.formats.text import decoded
 from annotated_briefing.sources.gate import check_file
-from annotated_briefing.sources.metadata import Metadata, metadata, read_yaml
-from annotated_briefing.sources.reading import TWICE, once
+from annotated_briefing.sources.metadata import Metadata, checked, metadata, moment, read_yaml
 
 log = logging.getLogger("briefing")
 
-TEXT_SUFFIXES = (".txt", ".text")
-MARKDOWN_SUFFIXES = (".md", ".markdown")
 SIDECAR_SUFFIXES = (".yml", ".yaml")
 GLOSSARY = "glossary.yml"
 NOT_SEEDS = {"readme.md", "readme.txt", GLOSSARY}
 _WORD = re.compile(r"(?<![a-z0-9])[a-z]{4,}(?![a-z0-9])")
-FORMATS = "formats lus : .txt, .md"
+FORMATS_READ = f"formats lus : {', '.join(SUFFIXES)}"
+# What editors and systems leave behind: no seed, and no fault.
+_STRAY = re.compile(
+    r"thumbs\.db|desktop\.ini|~\$.*|.*~|#.*#|.*\.(?:tmp|part|crdownload|bak|orig)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,28 @@ class Seeds:
 
     articles: tuple[Article, ...]
     faults: tuple[SeedError, ...] = ()
+
+
+def _now() -> datetime.datetime:
+    """The moment of this build, which SOURCE_DATE_EPOCH fixes."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = float(fixed) if fixed.isdigit() else time.time()
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC)
+
+
+def _not_now(article: Article, name: str) -> SeedError | None:
+    """Why an article may not be published at this moment."""
+    starts, ends = (
+        moment(v) if v else None for v in (article.source.embargo, article.source.expires)
+    )
+    if starts and _now() < starts:
+        until = f"sous embargo jusqu'au {starts:%d/%m/%Y à %Hh%M}"
+        return SeedError(name, until, hint="reconstruisez le site après cette heure")
+    if ends and _now() >= ends:
+        return SeedError(
+            name, f"expiré le {ends:%d/%m/%Y à %Hh%M}", hint="retirez-le, ou changez « expires: »"
+        )
+    return None
 
 
 def _undated(article: Article, name: str, how: str) -> list[SeedError]:
@@ -75,7 +102,7 @@ def read(folder: Path, root: Path | None = None) -> Seeds:
             continue
         try:
             check_file(path, folder, name)
-            article, minor = read_seed(path, name, beside, folder)
+            found = list(read_file(path, name, beside, folder))
         except SeedError as fault:
             faults.append(fault)
             continue
@@ -86,17 +113,22 @@ def read(folder: Path, root: Path | None = None) -> Seeds:
             log.debug("%s", name, exc_info=True)
             faults.append(generator_fault(name, broken))
             continue
-        faults.extend(minor)
-        if article.id in articles:
-            faults.append(
-                SeedError(
-                    name,
-                    f"même adresse « {article.id} » que {articles[article.id].source.path}",
-                    hint="renommez l'un des deux, ou donnez-lui un « slug: »",
+        for article, minor in found:
+            faults.extend(minor)
+            if article is None:
+                continue
+            if article.id in articles:
+                faults.append(
+                    SeedError(
+                        name,
+                        f"même adresse « {article.id} » que {articles[article.id].source.path}",
+                        hint="renommez l'un des deux, ou donnez-lui un « slug: »",
+                    )
                 )
-            )
-            continue
-        articles[article.id] = article
+            elif waiting := _not_now(article, name):
+                faults.append(waiting)
+            else:
+                articles[article.id] = article
     faults.extend(beside.orphans(root))
     if not articles and not faults:
         faults.append(SeedError(_name(folder, root), "aucun article", hint="mettez-en un ici"))
@@ -104,88 +136,110 @@ def read(folder: Path, root: Path | None = None) -> Seeds:
 
 
 def read_any(path: Path, name: str) -> Iterator[tuple[Article | None, list[SeedError]]]:
-    """The articles of one file of any format, `.jsonl` corpora included, with their faults.
+    """The articles of one file of any format, with their faults; ids as the file gives them.
 
-    A line of a corpus that gives no article is None. Raises SeedError for a file that cannot be
-    read at all.
+    A piece that gives no article is None. Raises SeedError for a file that cannot be read at all.
     """
-    if path.suffix == ".jsonl":
-        for article, faults in read_jsonl(path, name):
-            how = '"date": "2021-07-22"'
-            undated = article and _undated(article, f"{name} ({article.id})", how)
-            yield article, [*faults, *(undated or ())]
-    else:
-        yield read_seed(path, name)
+    yield from read_file(path, name, Sidecars(path.parent.iterdir()), path.parent, str)
 
 
-def read_seed(
-    path: Path, name: str, beside: Sidecars | None = None, folder: Path | None = None
-) -> tuple[Article, list[SeedError]]:
-    """One seed and its lesser faults; raises SeedError when nothing can be made of it.
+def read_file(
+    path: Path,
+    name: str,
+    beside: Sidecars,
+    folder: Path,
+    address: Callable[[str], str] = slug,
+) -> Iterator[tuple[Article | None, list[SeedError]]]:
+    """Every article of a seed with its lesser faults; raises SeedError when there is none.
 
-    `beside` are the sidecars of its folder, `folder` what no link may lead out of.
+    `beside` are the sidecars of its folder, `folder` what no link may lead out of; `address` makes
+    an id of a file's own name for an article.
     """
     suffix = path.suffix.lower()
-    if suffix not in TEXT_SUFFIXES + MARKDOWN_SUFFIXES:
-        raise SeedError(name, f"format « {suffix or path.name} » inconnu", hint=FORMATS)
+    data = path.read_bytes()
+    known = recognise(data, suffix)
+    if known.NAME == "text" and suffix not in SUFFIXES:
+        decode(data, name)  # tells a picture from a text
+        raise SeedError(name, f"format « {suffix or path.name} » inconnu", hint=FORMATS_READ)
     faults: list[SeedError] = []
-    text, said = _decoded(path, name, faults), Said()
-    if suffix in MARKDOWN_SUFFIXES:
-        front, text = split_front_matter(text, name)
-        said = _said(front, name, faults, first_line=2)
-    sidecar = (beside or Sidecars(path.parent.iterdir())).of(path, name)
-    if sidecar:
-        side_name = str(Path(name).with_name(sidecar.name))
-        check_file(sidecar, folder or path.parent, side_name)
-        by_it = _said(_decoded(sidecar, side_name, faults), side_name, faults)
-        said = Said(
-            _over(said.given, by_it.given),
-            said.corrections + by_it.corrections,
-            by_it.summary or said.summary,
-        )
-    given = said.given
-    faults += _twice(text, name)
-    if not text.strip():
+    said = _beside(path, name, beside, folder, faults)
+    if not data.strip():
         raise SeedError(name, "fichier vide", hint="collez-y le texte de l'article ou supprimez-le")
-    ident = given.slug or slug(path.stem)
-    if not ident:
+    pieces = list(known.read(data, name))
+    digest = hashlib.sha256(data).hexdigest()
+    stem = slug(path.stem)
+    many = len(pieces) > 1 or known.NAME == "jsonl"
+    if not many and not (said.given.slug or stem):
         raise SeedError(name, "nom de fichier sans lettre ni chiffre", hint="renommez le fichier")
+    for number, piece in enumerate(pieces, start=1):
+        if isinstance(piece, SeedError):
+            yield None, [*faults, piece]
+            faults = []
+            continue
+        own, where = (address(piece.ident or ""), f"{name} ({piece.ident})") if many else ("", name)
+        ident = (own or f"{stem}-{number}") if many else (said.given.slug or stem)
+        told = [*faults, *piece.noted]
+        faults = []
+        try:
+            article = _article(
+                piece, said, name, ident=ident, format=known.NAME, digest=digest, faults=told
+            )
+        except SeedError as fault:
+            line = fault.line or piece.line
+            yield None, [*told, SeedError(name, fault.message, line=line, hint=fault.hint)]
+            continue
+        nameless = not many and not said.given.slug and not _WORD.search(ident)
+        how = '"date": "2021-07-22"' if many else f"published: 2021-07-22 dans {path.stem}.yml"
+        yield replace(article, nameless=nameless), [*told, *_undated(article, where, how)]
+
+
+def _article(
+    piece: Found,
+    beside: Said,
+    name: str,
+    *,
+    ident: str,
+    format: str,
+    digest: str,
+    faults: list[SeedError],
+) -> Article:
+    given, wrong = checked(piece.said, name, piece.line)
+    faults += wrong
+    above = _said(piece.front, name, faults, first_line=2) if piece.front else Said()
+    if not piece.text.strip():
+        raise SeedError(name, "fichier vide", hint="collez-y le texte de l'article ou supprimez-le")
+    said = _over(_over(given, above.given), beside.given)
+    if said.title and markdown.looks_like(said.title.encode()):
+        said = replace(said, title=markdown.without_marks(said.title))
     article = make_article(
-        text,
-        ident=ident,
+        piece.text,
+        ident=above.given.slug if above.given.slug and not beside.given.slug else ident,
         path=name,
-        format="markdown" if suffix in MARKDOWN_SUFFIXES else "text",
-        given=given,
-    )
-    article = replace(
-        article,
-        corrections=said.corrections,
-        summary=said.summary,
-        nameless=not given.slug and not _WORD.search(ident),
+        format=format,
+        given=said,
+        digest=digest,
     )
     if not article.paragraphs:
         raise SeedError(
             name, "aucun texte hors de l'en-tête et des crédits", hint="complétez l'article"
         )
-    faults += _undated(article, name, f"published: 2021-07-22 dans {path.stem}.yml")
-    return article, faults
+    return replace(
+        article,
+        corrections=above.corrections + beside.corrections,
+        summary=beside.summary or above.summary,
+    )
 
 
-def _twice(text: str, name: str) -> list[SeedError]:
-    found = TWICE.search(text)
-    if not found:
-        return []
-    words = re.finditer(r"\S+", text[max(0, found.start() - 30) : found.end() + 30])
-    word = next(w[0] for w in words if TWICE.search(w[0]))
-    meant = TWICE.sub(lambda piece: once(piece[0]), word)
-    return [
-        SeedError(
-            name,
-            f"accents encodés deux fois : « {word} » est lu « {meant} »",
-            line=text.count("\n", 0, found.start()) + 1,
-            hint="reprenez le texte à sa source, puis enregistrez-le en UTF-8",
-        )
-    ]
+def _beside(path: Path, name: str, beside: Sidecars, folder: Path, faults: list[SeedError]) -> Said:
+    """What the sidecar of a seed says; its faults are added to `faults`."""
+    sidecar = beside.of(path, name)
+    if sidecar is None:
+        return Said()
+    side_name = str(Path(name).with_name(sidecar.name))
+    check_file(sidecar, folder, side_name)
+    text, noted = decoded(sidecar.read_bytes(), side_name)
+    faults += noted
+    return _said(text, side_name, faults)
 
 
 def _said(text: str, name: str, faults: list[SeedError], first_line: int = 1) -> Said:
@@ -196,20 +250,6 @@ def _said(text: str, name: str, faults: list[SeedError], first_line: int = 1) ->
     fixes, chosen, lost = corrections.read_corrections(fields, name, first_line)
     faults += [*wrong, *lost]
     return Said(given, fixes, chosen)
-
-
-def _decoded(path: Path, name: str, faults: list[SeedError]) -> str:
-    """The text of a file; a guess at its encoding is added to `faults`."""
-    decoded = decode(path.read_bytes(), name)
-    if decoded.guessed:
-        faults.append(
-            SeedError(
-                name,
-                f"encodage deviné : {decoded.encoding}",
-                hint="relisez les accents, puis enregistrez le fichier en UTF-8",
-            )
-        )
-    return decoded.text
 
 
 class Sidecars:
@@ -263,7 +303,7 @@ def _is_sidecar(path: Path) -> bool:
 def _meant(sidecar: Path) -> str:
     """The stem of the article that a sidecar may mean: `Essai.txt.YML` → `essai`."""
     stem = sidecar.with_suffix("")
-    if stem.suffix.lower() in TEXT_SUFFIXES + MARKDOWN_SUFFIXES:
+    if stem.suffix.lower() in SUFFIXES:
         stem = stem.with_suffix("")
     return stem.name.casefold()
 
@@ -281,7 +321,7 @@ def _walk(folder: Path, root: Path, faults: list[SeedError]) -> Iterator[Path]:
     for top, folders, files in os.walk(folder, followlinks=False, onerror=unlisted):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted((*files, *(f for f in folders if Path(top, f).is_symlink()))):
-            if not name.startswith("."):
+            if not name.startswith(".") and not _STRAY.fullmatch(name):
                 yield Path(top, name)
 
 

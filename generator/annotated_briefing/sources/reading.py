@@ -22,11 +22,11 @@ _T = TypeVar("_T")
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _ACCENTS = "\u0300-\u036f"
 # UTF-8 read as cp1252: « Ã© » for « é », « â€™ » for « ’ ».
-TWICE = re.compile(
+_TWICE = re.compile(
     "Ã[\u0080-¿ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|Â[\u00a0«»°·©]|Å[“’]|â€[™˜œ“”¦¢\u009d\u201d]|â‚¬"
 )
 _UNSEEN = re.compile(
-    rf"(?P<gone>[{_INVISIBLE}]+)|(?P<letter>[^\W\d_][{_ACCENTS}]+)|(?P<twice>{TWICE.pattern})"
+    rf"(?P<gone>[{_INVISIBLE}]+)|(?P<letter>[^\W\d_][{_ACCENTS}]+)|(?P<twice>{_TWICE.pattern})"
 )
 _CUT = re.compile(r"(?<=[a-zà-öø-ÿœ])-\n[ \t]*(?=[a-zà-öø-ÿœ])")
 _CUTS = (2, 0.04)  # at least so many, and so many a line, where words are cut as in print
@@ -116,7 +116,7 @@ def moved(value: _T, offset: Callable[[int], int]) -> _T:
     return replace(value, **changed)
 
 
-def once(words: str) -> str:
+def _once(words: str) -> str:
     """Words that were encoded twice as they were; unchanged where they were not."""
     raw = b"".join(
         bytes([ord(char)]) if ord(char) < 256 else char.encode("cp1252", "replace")
@@ -126,6 +126,17 @@ def once(words: str) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return words
+
+
+def encoded_twice(text: str) -> tuple[str, str, int] | None:
+    """(a word encoded twice, what it was, its line), the first of a text."""
+    found = _TWICE.search(text)
+    if found is None:
+        return None
+    words = re.finditer(r"\S+", text[max(0, found.start() - 30) : found.end() + 30])
+    word = next(w[0] for w in words if _TWICE.search(w[0]))
+    meant = _TWICE.sub(lambda piece: _once(piece[0]), word)
+    return word, meant, text.count("\n", 0, found.start()) + 1
 
 
 def _faults_of(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[re.Match[str]]:
@@ -142,7 +153,7 @@ def _faults_of(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[re.Matc
 
 def _seen(found: re.Match[str]) -> str:
     if found["twice"]:
-        return once(found["twice"])
+        return _once(found["twice"])
     return "" if found["gone"] else unicodedata.normalize("NFC", found["letter"])
 
 

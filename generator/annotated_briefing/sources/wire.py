@@ -58,8 +58,11 @@ class Wire:
     credits: tuple[Credit, ...] = ()
 
 
-def read_wire(text: str) -> Wire:
-    """Find what surrounds an article; a text without any of it is all body."""
+def read_wire(text: str, title: str | None = None) -> Wire:
+    """Find what surrounds an article; a text without any of it is all body.
+
+    `title` is the one already known, which the text may repeat above itself.
+    """
     lines = _lines(text)
     at, head = _dateline(text, lines)
     wire = Wire(Span(0, 0))
@@ -78,6 +81,8 @@ def read_wire(text: str) -> Wire:
     below, wire = _foot(text, pieces(text, start, len(text)), wire)
     below, wire = _page(text, below, wire) if head is None else (below, wire)
     furniture = [piece for piece in below if kind_of(piece.of(text))]
+    if title and len(below) > 1 and fold(below[0].of(text)) == fold(title):
+        furniture.append(below[0])
     kept = [piece for piece in below if piece not in furniture]
     wire = replace(
         wire,

@@ -3,53 +3,53 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from annotated_briefing.errors import SeedError
-from annotated_briefing.model import Article
-from annotated_briefing.sources.article import make_article
-from annotated_briefing.sources.metadata import SURROGATE, checked
+from annotated_briefing.sources.formats.found import Found
+from annotated_briefing.sources.metadata import SURROGATE
 
+NAME = "jsonl"
+SUFFIXES = (".jsonl", ".ndjson")
 _SHAPE = 'chaque ligne est un objet {"id": …, "text": …}'
+_KEYS = ("title", "source", "author", "url", "rights", "language", "place", "usage_terms")
 
 
-def read_jsonl(path: Path, name: str) -> Iterator[tuple[Article | None, list[SeedError]]]:
-    """Each line of a corpus file, in order: its article, None where it gives none, its faults."""
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            faults: list[SeedError] = []
-            try:
-                yield _article(line, name, number, faults), faults
-            except SeedError as fault:
-                yield None, [*faults, fault]
+def looks_like(data: bytes) -> bool:
+    line = data.lstrip(b"\xef\xbb\xbf \r\n\t").split(b"\n", 1)[0]
+    return (
+        line.startswith(b"{")
+        and line.rstrip().endswith(b"}")
+        and re.search(rb'"text"\s*:', line) is not None
+    )
 
 
-def _article(line: bytes, name: str, number: int, faults: list[SeedError]) -> Article:
+def read(data: bytes, path: str) -> Iterator[Found | SeedError]:
+    """Each line of a corpus file, in order; a line that gives no article is its fault."""
+    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+        if line.strip():
+            yield _line(line, path, number)
+
+
+def _line(line: bytes, path: str, number: int) -> Found | SeedError:
     try:
-        data: Any = json.loads(line.decode("utf-8"))
-        text, ident = data["text"], data["id"]
+        told: Any = json.loads(line.decode("utf-8"))
+        text, ident = told["text"], told["id"]
     except UnicodeDecodeError as broken:
-        raise SeedError(
-            name,
+        return SeedError(
+            path,
             f"octet {broken.start + 1} qui n'est pas de l'UTF-8",
             line=number,
             hint="enregistrez le fichier en UTF-8",
-        ) from None
+        )
     except RecursionError:
-        raise SeedError(name, "ligne trop imbriquée", line=number, hint=_SHAPE) from None
+        return SeedError(path, "ligne trop imbriquée", line=number, hint=_SHAPE)
     except (ValueError, KeyError, TypeError) as broken:
-        raise SeedError(name, f"ligne illisible ({broken})", line=number, hint=_SHAPE) from None
+        return SeedError(path, f"ligne illisible ({broken})", line=number, hint=_SHAPE)
     if not isinstance(text, str) or not isinstance(ident, str) or SURROGATE.search(ident):
-        raise SeedError(name, "« id » et « text » sont des chaînes", line=number, hint=_SHAPE)
-    date = data.get("date") or data.get("dct")
-    said = {"title": data.get("title"), "published": date, "source": data.get("source")}
-    given, wrong = checked(said, name, number)
-    faults += wrong
-    try:
-        return make_article(text, ident=ident, path=name, format="jsonl", given=given)
-    except SeedError as fault:
-        raise SeedError(name, fault.message, line=number, hint=fault.hint) from None
+        return SeedError(path, "« id » et « text » sont des chaînes", line=number, hint=_SHAPE)
+    said = {key: told[key] for key in _KEYS if told.get(key)}
+    said["published"] = told.get("published") or told.get("date") or told.get("dct")
+    return Found(text, said, ident=ident, line=number)
