@@ -226,7 +226,7 @@ def test_what_else_a_file_says(tmp_path: Path) -> None:
 
 
 def test_a_pdf_is_read_with_a_warning_and_a_scanned_one_refused(tmp_path: Path) -> None:
-    article, faults = one(tmp_path, "page.pdf", pdf(LEAD[:54], LEAD[55:], NEXT))
+    article, faults = one(tmp_path, "page.pdf", pdf(LEAD[:55], LEAD[56:], NEXT))
     assert "la vente de la halle" in article.text.replace("\n", " ")
     assert "texte incertain" in str(faults[0])
     with pytest.raises(SeedError, match="numérisé"):
