@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from tests.support import ROOT, SEED
 
 
-def test_the_wheel_builds_pages_with_its_own_templates(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What pip would lay out."""
+    tmp_path = tmp_path_factory.mktemp("wheel")
     done = subprocess.run(
         [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation",
          "--disable-pip-version-check", "--wheel-dir", str(tmp_path), str(ROOT)],
@@ -22,6 +28,10 @@ def test_the_wheel_builds_pages_with_its_own_templates(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("annotated_briefing-*.whl")
     installed = tmp_path / "installed"
     zipfile.ZipFile(wheel).extractall(installed)
+    return installed
+
+
+def test_the_wheel_builds_pages_with_its_own_templates(installed: Path, tmp_path: Path) -> None:
     project = tmp_path / "project"
     (project / "seeds").mkdir(parents=True)
     shutil.copy(SEED, project / "seeds")
@@ -36,3 +46,31 @@ def test_the_wheel_builds_pages_with_its_own_templates(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     page = (project / "pages" / "articles" / SEED.stem / "index.md").read_text(encoding="utf-8")
     assert "John Kirby" in page
+
+
+def test_in_an_empty_folder_two_commands_give_the_whole_site(
+    installed: Path, tmp_path: Path
+) -> None:
+    """`briefing init`, then `mkdocs build`: style, scripts, fonts, method page, no dead link."""
+    env = {**os.environ, "PYTHONPATH": str(installed)}
+    for command in (["annotated_briefing", "init"], ["mkdocs", "build", "--strict"]):
+        done = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=tmp_path, env=env, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+    site = tmp_path / "site"
+    page = (site / "articles" / "premier-article" / "index.html").read_text(encoding="utf-8")
+    assert "Anne Delorme" in page and 'lang="fr"' in page
+    for html in site.rglob("*.html"):
+        if html.name == "404.html":
+            continue
+        for link in re.findall(r'(?:href|src)="([^"#?]+)', html.read_text(encoding="utf-8")):
+            if not link.startswith(("http", "data:", "mailto:")):
+                goal = Path(os.path.normpath(html.parent / link))
+                assert goal.exists(), f"{html.relative_to(site)}: {link}"
+    again = subprocess.run(
+        [sys.executable, "-m", "annotated_briefing", "init"],
+        cwd=tmp_path, env=env, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert again.returncode == 1 and "existe déjà" in again.stderr

@@ -15,6 +15,7 @@ from annotated_briefing.build import build as build_site
 from annotated_briefing.build import provenance
 from annotated_briefing.errors import BriefingError, SeedError
 from annotated_briefing.model import Article, Rights, Site
+from annotated_briefing.publish import kit
 from annotated_briefing.publish.folder import write_folder
 from annotated_briefing.publish.progress import progress_bar
 from annotated_briefing.render import exports
@@ -35,6 +36,21 @@ Project = Annotated[
 @app.callback()
 def main() -> None:
     """Des articles de presse aux briefings annotés."""
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="Un dossier vide.")] = Path(),
+) -> None:
+    """Préparer un premier projet : mkdocs.yml, seeds/ avec un article, publication."""
+    try:
+        written = kit.init(folder)
+    except BriefingError as wrong:
+        _stop(str(wrong))
+    except OSError as broken:
+        _stop(f"{folder}: impossible d'écrire ({broken.strerror})")
+    for path in written:
+        typer.echo(str(path))
 
 
 @app.command()

@@ -21,6 +21,7 @@ from annotated_briefing.build import Built, build
 from annotated_briefing.errors import BriefingError, EvidenceError, SettingsError
 from annotated_briefing.files import in_words
 from annotated_briefing.model import Briefing
+from annotated_briefing.publish import kit
 from annotated_briefing.publish.progress import progress_bar
 from annotated_briefing.publish.search import fold_index
 from annotated_briefing.publish.staging import Staging, check_gone
@@ -66,6 +67,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(
                 "\n".join(f"{PLUGIN_NAME}: {fault}" for fault in faults.faults)
             ) from None
+        kit.dress(config)
         if self.dirty:  # MkDocs then writes into the site as it stands
             return
         try:
@@ -89,6 +91,10 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         for told in (*self.built.faults, *rendered.faults):
             log.warning("%s", told)
         own = {file.src_uri for file in files}
+        for uri in kit.files():
+            if uri not in own:
+                shipped = File(uri, str(kit.DOCS), config.site_dir, config.use_directory_urls)
+                files.append(shipped)
         for page in rendered.pages:
             if page.uri in own:
                 log.info("%s : la page de docs/ remplace celle du générateur", page.uri)

@@ -1,0 +1,87 @@
+"""What the package brings to a site: theme, styles, scripts, fonts, pages; and a first project.
+
+A file of the project's own `docs/` or theme folder replaces the one of the same name here, and a
+key of its mkdocs.yml the one of `templates/defaults.yml`.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from annotated_briefing.errors import BriefingError
+from annotated_briefing.render.environment import BUILT_IN
+
+# In a checkout docs/ and seeds/ stand beside templates/, in a wheel too.
+DOCS = BUILT_IN.parent / "docs"
+SEEDS = BUILT_IN.parent / "seeds"
+THEME = BUILT_IN / "theme"
+THEME_FILE = "mkdocs_theme.yml"  # where a theme keeps what it is by default
+_NOT_SHIPPED = {"apercu.png"}  # only the README's picture
+
+
+def files() -> Iterator[str]:
+    """Addresses, below `DOCS`, of the pages and assets that a site gets without having them."""
+    for path in sorted(DOCS.rglob("*")):
+        if path.is_file() and path.name not in _NOT_SHIPPED:
+            yield path.relative_to(DOCS).as_posix()
+
+
+def dress(config: Any) -> None:
+    """Give a MkDocs configuration of the Material theme what its mkdocs.yml leaves open.
+
+    `config` is MkDocs' own, changed in place; another theme is left as it is.
+    """
+    if config.theme.name != "material":
+        return
+    defaults = _yaml(BUILT_IN / "defaults.yml")
+    plain = next((_yaml(p) for d in config.theme.dirs if (p := Path(d, THEME_FILE)).is_file()), {})
+    for key, value in defaults["theme"].items():
+        if config.theme.get(key) == plain.get(key):  # as Material leaves it
+            config.theme[key] = value
+    if str(THEME) not in map(str, map(Path, config.theme.dirs)):
+        own = 1 if config.theme.custom_dir else 0
+        config.theme.dirs.insert(own, str(THEME))
+    if config.nav is None and not (Path(config.docs_dir) / "index.md").exists():
+        config.nav = defaults["nav"]
+    for key in ("extra_css", "extra_javascript", "markdown_extensions"):
+        ours = [item for item in defaults[key] if item not in map(str, config[key])]
+        config[key] = [*ours, *config[key]]
+
+
+def _yaml(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
+
+
+def init(folder: Path) -> list[Path]:
+    """Write a first project into `folder`, and say which files; nothing there is replaced."""
+    wanted = {
+        "mkdocs.yml": BUILT_IN / "init" / "mkdocs.yml",
+        "seeds/README.md": SEEDS / "README.md",
+        "seeds/premier-article.txt": BUILT_IN / "init" / "premier-article.txt",
+        ".github/workflows/publication.yml": BUILT_IN / "init" / "publication.yml",
+        ".gitignore": None,
+        "docs/.gitkeep": None,
+    }
+    there = [name for name in ("mkdocs.yml", "seeds") if (folder / name).exists()]
+    if there:
+        raise BriefingError(
+            f"{folder / there[0]} existe déjà — lancez la commande dans un dossier vide"
+        )
+    written = []
+    for name, source in wanted.items():
+        path = folder / name
+        if path.exists():
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if source:
+            shutil.copyfile(source, path)
+        else:
+            path.write_text("site/\n.cache/\n" if name == ".gitignore" else "", encoding="utf-8")
+        written.append(path)
+    return written
