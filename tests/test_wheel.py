@@ -61,7 +61,7 @@ def test_in_an_empty_folder_two_commands_give_the_whole_site(
         assert done.returncode == 0, done.stderr
     site = tmp_path / "site"
     page = (site / "articles" / "premier-article" / "index.html").read_text(encoding="utf-8")
-    assert "Anne Delorme" in page and 'lang="fr"' in page
+    assert "pont de l&#39;Ormeau" in page and 'lang="fr"' in page
     for html in site.rglob("*.html"):
         if html.name == "404.html":
             continue
