@@ -40,7 +40,7 @@ STAGES = [
     "render.pages:check_visible",
     "render.pages:briefing_json",
     "render.exports.tables:events",
-    "render.explorer:_briefing_row",
+    "render.search:lines",
 ]
 RAISED = [RecursionError("maximum"), UnicodeEncodeError("utf-8", "\udfff", 0, 1, "x"), KeyError()]
 

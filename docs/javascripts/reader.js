@@ -374,10 +374,10 @@
     showBack();
     if (new URLSearchParams(location.search).has("fiche")) showSheet();
     for (const print of $$(".ab-print")) print.addEventListener("click", () => window.print());
-    const explorer = $(".ab-explorer");
-    if (explorer) {
-      const ready = window.briefingExplorerView ? Promise.resolve() : load("explorer.js");
-      ready.then(() => window.briefingExplorerView(explorer, { fold, count }));
+    const search = $(".ab-search");
+    if (search) {
+      const ready = window.briefingSearchView ? Promise.resolve() : load("search.js");
+      ready.then(() => window.briefingSearchView(search, { count }));
     }
   }
 

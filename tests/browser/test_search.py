@@ -1,11 +1,13 @@
-"""French search as a reader types it, in the site's own search box."""
+"""French search as a reader types it: what must come first, and where it leads."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -14,65 +16,181 @@ from tests.support import SEED
 
 QUERIES = json.loads((Path(__file__).parent / "queries.json").read_text(encoding="utf-8"))
 BRIEFING = f"/articles/{SEED.stem}/"
-# A page that has nothing to do with any query: finding everything is not finding.
-OTHER = "---\npublished: 2020-01\nrights: full\n---\nUn renard a traversé la ferme, dit Paul.\n"
-
-META = "document.querySelector('.md-search-result__meta').innerText.trim()"
+# Own texts, by the name of the article; the first of each query's answers is in one of them.
+TEXTS = {
+    "recherche": QUERIES["text"],
+    # A page that has nothing to do with any query: finding everything is not finding.
+    "renard": "Un renard a traversé la ferme, dit Paul.",
+    "port": (
+        "Le maire de Valmer, Hugo Orsan, a déclaré mardi que « les masques restent obligatoires"
+        " sur le port ». Il avait pris ses fonctions le 26 septembre 1980. « Personne ne viendra"
+        " terroriser le peuple », a ajouté Hugo Orsan. Huit manifestations ont eu lieu à"
+        " Hong-Kong, selon un journal, et cet été l'usine a perdu 8 000 emplois."
+    ),
+    "port-bis": (
+        "La digue de Valmer a cédé. Hugo Orsan s'est rendu sur place avec Lucie Loukachenko,"
+        " préfète de Valmer. Des chevaux et des bureaux ont été emportés par le Covid-19."
+        " La loi sur la sécurité nationale du port sera votée, Éléonore l'a dit à l'Etat."
+        " Le 26 mars, un incendie avait éclaté ; en septembre 1980 il était éteint."
+    ),
+}
 
 
 @pytest.fixture(scope="module")
 def search_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("search")
-    page = folder / "recherche.md"
-    page.write_text(f"---\npublished: 2021-07\nrights: full\n---\n{QUERIES['text']}\n", "utf-8")
-    other = folder / "renard.md"
-    other.write_text(OTHER, "utf-8")
-    with served(build_site(folder / "project", [SEED, page, other])) as url:
+    seeds = [SEED]
+    for name, text in TEXTS.items():
+        seed = folder / f"{name}.md"
+        seed.write_text(f"---\npublished: 2021-07-14\nrights: full\n---\n{text}\n", "utf-8")
+        seeds.append(seed)
+    with served(build_site(folder / "project", seeds)) as url:
         yield url
 
 
 @pytest.fixture(scope="module")
-def find(browser: Any, search_url: str) -> Iterator[Any]:
+def box(browser: Any, search_url: str) -> Iterator[Any]:
     context = browser.new_context(
         viewport={"width": 1280, "height": 900}, locale="fr-FR", bypass_csp=True
     )
     page = context.new_page()
-    page.goto(search_url)
-    box = page.locator("[data-md-component=search-query]")
-    box.click()
-    page.wait_for_function(f"/^Taper/.test({META})")  # once the index is built
-    idle = page.evaluate(META)
-
-    def hits(query: str) -> list[str]:
-        # The search listens to keys, not to values set by a script.
-        box.press("Control+a")
-        box.press("Backspace")
-        page.wait_for_function(f"{META} === {json.dumps(idle)}")
-        box.press_sequentially(query)
-        page.wait_for_function(f"{META} !== {json.dumps(idle)}")
-        page.wait_for_timeout(150)  # results of the last keys replace those of the first
-        links = page.locator(".md-search-result__link").evaluate_all(
-            "links => links.map(link => link.getAttribute('href'))"
-        )
-        return [str(link).split("?")[0] for link in links]
-
-    yield hits
+    page.goto(f"{search_url}recherche/")
+    page.locator("#ab-query").wait_for()
+    yield page
     context.close()
 
 
+def hits(page: Any, query: str) -> dict[str, list[str]]:
+    """Where the results of a typed query lead, by group: `articles/port/#s2`."""
+    page.locator("#ab-query").fill("")
+    page.wait_for_function("document.querySelector('.ab-found-count').textContent === ''")
+    page.locator("#ab-query").fill(query)
+    page.wait_for_function("document.querySelector('.ab-found-count').textContent !== ''")
+    groups: list[list[Any]] = page.evaluate(
+        """() => [...document.querySelectorAll('.ab-hits:not([hidden])')].map(group => [
+            group.dataset.kind,
+            [...group.querySelectorAll('li a')].map(a => a.pathname.slice(1) + a.hash)])"""
+    )
+    return {str(kind): [str(href) for href in found] for kind, found in groups}
+
+
+def flat(found: dict[str, list[str]]) -> list[str]:
+    return [href for group in found.values() for href in group]
+
+
 @pytest.mark.parametrize("query", QUERIES["queries"])
-def test_a_french_query_finds_its_page(find: Any, query: str) -> None:
-    hits = find(query)
-    assert any("/articles/recherche/" in hit for hit in hits)
-    assert not any("/articles/renard/" in hit for hit in hits)
+def test_a_french_query_finds_its_sentence(box: Any, query: str) -> None:
+    found = flat(hits(box, query))
+    assert any("articles/recherche/#s" in hit for hit in found)
+    assert not any("articles/renard/" in hit for hit in found)
 
 
-@pytest.mark.parametrize("query", ["afghanistan", "negociations", "l'accord", "Kaboul"])
-def test_the_dispatch_is_found_and_comes_before_registers(find: Any, query: str) -> None:
-    hits = find(query)
-    assert any(BRIEFING in hit for hit in hits)
-    assert "/articles/" in hits[0], hits
+@pytest.mark.parametrize(
+    ("query", "kind", "first"),
+    [
+        ("Orsan", "n", "entites/hugo-orsan/"),
+        ("Orsan masques", "q", "articles/port/#s1"),
+        ("dit : Orsan masque", "q", "articles/port/#s1"),
+        ("qui a dit terroriser le peuple", "q", "articles/port/#s3"),
+        ("« terroriser le peuple »", "s", "articles/port/#s3"),
+        ('"loi sur la sécurité nationale"', "s", "articles/port-bis/#s4"),
+        ("26 septembre 1980", "s", "articles/port/#s2"),
+        ("26/09/1980", "s", "articles/port/#s2"),
+        ("septembre 1980", "s", "articles/port-bis/#s5"),
+        ("journaux", "s", "articles/port/#s4"),
+        ("manifestation", "s", "articles/port/#s4"),
+        ("hongkong", "s", "articles/port/#s4"),
+        ("Hong Kong", "s", "articles/port/#s4"),
+        ("8000 emplois", "s", "articles/port/#s4"),
+        ("cet été usine", "s", "articles/port/#s4"),
+        ("cheval", "s", "articles/port-bis/#s3"),
+        ("bureau", "s", "articles/port-bis/#s3"),
+        ("covid19", "s", "articles/port-bis/#s3"),
+        ("Eleonore", "s", "articles/port-bis/#s4"),
+        ("Éléonore", "s", "articles/port-bis/#s4"),
+        ("negociations", "s", f"articles/{SEED.stem}/#s11"),
+        ("Kandah", "n", f"articles/{SEED.stem}/#e-kandahar"),
+    ],
+)
+def test_the_right_place_comes_first(box: Any, query: str, kind: str, first: str) -> None:
+    assert hits(box, query)[kind][0] == first
 
 
-def test_nothing_is_found_for_a_word_no_page_has(find: Any) -> None:
-    assert find("xylophone") == []
+@pytest.mark.parametrize(
+    "query",
+    [
+        "xylophone",
+        "11 septembre 2001",  # its words stand here and there, the day nowhere
+        "renard digue",  # in two articles, in no sentence together
+        "« peuple le terroriser »",
+        "Orsan renard",
+    ],
+)
+def test_what_is_nowhere_is_not_found(box: Any, query: str) -> None:
+    assert hits(box, query) == {}
+    assert box.locator(".ab-found-count").inner_text() == "Rien ne répond à cette recherche."
+
+
+def test_a_day_is_not_pieced_together_from_two_dates(box: Any) -> None:
+    assert all("port-bis" not in hit for hit in flat(hits(box, "26 septembre 1980")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("Osran", "Orsan"), ("Lukashenko", "Loukachenko"), ("Valmre", "Valmer")]
+)
+def test_a_name_nearly_typed_is_offered(box: Any, typed: str, meant: str) -> None:
+    assert hits(box, typed) == {}
+    link = box.locator(".ab-meant a")
+    link.wait_for()
+    assert link.inner_text() == meant
+    link.click()
+    box.wait_for_selector(".ab-hits:not([hidden]) li")
+    assert box.locator("#ab-query").input_value() == meant
+
+
+def test_counts_are_announced_and_the_words_are_marked(box: Any) -> None:
+    hits(box, "valmer digue")
+    status = box.locator(".ab-found-count")
+    assert status.get_attribute("role") == "status"
+    assert re.match(r"\d+ résultats?", status.inner_text())
+    marked = box.locator(".ab-hits[data-kind=s] mark").all_inner_texts()
+    assert {words.casefold() for words in marked} == {"valmer", "digue"}
+
+
+def test_a_result_leads_to_its_sentence_and_back_to_the_results(page: Any, search_url: str) -> None:
+    page.goto(search_url)
+    page.locator("#ab-query").fill("terroriser le peuple")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/recherche/?q=terroriser+le+peuple")
+    page.locator(".ab-hits[data-kind=s] a").click()
+    page.wait_for_url("**/articles/port/#s3")
+    assert page.locator("#s3").evaluate("node => node.matches(':target')")
+    box = page.locator("#s3").bounding_box()
+    assert 0 <= box["y"] <= 900
+    page.wait_for_function("document.activeElement.id === 's3'")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "↩ Recherche"
+    page.go_back()
+    page.wait_for_url("**/recherche/?q=terroriser+le+peuple")
+    page.wait_for_selector(".ab-hits[data-kind=s] a")
+    assert page.locator("#ab-query").input_value() == "terroriser le peuple"
+
+
+def test_the_examples_of_the_home_page_are_true(page: Any, search_url: str) -> None:
+    page.goto(search_url)
+    queries = page.locator(".ab-try a").all_inner_texts()
+    assert queries
+    for query in queries:
+        page.goto(f"{search_url}recherche/?q={quote(query)}")
+        page.wait_for_selector(".ab-hits:not([hidden]) li")
+
+
+def test_a_query_asks_for_little_and_for_nothing_before(page: Any, search_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.split("/")[-1]))
+    page.goto(search_url)
+    page.wait_for_load_state("networkidle")
+    assert not [name for name in asked if re.fullmatch(r"[wb]\d+\.js|noms\.js", name)]
+    page.goto(f"{search_url}recherche/?q=digue")
+    page.wait_for_selector(".ab-hits:not([hidden]) li")
+    assert "noms.js" not in asked

@@ -47,7 +47,7 @@ def test_every_kind_of_page_and_its_data_are_there(site: Path) -> None:
         article,
         site / "entites",
         site / "chronologie",
-        site / "entites/etats-unis",
+        site / "recherche",
     ):
         assert (path / "index.html").is_file(), path
     assert (article / "briefing.json").is_file()

@@ -12,10 +12,10 @@ from annotated_briefing.render.links import Links
 SITE = "https://exemple.org/sous/dossier/"
 
 
-@pytest.mark.parametrize("here", [links.HOME, links.ARTICLES, links.article("x"), links.EXPLORER])
+@pytest.mark.parametrize("here", [links.HOME, links.ARTICLES, links.article("x"), links.SEARCH])
 @pytest.mark.parametrize(
     "there",
-    [links.HOME, links.ARTICLES, links.article("y"), links.entity("z"), links.EXPLORER_DATA],
+    [links.HOME, links.ARTICLES, links.article("y"), links.entity("z"), links.search_file("index")],
 )
 def test_a_link_leads_there_from_anywhere(here: str, there: str) -> None:
     base = urljoin(SITE, links.url(here))
@@ -46,5 +46,5 @@ def test_ids_of_one_page_never_meet() -> None:
     assert len(made) == len(set(made))
 
 
-def test_the_explorer_opens_on_a_choice() -> None:
-    assert Links(links.HOME).explorer("type=date") == "explorer/?type=date"
+def test_the_search_opens_on_a_query() -> None:
+    assert Links(links.HOME).search("« loi » été") == "recherche/?q=%C2%AB+loi+%C2%BB+%C3%A9t%C3%A9"

@@ -62,7 +62,7 @@ def test_a_short_chronology_is_not_folded() -> None:
 def test_few_words_are_cut_between_words_and_say_so() -> None:
     sentence = briefing().sentences[0]
     assert few_words(briefing(), span_of("Le maire de Lyon")) == "Le maire de Lyon"
-    assert few_words(briefing(), span_of("jeudi"), opening=True) == "… jeudi"
+    assert few_words(briefing(), span_of("jeudi"), opening=True) == "…\u00a0jeudi"
     long = replace(briefing(), text=TEXT.replace("physicienne", "physicienne " + "x" * 60))
     whole = replace(sentence, end=sentence.end + 61)
-    assert few_words(long, whole) == "Marie Curie, physicienne …"
+    assert few_words(long, whole) == "Marie Curie, physicienne\u00a0…"

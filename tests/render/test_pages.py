@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import html5lib
@@ -17,6 +15,8 @@ import yaml
 from annotated_briefing.brief.rights import published
 from annotated_briefing.dossier.index import Index
 from annotated_briefing.model import Briefing, Entity, Event, EventDate, Page, Site, SummaryItem
+from annotated_briefing.render import links
+from annotated_briefing.render.links import Links
 from annotated_briefing.render.pages import country_words, issue_url, render, typography
 from annotated_briefing.render.views import voices
 from annotated_briefing.settings import Settings
@@ -47,11 +47,9 @@ def test_a_site_has_a_page_of_every_kind(one: dict[str, Page]) -> None:
         "articles/lyon/briefing.json",
         "articles/lyon/chronologie.csv",
         "entites/index.md",
-        "entites/marie-curie.md",
-        "entites/lyon.md",
         "chronologie/index.md",
-        "explorer/index.md",
-        "explorer/donnees.js",
+        "recherche/index.md",
+        "recherche/index.js",
         "schema/briefing-1.json",
     } <= set(one)
 
@@ -136,20 +134,6 @@ def test_the_timeline_splits_by_year_when_long() -> None:
     assert all(f'href="{year}/"' in landing for year in range(2018, 2022))
 
 
-def test_the_explorer_has_a_row_for_each_line_and_is_safe_in_a_script() -> None:
-    found = replace(briefing(), title="</script><script>alert(1)</script>")
-    script = rendered(site(found))["explorer/donnees.js"].text
-    assert "<" not in script
-    data = json.loads(script.removeprefix("globalThis.briefingExplorer=").rstrip(";\n"))
-    assert data["articles"][0][:3] == ["articles/lyon/", found.title, "Agence"]
-    kinds = [row[0] for row in data["rows"]]
-    assert kinds == ["briefing", "date", "propos"]
-    date = data["rows"][1]
-    assert date[5:8] == ["2021-07-01", "2021-07-08", "fait"]
-    assert [data["names"][n][0] for n in date[8]] == ["marie-curie", "lyon"]
-    assert data["rows"][0][5:7] == ["2021-07-01", "2021-07-31"]
-
-
 def test_speakers_are_grouped_and_nobody_comes_last() -> None:
     claim = briefing().claims[0]
     nobody = replace(claim, speaker=None, speaker_span=None)
@@ -163,22 +147,12 @@ def test_speakers_are_grouped_and_nobody_comes_last() -> None:
     assert "2 sources, dont 1 anonyme" in html
 
 
-def test_names_have_a_page_when_met_twice_or_in_a_lead() -> None:
-    lone = replace(briefing().mentions[3], entity="seul")
-    found = replace(
-        briefing(),
-        mentions=(briefing().mentions[0], lone),
-        entities=(*briefing().entities, Entity("seul", "Seul", "LOC")),
-    )
-    index = Index(site(found))
+def test_a_name_has_a_page_where_several_articles_tell_of_it() -> None:
+    other = briefing("autre", mentions=briefing().mentions[:1])
+    index = Index(site(briefing(), other))
     assert index.has_page("marie-curie")
-    assert not index.has_page("seul") and not index.has_page("inconnu")
-    line = next(
-        row
-        for row in body_of(rendered(site(found))["entites/index.md"]).split("<li")
-        if "Seul" in row
-    )
-    assert f'title="{typography(found.title)}"' in unescape(line)  # which article its ¶ leads to
+    assert not index.has_page("lyon") and not index.has_page("inconnu")
+    assert Links(links.HOME).name("lyon", index) == "articles/lyon/#e-lyon"
 
 
 def test_a_long_register_is_cut_by_letters() -> None:
@@ -217,16 +191,6 @@ def test_reports_go_to_the_repository_only_when_it_is_known() -> None:
     assert "Signaler une erreur" in html and "data-repo=" in html
 
 
-def test_search_weighs_briefings_first_and_leaves_lists_out(one: dict[str, Page]) -> None:
-    def search(uri: str) -> Any:
-        return yaml.safe_load(one[uri].text.split("---\n")[1]).get("search")
-
-    assert search("articles/lyon.md") is None
-    assert search("entites/lyon.md")["boost"] < 0.001  # a title weighs a thousand times a text
-    for uri in ("index.md", "articles/index.md", "entites/index.md", "chronologie/index.md"):
-        assert search(uri) == {"exclude": True}
-
-
 def test_countries_are_named_in_french() -> None:
     assert country_words("AF") == "Afghanistan" and country_words("DE") == "Allemagne"
     assert country_words("??") == "??"
@@ -250,4 +214,3 @@ def test_a_quotation_in_the_summary_always_names_its_speaker() -> None:
         assert re.search(
             r"bien »[^<]*<span class=\"ab-by\">— Marie Curie", unescape(found[uri].text)
         )
-    assert "\\u2014 Marie Curie" in found["explorer/donnees.js"].text

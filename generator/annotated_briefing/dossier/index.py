@@ -33,8 +33,9 @@ class Index:
         self._events: dict[str, list[tuple[Briefing, Event]]] = defaultdict(list)
         self._claims: dict[str, list[tuple[Briefing, int, Claim]]] = defaultdict(list)
         self._said: dict[str, dict[str, tuple[Briefing, Definition]]] = defaultdict(dict)
+        self._roles: dict[str, Counter[str]] = defaultdict(Counter)
+        self._described: dict[str, Counter[str]] = defaultdict(Counter)
         self._counts: Counter[str] = Counter()
-        self._in_lead: set[str] = set()
         for briefing in site.briefings:
             self._add(briefing)
         self.dated = sorted(
@@ -45,13 +46,10 @@ class Index:
             pairs.sort(key=lambda pair: sort_key(pair[1]))
 
     def _add(self, briefing: Briefing) -> None:
-        lead = briefing.paragraphs[0] if briefing.paragraphs else briefing.body
         for mention in briefing.mentions:
             if mention.entity:
                 self._counts[mention.entity] += 1
                 self._mentions[mention.entity].setdefault(briefing.id, []).append(mention)
-                if lead.covers(mention):
-                    self._in_lead.add(mention.entity)
         for event in briefing.events:
             for ident in dict.fromkeys((*event.entities, event.claimed_by)):
                 if ident:
@@ -60,12 +58,18 @@ class Index:
             if claim.speaker:
                 self._claims[claim.speaker].append((briefing, number, claim))
         for entity in briefing.entities:
+            self._roles[entity.id].update(role.text for role in entity.roles)
+            self._described[entity.id].update(d.text for d in entity.definitions)
             for definition in (*entity.definitions, *entity.roles):
                 self._said[entity.id].setdefault(definition.text, (briefing, definition))
 
     def has_page(self, ident: str) -> bool:
-        """An entity mentioned twice or more, or in a lead, has a page of its own."""
-        return ident in self.entities and (self.count(ident) > 1 or ident in self._in_lead)
+        """What several articles name has a page of its own; a glossary tells the rest."""
+        return ident in self.entities and self.articles(ident) > 1
+
+    def only_article(self, ident: str) -> str | None:
+        """The briefing that names an entity, where it is the only one."""
+        return next(iter(self._mentions[ident])) if self.articles(ident) == 1 else None
 
     def count(self, ident: str) -> int:
         """How many mentions an entity has across the site."""
@@ -99,6 +103,13 @@ class Index:
     def definitions(self, ident: str) -> list[tuple[Briefing, Definition]]:
         """What the articles say an entity is, each wording once."""
         return list(self._said[ident].values())
+
+    def role(self, ident: str) -> str:
+        """The function, else the description, that most articles give a name; or nothing."""
+        for of in (self._roles, self._described):
+            if of[ident]:
+                return of[ident].most_common(1)[0][0]
+        return ""
 
     def sorted_entities(self, kind: EntityType) -> list[Entity]:
         """Entities of a type as French sorts them: accents and case aside."""

@@ -56,6 +56,13 @@ def edtf_in_words(written: str | None) -> str:
     return _point(known) if known else written or ""
 
 
+def day_in_words(edtf: str | None) -> str:
+    """As a heading: « vendredi 22 juillet 2021 », or the month or year if no day is known."""
+    if edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", edtf):
+        return _full(date.fromisoformat(edtf))
+    return edtf_in_words(edtf)
+
+
 def period_in_words(when: EventDate) -> str:
     """The heading an event stands under, no narrower than its bounds: « juillet 2021 »,
     « juin – juillet 2021 », « 2021 », « XVe siècle »; nothing without bounds.

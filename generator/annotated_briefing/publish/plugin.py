@@ -23,7 +23,6 @@ from annotated_briefing.files import in_words
 from annotated_briefing.model import Briefing
 from annotated_briefing.publish import kit
 from annotated_briefing.publish.progress import progress_bar
-from annotated_briefing.publish.search import fold_index
 from annotated_briefing.publish.staging import Staging, check_gone
 from annotated_briefing.render import links
 from annotated_briefing.render.pages import is_html, render
@@ -129,9 +128,8 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
                 return ""  # which MkDocs takes for no page
         return output
 
-    @event_priority(-1000)  # after every other plugin, the search's index among others
+    @event_priority(-1000)  # after every other plugin
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        fold_index(Path(config.site_dir))
         counted = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
         if self.staging and not any(handler.get_counts() for handler in counted):
             self.staging.swap()

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from urllib.parse import quote_plus
 
 from markupsafe import Markup
+
+from annotated_briefing.dossier.index import Index
 
 HOME = "index.md"
 ARTICLES = "articles/index.md"
 ENTITIES = "entites/index.md"
 TIMELINE = "chronologie/index.md"
-EXPLORER = "explorer/index.md"
-EXPLORER_DATA = "explorer/donnees.js"
+SEARCH = "recherche/index.md"
 METHOD = "methode.md"
 DATA = "donnees/index.md"
 SCHEMA = "schema/briefing-1.json"
@@ -28,6 +30,10 @@ def article(ident: str) -> str:
 
 def entity(ident: str) -> str:
     return f"entites/{ident}.md"
+
+
+def search_file(name: str) -> str:
+    return f"recherche/{name}.js"
 
 
 def timeline_year(year: str) -> str:
@@ -127,9 +133,14 @@ class Links:
     def timeline_year(self, year: str) -> Markup:
         return self.to(timeline_year(year))
 
-    def explorer(self, query: str = "") -> Markup:
-        """The explorer, with facets already chosen: `query` is `key=value` of safe ids."""
-        return self.to(EXPLORER) + Markup(f"?{query}" if query else "")
+    def name(self, ident: str, index: Index) -> Markup:
+        """Where a name is told: its page, else its entry in the one article that names it."""
+        only = None if index.has_page(ident) else index.only_article(ident)
+        return self.to(article(only), entry(ident)) if only else self.entity(ident)
+
+    def search(self, query: str = "") -> Markup:
+        """The search, already asked: `query` is what a reader would type."""
+        return self.to(SEARCH) + Markup(f"?q={quote_plus(query)}" if query else "")
 
     def method(self) -> Markup:
         return self.to(METHOD)

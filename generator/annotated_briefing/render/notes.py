@@ -210,18 +210,18 @@ def _distance(event: Event, day: date) -> int:
     return min(abs((bound - day).days) for bound in bounds)
 
 
-def few_words(briefing: Briefing, span: Span, *, opening: bool = False) -> Markup:
+def few_words(briefing: Briefing, span: Span, *, opening: bool = False, most: int = FEW) -> Markup:
     """The beginning of an excerpt as an index line shows it, « … » where it goes on.
 
     `opening` also tells where the excerpt does not open its sentence.
     """
     text = " ".join(span.of(briefing.text).split())
     sentence = sentence_at(briefing, span)
-    before = "… " if opening and sentence and sentence.start < span.start else ""
-    if len(text) <= FEW:
+    before = "…\u00a0" if opening and sentence and sentence.start < span.start else ""
+    if len(text) <= most:
         return verbatim(before + text)
-    cut = text[: FEW + 1].rsplit(" ", 1)[0].rstrip(' ,;:-–—(«"“')
-    return verbatim(f"{before}{cut} …")
+    cut = text[: most + 1].rsplit(" ", 1)[0].rstrip(' ,;:-–—(«"“')
+    return verbatim(f"{before}{cut}\u00a0…")
 
 
 def reading_minutes(briefing: Briefing) -> int:

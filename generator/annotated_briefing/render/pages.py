@@ -38,12 +38,20 @@ from annotated_briefing.model import (
 from annotated_briefing.render import exports, figures_map, links
 from annotated_briefing.render.environment import BUILT_IN, Environment, jinja_environment, where
 from annotated_briefing.render.escape import finalize, verbatim
-from annotated_briefing.render.explorer import explorer_data
 from annotated_briefing.render.exports import tables
 from annotated_briefing.render.exports.briefing import briefing_json, briefing_schema
 from annotated_briefing.render.exports.registry import Context
 from annotated_briefing.render.figures_map import Map, Marker
 from annotated_briefing.render.figures_time import Axis, axis, strip
+from annotated_briefing.render.front import (
+    by_day,
+    coming,
+    counters,
+    examples,
+    happened,
+    in_the_news,
+    neutral_line,
+)
 from annotated_briefing.render.links import Links
 from annotated_briefing.render.notes import (
     by_paragraph,
@@ -53,9 +61,10 @@ from annotated_briefing.render.notes import (
     notes,
     reading_minutes,
 )
+from annotated_briefing.render.search import search_pages
 from annotated_briefing.render.sheet import sheet
 from annotated_briefing.render.text import annotated, check_visible, excerpt_html
-from annotated_briefing.render.views import mention_of, standfirst, titled, voices
+from annotated_briefing.render.views import mention_of, titled, voices
 from annotated_briefing.settings import Settings
 
 MANY_EVENTS = 300
@@ -179,14 +188,15 @@ class _Renderer:
     def across(self) -> Iterator[Page]:
         """The pages that gather what all articles hold."""
         titles = self.titles
-        yield self.page(links.HOME, "home", title=None)
+        queries = examples(self.site, self.index)
+        yield self.page(links.HOME, "home", title=None, examples=queries)
         yield self.page(links.ARTICLES, "articles", title=titles.articles)
         yield self.page(links.ENTITIES, "entities", title=titles.entities)
         for entity in self.with_page:
             yield self.page(links.entity(entity.id), "entity", title=entity.name, entity=entity)
         yield from self.timeline()
-        yield self.page(links.EXPLORER, "explorer", title=titles.explorer)
-        yield Page(links.EXPLORER_DATA, explorer_data(self.site, self.index))
+        yield self.page(links.SEARCH, "search", title=titles.search, examples=queries)
+        yield from search_pages(self.site, self.index)
         yield Page(links.SCHEMA, briefing_schema())
         data = tuple(exports.files(self.site, self.context))
         yield from data
@@ -224,26 +234,11 @@ class _Renderer:
             )
 
 
-# What search weighs: briefings come before the registers that quote them, and pages that only
-# list others stay out.
-_SEARCH: dict[str, dict[str, Any]] = {
-    # A name's page has it in its title, which search weighs a thousand times more than a text.
-    "entity": {"boost": 0.00001},
-    "home": {"exclude": True},
-    "articles": {"exclude": True},
-    "entities": {"exclude": True},
-    "timeline": {"exclude": True},
-    "explorer": {"exclude": True},
-}
-
-
 def front_matter(title: str | None, kind: str) -> str:
     """Meta data for Material: fixed keys only, its one free text escaped once, all in ASCII."""
     meta: dict[str, Any] = {"hide": ["navigation", "toc"], "kind": kind}
     if title:
         meta["title"] = str(escape(" ".join(title.split())))
-    if kind in _SEARCH:
-        meta["search"] = _SEARCH[kind]
     dumped = yaml.safe_dump(meta, allow_unicode=False, width=10**9, sort_keys=True)
     return f"---\n{dumped}---\n\n"
 
@@ -366,9 +361,14 @@ def environment(own: Path) -> Environment:
         few_words=few_words,
         reading_minutes=reading_minutes,
         sheet=sheet,
+        neutral_line=neutral_line,
+        counters=counters,
+        by_day=by_day,
+        coming=coming,
+        happened=happened,
+        in_the_news=in_the_news,
         sentence_at=sentence_at,
         mention_of=mention_of,
-        standfirst=standfirst,
         voices=voices,
         links=links,
         by_period=by_period,
@@ -382,6 +382,7 @@ def environment(own: Path) -> Environment:
         is_tall=is_tall,
         date_words=dates.in_words,
         published_words=dates.edtf_in_words,
+        day_words=dates.day_in_words,
         Markup=Markup,
     )
     return env

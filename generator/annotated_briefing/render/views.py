@@ -1,4 +1,4 @@
-"""What templates show of one briefing: its voices, its standfirst."""
+"""What templates show of one briefing: its voices."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from annotated_briefing.model import (
     Claim,
     Mention,
     Span,
-    SummaryItem,
 )
 
 
@@ -70,11 +69,3 @@ def voices(briefing: Briefing) -> list[Voice]:
         for claims in groups.values()
     ]
     return sorted(found, key=lambda voice: voice.nobody)
-
-
-def standfirst(briefing: Briefing) -> SummaryItem | None:
-    """The first line of the summary that does more than repeat the title."""
-    return next(
-        (item for item in briefing.summary if not item.text.startswith(briefing.title)),
-        briefing.summary[0] if briefing.summary else None,
-    )
