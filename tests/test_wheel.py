@@ -51,9 +51,14 @@ def test_the_wheel_builds_pages_with_its_own_templates(installed: Path, tmp_path
 def test_in_an_empty_folder_two_commands_give_the_whole_site(
     installed: Path, tmp_path: Path
 ) -> None:
-    """`briefing init`, then `mkdocs build`: style, scripts, fonts, method page, no dead link."""
+    """The commands of the tutorial: style, scripts, fonts, method page, no dead link."""
     env = {**os.environ, "PYTHONPATH": str(installed)}
-    for command in (["annotated_briefing", "init"], ["mkdocs", "build", "--strict"]):
+    tutorial = (ROOT / "docs" / "manuel" / "premier-briefing.md").read_text(encoding="utf-8")
+    told = [line.split() for line in re.findall(r"^```sh\n(.+)\n```", tutorial, re.M)]
+    assert [words[0] for words in told] == ["pip", "briefing", "mkdocs"]
+    module = {"briefing": "annotated_briefing", "mkdocs": "mkdocs"}
+    for words in told[1:]:  # the wheel above is what pip installs
+        command = [module[words[0]], *words[1:]]
         done = subprocess.run(
             [sys.executable, "-m", *command],
             cwd=tmp_path, env=env, capture_output=True, text=True, check=False,

@@ -21,14 +21,16 @@ DOCS = BUILT_IN.parent / "docs"
 SEEDS = BUILT_IN.parent / "seeds"
 THEME = BUILT_IN / "theme"
 THEME_FILE = "mkdocs_theme.yml"  # where a theme keeps what it is by default
-_NOT_SHIPPED = {"apercu.png"}  # only the README's picture
+# The manual is this project's, and so is the picture of its README.
+_NOT_SHIPPED = {"manuel", "apercu.png"}
 
 
 def files() -> Iterator[str]:
     """Addresses, below `DOCS`, of the pages and assets that a site gets without having them."""
     for path in sorted(DOCS.rglob("*")):
-        if path.is_file() and path.name not in _NOT_SHIPPED:
-            yield path.relative_to(DOCS).as_posix()
+        name = path.relative_to(DOCS)
+        if path.is_file() and _NOT_SHIPPED.isdisjoint(name.parts):
+            yield name.as_posix()
 
 
 def dress(config: Any) -> None:

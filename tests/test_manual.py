@@ -1,0 +1,60 @@
+"""The manual says what the code does: options, commands, exports, keys."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+import pytest
+from typer.main import get_command
+
+from annotated_briefing.cli import app
+from annotated_briefing.render import exports
+from annotated_briefing.settings import OPTIONS, Settings
+from annotated_briefing.sources import corrections, glossary, metadata
+from tests.support import ROOT
+
+REFERENCE = (ROOT / "docs" / "manuel" / "reference.md").read_text(encoding="utf-8")
+
+
+def section(name: str) -> str:
+    return re.split(r"^## ", REFERENCE.split("{#" + name + "}", 1)[1], maxsplit=1, flags=re.M)[0]
+
+
+def named(text: str) -> set[str]:
+    return set(re.findall(r"`([\w-]+)`", text))
+
+
+def test_every_setting_is_told_with_its_default() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| `([^`]+)` \|", section("reglages"), re.M)
+    defaults = {f.name: f.default for f in dataclasses.fields(Settings) if f.name in OPTIONS}
+    said = {name: str(value) if value is not False else "false" for name, value in defaults.items()}
+    assert dict(rows) == said
+
+
+def test_every_command_and_option_is_told() -> None:
+    text = section("commandes")
+    for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
+        row = next(line for line in text.splitlines() if f"`briefing {name}" in line)
+        for option in command.params:
+            for flag in option.opts:
+                if flag.startswith("--") and flag not in {"--project", "--help"}:
+                    assert flag in row, f"{name} {flag}"
+
+
+def test_every_export_is_told() -> None:
+    assert named(section("exports")) >= set(exports.BY_NAME)
+
+
+def test_every_key_of_a_sidecar_and_of_the_glossary_is_told() -> None:
+    text = named(section("articles"))
+    assert text >= {*metadata.KEYS, *corrections.KEYS, *glossary.FIELDS}
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs" / "manuel").glob("*.md")), ids=str)
+def test_links_of_the_manual_lead_somewhere(page: object) -> None:
+    text = page.read_text(encoding="utf-8")  # type: ignore[attr-defined]
+    for link in re.findall(r"\]\(([\w-]+\.md)(#[\w-]+)?\)", text):
+        goal = ROOT / "docs" / "manuel" / link[0]
+        assert goal.is_file(), link
+        assert not link[1] or "{" + link[1] + "}" in goal.read_text(encoding="utf-8"), link
