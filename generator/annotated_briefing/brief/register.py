@@ -58,6 +58,11 @@ class Register:
 _CIVILITY = re.compile(
     r"(?<!\w)(M|MM|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|sir|lord|lady)\.?\s*$"
 )
+# Between a place and where it lies.
+_BESIDE = re.compile(
+    r"(?: \(|, )(?:[^.;:,()]{0,40} )?"
+    r"(?:en |au |aux |du |de la |de l['’]|de |d['’]|des |la |le |l['’])?"
+)
 _FAMILY = re.compile(r"\b(?:famille|clan|frères|sœurs|époux|couple|les|des|aux)\s*$", re.I)
 WOMEN = frozenset(["Mme", "Mmes", "Mlle", "Madame", "Mademoiselle", "lady"])
 _TOLD = re.compile(r"(?:\bà|\bauprès d[e']|\bpar|\bselon|\bd[e'’]|\bavec)\s*(?:l['’]\s*|agence )*$")
@@ -122,7 +127,7 @@ def register(
     for index in range(len(mentions)):
         members[groups.find(index)].append(index)
 
-    around = gazetteer.countries_named(
+    around = gazetteer.countries_around(
         name for mention, name in zip(mentions, names, strict=True) if mention.type == "LOC"
     )
     places = {key(name) for m, name in zip(mentions, names, strict=True) if m.type == "LOC"}
@@ -154,7 +159,8 @@ def register(
         ident = unused(entity, taken)
         taken.add(ident)
         ids[root] = ident
-        place = locate_entity(entity, around)
+        near = countries_beside(text, mentions, group) if entity.type == "LOC" else None
+        place = locate_entity(entity, near or around)
         outside = gazetteer.definition(place) if place else None
         if outside and not any(definition.source for definition in said):
             said = (*said, outside)
@@ -172,6 +178,19 @@ def register(
         for index, mention in enumerate(mentions)
     )
     return Register(entities=tuple(entities), mentions=linked)
+
+
+def countries_beside(
+    text: str, mentions: Sequence[Mention], group: Sequence[int]
+) -> frozenset[str] | None:
+    """The one country said right after a place: « Tripoli, dans le nord du Liban »."""
+    found: set[str] = set()
+    for i in group:
+        for after in mentions[i + 1 : i + 2]:
+            between = text[mentions[i].end : after.start]
+            if _BESIDE.fullmatch(between) and after.type == "LOC":
+                found |= gazetteer.countries_named([after.of(text)])
+    return frozenset(found) if len(found) == 1 else None
 
 
 def locate_entity(entity: Entity, around: frozenset[str]) -> Place | None:
