@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,38 @@ def test_in_an_empty_folder_two_commands_give_the_whole_site(
         cwd=tmp_path, env=env, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert again.returncode == 1 and "existe déjà" in again.stderr
+
+
+# What the wheel holds beside its own code → what readers are told of it, and where its text is.
+SHIPPED = {
+    "MIT": ("MIT", ("annotated-briefing",), "LICENSE"),
+    "LGPLLR": ("LGPL-LR", ("fr_core_news_md", "WiNER-fr"), "LICENSES/LGPLLR.txt"),
+    "CC-BY-4.0": ("CC BY 4.0", ("GeoNames",), "LICENSES/CC-BY-4.0.txt"),
+    "OFL-1.1": ("SIL Open Font 1.1", ("Newsreader", "Public Sans"), "newsreader-OFL.txt"),
+}
+
+
+def test_the_wheel_carries_and_every_site_tells_the_licence_of_what_is_shipped(
+    installed: Path, tmp_path: Path
+) -> None:
+    (folder,) = installed.glob("*.dist-info")
+    lines = (folder / "METADATA").read_text(encoding="utf-8").splitlines()
+    (declared,) = (line.split(": ")[1] for line in lines if line.startswith("License-Expression"))
+    assert set(declared.split(" AND ")) == set(SHIPPED)
+    texts = [path for path in (folder / "licenses").rglob("*") if path.is_file()]
+    (tmp_path / "seeds").mkdir()
+    shutil.copy(SEED, tmp_path / "seeds")
+    subprocess.run(
+        [sys.executable, "-m", "annotated_briefing", "build", "--out", "pages"],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(installed)}, check=True,
+        capture_output=True,
+    )  # fmt: skip
+    told = unescape((tmp_path / "pages/licences/index.md").read_text(encoding="utf-8"))
+    for name, works, text in SHIPPED.values():
+        assert name in told and all(work in told for work in works)
+        assert [path for path in texts if path.as_posix().endswith(text)], text
+
+
+def test_the_wheel_installs_no_module_beside_the_package(installed: Path) -> None:
+    tops = {path.name for path in installed.iterdir() if not path.name.endswith(".dist-info")}
+    assert tops == {"annotated_briefing"}

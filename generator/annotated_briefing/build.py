@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from importlib import metadata
 from pathlib import Path
 
@@ -54,7 +53,10 @@ def build(
     briefings: list[Briefing] = []
     shares: list[Shown] = []
     made_with = provenance(settings)
-    slugs = Slugs(root / settings.cache / "slugs.txt", seeds.articles)
+    slugs = Slugs(
+        root / settings.cache / "slugs.txt",
+        taken={article.id for article in seeds.articles if not article.nameless},
+    )
     annotated: list[Article] = []
     for article, annotations in cache.annotate_cached(seeds.articles, kept, progress):
         if isinstance(annotations, SeedError):
@@ -68,7 +70,7 @@ def build(
                 settings=settings,
                 glossary=glossary,
                 made_with=made_with,
-                named=partial(slugs.name, article),
+                named=slugs.name if article.nameless else lambda briefing: briefing,
             )
         except EvidenceError as fault:
             faults.append(fault)
@@ -81,7 +83,6 @@ def build(
             shares.append(briefed.shown)
     kept.prune(annotated)
     slugs.keep()
-    faults.extend(slugs.faults)
     made, broken_by = spare(briefings, site)
     faults.extend(generator_fault(b.source.path, broken) for b, broken in broken_by)
     return Built(made, tuple(faults), tuple(shares))

@@ -7,6 +7,7 @@ import functools
 import pytest
 
 from annotated_briefing.annotate.events.clauses import clauses
+from annotated_briefing.annotate.speech.quotes import quotes
 from annotated_briefing.annotate.syntax.sentences import sentences
 from annotated_briefing.annotate.timex import timexes
 from annotated_briefing.french import saying
@@ -71,7 +72,7 @@ def kinds() -> dict[str, str]:
     cut = sentences(parsed)
     text = parsed.article.text
     by_line: dict[str, str] = {}
-    for clause in clauses(parsed, cut, found):
+    for clause in clauses(parsed, cut, found, quotes(parsed, cut, ())):
         if clause.timex.of(text) == "mardi":
             line = text[text.rfind("\n", 0, clause.start) + 1 :].split("\n", 1)[0]
             by_line[line] = clause.kind
@@ -92,5 +93,6 @@ def test_what_is_said_stands_in_the_line_of_the_day_it_was_said() -> None:
     text = "Le directeur a déclaré mardi que la piscine rouvrirait sous un toit neuf."
     parsed = parse_text(text, published="2021-07-22")
     found = timexes(parsed)
-    [clause] = clauses(parsed, sentences(parsed), found)
+    cut = sentences(parsed)
+    [clause] = clauses(parsed, cut, found, quotes(parsed, cut, ()))
     assert clause.of(text) == text.rstrip(".")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from annotated_briefing.french.dates import edtf_in_words
 
@@ -66,6 +67,53 @@ GAPS = {
 CAPITAL = "capitale {of_country}"
 TOWN = "ville {of_country}"
 _MOST_QUOTED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something of others that a site is made with, and its licence."""
+
+    what: str
+    whose: str
+    licence: str
+    address: str
+
+
+# Printed by every site, so that it stays when an editor rewrites the pages of docs/.
+PARTS = (
+    Part("Générateur", "annotated-briefing", "MIT", "https://spdx.org/licenses/MIT.html"),
+    Part(
+        "Reconnaissance des noms",
+        "poids issus de fr_core_news_md (Explosion ; UD French Sequoia), entraînés sur WiNER-fr"
+        " (annotations CC BY 4.0, textes de Wikinews CC BY 2.5)",
+        "LGPL-LR",
+        "https://spdx.org/licenses/LGPLLR.html",
+    ),
+    Part(
+        "Noms et coordonnées des villes",
+        "GeoNames, réduits aux noms en lettres latines",
+        "CC BY 4.0",
+        "https://creativecommons.org/licenses/by/4.0/deed.fr",
+    ),
+    Part(
+        "Contours des cartes",
+        "Natural Earth",
+        "domaine public",
+        "https://www.naturalearthdata.com/about/terms-of-use/",
+    ),
+    Part(
+        "Caractères",
+        "Newsreader (Production Type) et Public Sans (USWDS)",
+        "SIL Open Font 1.1",
+        "https://openfontlicense.org",
+    ),
+    Part(
+        "Pages",
+        "MkDocs (BSD) et Material for MkDocs",
+        "MIT",
+        "https://squidfunk.github.io/mkdocs-material/license/",
+    ),
+)
 
 
 def quoted(words: Sequence[str]) -> str:

@@ -21,6 +21,7 @@ TIMELINE = "chronologie/index.md"
 SEARCH = "recherche/index.md"
 METHOD = "methode.md"
 DATA = "donnees/index.md"
+LICENCES = "licences/index.md"
 SCHEMA = "schema/briefing-1.json"
 
 
@@ -29,8 +30,7 @@ def article(ident: str) -> str:
 
 
 def entity(ident: str) -> str:
-    """A name that would take the register's own address has one that no other name can have."""
-    return f"entites/{ident}{'--' if ident == 'index' else ''}.md"
+    return f"entites/{ident}.md"
 
 
 def search_file(name: str) -> str:

@@ -26,6 +26,7 @@ from annotated_briefing.errors import (
     spare,
 )
 from annotated_briefing.french import dates
+from annotated_briefing.french.wording import PARTS
 from annotated_briefing.model import (
     Briefing,
     Entity,
@@ -201,6 +202,7 @@ class _Renderer:
         data = tuple(exports.files(self.site, self.context))
         yield from data
         sizes = {page.uri: len(page.data) for page in data}
+        yield self.page(links.LICENCES, "licences", title=titles.licences, parts=PARTS)
         yield self.page(links.DATA, "data", title=titles.data, exports=exports.FORMATS, sizes=sizes)
 
     def timeline(self) -> Iterator[Page]:

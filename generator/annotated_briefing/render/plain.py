@@ -17,6 +17,7 @@ from markupsafe import Markup
 from annotated_briefing.dossier.index import Index
 from annotated_briefing.errors import PageError
 from annotated_briefing.french import dates
+from annotated_briefing.french.wording import PARTS
 from annotated_briefing.model import Briefing, Page, Site, sentence_at
 from annotated_briefing.render import exports, links
 from annotated_briefing.render.environment import BUILT_IN, jinja_environment, where
@@ -96,5 +97,6 @@ class Plain:
         yield self.page(links.HOME, "home")
         yield self.page(links.ENTITIES, "entities")
         yield self.page(links.TIMELINE, "timeline")
+        yield self.page(links.LICENCES, "licences", parts=PARTS)
         yield Page(links.SCHEMA, briefing_schema())
         yield from exports.files(self.site, self.context)

@@ -92,7 +92,7 @@ def read(folder: Path, root: Path | None = None) -> Seeds:
         return Seeds(
             (), (SeedError(name, "dossier introuvable", hint="créez-le, mettez-y un article"),)
         )
-    articles: list[Article] = []
+    articles: dict[str, Article] = {}
     faults: list[SeedError] = []
     paths = list(_walk(folder, root, faults))
     beside = Sidecars(paths)
@@ -117,14 +117,22 @@ def read(folder: Path, root: Path | None = None) -> Seeds:
             faults.extend(minor)
             if article is None:
                 continue
-            if waiting := _not_now(article, name):
+            if article.id in articles:
+                faults.append(
+                    SeedError(
+                        name,
+                        f"même adresse « {article.id} » que {articles[article.id].source.path}",
+                        hint="renommez l'un des deux, ou donnez-lui un « slug: »",
+                    )
+                )
+            elif waiting := _not_now(article, name):
                 faults.append(waiting)
             else:
-                articles.append(article)
+                articles[article.id] = article
     faults.extend(beside.orphans(root))
     if not articles and not faults:
         faults.append(SeedError(_name(folder, root), "aucun article", hint="mettez-en un ici"))
-    return Seeds(tuple(articles), tuple(faults))
+    return Seeds(tuple(articles.values()), tuple(faults))
 
 
 def read_any(path: Path, name: str) -> Iterator[tuple[Article | None, list[SeedError]]]:
