@@ -118,11 +118,14 @@ class Paragraph(Span):
 class Correction:
     """What an editor sets right: `words` of the text, and what to make of them.
 
-    A name may get a `type`, be the same as another (`is_`) or be hidden; a date gets its `edtf` or
-    is hidden; a quote, told by its first words, gets its `speaker` or is hidden.
+    A name may get a `type`, be the same as another (`is_`) or none of those it was taken for
+    (`apart`), be shown otherwise (`rename`), defined or hidden. A date gets its `edtf` or `kind`,
+    a quote its `speaker`, an event both of a date's; they and names may be hidden, and `accept`
+    prints what is in doubt. A sentence is pinned to the essentials or banned from them. `near` and
+    `nth` choose among several of the same words.
     """
 
-    of: Literal["name", "date", "quote", "summary"]
+    of: Literal["name", "date", "quote", "event", "sentence", "summary"]
     words: str
     path: str
     line: int
@@ -131,6 +134,15 @@ class Correction:
     is_: str | None = None
     edtf: str | None = None
     speaker: str | None = None
+    rename: str | None = None
+    definition: str | None = None
+    kind: EventKind | None = None
+    near: str | None = None
+    nth: int | None = None
+    apart: bool = False
+    accept: bool = False
+    pin: bool = False
+    ban: bool = False
 
 
 @dataclass(frozen=True, slots=True)

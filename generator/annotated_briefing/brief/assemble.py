@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from annotated_briefing.brief import corrections
 from annotated_briefing.brief.claims import claims, link_quotes
+from annotated_briefing.brief.corrections import Editor
 from annotated_briefing.brief.essentials.headline import headline
 from annotated_briefing.brief.essentials.summary import summary
 from annotated_briefing.brief.gaps import gaps
@@ -12,7 +12,7 @@ from annotated_briefing.brief.glossary import looked_up
 from annotated_briefing.brief.register import register
 from annotated_briefing.brief.timeline import events
 from annotated_briefing.errors import SeedError
-from annotated_briefing.model import Annotations, Article, Briefing
+from annotated_briefing.model import Annotations, Article, Briefing, SummaryItem
 from annotated_briefing.sources.glossary import Entry
 
 
@@ -33,12 +33,16 @@ def brief(
 ) -> Briefed:
     """`sentences` is the length of the summary, `glossary` the site's own entries."""
     found = looked_up(article, annotations.mentions, glossary)
-    annotations, lost = corrections.correct(article, replace(annotations, mentions=found))
+    editor = Editor(article)
+    annotations = editor.annotations(replace(annotations, mentions=found))
     title, title_evidence = headline(article, annotations)
-    registered, unnamed = corrections.join_names(article, register(article, annotations, glossary))
+    registered = editor.register(register(article, annotations, glossary))
     found_claims = claims(article, annotations, registered)
     found_events = events(article, annotations, registered, found_claims)
-    chosen, unfound = corrections.chosen_summary(article, annotations.sentences)
+
+    def by_machine(count: int) -> tuple[SummaryItem, ...]:
+        return summary(article, annotations, title, count)
+
     briefing = Briefing(
         id=article.id,
         language=article.language,
@@ -57,9 +61,9 @@ def brief(
         entities=registered.entities,
         timexes=annotations.timexes,
         quotes=link_quotes(annotations, registered),
-        summary=chosen or summary(article, annotations, title, sentences),
+        summary=editor.summary(annotations.sentences, sentences, by_machine),
         events=found_events,
         claims=found_claims,
         gaps=gaps(article, annotations, found_claims),
     )
-    return Briefed(briefing, (*lost, *unnamed, *unfound))
+    return Briefed(briefing, tuple(editor.faults))

@@ -51,6 +51,7 @@ _CANDIDATES = (
 
 
 BY_EDITOR = "date fixée par l'éditeur"
+EDITOR = "l'éditeur de ce site"
 # What a text leaves out. `{words}` are the text's own.
 GAPS = {
     "published": "La date de publication n’est pas indiquée.",
