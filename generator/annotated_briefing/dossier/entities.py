@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from annotated_briefing.dossier.namesakes import bearers, told_apart
 from annotated_briefing.french.spelling import (
     entity_id,
     words,
@@ -27,7 +28,10 @@ class SiteRegister:
 
 
 def merge(briefings: Sequence[Briefing]) -> SiteRegister:
-    """Join the entities of all articles that are surely the same."""
+    """Join the entities of all articles that are surely the same.
+
+    The one of the oldest article keeps the bare id, so that a newcomer never takes it.
+    """
     shelves: dict[str, list[tuple[Briefing, Entity]]] = defaultdict(list)
     for briefing in briefings:
         for entity in briefing.entities:
@@ -37,11 +41,26 @@ def merge(briefings: Sequence[Briefing]) -> SiteRegister:
     merged: dict[str, list[tuple[Briefing, Entity]]] = defaultdict(list)
     ids: dict[tuple[str, str], str] = {}
     for ident in sorted(shelves):
-        for briefing, entity in shelves[ident]:
-            merged[target[ident]].append((briefing, entity))
-            ids[briefing.id, entity.id] = target[ident]
+        first, *others = bearers(shelves[ident])
+        named = [(target[ident], first)]
+        for other in others:
+            name = unused(told_apart(ident, other), merged.keys() | shelves.keys())
+            merged[name] = []
+            named.append((name, other))
+        for name, bearer in named:
+            merged[name] += bearer.found
+            ids.update({(briefing.id, entity.id): name for briefing, entity in bearer.found})
     entities = tuple(combine(ident, [e for _, e in merged[ident]]) for ident in sorted(merged))
     return SiteRegister(entities, ids)
+
+
+def unused(ident: str, taken: Container[str]) -> str:
+    number = 2
+    name = ident
+    while name in taken:
+        name = f"{ident}-{number}"
+        number += 1
+    return name
 
 
 def acronym_targets(shelves: Mapping[str, list[tuple[Briefing, Entity]]]) -> dict[str, str]:
