@@ -246,13 +246,15 @@ class SentenceFeatures:
     """What a later stage needs to know of a sentence without the parse.
 
     `headline` is the main clause when it can stand alone; `droppable` the spans that may go
-    without changing the sense; `dangling` is true when it leans on an earlier sentence.
+    without changing the sense; `dangling` is true when it leans on an earlier sentence or is a
+    part of somebody's longer quotation; `finite`, when it has a verb, which no table row has.
     `quotable` is a quotation, marks included, that can stand beside its speaker's name.
     """
 
     sentence: str
     centrality: float = 0.0
     dangling: bool = False
+    finite: bool = True
     headline: Span | None = None
     droppable: tuple[Span, ...] = ()
     quotable: Span | None = None

@@ -5,24 +5,28 @@
 Each sentence's measures (`salience.NAMES`) are regressed on its ROUGE-2 F1 with
 the article's written standfirst: ridge regression, one weight a measure, nothing else learnt.
 Each pair of words of an article (`wordpairs.NAMES`) is then told apart by whether
-that standfirst has it: logistic regression, again one weight a measure. The cross-validated
-figures (five folds by article) say what the weights are worth on unseen articles. `--write` puts
-them in `brief/essentials/weights/summary.json`, whose lengths and mix are set by hand and stay.
+that standfirst has it: logistic regression, again one weight a measure. Both are fitted twice, as
+the articles are and without their titles. The cross-validated figures (five folds by article) say
+what the weights are worth on unseen articles. `--write` puts them in
+`brief/essentials/weights/summary.json`, whose other numbers are set by hand and stay.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from annotated_briefing.annotate.run import annotate
 from annotated_briefing.brief.essentials import salience, wordpairs
-from annotated_briefing.brief.essentials.summary import weights
 from annotated_briefing.errors import SeedError
+from annotated_briefing.model import Annotations, Article
 from training.corpora import articles, rouge
 
 RIDGE = 5.0
@@ -92,27 +96,15 @@ def fit_pairs(
     return named, round(float(bias), 3)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("--write", action="store_true")
-    given = parser.parse_args()
-
-    rows = list(articles(given.corpus))
-    references = {article.id: data["summary"] for data, article in rows}
+def fit_both(
+    read: Sequence[tuple[Article, Annotations]], references: dict[str, str]
+) -> dict[str, Any]:
+    """The shape of `summary.Fit`, from articles as they are (a title of None says nothing)."""
     measures: list[list[float]] = []
     targets: list[float] = []
     groups: list[int] = []
     texts: list[str] = []
-    titles: list[str | None] = []
-    summaries: list[str] = []
-    for group, (article, notes) in enumerate(annotate(a for _, a in rows)):
-        if isinstance(notes, SeedError):
-            raise notes
-        titles.append(article.title)
-        summaries.append(references[article.id])
+    for group, (article, notes) in enumerate(read):
         for one in salience.measure(article, notes, article.title):
             measures.append([one.values[name] for name in salience.NAMES])
             targets.append(rouge(one.text, references[article.id])[1])
@@ -138,22 +130,42 @@ def main() -> None:
             }
         )
     )
-    found = dict(zip(salience.NAMES, (float(v) for v in fit(x, y)), strict=True))
-    # The corpus's texts have lost their standfirst, which dispatches keep: half the penalty.
-    found["first"] /= 2
-    old = weights()
-    for name, value in found.items():
-        print(f"{name:>16} {value:8.4f}  (shipped {old.features.get(name, 0.0):.4f})")
+    features = {n: round(float(v), 4) for n, v in zip(salience.NAMES, fit(x, y), strict=True)}
+    scores = x @ np.array(list(features.values()))
+    pairs, bias = fit_pairs(
+        [article.title for article, _ in read],
+        [references[article.id] for article, _ in read],
+        texts,
+        scores.tolist(),
+        groups,
+    )
+    return {"features": features, "pairs": pairs, "bias": bias}
 
-    rounded = {name: round(value, 4) for name, value in found.items()}
-    scores = x @ np.array([rounded[name] for name in salience.NAMES])
-    pairs, bias = fit_pairs(titles, summaries, texts, scores.tolist(), groups)
-    for name, value in pairs.items():
-        print(f"{name:>16} {value:8.3f}  (shipped {old.pairs.get(name, 0.0):.3f})")
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+
+    rows = list(articles(given.corpus))
+    references = {article.id: data["summary"] for data, article in rows}
+    read: list[tuple[Article, Annotations]] = []
+    for article, notes in annotate(a for _, a in rows):
+        if isinstance(notes, SeedError):
+            raise notes
+        read.append((article, notes))
+    found = {
+        "titled": fit_both(read, references),
+        "untitled": fit_both([(replace(a, title=None), n) for a, n in read], references),
+    }
+    data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    for name, each in found.items():
+        print(name, json.dumps(each, indent=1))
     if given.write:
-        data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-        data |= {"features": rounded, "pairs": pairs, "bias": bias}
-        WEIGHTS.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+        WEIGHTS.write_text(json.dumps(data | found, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

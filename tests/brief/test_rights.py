@@ -202,14 +202,24 @@ def test_what_the_text_does_not_carry_never_ships(changes: dict[str, object]) ->
         check(briefing(**changes))
 
 
-def test_a_cut_must_be_marked() -> None:
-    whole = at("Paul Roy, maire, accuse Secret Confidentiel.")
+def test_a_cut_must_be_marked_and_its_pieces_kept() -> None:
+    whole = Span(*at("Paul Roy, maire, accuse Secret Confidentiel."))
 
-    def cut(words: str) -> Briefing:
-        return briefing(summary=(SummaryItem(*whole, text=words, sentence="s2"),))
+    def cut(words: str, *kept: str) -> Briefing:
+        pieces = tuple(Span(*at(piece)) for piece in kept)
+        item = SummaryItem(whole.start, whole.end, text=words, sentence="s2", kept=pieces)
+        return briefing(summary=(item,))
 
-    check(cut("Paul Roy, maire, […]"))
-    check(cut("Paul Roy […] accuse Secret Confidentiel."))
-    for words in ("Paul Roy accuse Secret Confidentiel.", "Paul Roy, maire", "[…] ministre"):
+    rest = "accuse Secret Confidentiel."
+    check(cut("Paul Roy, maire, accuse Secret Confidentiel."))
+    check(cut("Paul Roy, maire, […]", "Paul Roy, maire,"))
+    check(cut(f"Paul Roy […] {rest}", "Paul Roy", rest))
+    for words, kept in (
+        ("Paul Roy accuse Secret Confidentiel.", ()),
+        ("Paul Roy, maire, […]", ()),
+        ("Paul Roy, maire", ("Paul Roy, maire",)),
+        (f"{rest[:-1]} […] Paul Roy", (rest, "Paul Roy")),
+        (f"Paul Roy {rest}", ("Paul Roy", rest)),
+    ):
         with pytest.raises(EvidenceError):
-            check(cut(words))
+            check(cut(words, *kept))

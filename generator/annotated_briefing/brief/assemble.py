@@ -41,7 +41,7 @@ def brief(
     found_events = events(article, annotations, registered, found_claims)
 
     def by_machine(count: int) -> tuple[SummaryItem, ...]:
-        return summary(article, annotations, title, count)
+        return summary(article, annotations, count)
 
     briefing = Briefing(
         id=article.id,

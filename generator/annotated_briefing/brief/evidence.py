@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from annotated_briefing.brief.essentials.summary import shown
 from annotated_briefing.errors import EvidenceError
 from annotated_briefing.model import Briefing, Claim, Event, Quote, Span, SummaryItem
-
-CUT = "[…]"
 
 
 def check(briefing: Briefing) -> None:
@@ -29,10 +29,16 @@ def _unsupported(briefing: Briefing) -> Iterator[tuple[str, Span]]:
         if span.of(text) != words:
             yield what, span
     for item in briefing.summary:
-        if not shortened(item.text, item.of(text)):
+        if not _pieced(item) or shown(text, item, item.kept) != item.text:
             yield "résumé", item
     yield from _undefined(briefing)
     yield from _unlinked(briefing)
+
+
+def _pieced(item: SummaryItem) -> bool:
+    """Whether the pieces kept of a sentence lie in it, in order and apart."""
+    edges = [item.start, *(edge for piece in item.kept for edge in (piece.start, piece.end))]
+    return all(a <= b for a, b in pairwise([*edges, item.end]))
 
 
 def _undefined(briefing: Briefing) -> Iterator[tuple[str, Span]]:
@@ -83,17 +89,3 @@ def _verbatim(briefing: Briefing) -> Iterator[tuple[str, Span, str]]:
     yield from (("citation", item, item.text) for item in briefing.quotes)
     yield from (("événement", item, item.text) for item in briefing.events)
     yield from (("propos", item, item.text) for item in briefing.claims)
-
-
-def shortened(words: str, original: str) -> bool:
-    """Whether `words` is `original` with nothing but cuts, each marked « […] »."""
-    first, *rest = (piece.strip() for piece in words.split(CUT))
-    if not original.startswith(first):
-        return False
-    position = len(first)
-    for piece in rest:
-        at = original.find(piece, position)
-        if at < 0:
-            return False
-        position = at + len(piece)
-    return bool(rest) or position == len(original)

@@ -38,15 +38,15 @@ def test_a_leaning_sentence_gives_no_headline() -> None:
     made, annotations = _annotated(
         "Il est fermé.\nLe pont de Tréguier est fermé.",
         (
-            SentenceFeatures("s1", dangling=True, headline=Span(0, 12)),
+            SentenceFeatures("s1", dangling=True),
             SentenceFeatures("s2", headline=Span(14, 43)),
         ),
     )
     assert headline(made, annotations)[0] == "Le pont de Tréguier est fermé"
 
 
-LONG = (
-    "Les habitants des trois villages de la vallée attendent depuis des mois la réouverture du "
+LONG = "Ce soir comme hier, " * 8 + (
+    "les habitants des trois villages de la vallée attendent depuis des mois la réouverture du "
     "seul pont qui permettait de gagner la ville sans faire un détour de quarante kilomètres"
 )
 
@@ -57,7 +57,7 @@ LONG = (
         LONG,
         f'"{LONG}", dit-on.',
         f"Le maire ({LONG}) attend.",
-        "x" * 300,
+        "x" * 400,
         "a" * 50 + " " + "b" * 300,
     ],
 )
@@ -67,11 +67,6 @@ def test_a_cut_is_shown_and_ends_with_a_whole_word(text: str) -> None:
     assert len(title) <= MAX_HEADLINE + 1
     assert title.endswith("…")
     assert evidence[0].of(made.text) == title[:-1]
-
-
-def test_the_cut_leaves_no_word_hanging() -> None:
-    made, annotations = _annotated(LONG)
-    assert headline(made, annotations)[0].rstrip("…").split()[-1] not in {"du", "la", "seul", "de"}
 
 
 def test_an_empty_article_is_called_by_its_name() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotated_briefing.annotate.syntax.noun_phrases import is_time, low
+from annotated_briefing.annotate.condensing.shortening import quote_depth
+from annotated_briefing.annotate.syntax.noun_phrases import is_time, low, morph
+from annotated_briefing.french.voices import is_person
 from annotated_briefing.model import Quote
 
 if TYPE_CHECKING:
@@ -44,10 +47,12 @@ _PHRASES = tuple(
 )
 _DEMONSTRATIVES = frozenset("ce cet cette ces".split())
 _POSSESSIVES = frozenset("son sa ses leur leurs".split())
+_SEVERAL_OWN = frozenset("leur leurs".split())
 _THIRD = frozenset(
-    "il elle ils elles -il -elle -ils -elles celui-ci celle-ci ceux-ci celles-ci "
-    "lui eux cela ça ceci".split()
+    "il elle ils elles celui-ci celle-ci ceux-ci celles-ci lui eux cela ça ceci".split()
 )
+_INVERTED = frozenset("-il -elle -ils -elles -t-il -t-elle -t-ils -t-elles".split())
+_GIVEN = frozenset("lui leur".split())
 _IMPERSONAL = frozenset(
     "faut faudra faudrait fallait fallu agit agissait agira suffit semble semblait paraît pleut "
     "reste vaut existe convient importe arrive manque suffirait resterait manquerait semblerait "
@@ -89,37 +94,72 @@ def leans(  # noqa: PLR0912 - one branch for each way of leaning
         if tuple(folded[: len(phrase)]) == phrase and not _cleft(phrase, body):
             return True
     quoted = [q for q in said if q.direct]
+    marked = dict(zip((t.i for t in words), quote_depth(words), strict=True))
 
     def inside(token: Token) -> bool:
         at = token.idx + offset
         return any(q.start <= at < q.end for q in quoted)
 
     main = next((t for t in body if t.dep_ == "ROOT"), body[-1]).i
-    subject = next((t for t in body if t.dep_.startswith("nsubj") and t.head.dep_ == "ROOT"), None)
-    # « Grâce à ses tubes, Diam's … »: what leans may lean forward, on the subject by name.
-    ahead = subject.i if subject is not None and subject.pos_ == "PROPN" else -1
-    named = False
+    ahead = _named_ahead(words)
+    named: list[Token] = []  # what later pronouns of the sentence may stand for
     for index, token in enumerate(body):
         word = low(token)
         if inside(token):
             continue
         if token.i < ahead:
-            named = named or token.pos_ == "PROPN"
+            if token.pos_ == "PROPN":
+                named.append(token)
+            if word in _THIRD and index and low(body[index - 1]) in {"d'", "de", "parmi"}:
+                return True  # « Sur l'un d'eux, Martin … »
             if not (word in _DEMONSTRATIVES and token.pos_ == "DET"):
                 continue
         following = body[index + 1] if index + 1 < len(body) else None
         if word in _DEMONSTRATIVES and token.pos_ == "DET" and token.i < main and not named:
             if following is not None and not is_time(following):
                 return True
-        elif word in _POSSESSIVES and token.pos_ == "DET" and not named:
-            return True
+        elif word in _POSSESSIVES and token.pos_ == "DET":
+            if not any(word in _SEVERAL_OWN or not _is_plural(n) for n in named):
+                return True
+        elif word in _INVERTED:
+            # « …, a-t-il dit »: no thing says it, and nobody named within the quotation.
+            people = (n for n in named if n.pos_ == "PROPN" or is_person(low(n)))
+            if all(marked[n.i] for n in people) and not _impersonal(body, index):
+                return True
+        elif word in _GIVEN and token.pos_ == "PRON" and token.dep_ in {"iobj", "obj"}:
+            # « Le tribunal lui a donné … »: neither the one who gives nor what is given.
+            verb = token.head
+            own = {c.i for c in verb.children if c.dep_.startswith("nsubj")} | {verb.head.i}
+            if not any(n.i not in own for n in named):
+                return True
         elif word in _THIRD and token.pos_ in {"PRON", "ADP", "PROPN", "VERB"} and not named:
             if not _impersonal(body, index):
                 return True
-        elif token.pos_ == "PROPN" or (token.pos_ == "NOUN" and index > 0 and not is_time(token)):
-            # A full noun phrase: later pronouns of the sentence may stand for it.
-            named = named or token.dep_.startswith("nsubj") or token.pos_ == "PROPN"
+        elif token.pos_ == "PROPN" or (
+            token.pos_ == "NOUN"
+            and index > 0
+            and token.dep_.startswith("nsubj")
+            and not is_time(token)
+        ):
+            named.append(token)
     return False
+
+
+def _named_ahead(words: list[Token]) -> int:
+    """The subject by name that a lead-in may lean on, forward: « Grâce à ses tubes, Diam's … »."""
+    subject = next((t for t in words if t.dep_.startswith("nsubj") and t.head.dep_ == "ROOT"), None)
+    if subject is not None and subject.pos_ == "PROPN":
+        return int(subject.i)
+    for token, following in pairwise(words):
+        if token.dep_ == "ROOT":
+            break
+        if token.text == ",":
+            return int(following.i) if following.text[:1].isupper() else -1
+    return -1
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and "Plur" in morph(noun, "Number")
 
 
 def _cleft(phrase: tuple[str, ...], body: list[Token]) -> bool:
@@ -139,7 +179,7 @@ def _dated(body: list[Token]) -> bool:
 
 def _impersonal(body: list[Token], index: int) -> bool:
     """« il faut », « il y a », « il est possible que », « il n'y a pas »."""
-    if low(body[index]) not in {"il", "-il"}:
+    if low(body[index]) not in {"il", "-il", "-t-il"}:
         return False
     for token in body[index + 1 : index + 5]:
         word = low(token)

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.condensing.dependence import joint, leans
-from annotated_briefing.annotate.condensing.shortening import droppable, headline_end
+from annotated_briefing.annotate.condensing.shortening import (
+    DASHES,
+    droppable,
+    headline_end,
+    is_finite,
+    quote_depth,
+)
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
+from annotated_briefing.french.quotation import quoted
 from annotated_briefing.model import Mention, Quote, Sentence, SentenceFeatures, Span
 
 if TYPE_CHECKING:
@@ -21,7 +29,7 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _SPACES = " \u00a0\u202f"
 _OPENING, _CLOSING = '«“"', '»”"'
 MIN_QUOTABLE = 60  # characters: shorter quotations say too little alone
-HEADLINES = 3  # a headline is looked for in the first sentences only
+HEADLINES = 6  # a headline is looked for in the first sentences only
 
 
 def features(
@@ -33,15 +41,15 @@ def features(
     """One entry a sentence, in order; `centrality` in [-1, 1], 0 for one without words."""
     tokens = _tokens(parsed, sentences)
     central = _centrality(tokens)
+    quotations = _quotations(parsed, quotes)
     found = []
     for index, (sentence, (piece, words)) in enumerate(zip(sentences, tokens, strict=True)):
         said = [q for q in quotes if q.start < sentence.end and sentence.start < q.end]
-        headline: Span | None = None
-        if index < HEADLINES and words:
-            end = headline_end(words, said, piece.offset)
-            if end is not None:
-                headline = Span(sentence.start, piece.offset + end)
         skip = joint(words)
+        dangling = _torn(sentence, quotations) or leans(words[skip:], said, piece.offset)
+        headline: Span | None = None
+        if index < HEADLINES and words and not skip and not dangling:
+            headline = _headline(words, said, piece.offset)
         drop = droppable(words, said, piece.offset) if words else ()
         if skip:
             first, after = words[0], words[skip]
@@ -51,13 +59,53 @@ def features(
             SentenceFeatures(
                 sentence=sentence.id,
                 centrality=round(central[index], 3),
-                dangling=leans(words[skip:], said, piece.offset),
+                dangling=dangling,
+                finite=_states(words),
                 headline=headline,
                 droppable=drop,
                 quotable=_quotable(sentence, words, said, parsed.article.text, piece.offset),
             )
         )
     return tuple(found)
+
+
+def _states(words: list[Token]) -> bool:
+    """A conjugated verb outside of quotation marks: a table row has none, bare words no speaker."""
+    marked = quote_depth(words)
+    return any(is_finite(t) for t, inside in zip(words, marked, strict=True) if not inside)
+
+
+def _headline(words: list[Token], said: list[Quote], offset: int) -> Span | None:
+    """What of a sentence can head the article; None where it asks, or somebody speaks in it."""
+    while len(words) > 1 and words[0].text in DASHES:
+        words = words[1:]
+    end = headline_end(words, said, offset)
+    if end is None or words[0].text in _OPENING or "?" in {t.text for t in words[-2:]}:
+        return None
+    return Span(offset + words[0].idx, offset + end)
+
+
+def _quotations(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> list[Span]:
+    """Everything between quotation marks, marks included: in text order, apart from each other."""
+    marked = [
+        Span(piece.offset + each.outer_start, piece.offset + each.outer_end)
+        for piece in parsed.paragraphs
+        for each in quoted(piece.doc.text)
+    ]
+    found: list[Span] = []
+    for span in sorted([*marked, *(q.span for q in quotes if q.direct)], key=lambda s: s.start):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _torn(sentence: Sentence, quotations: list[Span]) -> bool:
+    """Whether a quotation goes on before or after the sentence: half of somebody's words."""
+    first = bisect_right(quotations, sentence.start, key=lambda q: q.end)
+    last = bisect_left(quotations, sentence.end, key=lambda q: q.start)
+    return any(not sentence.covers(q) for q in quotations[first:last])
 
 
 def _quotable(

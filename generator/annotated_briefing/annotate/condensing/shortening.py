@@ -1,98 +1,76 @@
-"""Where a sentence may be shortened without changing what it says.
+"""Where a sentence may be shortened, and a lead stop, without changing what they say.
 
-Only whole clauses go: a subordinate, a relative or a participle set off by commas, a bracket,
-the inserted words that name a source. A cut is refused when a quotation would be torn.
+Only whole clauses go: a relative or a participle set off by commas, « alors que … », a long
+bracket. Nothing goes that tears a quotation, or that tells how far the rest is to be believed: a
+toll or any figure, a source, a condition, a reserve, a negation, since when.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.syntax.noun_phrases import is_time, low, morph
 from annotated_briefing.french import saying
+from annotated_briefing.french.fold import fold
+from annotated_briefing.french.numbers import cardinal
 from annotated_briefing.model import Quote, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MAX_HEADLINE = 110  # characters
+MAX_HEADLINE = 110  # characters that a headline had better keep to
 _MIN_HEADLINE = 30
 _LONGEST = 400  # tokens: nobody shortens what has no full stop
 _MIN_KEPT = 6  # words that must remain for a sentence to be one
-_ADNOMINAL = frozenset({"acl", "amod", "advcl"})
+_MIN_BRACKET = 5  # words: a shorter bracket is read sooner than « […] »
 _MARKS = {'"', "«", "»", "“", "”"}
+_STOPS = {".", "!", "?", "…"}
+DASHES = {"-", "–", "—"}
 _RELATIVES = frozenset("qui dont où lequel laquelle lesquels lesquelles auquel duquel".split())
+# A contrast says nothing of when, why or whether the rest holds; the others may.
+_CONTRASTS = (("alors", "que"), ("alors", "qu'"), ("tandis", "que"), ("tandis", "qu'"))
 _SUBORDINATES = (
-    ("alors", "que"),
-    ("tandis", "que"),
-    ("après", "que"),
-    ("avant", "que"),
-    ("bien", "que"),
-    ("afin", "que"),
-    ("pendant", "que"),
-    ("dès", "que"),
-    ("depuis", "que"),
+    *_CONTRASTS,
+    *(
+        (word, que)
+        for word in "après avant bien afin depuis dès pendant parce sans".split()
+        for que in ("que", "qu'")
+    ),
     ("même", "si"),
-    ("parce", "que"),
     ("puisque",),
-    ("lorsque",),
-    ("quand",),
-    ("alors", "qu'"),
-    ("tandis", "qu'"),
-    ("après", "qu'"),
-    ("avant", "qu'"),
-    ("bien", "qu'"),
-    ("parce", "qu'"),
-    ("lorsqu'",),
     ("puisqu'",),
+    ("lorsque",),
+    ("lorsqu'",),
+    ("quand",),
     ("car",),
-    ("sans", "que"),
-    ("sans", "qu'"),
     ("au", "moment", "où"),
     ("ce", "qui"),
     ("ce", "que"),
-    ("tout", "en"),
-    ("au", "lendemain"),
 )
-_PREPOSITIONS = (
-    ("face", "à"),
-    ("face", "au"),
-    ("face", "aux"),
-    ("après",),
-    ("avant",),
-    ("afin", "de"),
-    ("afin", "d'"),
-    ("pour",),
-    ("dans", "le", "cadre"),
-    ("à", "la", "suite"),
-    ("en", "raison"),
-    ("lors",),
-    ("malgré",),
-    ("sur", "fond"),
-    ("depuis",),
-    ("à", "l'", "occasion"),
-    ("au", "cours"),
-    ("en", "vue"),
-    ("à", "cause"),
-    ("grâce",),
-    ("en", "pleine"),
-    ("en", "plein"),
-    ("au", "terme"),
-    ("à", "l'", "issue"),
-    ("devant",),
-    ("contre",),
-    ("dans",),
-    ("en",),
-    ("avec",),
-    ("sans",),
-    ("selon",),
+_SOURCES = frozenset("selon source sources d'après".split())
+_CONDITIONS = frozenset(
+    "si s' sauf hormis excepté sinon condition moins réserve faute pourvu supposer éventuel "
+    "éventuelle présumé présumée présumés présumées innocent innocente soupçonné soupçonnée".split()
 )
+_NEGATIONS = frozenset("ne n' non ni pas jamais sans aucun aucune".split())
+_BOUNDS = frozenset("depuis dès jusque jusqu' jusqu'à jusqu'au jusqu'en".split())
+_TOLL = frozenset(
+    "mort morte morts mortes tué tuée tués tuées tuant blessé blessée blessés blessées blessant "
+    "victime victimes décès disparu disparue disparus disparues otage otages plusieurs "
+    "dizaines centaines milliers millions milliards".split()
+)
+# After a comma, these go on with what came before an aside: « la sortie, lundi, d'un album ».
+_RESUMING = frozenset("que qu' de d' du des à au aux".split())
+_OPENERS = frozenset("que qu' lorsque lorsqu' puisque puisqu' quand si s'".split())
+# What may hang on a lead beside its main clause; all else is a part of the clause itself.
+_BESIDE = frozenset({"advcl", "acl", "acl:relcl", "appos", "parataxis", "obl:mod", "advmod"})
 
 
 def droppable(words: list[Token], said: list[Quote], offset: int) -> tuple[Span, ...]:
     """Stretches that may go, in text order and apart from each other."""
     found: list[tuple[int, int]] = []
-    depth = _quote_depth(words)
+    depth = quote_depth(words)
     n = len(words)
     if n > _LONGEST:
         return ()
@@ -105,13 +83,15 @@ def droppable(words: list[Token], said: list[Quote], offset: int) -> tuple[Span,
         token = words[i]
         if token.text == "(":
             end = next((k + 1 for k in range(i, min(i + 25, n)) if words[k].text == ")"), None)
-        elif token.text in {",", "-", "–", "—"} and i + 1 < n:
+            if end is not None and end - i < _MIN_BRACKET + 2:
+                end = None
+        elif token.text in {",", *DASHES} and i + 1 < n:
             end = _clause_after_comma(words, depth, i)
-        elif _starts(words, i, _SUBORDINATES[:22]) and not _before_que(words, i):
+        elif _starts(words, i, _CONTRASTS):
             end = _to_end(words, depth, i)
-        if end is not None and i < end:
+        if end is not None and i < end and _fair(words[i:end]):
             kept = sum(1 for k in range(n) if words[k].is_alpha and not i <= k < end)
-            if kept >= _MIN_KEPT and _has_verb([*words[:i], *words[end:]]):
+            if kept >= _MIN_KEPT and any(is_finite(t) for t in [*words[:i], *words[end:]]):
                 found.append((i, end))
                 i = end
                 continue
@@ -119,6 +99,34 @@ def droppable(words: list[Token], said: list[Quote], offset: int) -> tuple[Span,
     return tuple(
         Span(offset + words[a].idx, offset + words[b - 1].idx + len(words[b - 1])) for a, b in found
     )
+
+
+def _fair(gone: list[Token]) -> bool:
+    """Whether a sentence says the same, and no more, without these words."""
+    reports = any(
+        low(b) in {"que", "qu'", ":"} and saying.form(a.text) is not None for a, b in pairwise(gone)
+    )
+    return not (reports or _qualifies(gone)) and not any(
+        low(t) in _NEGATIONS | _BOUNDS | _TOLL or _is_figure(t) for t in gone
+    )
+
+
+def _is_figure(token: Token) -> bool:
+    return any(map(str.isdigit, token.text)) or cardinal(fold(token.text)) not in {None, 1}
+
+
+def _qualifies(gone: list[Token]) -> bool:
+    """A source or a condition of what stands before."""
+    if any(low(t) in _SOURCES | _CONDITIONS for t in gone):
+        return True
+    for comma in (k for k, t in enumerate(gone) if not k or t.text == ","):
+        # « …, a-t-il précisé », « …, ont indiqué les secours », « …, affirme le maire »
+        after = [t for t in gone[comma : comma + 5] if t.pos_ not in {"AUX", "PRON", "PUNCT"}]
+        told = saying.form(after[0].text) if after else None
+        relative = any(low(t) in _RELATIVES for t in gone[comma : comma + 2])
+        if told is not None and told.shapes & {"finite", "participle"} and not relative:
+            return True
+    return False
 
 
 def _clause_after_comma(words: list[Token], depth: list[bool], comma: int) -> int | None:
@@ -133,8 +141,8 @@ def _clause_after_comma(words: list[Token], depth: list[bool], comma: int) -> in
         and comma + 2 < n
         and (low(words[comma + 2]).endswith("ant") or low(words[comma + 2]) == "en")
     )
-    subordinate = _starts(words, comma + 1, _SUBORDINATES)
-    if not (relative or participle or gerund or subordinate):
+    contrast = _starts(words, comma + 1, (*_CONTRASTS, ("ce", "qui"), ("ce", "que")))
+    if not (relative or participle or gerund or contrast):
         return None
     if relative and words[comma].text != ",":
         return None
@@ -195,118 +203,86 @@ def _to_end(words: list[Token], depth: list[bool], i: int) -> int | None:
 
 
 def headline_end(words: list[Token], said: list[Quote], offset: int) -> int | None:
-    """Where the main clause of a lead can stop: an offset in the paragraph, or None.
+    """Where a lead can stop: an offset in the paragraph, None for what is no sentence.
 
-    The longest start of the sentence within `MAX_HEADLINE` characters that ends before a
-    subordinate, an aside or a complement, with its verb and its quotation marks whole.
+    The main clause with its complements and its source, where what follows plainly hangs beside
+    it; the whole sentence otherwise. The longest within `MAX_HEADLINE` characters, or the
+    shortest there is.
     """
-    n = len(words)
-    start = words[0].idx
-    depth = _quote_depth(words)
-    last = n
+    last = len(words)
     while last > 1 and words[last - 1].text in {".", "…"}:
         last -= 1
-    best: tuple[int, int] | None = None
-    for i in range(3, last + 1):
-        if i < last and depth[i] and words[i].text not in _MARKS:
-            continue
-        stop = words[i - 1].idx + len(words[i - 1])
-        length = stop - start
-        if length > MAX_HEADLINE:
+    if last > _LONGEST or not any(is_finite(t) for t in words[:last]):
+        return None
+    start, depth = words[0].idx, quote_depth(words)
+    found = _end(words[last - 1])
+    for i in range(last - 1, 2, -1):
+        stop = _end(words[i - 1])
+        if found - start <= MAX_HEADLINE or stop - start < _MIN_HEADLINE:
             break
-        if length < _MIN_HEADLINE or not _closed(words[:i]):
-            continue
-        rank = _cut_rank(words, i, last)
-        if rank is None or not _stands(words, i):
-            continue
-        if best is None or rank >= best[0]:
-            best = (rank, stop)
-    return best[1] if best else None
+        if not depth[i] and _is_edge(words, i) and _closed(words[:i]) and _severed(words, i, last):
+            told = any(
+                q.cue_span is not None and q.start < offset + stop <= q.cue_span.start for q in said
+            )
+            if not told and not _qualifies(words[i:last]):
+                found = stop
+    return found
 
 
-def _cut_rank(words: list[Token], i: int, last: int) -> int | None:
-    """How good a stop before token `i` is: 3 the whole, 2 a clause's edge, 1 a complement's."""
-    if i == last:
-        return 4
-    token = words[i]
-    if _starts(words, i, _SUBORDINATES) and not _before_que(words, i):
-        return 3
-    if token.text in {",", ";", ":"}:
-        following = low(words[i + 1]) if i + 1 < last else ""
-        if (
-            following in _RELATIVES
-            or following.endswith("ant")
-            or following in {"selon", "d'", "a", "ont", "alors", "tandis", "après"}
-        ):
-            return 3
-        return 2 if not _list_comma(words, i) else None
-    if token.text in {"(", "-", "–", "—"}:
-        return 2 if token.text == "(" or words[i - 1].whitespace_ else None
-    if low(token) in {"et", "mais"}:
-        return 2 if any(_finite(t) for t in words[i + 1 : i + 3]) else None
-    if _starts(words, i, _PREPOSITIONS) and token.pos_ in {"ADP", "ADV", "NOUN"}:
-        return 1
-    participle = token.pos_ in {"VERB", "ADJ"} and "Part" in morph(token, "VerbForm")
-    if participle and words[i - 1].pos_ in {"NOUN", "PROPN", "ADJ"} and token.dep_ in _ADNOMINAL:
-        return 1
-    return None
-
-
-def _list_comma(words: list[Token], i: int) -> bool:
-    """A comma between like items (« à Paris, Lyon et Nice ») or before the verb."""
-    return not any(_finite(t) for t in words[:i])
-
-
-def _stands(words: list[Token], i: int) -> bool:
-    """The start of the sentence up to `i` has its root verb, and that verb its complement."""
-    kept = words[:i]
-    if not any(_finite(t) for t in kept):
-        return False
-    final = kept[-1]
-    if final.pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PRON"} or (
-        final.is_punct and final.text not in {'"', "»", "”", ")", "?", "!"}
-    ):
-        return False
-    if low(final) in {"ne", "n'", "plus", "très", "se", "que", "qu'", "a", "est", "si"}:
-        return False
-    roots = [
-        t for t in words if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}
-    ]
-    if roots and roots[0].i > final.i:
-        # « Tous devront porter un masque, …, a annoncé X »: the root is the source's verb.
-        told = saying.form(roots[0].text)
-        if told is None or not _main_finite(kept):
-            return False
-        roots = [t for t in kept if t.head == roots[0] and _verbal(t)][:1]
-    if roots and roots[0].i == final.i and roots[0].pos_ == "VERB":
-        objects = [
-            c
-            for c in roots[0].children
-            if c.i > final.i and c.dep_ in {"obj", "ccomp", "xcomp", "obl:arg"}
-        ]
-        if objects:
-            return False
-    # An object or a clause the verb calls for must not be left out.
-    return not any(
-        c.i > final.i and c.dep_ in {"obj", "xcomp", "ccomp"} for t in roots[:1] for c in t.children
-    )
-
-
-def _verbal(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}
-
-
-def _main_finite(words: list[Token]) -> bool:
-    """A finite verb that is not a relative's."""
-    relative = False
+def _predicates(words: list[Token]) -> bool:
+    """Whether every clause that is opened has its verb."""
+    waiting = False
     for token in words:
-        if token.text == ",":
-            relative = False
-        elif low(token) in _RELATIVES:
-            relative = True
-        elif not relative and _finite(token):
-            return True
-    return False
+        if low(token) in _OPENERS or low(token) in _RELATIVES:
+            waiting = True
+        elif is_finite(token):
+            waiting = False
+    return not waiting
+
+
+def _end(token: Token) -> int:
+    return int(token.idx) + len(token)
+
+
+def _is_edge(words: list[Token], i: int) -> bool:
+    """Whether something beside the main clause may begin with token `i`."""
+    if words[i].text in {",", ";", ":"}:
+        return low(words[i + 1]) not in _RESUMING
+    if words[i].text in DASHES:
+        return bool(words[i - 1].whitespace_)
+    if words[i - 1].text == "," or any(low(t) in _NEGATIONS for t in words[:i]):
+        return False
+    return _starts(words, i, _SUBORDINATES) and not _before_que(words, i)
+
+
+def _severed(words: list[Token], i: int, last: int) -> bool:
+    """The main clause is whole before token `i`, and what follows is none of its complements."""
+    first, stop = words[i].i, words[last - 1].i
+    kept = words[:i]
+    root = next((t for t in kept if t.dep_ == "ROOT"), None)
+    if root is None or not (is_finite(root) or any(map(is_finite, root.children))):
+        return False
+    if not _predicates(kept):
+        return False
+    rest = pairwise(words[i + 1 : last])
+    if any(a.text == "," and low(b) in _RESUMING for a, b in rest):
+        return False
+    if _starts(words, i, _SUBORDINATES) or _starts(words, i + 1, _SUBORDINATES):
+        # The words are surer than the arcs here.
+        return not any(
+            t.head.i < first and t.dep_ in {"obj", "ccomp", "xcomp"} for t in words[i:last]
+        )
+    if any(first <= t.head.i <= stop for t in kept):
+        return False
+    if next((is_finite(t) for t in words[i:last] if t.pos_ not in {"PUNCT", "PRON", "ADV"}), True):
+        return False
+    return all(
+        t.is_punct
+        or t.head.i >= first
+        or t.dep_ in _BESIDE
+        or (t.dep_ == "conj" and any(is_finite(v) for v in (t, *t.children)))
+        for t in words[i:last]
+    )
 
 
 def _closed(words: list[Token]) -> bool:
@@ -319,12 +295,9 @@ def _closed(words: list[Token]) -> bool:
     )
 
 
-def _finite(token: Token) -> bool:
+def is_finite(token: Token) -> bool:
+    """A conjugated verb."""
     return token.pos_ in {"VERB", "AUX"} and "Fin" in morph(token, "VerbForm")
-
-
-def _has_verb(words: list[Token]) -> bool:
-    return any(_finite(t) for t in words)
 
 
 def _starts(words: list[Token], i: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
@@ -337,7 +310,8 @@ def _before_que(words: list[Token], i: int) -> bool:
     return i + 1 < len(words) and is_time(words[i + 1])
 
 
-def _quote_depth(words: list[Token]) -> list[bool]:
+def quote_depth(words: list[Token]) -> list[bool]:
+    """Whether each token stands between quotation marks, or is one."""
     inside = False
     found = []
     for token in words:

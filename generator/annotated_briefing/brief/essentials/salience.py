@@ -46,7 +46,10 @@ _DAY_MONTH = re.compile(
     r"|novembre|décembre)\b",
     re.I,
 )
-_FIRST_PERSON = frozenset("je j me m mon ma mes nous notre nos".split())
+# « j'ai », « m'a », « Nous »; never « M. Tel ».
+_FIRST_PERSON = re.compile(
+    r"\b(?:[jJm]['’]|(?:[Jj]e|[Mm]e|[Mm]on|[Mm]a|[Mm]es|[Nn]ous|[Nn]otre|[Nn]os)\b)"
+)
 
 
 def tokens(text: str) -> list[str]:
@@ -61,13 +64,17 @@ def length(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One sentence with its measures by name."""
+    """One sentence with its measures by name.
+
+    `first_person` where the text itself says « nous », outside of anybody's quoted words.
+    """
 
     sentence: Sentence
     text: str
     words: int
     stems: frozenset[str]
     values: dict[str, float]
+    first_person: bool = False
 
 
 NAMES = (
@@ -96,8 +103,7 @@ NAMES = (
 def measure(article: Article, annotations: Annotations, title: str | None) -> list[Measured]:
     """Measures of every sentence, in the order of the text.
 
-    Without a title the measures of likeness to it are those of likeness to the first sentence's
-    headline, and of nothing when there is none.
+    Without a title the measures of likeness to it are 0.
     """
     text = article.text
     features = {f.sentence: f for f in annotations.features}
@@ -143,10 +149,14 @@ def measure(article: Article, annotations: Annotations, title: str | None) -> li
             "day": float(any(_WEEKDAY.search(t.text) for t in dates)),
             "full_date": float(any(_DAY_MONTH.search(t.text) for t in dates)),
             "quoted": quoted / max(1, sentence.end - sentence.start),
-            "first_person": float(any(w in _FIRST_PERSON for w in words)),
+            "first_person": float(_FIRST_PERSON.search(sentence.of(text)) is not None),
             "question": float(sentence.of(text).rstrip(_CLOSERS).endswith("?")),
         }
-        found.append(Measured(sentence, sentence.of(text), count, unique, values))
+        own = any(
+            not any(q.start <= sentence.start + m.start() < q.end for q in direct)
+            for m in _FIRST_PERSON.finditer(sentence.of(text))
+        )
+        found.append(Measured(sentence, sentence.of(text), count, unique, values, own))
     return found
 
 

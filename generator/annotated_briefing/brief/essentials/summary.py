@@ -1,14 +1,15 @@
-"""L'essentiel: the few sentences that carry the article, verbatim.
+"""L'essentiel: the few sentences that carry the article, verbatim, in the order of the text.
 
 A linear ranker (`salience`) says how much each sentence carries, a model of word pairs
-(`wordpairs`) what several say together; the rules here say which may be shown alone, and in what
-company. The weights are fitted by `tests/benchmarks/fit_summary.py`.
+(`wordpairs`) what several say together; the rules here say which may be shown, and in what
+company. The weights are fitted by `training/essentials.py`.
 """
 
 from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -19,7 +20,6 @@ from annotated_briefing.model import (
     Annotations,
     Article,
     Quote,
-    Sentence,
     SentenceFeatures,
     Span,
     SummaryItem,
@@ -28,47 +28,39 @@ from annotated_briefing.model import (
 
 CUT = "[…]"
 MIN_WORDS = 8
-OPENED = 0.5  # share of the title that the first sentence takes up when it is the standfirst
 BEAM = 14  # candidates that are tried together
 MAX_SHARED = 0.65  # share of its words already shown beyond which a sentence repeats
+MAX_QUOTED = 0.6  # share of somebody's words beyond which a sentence does not open a page
+MIN_QUOTED = 0.3  # share of somebody's words from which a sentence is a voice
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 _OPENERS = {"«", "“", '"'}
 _CLOSERS = ' \u00a0\u202f»"”)'
+_GLUED = frozenset(".,;:!?…)»")  # no space between a cut and these
 
 
 @dataclass(frozen=True, slots=True)
-class Mix:
-    """How the items beside the first are chosen.
-
-    `words` is the most the whole may have; the others are added to a sentence's score: a penalty
-    for the share of its words already shown, a bonus for the first voice heard and for a date to
-    come, a penalty for a source already heard. A third item must itself score `least`.
-    """
-
-    words: int
-    redundancy: float
-    voice: float = 0.0
-    horizon: float = 0.0
-    same_source: float = 0.0
-    least: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The fitted numbers: `features` by name in `salience.NAMES`, `pairs` in `wordpairs.NAMES`.
-
-    `opened` is the mix for a dispatch that opens with its own standfirst: it leaves room for a
-    voice and for what comes next. All others get at most `words` words of what
-    is most likely to be in a written summary.
-    """
+class Fit:
+    """Fitted numbers: `features` by name in `salience.NAMES`, `pairs` in `wordpairs.NAMES`."""
 
     features: dict[str, float]
     pairs: dict[str, float]
     bias: float
-    opened: Mix
-    words: int
-    standfirst_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One fit for articles with a title, which says much of what matters, one for those without.
+
+    A sentence of more than `shorten_above` words may lose what its features let go. `voice` is
+    what the first quotation is worth in a dispatch, and `ahead` the first date to come: written
+    standfirsts have few of them, readers of a dispatch look for both.
+    """
+
+    titled: Fit
+    untitled: Fit
     shorten_above: int
+    voice: float
+    ahead: float
 
 
 @functools.cache
@@ -76,13 +68,11 @@ def weights() -> Weights:
     path = Path(__file__).parent / "weights" / "summary.json"
     data = json.loads(path.read_text(encoding="utf-8"))
     return Weights(
-        features=data["features"],
-        pairs=data["pairs"],
-        bias=data["bias"],
-        opened=Mix(**data["opened"]),
-        words=data["words"],
-        standfirst_words=data["standfirst_words"],
+        titled=Fit(**data["titled"]),
+        untitled=Fit(**data["untitled"]),
         shorten_above=data["shorten_above"],
+        voice=data["voice"],
+        ahead=data["ahead"],
     )
 
 
@@ -90,100 +80,102 @@ def weights() -> Weights:
 class Candidate:
     """A sentence as it would be shown.
 
-    `after` is the sentence it must follow, if any; `whole`, that the next one may lean on it.
+    `opens` when it may come first; `after` is the sentence it must follow, if any; `whole`, that
+    the next one may lean on it.
     """
 
     index: int
-    score: float
     words: int
     stems: frozenset[str]
     item: SummaryItem
-    standfirst: bool
+    opens: bool
     voice: bool
-    horizon: bool
-    sources: frozenset[str]
+    ahead: bool
     after: int | None = None
     whole: bool = True
 
 
 def summary(
-    article: Article, annotations: Annotations, title: str, sentences: int = 3
+    article: Article, annotations: Annotations, sentences: int = 3
 ) -> tuple[SummaryItem, ...]:
-    """At most `sentences` items: the standfirst first, the others in the order of the text."""
-    fitted = weights()
-    told = article.title or title
-    measured = measure(article, annotations, told)
+    """As many items as asked for where the article has them, in the order of the text."""
+    title = (article.title or "").strip() or None
+    fitted = weights().titled if title else weights().untitled
+    measured = measure(article, annotations, title)
     features = {f.sentence: f for f in annotations.features}
     prose = {paragraph.id for paragraph in article.paragraphs if paragraph.shape == "prose"}
     candidates = [
-        c
-        for index, m in enumerate(measured)
-        if m.sentence.paragraph in prose
-        for c in _candidate(article, annotations, m, index, features.get(m.sentence.id))
+        candidate
+        for index, each in enumerate(measured)
+        if each.sentence.paragraph in prose
+        for candidate in _candidates(
+            article,
+            annotations,
+            each,
+            index,
+            features.get(each.sentence.id, SentenceFeatures(each.sentence.id)),
+        )
     ]
     if sentences < 1 or not candidates:
         return ()
-    alone = [c for c in candidates if c.after is None]
-    firsts = [c for c in alone if c.standfirst and c.words <= fitted.standfirst_words]
-    firsts = firsts or alone or candidates
-    first = max(firsts, key=lambda c: (c.score, -c.index))
-    likeness = measured[0].values["title_words"] if told else 1.0
-    dispatch = article.title is None or article.source.dateline is not None
-    if dispatch and first.index == 0 and likeness >= OPENED:
-        chosen = [first]
-        while len(chosen) < sentences:
-            best = _next(candidates, chosen, fitted.opened)
-            if best is None:
-                break
-            chosen.append(best)
-    else:
-        scores = [_score(m, fitted) for m in measured]
-        pairs = wordpairs.measure([m.text for m in measured], scores, told)
-        chances = wordpairs.likely(pairs, fitted.pairs, fitted.bias)
-        shorter = [v for c in candidates for v in _shorter(article.text, c, features)]
-        chosen = _together([*candidates, *shorter], firsts, sentences, fitted.words, chances)
-    first = chosen[0]
-    followers = [c for c in chosen if c.after == first.index]
-    others = sorted((c for c in chosen[1:] if c not in followers), key=lambda c: c.index)
-    return tuple(c.item for c in (first, *followers, *others))
+    scores = [score(m, fitted) for m in measured]
+    pairs = wordpairs.measure([m.text for m in measured], scores, title)
+    chances = wordpairs.likely(pairs, fitted.pairs, fitted.bias)
+    if article.source.dateline is None:
+        candidates = [replace(c, voice=False, ahead=False) for c in candidates]
+    chosen = sorted(_together(candidates, sentences, chances), key=lambda c: c.index)
+    before = {c.index + 1 for c in chosen if c.whole}
+    return tuple(_joined(article.text, c.item) if c.index in before else c.item for c in chosen)
+
+
+def _joined(text: str, item: SummaryItem) -> SummaryItem:
+    """The item with the connective back that joins it to the one shown before it."""
+    if len(item.kept) != 1 or item.kept[0].end != item.end:
+        return item
+    return replace(item, text=item.of(text), kept=())
+
+
+def score(measured: Measured, fitted: Fit) -> float:
+    """How much a sentence carries."""
+    return sum(fitted.features[name] * value for name, value in measured.values.items())
 
 
 def _together(
-    candidates: list[Candidate],
-    firsts: list[Candidate],
-    sentences: int,
-    words: int,
-    chances: dict[wordpairs.Pair, float],
+    candidates: list[Candidate], sentences: int, chances: dict[wordpairs.Pair, float]
 ) -> list[Candidate]:
-    """The few candidates that together are likeliest to say what a written summary would.
+    """The candidates, as many as asked for, likeliest to say what a written summary would.
 
-    One of them may come first, and does; none leans on a sentence left out or repeats another.
+    The article's first sentence opens where it may: written standfirsts, which taught the
+    chances, are not its twin, but it is theirs. None leans on a sentence left out or repeats
+    another.
     """
     held = [wordpairs.pairs(c.item.text) for c in candidates]
     worth = [wordpairs.expected(h, c.words, chances) for h, c in zip(held, candidates, strict=True)]
-    leading = {c.index for c in firsts}
     order = sorted(range(len(candidates)), key=lambda k: -worth[k])
-    opener = next(k for k in order if candidates[k].index in leading)
+    opening = {c.index for c in candidates if c.opens} or {c.index for c in candidates}
+    opening = {0} & opening or opening
+    opener = next(k for k in order if candidates[k].index in opening)
     tried = [k for place, k in enumerate(order) if place < BEAM or k == opener]
-    best: tuple[int, ...] = (opener,)
-    value = worth[opener]
-    for size in range(2, sentences + 1):
+    for size in range(min(sentences, len(tried)), 1, -1):
+        best: tuple[float, list[Candidate]] | None = None
         for group in combinations(tried, size):
             among = [candidates[k] for k in group]
-            total = sum(c.words for c in among)
-            if total > words or not _readable(among, leading):
+            if not _readable(among, opening):
                 continue
             union = frozenset[wordpairs.Pair]().union(*(held[k] for k in group))
-            gained = wordpairs.expected(union, total, chances)
-            if gained > value:
-                best, value = group, gained
-    lead = next(k for k in order if k in best and candidates[k].index in leading)
-    return [candidates[lead], *(candidates[k] for k in best if k != lead)]
+            value = wordpairs.expected(union, sum(c.words for c in among), chances)
+            value += weights().voice * any(c.voice for c in among)
+            value += weights().ahead * any(c.ahead for c in among)
+            if best is None or value > best[0]:
+                best = value, among
+        if best is not None:
+            return best[1]
+    return [candidates[opener]]
 
 
-def _readable(group: list[Candidate], leading: set[int]) -> bool:
-    """Distinct sentences, one that may open, each beside what it leans on, nothing repeated."""
-    if len({c.index for c in group}) < len(group) or not any(c.index in leading for c in group):
+def _readable(group: list[Candidate], opening: set[int]) -> bool:
+    """Distinct sentences, the first one fit to open, each beside what it leans on, none twice."""
+    if len({c.index for c in group}) < len(group) or min(c.index for c in group) not in opening:
         return False
     whole = {c.index for c in group if c.whole}
     if any(c.after is not None and c.after not in whole for c in group):
@@ -194,154 +186,109 @@ def _readable(group: list[Candidate], leading: set[int]) -> bool:
     )
 
 
-def _shorter(
-    text: str, candidate: Candidate, features: dict[str, SentenceFeatures]
-) -> list[Candidate]:
-    """The same sentence with more of what may go left out: each stretch alone, then all."""
-    feature = features.get(candidate.item.sentence)
-    if feature is None or candidate.item.speaker_span is not None:
-        return []
-    span = candidate.item.span
-    head = tuple(d for d in feature.droppable if d.start == span.start)
-    seen = {candidate.item.text}
-    found = []
-    for cuts in [
-        head,
-        *((*head, d) for d in feature.droppable if d not in head),
-        feature.droppable,
-    ]:
-        shown = shorten(text, span, cuts)
-        words = length(shown)
-        if shown in seen or words < MIN_WORDS or not _whole(shown):
-            continue
-        seen.add(shown)
-        item = replace(candidate.item, text=shown)
-        own = frozenset(stems(shown))
-        found.append(
-            replace(candidate, words=words, item=item, stems=own, whole=CUT not in shown[1:])
-        )
-    return found
-
-
-def _score(measured: Measured, fitted: Weights) -> float:
-    return sum(fitted.features[name] * value for name, value in measured.values.items())
-
-
-def _next(candidates: list[Candidate], chosen: list[Candidate], mix: Mix) -> Candidate | None:
-    """The candidate that adds most to those chosen, within the words allowed."""
-    used = frozenset[str]().union(*(c.stems for c in chosen))
-    heard = frozenset[str]().union(*(c.sources for c in chosen))
-    taken = {c.index for c in chosen}
-    # Only a sentence shown whole can hold what the next one leans on.
-    whole = {c.index for c in chosen if c.item.speaker_span is None}
-    room = mix.words - sum(c.words for c in chosen)
-    voiced = any(c.voice for c in chosen)
-    ahead = any(c.horizon for c in chosen)
-    best: tuple[float, Candidate] | None = None
-    for c in candidates:
-        if len(chosen) > 1 and c.score < mix.least:
-            continue
-        if c.index in taken or c.words > room or (c.after is not None and c.after not in whole):
-            continue
-        shared = len(c.stems & used) / max(1, len(c.stems))
-        if shared > MAX_SHARED:
-            continue
-        value = c.score - mix.redundancy * shared
-        value += mix.voice * (c.voice and not voiced) + mix.horizon * (c.horizon and not ahead)
-        value -= mix.same_source * bool(c.sources & heard)
-        if best is None or value > best[0]:
-            best = (value, c)
-    return best[1] if best else None
-
-
-def _candidate(
+def _candidates(
     article: Article,
     annotations: Annotations,
     measured: Measured,
     index: int,
-    feature: SentenceFeatures | None,
-) -> list[Candidate]:
-    """The way a sentence may be shown, or none."""
-    sentence = measured.sentence
-    fitted = weights()
-    feature = feature or SentenceFeatures(sentence.id)
-    score = _score(measured, fitted)
-    item = SummaryItem(
-        sentence.start,
-        sentence.end,
-        text=shorten(article.text, sentence.span, _cuts(feature, sentence, measured, fitted)),
-        sentence=sentence.id,
-    )
-    said = [q for q in annotations.quotes if q.direct and q.overlaps(sentence)]
+    feature: SentenceFeatures,
+) -> Iterable[Candidate]:
+    """The ways a sentence may be shown: whole, or where it is long without what may go."""
+    sentence, text = measured.sentence, article.text
+    if not feature.finite or measured.first_person:
+        return
+    item = SummaryItem(sentence.start, sentence.end, text=measured.text, sentence=sentence.id)
     after: int | None = None
-    if feature.dangling:
-        quote = _speaker(annotations.quotes, feature.quotable)
-        if feature.quotable is not None and quote is not None:
-            item = SummaryItem(
-                feature.quotable.start,
-                feature.quotable.end,
-                text=feature.quotable.of(article.text),
-                sentence=sentence.id,
-                speaker_span=quote.speaker_span,
-            )
-        elif index:
-            after = index - 1
-        else:
-            return []
-    words = length(item.text)
-    if words < MIN_WORDS or not _whole(item.text) or item.text.rstrip(_CLOSERS).endswith("?"):
-        return []
-    quoted = measured.values["quoted"] > 0.6 or item.text[:1] in _OPENERS
-    standfirst = item.speaker_span is None and not quoted and not measured.values["first_person"]
-    voice = any(q.speaker_span is not None and q.end - q.start > 60 for q in said)
-    told = [q for q in annotations.quotes if q.overlaps(sentence) and q.speaker_span]
-    sources = frozenset((q.speaker_name or q.speaker_span or q).of(article.text) for q in told)
-    own = frozenset(stems(item.text))
+    spoken = _spoken(annotations.quotes, feature.quotable) if feature.dangling else None
+    if spoken is not None:
+        shown = [replace(item, start=spoken[0].start, end=spoken[0].end, text=spoken[0].of(text))]
+        shown = [replace(one, speaker_span=spoken[1]) for one in shown]
+    else:
+        if feature.dangling and not index:
+            return
+        after = index - 1 if feature.dangling else None
+        head = tuple(d for d in feature.droppable if d.start == sentence.start)
+        cuts = [head]
+        if measured.words > weights().shorten_above:
+            cuts += [(*head, d) for d in feature.droppable if d not in head]
+        shown = [shorten(text, item, cut) for cut in dict.fromkeys(cuts)]
+    said = measured.values["quoted"] > MAX_QUOTED
+    voice = any(
+        q.direct and q.speaker_span is not None and q.doubt is None and q.overlaps(sentence)
+        for q in annotations.quotes
+    )
     ahead = any(_ahead(t, article.source.published) for t in annotations.timexes if item.covers(t))
-    whole = item.speaker_span is None and CUT not in item.text[1:]
-    return [
-        Candidate(index, score, words, own, item, standfirst, voice, ahead, sources, after, whole)
-    ]
-
-
-def _cuts(
-    feature: SentenceFeatures, sentence: Sentence, measured: Measured, fitted: Weights
-) -> tuple[Span, ...]:
-    """A connective at the head always goes; the rest only where the sentence is long."""
-    if measured.words > fitted.shorten_above:
-        return feature.droppable
-    return tuple(d for d in feature.droppable if d.start == sentence.start)
+    for one in shown:
+        words = length(one.text)
+        if words < MIN_WORDS or not _whole(one.text) or one.text.rstrip(_CLOSERS)[-1:] in "?:":
+            continue
+        opens = not said and one.speaker_span is None and one.text[:1] not in _OPENERS
+        whole = one.speaker_span is None and CUT not in one.text[1:]
+        yield Candidate(
+            index,
+            words,
+            frozenset(stems(one.text)),
+            one,
+            opens and after is None,
+            voice and measured.values["quoted"] > MIN_QUOTED,
+            ahead,
+            after,
+            whole,
+        )
 
 
 def _ahead(timex: Timex, published: str | None) -> bool:
-    """A deadline, or a date after publication."""
-    if timex.edtf is None or timex.type not in {"DATE", "TIME"}:
+    """A date after publication, or a deadline that is not over by then."""
+    if timex.edtf is None or published is None or timex.type not in {"DATE", "TIME"}:
         return False
-    if timex.edtf.startswith("../"):
-        return True
-    return bool(published and timex.earliest and timex.earliest[: len(published)] > published)
+    day = timex.latest if timex.edtf.startswith("../") else timex.earliest
+    return day is not None and day[: len(published)] > published
 
 
-def _speaker(quotes: tuple[Quote, ...], span: Span | None) -> Quote | None:
+def _spoken(quotes: tuple[Quote, ...], span: Span | None) -> tuple[Span, Span] | None:
+    """A quotation that stands alone, and whose words it is, where both are sure."""
     if span is None:
         return None
-    return next((q for q in quotes if q.direct and span.covers(q)), None)
+    quote = next((q for q in quotes if q.direct and span.covers(q)), None)
+    if quote is None or quote.speaker_span is None or quote.speaker_name is None or quote.doubt:
+        return None
+    return span, quote.speaker_span
 
 
-def shorten(text: str, sentence: Span, droppable: tuple[Span, ...]) -> str:
-    """The sentence with « […] » for what may go; verbatim otherwise."""
-    out = ""
-    position = sentence.start
+def shorten(text: str, item: SummaryItem, droppable: tuple[Span, ...]) -> SummaryItem:
+    """The sentence without what may go, its pieces kept; itself where nothing goes."""
+    kept: list[Span] = []
+    position = item.start
     for span in droppable:
-        if span.start < position or span.end > sentence.end:
+        if span.start < position or span.end > item.end:
             continue
-        kept = text[position : span.start].rstrip()
-        out += f"{kept} {CUT}" if kept or out else CUT
+        kept.append(_trimmed(text, position, span.start))
         position = span.end
-    rest = text[position : sentence.end]
-    if out and rest[:1].isalnum():
-        rest = " " + rest
-    return out + rest
+    if position == item.start:
+        return item
+    kept.append(_trimmed(text, position, item.end))
+    pieces = tuple(piece for piece in kept if piece.start < piece.end)
+    return replace(item, text=shown(text, item, pieces), kept=pieces)
+
+
+def shown(text: str, whole: Span, kept: tuple[Span, ...]) -> str:
+    """How a stretch of text reads when only `kept` is left of it: verbatim with « […] »."""
+    if not kept:
+        return whole.of(text)
+    out = "" if kept[0].start == whole.start else CUT + " "
+    for before, piece in zip((None, *kept), kept, strict=False):
+        if before is not None:
+            out += f" {CUT}" + ("" if text[piece.start] in _GLUED else " ")
+        out += piece.of(text)
+    return out if kept[-1].end == whole.end else f"{out} {CUT}"
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _whole(text: str) -> bool:
