@@ -128,13 +128,6 @@ def test_days_that_nothing_fixes_are_named() -> None:
     assert "« jeudi »" in text
 
 
-def test_an_event_without_a_day_is_noticed() -> None:
-    assert "no-day" in _gaps(
-        "Le pont de Brest est fermé. Les habitants attendent. Le vent souffle."
-    )
-    assert "no-day" not in _gaps("Le pont de Brest a fermé lundi 14 mars 2022.")
-
-
 def test_a_toll_of_nobody_is_noticed() -> None:
     (text,) = _gaps("Douze personnes ont été blessées. Il y a eu 3 morts dans la vallée.")[
         "unsourced-figure"

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from annotated_briefing.french.calendar import MONTH, WEEKDAY
+from annotated_briefing.french.voices import can_speak
 from annotated_briefing.french.wording import GAPS, quoted
 from annotated_briefing.model import (
     Annotations,
     Article,
     Claim,
     Gap,
+    Sentence,
     Span,
     Timex,
 )
@@ -21,41 +23,55 @@ _MONTH = re.compile(rf"\b{MONTH}\b", re.I)
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 
 
+_LEAD = 2  # sentences in which the main fact is told
 _ABOUT = r"(?:(?:au moins|plus de|près de|environ|quelque)\s+)?"
-
-
 _NUMBER = (
     r"(?:\d[\d.\u00a0\u202f ]*|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
     r"|quinze|seize|vingt|trente|quarante|cinquante|cent|mille"
     r"|(?:des |plusieurs )?(?:dizaines|centaines"
     r"|milliers) de|une (?:dizaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine) de)"
 )
-
-
+# « 3 morts », « douze personnes blessées », « huit gardes ont été tués »
 _TOLL = re.compile(
-    rf"\b{_ABOUT}{_NUMBER}\s*"
-    r"(?:personnes? (?:ont été )?(?:tuée|blessée|arrêtée|interpellée)s?|civils? tués?|morts?|tués?"
-    r"|blessés?|victimes?|disparus?|décès|arrestations?|interpellations?|manifestants?)\b",
+    rf"\b{_ABOUT}{_NUMBER}\s*(?:[^\W\d_]+\s+(?:(?:ont|a|avaient|avait) été |sont |étaient )?)?"
+    r"(?:tué|blessé|mort|décédé|disparu|arrêté|interpellé)e?s?\b"
+    rf"|\b{_ABOUT}{_NUMBER}\s*(?:victimes?|décès|arrestations?|interpellations?"
+    r"|manifestants?)\b",
     re.I,
 )
-
-
 # « tuant trois de leurs combattants »: a toll told by its verb.
 _KILLED = re.compile(
     rf"\b(?:tu(?:ant|é|er|ent)|bless(?:ant|é|er|ent)|coûté la vie à)\s+{_ABOUT}{_NUMBER}"
     r"(?:\s+(?:de leurs |d['’])?[^\W\d_]+)?",
     re.I,
 )
+# Several speak: « des témoins », « la police et les secours ».
+_SEVERAL = re.compile(r"^(?:des|les|plusieurs|certain|deux|trois|quelques|d['’]autres)\b", re.I)
+_AND = re.compile(r"\s(?:et|ainsi que)\s", re.I)
+_AND_BEFORE = re.compile(r"\b(?:et|ainsi que)\s+$", re.I)
+_AND_AFTER = re.compile(r"^[^.,;:]{0,25}\s(?:et|ainsi que)\s", re.I)
 
-
+_NOW = r"(?:\s+(?:dans l['’]immédiat|immédiatement|pour l['’](?:instant|heure)))"
+_ASKED = r"(?:questions?|sollicitations?|demandes?|appels?|messages?|requêtes?|courriels?|l['’]AFP)"
+_NOT = r"n['’](?:a|ont|avait|avaient)\s+(?:toujours\s+|encore\s+)?(?:pas\s+(?:encore\s+)?)?"
 _NO_ANSWER = re.compile(
-    r"(?:n['’](?:a|ont|avait|avaient|était|étaient)\s+(?:pas\s+|toujours\s+pas\s+)?"
-    r"(?:pu\s+être\s+|été\s+)?(?:contactée?s?|jointe?s?|joignables?|répondu|réagi|donné suite"
-    r"|(?:souhaité|voulu) (?:commenter|réagir|s['’]exprimer))|injoignables?"
-    r"|refusé (?:de|tout) comment\w+"
-    r"|s['’](?:est|sont) refusée?s? à tout commentaire)",
+    rf"{_NOT}(?:immédiatement\s+)?(?:"
+    r"pu\s+être\s+(?:contacté|joint)e?s?"
+    rf"|répondu(?={_NOW}|\s*[.,;]|\s*$|\s+(?:\w+['’ ]){{1,3}}{_ASKED})"
+    rf"|réagi(?={_NOW}|\s+(?:officiellement|publiquement))"
+    r"|donné suite|fait de commentaires?"
+    r"|(?:souhaité|voulu)\s+(?:commenter|réagir|répondre|s['’]exprimer|faire de commentaires?))"
+    r"|n['’](?:est|sont|était|étaient)\s+pas\s+(?:immédiatement\s+)?joignables?"
+    r"|\binjoignables?\b(?!\s+depuis)"
+    r"|refusée?s?\s+(?:de\s+commenter|(?:de\s+faire\s+|à\s+)?(?:tout|le moindre)\s+commentaire)"
+    r"|décliné\s+tout\s+commentaire"
+    rf"|pas\s+disponibles?(?:\s+pour\s+(?:commenter|réagir|répondre)|{_NOW})",
     re.I,
 )
+# « Le maire n'était pas disponible »: said of one who answers, not of figures or goods.
+_AWAY = re.compile(r"n['’](?:est|sont|était|étaient)\s+pas\s+disponibles?\b", re.I)
+_DETERMINERS = frozenset("le la les l un une des ce cet cette ces son sa ses leur leurs".split())
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def gaps(
@@ -101,33 +117,42 @@ def _date_gaps(article: Article, annotations: Annotations) -> Iterable[Gap]:
                 GAPS["year"].format(words=_listed(yearless, text), year=years.pop()),
                 tuple(t.span for t in yearless),
             )
-    elif annotations.sentences:
-        lead = annotations.sentences[: min(3, len(annotations.sentences))]
-        if not any(
-            s.start <= t.start < s.end and t.earliest is not None and t.earliest == t.latest
-            for s in lead
-            for t in dated
-        ):
-            yield Gap(
-                "no-day",
-                GAPS["lead"],
-                (lead[0].span,),
-            )
+    else:
+        yield from _lead_gap(text, annotations, dated)
+
+
+def _lead_gap(text: str, annotations: Annotations, dated: Sequence[Timex]) -> Iterable[Gap]:
+    """Deaths, wounds, arrests told first, and no day to be had for them anywhere."""
+    lead = _toll_in(text, annotations.sentences[:1])
+    if lead and not any(t.earliest is not None and t.earliest == t.latest for t in dated):
+        yield Gap("no-day", GAPS["lead"], tuple(lead))
+
+
+def _toll_in(text: str, sentences: Iterable[Sentence]) -> list[Span]:
+    found = []
+    for sentence in sentences:
+        match = _KILLED.search(sentence.of(text)) or _TOLL.search(sentence.of(text))
+        if match is not None:
+            found.append(Span(sentence.start + match.start(), sentence.start + match.end()))
+    return found
 
 
 def _figure_gaps(article: Article, annotations: Annotations) -> Iterable[Gap]:
-    spoken = [Span(q.start, q.end) for q in annotations.quotes]
-    unsourced: list[Span] = []
-    for sentence in annotations.sentences:
-        if any(q.overlaps(sentence) for q in spoken):
-            continue
-        match = _TOLL.search(sentence.of(article.text))
-        if match is not None:
-            unsourced.append(Span(sentence.start + match.start(), sentence.start + match.end()))
-    if unsourced:
-        words = quoted(list(dict.fromkeys(s.of(article.text).strip() for s in unsourced)))
-        told = GAPS["figure" if len(unsourced) == 1 else "figures"]
-        yield Gap("unsourced-figure", told.format(words=words), tuple(unsourced))
+    """The toll of the main fact, where no statement anywhere gives one."""
+    text, lead = article.text, annotations.sentences[:_LEAD]
+    told = [s for s in annotations.sentences if any(s.overlaps(q) for q in annotations.quotes)]
+    old = [t for t in annotations.timexes if _is_past(t, article.source.published)]
+    own = [s for s in lead if s not in told and not any(s.covers(t) for t in old)]
+    unsourced = _toll_in(text, own)
+    if unsourced and not _toll_in(text, told):
+        words = quoted(list(dict.fromkeys(s.of(text).strip() for s in unsourced)))
+        said = GAPS["figure" if len(unsourced) == 1 else "figures"]
+        yield Gap("unsourced-figure", said.format(words=words), tuple(unsourced))
+
+
+def _is_past(timex: Timex, published: str | None) -> bool:
+    """A date of an earlier year: what stands beside it is background."""
+    return bool(published and timex.latest and timex.latest[:4] < published[:4])
 
 
 def _voice_gaps(
@@ -135,10 +160,12 @@ def _voice_gaps(
 ) -> Iterable[Gap]:
     text = article.text
     attributed = [c for c in claims if c.attribution != "aucune"]
+    sure = all(c.doubt is None for c in attributed)
+    unheard = any(q.speaker_span is None for q in annotations.quotes)
     voices = {c.speaker or (c.speaker_span and c.speaker_span.of(text).lower()) for c in attributed}
-    if len(attributed) > 1 and len(voices) == 1:
+    if len(attributed) > 1 and len(voices) == 1 and sure and not unheard:
         name = attributed[0].speaker_span
-        if name is not None:
+        if name is not None and _is_one(text, attributed[0]):
             yield Gap(
                 "one-sided",
                 GAPS["one-voice"].format(words=name.of(text)),
@@ -146,29 +173,47 @@ def _voice_gaps(
             )
     yield from _toll_gap(text, annotations, attributed)
     for sentence in annotations.sentences:
-        if _NO_ANSWER.search(sentence.of(text)):
-            told = GAPS["no-answer"].format(words=sentence.of(text))
-            yield Gap("one-sided", told, (sentence.span,))
+        if _is_unanswered(sentence.of(text)):
+            said = GAPS["no-answer"].format(words=sentence.of(text))
+            yield Gap("one-sided", said, (sentence.span,))
+
+
+def _is_unanswered(sentence: str) -> bool:
+    if _NO_ANSWER.search(sentence):
+        return True
+    away = _AWAY.search(sentence)
+    if away is None:
+        return False
+    clause = re.split(r"[,;:]", sentence[: away.start()].rstrip(" ,"))[-1]
+    words = [w for w in _WORD.findall(clause) if w.lower() not in _DETERMINERS]
+    return bool(words) and can_speak(words[0].lower())
+
+
+def _is_one(text: str, claim: Claim) -> bool:
+    """Whether a claim has one speaker; the words beside the name say when there are more."""
+    span = claim.speaker_span
+    if span is None:
+        return False
+    if claim.speaker is None and _SEVERAL.search(span.of(text)):
+        return False
+    return not (
+        _AND.search(span.of(text))
+        or _AND_BEFORE.search(text, max(0, span.start - 12), span.start)
+        or _AND_AFTER.search(text[span.end : span.end + 40])
+    )
 
 
 def _toll_gap(text: str, annotations: Annotations, attributed: Sequence[Claim]) -> Iterable[Gap]:
     """A toll that rests on one source only."""
-    tolls: list[Span] = []
-    sources: dict[str, Span] = {}
-    for claim in attributed:
-        match = _KILLED.search(claim.text) or _TOLL.search(claim.text)
-        if match is None or claim.speaker_span is None:
-            continue
-        tolls.append(Span(claim.start + match.start(), claim.start + match.end()))
-        sources.setdefault(claim.speaker or claim.speaker_span.of(text).lower(), claim.speaker_span)
-    elsewhere = any(
-        _TOLL.search(s.of(text)) or _KILLED.search(s.of(text))
-        for s in annotations.sentences
-        if not any(s.overlaps(toll) for toll in tolls)
-    )
-    if tolls and len(sources) == 1 and not elsewhere:
-        name = next(iter(sources.values())).of(text)
-        yield Gap("one-sided", GAPS["toll"].format(words=name), tuple(tolls))
+    telling = [c for c in attributed if _KILLED.search(c.text) or _TOLL.search(c.text)]
+    if not telling or any(c.doubt is not None or not _is_one(text, c) for c in telling):
+        return
+    sources = {c.speaker or (c.speaker_span and c.speaker_span.of(text).lower()) for c in telling}
+    tolls = _toll_in(text, annotations.sentences)
+    if len(sources) == 1 and all(any(c.overlaps(toll) for c in telling) for toll in tolls):
+        name = telling[0].speaker_span
+        assert name is not None  # what `_is_one` has seen
+        yield Gap("one-sided", GAPS["toll"].format(words=name.of(text)), tuple(tolls))
 
 
 def _distinct(timexes: Iterable[Timex]) -> list[Timex]:

@@ -58,7 +58,7 @@ GAPS = {
     "day": "Le jour de publication manque : {words} ne peut être fixé.",
     "days": "Le jour de publication manque : {words} ne peuvent être fixés.",
     "year": "L’année de {words} n’est pas écrite : {year}, par proximité.",
-    "lead": "Le jour du fait principal n’est pas donné dans les premières phrases.",
+    "lead": "Le jour du fait principal n’est pas donné.",
     "figure": "Ce chiffre n’est attribué à personne : {words}.",
     "figures": "Ces chiffres ne sont attribués à personne : {words}.",
     "one-voice": "Une seule source s’exprime : {words}.",
