@@ -66,7 +66,8 @@ def test_a_page_of_the_editor_s_replaces_the_generated_one(site: Path) -> None:
 
 def test_articles_stay_out_of_the_navigation(site: Path) -> None:
     home = page(site, "")
-    assert SEED.stem not in home.split("md-nav--primary")[1].split("</nav>")[0]
+    assert SEED.stem not in home.split("<header")[1].split("</header>")[0]
+    assert SEED.stem not in home.split("<footer")[1].split("</footer>")[0]
 
 
 def test_the_config_of_the_project_is_the_one_tested() -> None:
