@@ -11,11 +11,13 @@ import typer
 
 from annotated_briefing.brief.finish import finish
 from annotated_briefing.brief.rights import Shown
+from annotated_briefing.build import Built, provenance
 from annotated_briefing.build import build as build_site
-from annotated_briefing.build import provenance
 from annotated_briefing.errors import BriefingError, SeedError
 from annotated_briefing.model import Article, Rights, Site
 from annotated_briefing.publish import kit
+from annotated_briefing.publish.draft import held_back, held_line, sidecar_of
+from annotated_briefing.publish.faults import as_annotation, as_json, counted, with_weight
 from annotated_briefing.publish.folder import write_folder
 from annotated_briefing.publish.progress import progress_bar
 from annotated_briefing.render import exports
@@ -23,7 +25,7 @@ from annotated_briefing.render.exports.briefing import briefing_line
 from annotated_briefing.render.pages import Maker, Rendered, render
 from annotated_briefing.render.plain import Plain
 from annotated_briefing.settings import Settings, read_settings
-from annotated_briefing.sources import GLOSSARY, read_any
+from annotated_briefing.sources import GLOSSARY, read, read_any
 from annotated_briefing.sources.glossary import read_glossary
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -121,7 +123,7 @@ def build(
     except BriefingError as wrong:
         _stop(str(wrong))
     for fault in faults:
-        typer.echo(str(fault), err=True)
+        typer.echo(with_weight(fault), err=True)
     for uri in written.kept:
         typer.echo(f"{out / uri}: modifié à la main, laissé tel quel", err=True)
     typer.echo(
@@ -129,6 +131,8 @@ def build(
         f" {len(written.removed)} retirées"
     )
     if faults:
+        typer.echo(counted(faults), err=True)
+    if any(fault.weight == "lost" for fault in faults):
         raise typer.Exit(1)
 
 
@@ -162,17 +166,75 @@ def check(
     rights: Annotated[
         bool, typer.Option("--rights", help="Dire aussi ce qui est publié de chaque article.")
     ] = False,
+    doubts: Annotated[
+        bool, typer.Option("--doubts", help="Dire aussi les lignes retenues, et pourquoi.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Les défauts, en JSON.")] = False,
+    github: Annotated[
+        bool, typer.Option("--github", help="Les défauts, en annotations de GitHub Actions.")
+    ] = False,
 ) -> None:
-    """Tout lire sans rien écrire, et dire chaque défaut : fichier, ligne, remède."""
-    rendered, faults, shares = _rendered(*_project(project))
+    """Tout lire sans rien écrire, et dire chaque défaut : fichier, ligne, remède.
+
+    Le code de retour est 1 quand un article n'est pas publié.
+    """
+    root, settings = _project(project)
+    plain = not (json or github)
+    early: list[str] = []
+    if plain:  # keys are told before the language model is loaded
+        early = [with_weight(fault) for fault in read(root / settings.seeds, root).faults]
+        _tell(early)
+    shown = replace(settings, rights="full") if doubts else settings
+    rendered, faults, built = _rendered(root, shown)
     if rights:
-        for line in _shares(shares):
-            typer.echo(line)
-    for fault in faults:
-        typer.echo(str(fault))
-    if faults:
+        _tell(_shares(built.shown))
+    if doubts:
+        _tell(held_line(b, told) for b in built.site.briefings for told in held_back(b))
+    if json:
+        _tell([as_json(faults)])
+    if github:
+        _tell(map(as_annotation, faults))
+    if plain:
+        _tell(line for line in map(with_weight, faults) if line not in early)
+        count = counted(faults) if faults else "aucun défaut"
+        _tell([f"{len(rendered.pages)} pages, {count}"])
+    if any(fault.weight == "lost" for fault in faults):
         raise typer.Exit(1)
-    typer.echo(f"{len(rendered.pages)} pages, aucun défaut")
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)
+
+
+@app.command()
+def draft(
+    file: Annotated[Path, typer.Argument(help="L'article.")],
+    project: Project = Path(),
+) -> None:
+    """Écrire à côté d'un article une fiche à corriger : ce que la machine a lu, ses doutes."""
+    from annotated_briefing.annotate.run import annotate as run
+
+    beside = file.with_suffix(".yml")
+    if not file.is_file():
+        _stop(f"{file}: fichier introuvable")
+    if beside.exists():
+        _stop(f"{beside}: existe déjà — complétez-la, ou renommez-la d'abord")
+    _, settings = _project(project)
+    try:
+        found = [article for article, _ in read_any(file, str(file)) if article is not None]
+        if len(found) != 1:
+            _stop(f"{file}: {len(found)} articles — une fiche ne vaut que pour un seul")
+        ((article, annotations),) = run(found)
+        if isinstance(annotations, SeedError):
+            raise annotations
+        done = finish(article, annotations, settings=replace(settings, rights="full"))
+        beside.write_text(sidecar_of(done.briefing), encoding="utf-8")
+    except BriefingError as fault:
+        _stop(str(fault))
+    except OSError as broken:
+        _stop(f"{beside}: impossible d'écrire ({broken.strerror})")
+    typer.echo(f"{beside}: à relire")
 
 
 def _shares(shares: Sequence[Shown]) -> Iterator[str]:
@@ -195,15 +257,15 @@ def _rendered(
     root: Path,
     settings: Settings,
     maker: Callable[[Site, Settings, Path], Maker] | None = None,
-) -> tuple[Rendered, list[BriefingError], tuple[Shown, ...]]:
-    """Every page of a project, every fault met on the way, and what is shown of each article."""
+) -> tuple[Rendered, list[BriefingError], Built]:
+    """Every page of a project, every fault met on the way, and what they are made of."""
     with progress_bar() as progress:
         built = build_site(root, settings, progress)
     try:
         rendered = render(built.site, settings, root, maker)
     except BriefingError as fault:
         _stop(str(fault))
-    return rendered, [*built.faults, *rendered.faults], built.shown
+    return rendered, [*built.faults, *rendered.faults], built
 
 
 def _project(folder: Path) -> tuple[Path, Settings]:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
 MOST_SPARED = 5
 
 
+# What a fault costs: its article has no page, has one all the same, or will have one later.
+Weight = Literal["lost", "kept", "waiting"]
+
+
 class BriefingError(Exception):
     """Base of all errors raised on purpose by this package."""
+
+    weight: Weight = "lost"
 
 
 class SeedError(BriefingError):
@@ -19,6 +25,8 @@ class SeedError(BriefingError):
 
     `path` is relative to the project, `line` counts from 1 or is None, `hint` says what to do.
     """
+
+    weight: Weight = "kept"
 
     def __init__(self, path: str, message: str, *, line: int | None = None, hint: str = "") -> None:
         self.path, self.message, self.line, self.hint = path, message, line, hint
@@ -29,13 +37,20 @@ class SeedError(BriefingError):
         return f"{where}: {self.message}" + (f" — {self.hint}" if self.hint else "")
 
 
+def lost(fault: SeedError) -> SeedError:
+    """The same, of an article that has no page because of it."""
+    fault.weight = "lost"
+    return fault
+
+
 def generator_fault(path: str, broken: Exception) -> SeedError:
     """An article that our own code failed on, told as a fault of that article alone."""
-    return SeedError(
+    fault = SeedError(
         path,
         f"défaut du générateur ({type(broken).__name__}: {broken})",
         hint="signalez-le avec l'article ; les autres sont publiés",
     )
+    return lost(fault)
 
 
 class PageError(BriefingError):

@@ -52,6 +52,24 @@ _CANDIDATES = (
 
 BY_EDITOR = "date fixée par l'éditeur"
 EDITOR = "l'éditeur de ce site"
+# Why a line is held back.
+DOUBTS = {
+    "speaker-elsewhere": "qui parle est nommé dans une autre phrase, par un lien peu sûr",
+    "speaker-unsure": "deux personnes ont pu le dire, ou personne n'est nommé",
+    "not-a-statement": "ce n'est pas une affirmation : devoir, espoir, crainte ou négation",
+    "date-unsure": "l'année, la semaine ou l'étendue de la date est devinée",
+    "date-and-weekday-disagree": "le jour de la semaine et la date ne s'accordent pas",
+    "other-fact": "la date est peut-être celle d'un autre fait",
+    "kind-unsure": "passé, présent ou à venir : le verbe ne le dit pas assez",
+    "clause-cut": "le passage commence ou finit au milieu d'une phrase",
+    "leaning": "un pronom ou un lien renvoie à ce qui n'est pas montré",
+    "twin": "le même passage est déjà sous une autre date",
+    "quoted": "des paroles citées, sans qui les dit",
+    "shortened-unfair": "la coupe ôterait une source, une condition ou une négation",
+    "role-unsure": "décrit peut-être quelqu'un d'autre",
+    "merge-unsure": "deux noms qui ne sont peut-être pas la même personne",
+    "place-unsure": "plusieurs lieux portent ce nom",
+}
 # What a text leaves out. `{words}` are the text's own.
 GAPS = {
     "published": "La date de publication n’est pas indiquée.",

@@ -22,6 +22,7 @@ from annotated_briefing.errors import BriefingError, EvidenceError, SettingsErro
 from annotated_briefing.files import in_words
 from annotated_briefing.model import Briefing
 from annotated_briefing.publish import kit
+from annotated_briefing.publish.faults import with_weight
 from annotated_briefing.publish.progress import progress_bar
 from annotated_briefing.publish.staging import Staging, check_gone
 from annotated_briefing.render import links
@@ -88,7 +89,8 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"{PLUGIN_NAME}: {fault}") from None
         self.briefings = {links.article(b.id): b for b in self.built.site.briefings}
         for told in (*self.built.faults, *rendered.faults):
-            log.warning("%s", told)
+            level = logging.WARNING if told.weight == "lost" else logging.INFO
+            log.log(level, "%s", with_weight(told))
         own = {file.src_uri for file in files}
         for uri in kit.files():
             if uri not in own:

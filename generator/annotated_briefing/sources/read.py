@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from annotated_briefing.errors import SeedError, generator_fault
+from annotated_briefing.errors import SeedError, generator_fault, lost
 from annotated_briefing.french.fold import slug
 from annotated_briefing.model import Article, Correction
 from annotated_briefing.sources import corrections
@@ -59,13 +59,19 @@ def _not_now(article: Article, name: str) -> SeedError | None:
         moment(v) if v else None for v in (article.source.embargo, article.source.expires)
     )
     if starts and _now() < starts:
-        until = f"sous embargo jusqu'au {starts:%d/%m/%Y à %Hh%M}"
-        return SeedError(name, until, hint="reconstruisez le site après cette heure")
-    if ends and _now() >= ends:
-        return SeedError(
+        fault = SeedError(
+            name,
+            f"sous embargo jusqu'au {starts:%d/%m/%Y à %Hh%M}",
+            hint="reconstruisez le site après cette heure",
+        )
+    elif ends and _now() >= ends:
+        fault = SeedError(
             name, f"expiré le {ends:%d/%m/%Y à %Hh%M}", hint="retirez-le, ou changez « expires: »"
         )
-    return None
+    else:
+        return None
+    fault.weight = "waiting"
+    return fault
 
 
 def _undated(article: Article, name: str, how: str) -> list[SeedError]:
@@ -104,10 +110,10 @@ def read(folder: Path, root: Path | None = None) -> Seeds:
             check_file(path, folder, name)
             found = list(read_file(path, name, beside, folder))
         except SeedError as fault:
-            faults.append(fault)
+            faults.append(lost(fault))
             continue
         except OSError as broken:
-            faults.append(_unreadable(name, broken))
+            faults.append(lost(_unreadable(name, broken)))
             continue
         except Exception as broken:  # one article must never cost the others
             log.debug("%s", name, exc_info=True)
@@ -118,13 +124,9 @@ def read(folder: Path, root: Path | None = None) -> Seeds:
             if article is None:
                 continue
             if article.id in articles:
-                faults.append(
-                    SeedError(
-                        name,
-                        f"même adresse « {article.id} » que {articles[article.id].source.path}",
-                        hint="renommez l'un des deux, ou donnez-lui un « slug: »",
-                    )
-                )
+                same = f"même adresse « {article.id} » que {articles[article.id].source.path}"
+                hint = "renommez l'un des deux, ou donnez-lui un « slug: »"
+                faults.append(lost(SeedError(name, same, hint=hint)))
             elif waiting := _not_now(article, name):
                 faults.append(waiting)
             else:
@@ -173,7 +175,7 @@ def read_file(
         raise SeedError(name, "nom de fichier sans lettre ni chiffre", hint="renommez le fichier")
     for number, piece in enumerate(pieces, start=1):
         if isinstance(piece, SeedError):
-            yield None, [*faults, piece]
+            yield None, [*faults, lost(piece)]
             faults = []
             continue
         own, where = (address(piece.ident or ""), f"{name} ({piece.ident})") if many else ("", name)
@@ -186,7 +188,8 @@ def read_file(
             )
         except SeedError as fault:
             line = fault.line or piece.line
-            yield None, [*told, SeedError(name, fault.message, line=line, hint=fault.hint)]
+            where_told = SeedError(name, fault.message, line=line, hint=fault.hint)
+            yield None, [*told, lost(where_told)]
             continue
         nameless = not many and not said.given.slug and not _WORD.search(ident)
         how = '"date": "2021-07-22"' if many else f"published: 2021-07-22 dans {path.stem}.yml"
