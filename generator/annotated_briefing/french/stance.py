@@ -31,4 +31,5 @@ MODALS = listed("""
     fallu peut peuvent pouvait pouvaient pourra pourront pourrait pourraient pu puisse puissent
     devoir pouvoir doive doivent
     """)
+WITHHELD = _forms("refuser éviter") | {"sans", "avant", "va", "vont", "allait", "allaient"}
 NOBODY = listed("personne nul nulle aucun aucune rien")

@@ -311,7 +311,7 @@ class Voices:
                 if self._goes_on(heard):
                     self.memory.add(replace(heard, subject=True))
                     subjects.update(range(start, end))
-        for start, _, mention, leads in named:
+        for start, end, mention, leads in named:
             if start in subjects:
                 continue
             self.memory.add(
@@ -322,6 +322,7 @@ class Voices:
                     "s",
                     name_words(mention.of(self.reader.text)),
                     subject=leads,
+                    object=any(t.dep_ == "obj" for t in doc[nominal_start(doc, start, lo) : end]),
                 )
             )
         for i in pronouns:

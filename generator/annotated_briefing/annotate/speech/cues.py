@@ -24,7 +24,7 @@ from annotated_briefing.annotate.syntax.noun_phrases import (
     starts_nominal,
     with_apposed_name,
 )
-from annotated_briefing.french import saying, stance, voices
+from annotated_briefing.french import nouns, saying, stance, voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,7 @@ _ADVERBIAL = frozenset(
 _LEAD_INS = frozenset("tenu tient tenait cessé cesse fini finit voulu veut dit".split())
 _BE = frozenset("est sont était étaient sera seront serait seraient fut furent".split())
 _CAUSATIVE = frozenset("fait font faisait faire laisse laissent laisser laissant".split())
+NEGATIONS = frozenset({"ne", "n'"})
 _MAKES = _CAUSATIVE | frozenset("faire faisant faisaient fit firent fera feront".split())
 _DASHES = frozenset({"-", "--", "–", "—"})
 _MARKS = frozenset({'"', "»", "”", "’’", "''"})
@@ -84,19 +85,25 @@ class Cue:
         """Whether the source says it: not « n'a pas dit », no duty, hope, fear or question."""
         if self.kind in {"inserted", "according"}:
             return True
-        words = [low(t) for t in doc[self.start : self.end]]
-        before = [low(t) for t in doc[max(0, self.start - 3) : self.start]]
-        if {"ne", "n'"} & {*words, *before[-2:]} or any(w in stance.HOPES for w in words):
+        verb = doc[self.start : self.end]
+        words = {low(t) for t in verb}
+        if words & (NEGATIONS | stance.HOPES) or any("Fut" in morph(t, "Tense") for t in verb):
             return False
         if self.speaker is not None and low(doc[self.speaker[0]]) in stance.NOBODY:
             return False
         if self.kind == "verb":
             return low(doc[self.clause[0] - 1]) not in {"si", "s'"} if self.clause[0] else True
-        return not (
-            {*before[-1:], *words} & stance.MODALS
-            or before[-1:] == ["sans"]
-            or before[-2:] in (["avant", "de"], ["avant", "d'"])
-        )
+        governing: set[str] = (
+            set()
+        )  # « n'a pas voulu dire », « doit encore dire », « refuse de dire »
+        for token in reversed(doc[max(0, self.start - 6) : self.start]):
+            if token.is_punct or low(token) in {"et", "mais", "qui", "que", "qu'"}:
+                break
+            governing.add(low(token))
+            if is_finite(token) and not is_participle(token):
+                governing.update(low(t) for t in doc[max(0, token.i - 2) : token.i])
+                break
+        return not governing & (NEGATIONS | stance.MODALS | stance.WITHHELD)
 
     def asks(self, doc: Doc) -> bool:
         """Whether the clause is what the source wants done, not what it says is so."""
@@ -322,6 +329,9 @@ def subject_after(doc: Doc, group: VerbGroup, limit: int) -> tuple[int, int] | N
                 "de",
                 "d'",
                 "pour",
+                "face",
+                "suite",
+                "grâce",
             }
             and not (word == "des" and pos(token) == "DET")
         ):
@@ -383,9 +393,13 @@ def _past_complement(  # noqa: PLR0912 - one branch for each class of word
         token = doc[k]
         word = low(token)
         if token.ent_type_:
-            if seen and not _beside_its_noun(doc, k):
+            joined = low(doc[k - 1]) == "et"  # « face à X et Y »
+            if seen and not joined and not _beside_its_noun(doc, k):
                 return k
             seen, k = True, min(name_end(doc, k), limit)
+            continue
+        if word == "et" and seen and k + 1 < limit and doc[k + 1].ent_type_:
+            k += 1
             continue
         if word in {"de", "du", "d'", "des"} and seen and pos(token) in {"ADP", "DET"}:
             k += 2 if k + 1 < limit and pos(doc[k + 1]) == "DET" else 1
@@ -521,8 +535,9 @@ def person_before(doc: Doc, last: int, floor: int) -> tuple[int, int] | None:
         free = not in_complement(doc, first, floor)
         if free and low(doc[first - 1]) not in {"et", "que", "qu'"}:
             begin = _description_before(doc, start, floor)
+            free = begin == floor or low(doc[begin - 1]) not in {"et", "ou"}
             ends = end > last or _only_apposed(doc, end, last)
-            if ends and (begin <= floor or not _hangs(doc, begin)):
+            if free and ends and (begin <= floor or not _hangs(doc, begin)):
                 return begin, end
         k = first - 1
     return None
@@ -835,7 +850,7 @@ def _noun_before(doc: Doc, i: int, floor: int) -> tuple[int, int] | None:
     while k > floor and i - k < 10:
         if pos(doc[k]) in {"NOUN", "PROPN"} or doc[k].ent_type_:
             first = nominal_start(doc, k, floor)
-            if voices.is_person(low(doc[k])):
+            if voices.is_person(low(doc[k])) or nouns.sounds_like_a_person(low(doc[k])):
                 return first, i
             if first == floor or not (pos(doc[first - 1]) == "ADP" or low(doc[first - 1]) == "du"):
                 head = head_noun(doc, first, k + 1)

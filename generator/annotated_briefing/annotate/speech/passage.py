@@ -144,6 +144,8 @@ class Passage:
         if not before or before[-1] in '.!?…:,;»"”–—-(':
             return False
         lo, hi = self.tokens(mark.start, mark.end)
+        if self.words(lo, hi) < MIN_WORDS - 1:
+            return True
         ahead = low(self.doc[lo - 1]) if lo else ""
         if ahead not in {"que", "qu'"} and not self._after_verb(mark):
             return True

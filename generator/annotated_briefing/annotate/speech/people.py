@@ -70,6 +70,7 @@ class Heard:
     subject: bool = False
     human: bool = True
     sure: bool = True
+    object: bool = False
 
     def fits(self, pronoun: str | None) -> bool:
         if pronoun is None or pronoun not in PRONOUNS:
@@ -124,6 +125,8 @@ class Memory:
         leading = [h for h in group if h.subject or h.spoke]
         chosen = min(leading or group, key=lambda h: (not h.human, not h.spoke, h.at))
         rivals = leading or group
+        if leading and not chosen.spoke:
+            rivals = [*leading, *(h for h in group if h.object)]
         if not leading or chosen.gender is None or not chosen.human:
             # Named in passing, or maybe a woman: whoever fits nearby could be meant as well.
             rivals = [

@@ -34,6 +34,7 @@ _APPOSED = re.compile(
     r"(?P<words>(?:(?:la|le|un|une|l['’]|ancien\w*|nouve\w+|jeune|ex)[\s-]*)*(?P<noun>[^,.;]*))",
     re.I,
 )
+_AND = re.compile(r"(?<!\w)(?:et|ou)(?!\w)")
 _NEAR = 80  # characters around a name in which its function may stand
 
 
@@ -69,11 +70,16 @@ class SpeakerNames:
         inside = [
             m for m in self._mentions[low : bisect_left(self._starts, span.end)] if m.overlaps(span)
         ]
-        for mention in inside:
-            if mention.type == "PER" and not owned(
-                text[span.start : mention.start], alone=len(name_words(mention.of(text))) == 1
-            ):
-                return mention.span
+        people = [
+            m.span
+            for m in inside
+            if m.type == "PER"
+            and not owned(text[span.start : m.start], alone=len(name_words(m.of(text))) == 1)
+        ]
+        if len(people) > 1 and _AND.search(text[people[0].end : people[-1].start]):
+            return None  # « X et Y »: no name alone is theirs
+        if people:
+            return people[0]
         for mention in inside:
             if not _DETERMINER.sub("", text[span.start : mention.start]).strip():
                 return mention.span

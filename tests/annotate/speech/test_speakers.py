@@ -1,0 +1,274 @@
+"""Who speaks: each kind of trap with sentences of it, and neighbours that must stay as they are."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from annotated_briefing.annotate.run import annotate_parsed
+from annotated_briefing.model import Quote
+from tests.support import parse_text
+
+
+@functools.cache
+def _read(text: str) -> tuple[str, tuple[Quote, ...]]:
+    parsed = parse_text(text, published="2022-03-15")
+    return parsed.article.text, annotate_parsed(parsed).quotes
+
+
+def _printed(text: str) -> list[tuple[str, str | None, str | None]]:
+    """(words said, the speaker's words, the speaker's name) of what a page would show."""
+    frozen, quotes = _read(text)
+    return [
+        (
+            q.text,
+            q.speaker_span and q.speaker_span.of(frozen),
+            q.speaker_name and q.speaker_name.of(frozen),
+        )
+        for q in quotes
+        if q.doubt is None
+    ]
+
+
+def _doubts(text: str) -> list[str | None]:
+    return [q.doubt for q in _read(text)[1]]
+
+
+# --- whom words are addressed to, or about, does not say them -----------------------------
+
+ADDRESSED = {
+    '"Le barrage tiendra", a répliqué à Odile Perrin le sénateur Yann Quéré.': "Yann Quéré",
+    '"Le barrage tiendra", a lancé devant Odile Perrin la préfète Rose Vidal.': "Rose Vidal",
+    '"Le barrage tiendra", a promis aux côtés de Mme Perrin le maire Yann Quéré.': "Yann Quéré",
+    '"Le barrage tiendra", a jugé à propos de Luc Perrin la juge Rose Vidal.': "Rose Vidal",
+    '"Le barrage tiendra", a dit face à Luc Perrin et Odile Roux la maire Rose Vidal.': (
+        "Rose Vidal"
+    ),
+    '"Le barrage tiendra", a confié à l\'AFP Rose Vidal.': "Rose Vidal",
+    '"Le barrage tiendra", a déclaré mardi Rose Vidal devant Luc Perrin.': "Rose Vidal",
+    "Rose Vidal a répondu à Luc Perrin que le barrage tiendrait.": "Rose Vidal",
+    "Selon Rose Vidal, le barrage de Luc Perrin tiendra.": "Rose Vidal",
+    '"Le barrage tiendra", a assuré dans un communiqué Rose Vidal.': "Rose Vidal",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), ADDRESSED.items())
+def test_the_person_addressed_does_not_speak(text: str, name: str) -> None:
+    assert [said[2] for said in _printed(text)] == [name]
+
+
+OWNERS = {
+    '"Il rentrera", dit la cousine du Norvégien Erik Dahl.': "la cousine du Norvégien Erik Dahl",
+    '"Il rentrera", dit le frère de M. Dahl.': "le frère de M. Dahl",
+    '"Il rentrera", dit la porte-parole de Mme Dahl.': "la porte-parole de Mme Dahl",
+    "L'avocate du pilote Erik Dahl a affirmé que le dossier était vide.": (
+        "L'avocate du pilote Erik Dahl"
+    ),
+    "Le parti du président Dahl a annoncé que le vote aurait lieu.": "Le parti du président Dahl",
+}
+NAMED_AFTER_ALL = {
+    '"Il rentrera", dit la cousine de M. Dahl, Rose Vidal.': "Rose Vidal",
+    '"Il rentrera", dit le maire de Brumes Yann Quéré.': "Yann Quéré",
+    '"Il rentrera", dit la ministre de la Pêche Rose Vidal.': "Rose Vidal",
+    "L'ancien adjoint d'Erik Dahl, Yann Quéré, a affirmé que le dossier était vide.": "Yann Quéré",
+    "Le docteur Yann Quéré a affirmé que le dossier était vide.": "Yann Quéré",
+}
+
+
+@pytest.mark.parametrize(("text", "words"), OWNERS.items())
+def test_an_owner_does_not_speak_for_who_is_theirs(text: str, words: str) -> None:
+    assert [(said[1], said[2]) for said in _printed(text)] == [(words, None)]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED_AFTER_ALL.items())
+def test_who_is_named_beside_a_relation_speaks(text: str, name: str) -> None:
+    assert [said[2] for said in _printed(text)] == [name]
+
+
+def test_two_people_joined_are_not_one_of_them() -> None:
+    ((_, words, name),) = _printed(
+        "Le maire Yann Quéré et la préfète Rose Vidal ont affirmé que le barrage tiendrait."
+    )
+    assert words == "Le maire Yann Quéré et la préfète Rose Vidal"
+    assert name is None
+
+
+# --- pronouns ----------------------------------------------------------------------------
+
+SURE_CHAINS = {
+    "La meunière Rose Vidal a reçu lundi le notaire Yann Quéré.\n"
+    '"Le moulin tourne encore", raconte-t-elle.': "Rose Vidal",
+    '"Le moulin tourne", a dit la maire Rose Vidal. L\'ingénieur Yann Quéré, lui, en doute.\n'
+    '"Il va casser", a-t-il prévenu.': "Yann Quéré",
+    "Yann Quéré, ancien meunier, a critiqué la préfète.\n"
+    '"Le colonel Roux a menti", a-t-il dit.': "Yann Quéré",
+    "Autre figure du bourg, Rose Vidal, qui a connu Luc Perrin, a refusé de voter.\n"
+    '"Parlez-nous enfin", a-t-elle lancé.': "Rose Vidal",
+    "Yann Quéré, chef du port, a réagi mardi.\n"
+    "Il a annoncé que la digue fermerait.\n"
+    '"Elle ne tient plus", a-t-il ajouté.': "Yann Quéré",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), SURE_CHAINS.items())
+def test_a_pronoun_with_one_candidate_is_printed(text: str, name: str) -> None:
+    assert _printed(text)[-1][2] == name
+    assert _doubts(text)[-1] is None
+
+
+UNSURE_CHAINS = [
+    'Le maire Yann Quéré a reçu le préfet Luc Perrin.\n"Le pont rouvrira", a-t-il dit.',
+    'Le maire Yann Quéré et le préfet Luc Perrin sont venus.\n"Le pont rouvrira", a-t-il dit.',
+    'Luc Perrin est venu avec sa tante et son voisin.\n"Tout est perdu", raconte-t-elle.',
+    "Des élus du parti de M. Perrin ont parlé d'un retrait.\nPour les syndicats, ce serait grave.\n"
+    "Ils affirment que la mairie se tait.",
+    '"Le pont rouvrira avant lundi". La foule attend. Le soir tombe. Yann Quéré sourit.',
+]
+
+
+@pytest.mark.parametrize("text", UNSURE_CHAINS)
+def test_a_pronoun_that_may_mean_two_is_a_doubt(text: str) -> None:
+    assert _printed(text) == []
+    assert _doubts(text)
+
+
+def test_the_subject_of_what_is_said_is_not_its_critic() -> None:
+    text = (
+        "Yann Quéré, ancien garde, a dit ne pas comprendre.\n"
+        'M. Perrin et le capitaine Roux "ont trop tardé" et "ils ont laissé brûler la lande", '
+        "a-t-il ajouté."
+    )
+    assert {said[2] for said in _printed(text)} == {"Yann Quéré"}
+
+
+# --- what is no statement ------------------------------------------------------------------
+
+NOT_SAID = [
+    "La préfète n'a jamais dit que la digue céderait.",
+    "Le syndicat ne pense pas que l'usine rouvre.",
+    "Aucun élu n'a soutenu que la mine était sûre.",
+    "Le parquet devra prouver que la caisse a disparu.",
+    "Les experts peuvent expliquer que la digue est vieille.",
+    "Le maire n'a pas voulu dire que la digue céderait.",
+    "La meunière espère que le moulin tournera.",
+    "Le pêcheur craint que la digue ne cède.",
+    "Sans préciser que la digue cédait, l'adjoint est parti.",
+    "Le maire va annoncer que la digue sera refaite.",
+]
+SAID = {
+    "La préfète a répondu que la digue céderait.": "la digue céderait",
+    "Le syndicat pense que l'usine rouvrira.": "l'usine rouvrira",
+    "Le maire a tenu à préciser que la digue était vieille.": "la digue était vieille",
+    "Le maire vient d'annoncer que la digue sera refaite.": "la digue sera refaite",
+    "L'adjoint a pris la parole pour expliquer que la digue cédait.": "la digue cédait",
+}
+
+
+@pytest.mark.parametrize("text", NOT_SAID)
+def test_what_is_not_said_is_not_printed(text: str) -> None:
+    assert _printed(text) == []
+
+
+@pytest.mark.parametrize(("text", "words"), SAID.items())
+def test_what_is_said_after_all_is_printed(text: str, words: str) -> None:
+    assert [said[0] for said in _printed(text)] == [words]
+
+
+def test_a_denial_keeps_its_reserve_and_a_demand_its_verb() -> None:
+    _, (denied,) = _read("La direction nie que l'usine soit vendue.")
+    assert denied.hedge == "dément" and denied.doubt is None
+    assert _printed("Les élus ont réclamé que le journaliste soit libéré.")[0][0] == (
+        "ont réclamé que le journaliste soit libéré"
+    )
+
+
+# --- things --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le canal a montré que la digue était faible.",
+        "L'épidémie assure que le pays change.",
+        "Amsterdam a raconté que le navire coulait.",
+        "La tempête a prouvé que le toit était vieux.",
+        "L'accueil souligne que le public attendait.",
+    ],
+)
+def test_things_do_not_speak(text: str) -> None:
+    assert _printed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Le rapport souligne que la digue est vieille.", "Le rapport"),
+        ("Berlin a annoncé que le pont serait fermé.", "Berlin"),
+        ("La mairie assure que la digue est sûre.", "La mairie"),
+        ("Les secours affirment que la route est coupée.", "Les secours"),
+        ("La police a fermé le pont, l'agence basée à Anvers ajoutant que le navire coulait.",
+         "l'agence basée à Anvers"),
+        ("Il a été arrêté après la plainte d'une lycéenne brestoise affirmant avoir eu peur.",
+         "une lycéenne brestoise"),
+    ],
+)  # fmt: skip
+def test_people_bodies_and_writings_do(text: str, words: str) -> None:
+    assert [said[1] for said in _printed(text)] == [words]
+
+
+# --- forms of words spoken -----------------------------------------------------------------
+
+FORMS: dict[str, list[tuple[str, str | None]]] = {
+    '"Nous restons", a dit Rose Vidal, maire de Brumes.': [("Nous restons", "Rose Vidal")],
+    "« Comment ? » a demandé la juge Rose Vidal.": [("Comment ?", "Rose Vidal")],
+    "Rose Vidal, maire de Brumes : « Nous restons. »": [("Nous restons.", "Rose Vidal")],
+    '"Nous restons», a dit Rose Vidal.': [("Nous restons", "Rose Vidal")],
+    '«Nous restons", a dit Rose Vidal.': [("Nous restons", "Rose Vidal")],
+    'La préfète Rose Vidal s\'est dite "confiante" mardi.': [
+        ('s\'est dite "confiante" mardi', "Rose Vidal")
+    ],
+    'Rose Vidal dénonce "l\'abandon" et "le mépris" de la région.': [
+        ('dénonce "l\'abandon" et "le mépris" de la région', "Rose Vidal")
+    ],
+    'Le pont est "trop vieux" et la route "coupée", a rappelé Rose Vidal.': [
+        ('Le pont est "trop vieux" et la route "coupée"', "Rose Vidal")
+    ],
+    "Le traité, estime Rose Vidal, doit être revu.": [
+        ("Le traité, estime Rose Vidal, doit être revu", "Rose Vidal")
+    ],
+    "Le pont a bougé, raconte un adolescent.": [("Le pont a bougé", None)],
+    "Selon les médias, le pont est tombé.": [("le pont est tombé", None)],
+    'Jean Roux dit "le Grand" est rentré.': [],
+    'Rose Vidal a été condamnée pour "atteinte à l\'ordre".': [],
+    'Rose Vidal joue dans "La Tempête" d\'après Louis Barbet.': [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS.items())
+def test_forms_of_words_spoken(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(said[0], said[2]) for said in _printed(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"C\'est dur ici", souffle la veuve de 47 ans.', "la veuve de 47 ans"),
+        ('"C\'est dur ici", souffle le médecin en chef.', "le médecin en chef"),
+        ('"C\'est dur ici", souffle le gamin d\'une voix lasse.', "le gamin"),
+        ('"C\'est dur ici", souffle la cheffe de chantier.', "la cheffe de chantier"),
+        ("La digue cède, selon le bureau des Nations unies.", "le bureau des Nations unies"),
+        ("\"C'est dur ici\", souffle l'adjointe à la culture, Rose Vidal.",
+         "l'adjointe à la culture, Rose Vidal"),
+    ],
+)  # fmt: skip
+def test_descriptions_are_whole(text: str, words: str) -> None:
+    assert [said[1] for said in _printed(text)] == [words]
+
+
+def test_a_function_that_two_people_bear_leads_to_neither() -> None:
+    text = (
+        "Le ministre Luc Perrin et le ministre Yann Quéré sont venus.\n"
+        '"Le chantier reprendra", a assuré le ministre.'
+    )
+    assert [said[2] for said in _printed(text)] == [None]
