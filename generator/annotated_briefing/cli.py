@@ -14,12 +14,14 @@ from annotated_briefing.brief.rights import Shown
 from annotated_briefing.build import Built, provenance
 from annotated_briefing.build import build as build_site
 from annotated_briefing.errors import BriefingError, SeedError
+from annotated_briefing.files import in_words
 from annotated_briefing.model import Article, Rights, Site
 from annotated_briefing.publish import kit
 from annotated_briefing.publish.draft import held_back, held_line, sidecar_of
 from annotated_briefing.publish.faults import as_annotation, as_json, counted, with_weight
 from annotated_briefing.publish.folder import write_folder
 from annotated_briefing.publish.progress import progress_bar
+from annotated_briefing.publish.staging import check_gone
 from annotated_briefing.render import exports
 from annotated_briefing.render.exports.briefing import briefing_line
 from annotated_briefing.render.pages import Maker, Rendered, render
@@ -114,14 +116,21 @@ def _told(
 def build(
     out: Annotated[Path, typer.Option("--out", help="Le dossier où écrire les pages.")],
     project: Project = Path(),
+    force: Annotated[
+        bool, typer.Option("--force", help="Retirer même la plupart des articles publiés.")
+    ] = False,
 ) -> None:
     """Écrire le site en Markdown simple, un dossier par page, sans MkDocs."""
     root, settings = _project(project)
-    rendered, faults, _ = _rendered(root, settings, Plain)
+    rendered, faults, shares = _rendered(root, settings, Plain)
     try:
+        if not (force or settings.force):
+            check_gone(out, (shown.id for shown in shares))
         written = write_folder(rendered.pages, out)
     except BriefingError as wrong:
         _stop(str(wrong))
+    except OSError as broken:
+        _stop(in_words(broken))
     for fault in faults:
         typer.echo(with_weight(fault), err=True)
     for uri in written.kept:

@@ -25,6 +25,16 @@ def write_whole(path: Path, data: bytes, *, flush: bool = True) -> None:
 
     Raises OSError, and then leaves nothing behind.
     """
+    part = write_beside(path, data, flush=flush)
+    try:
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def write_beside(path: Path, data: bytes, *, flush: bool = False) -> Path:
+    """A file beside `path` with what it is to hold, to be renamed; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=PART, dir=path.parent)
     beside = Path(name)
@@ -35,10 +45,10 @@ def write_whole(path: Path, data: bytes, *, flush: bool = True) -> None:
                 part.flush()
                 os.fsync(part.fileno())
         beside.chmod(0o644)
-        beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+    return beside
 
 
 @contextmanager

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import json
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from annotated_briefing.model import Page
-from annotated_briefing.publish.folder import MANIFEST, FolderError, write_folder
+from annotated_briefing.publish.folder import MANIFEST, FolderError, Written, write_folder
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -42,6 +48,78 @@ def test_an_edited_page_is_kept_and_told_even_when_its_article_goes(tmp_path: Pa
     assert files(tmp_path) == {"a.md": "corrigé", "b.md": "corrigé"}
     assert write_folder([Page("a.md", "3")], tmp_path).kept == ("a.md", "b.md")
     assert files(tmp_path)["a.md"] == "corrigé"
+
+
+PAGES = [Page("index.md", "a"), Page("x/y.md", "b"), Page("z/w.json", "{}")]
+LATER = [Page("index.md", "a"), Page("x/y.md", "neuf"), Page("v/u.md", "c")]
+
+
+class KilledError(BaseException):
+    """A kill: nothing that follows it in the process runs."""
+
+
+def kills(monkeypatch: pytest.MonkeyPatch, after: int) -> None:
+    """Let the process end at the nth step that changes the disk."""
+    left = [after]
+
+    def counted(step: Callable[..., Any]) -> Callable[..., Any]:
+        def stepped(*args: Any, **kwargs: Any) -> Any:
+            left[0] -= 1
+            if left[0] < 0:
+                raise KilledError
+            return step(*args, **kwargs)
+
+        return stepped
+
+    for owner, name in (
+        (Path, "replace"),
+        (Path, "unlink"),
+        (Path, "rmdir"),
+        (Path, "chmod"),
+        (tempfile, "mkstemp"),
+    ):
+        monkeypatch.setattr(owner, name, counted(getattr(owner, name)))
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("after", range(24))
+def test_a_run_killed_at_any_step_is_made_good_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int, first: bool
+) -> None:
+    out = tmp_path / "out"
+    if not first:
+        write_folder(PAGES, out)
+    with monkeypatch.context() as patched:
+        kills(patched, after)
+        with contextlib.suppress(KilledError):
+            write_folder(LATER, out)
+    written = write_folder(LATER, out)
+    assert written.kept == ()
+    assert files(out) == {page.uri: page.text for page in LATER}
+    assert write_folder(LATER, out) == Written((), (), (), ())
+
+
+def test_a_manifest_that_lies_reaches_nothing_outside(tmp_path: Path) -> None:
+    out, precious = tmp_path / "out", tmp_path / "precieux.txt"
+    precious.write_text("à moi", encoding="utf-8")
+    write_folder(PAGES, out)
+    digest = hashlib.sha256("à moi".encode()).hexdigest()
+    for uri in ("../precieux.txt", str(precious), "x/../../precieux.txt"):
+        (out / MANIFEST).write_text(json.dumps({uri: digest}), encoding="utf-8")
+        for page in PAGES:
+            (out / page.uri).unlink(missing_ok=True)
+        write_folder(PAGES, out)
+        assert precious.read_text(encoding="utf-8") == "à moi"
+
+
+def test_a_folder_that_leads_out_is_not_written_through(tmp_path: Path) -> None:
+    out, elsewhere = tmp_path / "out", tmp_path / "ailleurs"
+    out.mkdir()
+    elsewhere.mkdir()
+    (out / "x").symlink_to(elsewhere)
+    with pytest.raises(FolderError, match="lien"):
+        write_folder(PAGES, out)
+    assert not list(elsewhere.iterdir()) and files(out) == {}
 
 
 @pytest.mark.parametrize("uri", ["../a.md", "/etc/a.md", "x/../../a.md"])

@@ -48,3 +48,8 @@ def test_ids_of_one_page_never_meet() -> None:
 
 def test_the_search_opens_on_a_query() -> None:
     assert Links(links.HOME).search("« loi » été") == "recherche/?q=%C2%AB+loi+%C2%BB+%C3%A9t%C3%A9"
+
+
+def test_a_company_called_index_does_not_take_the_register_s_place() -> None:
+    assert links.entity("index") != links.ENTITIES
+    assert links.entity("index-group") == "entites/index-group.md"

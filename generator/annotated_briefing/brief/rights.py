@@ -30,6 +30,7 @@ _NAME = re.compile(r"\b[^\W\d_a-zà-ÿ][\w'’-]*")
 class Shown:
     """How much of an article is published: words of its sentences, and where its title is from."""
 
+    id: str
     path: str
     rights: Rights
     words: int
@@ -106,6 +107,7 @@ def shown(whole: Briefing, open_part: Briefing) -> Shown:
     """What `published` left of a briefing, counted."""
     visible = set(open_part.shown)
     return Shown(
+        id=open_part.id,
         path=whole.source.path,
         rights=open_part.rights,
         words=sum(_words(whole, s) for s in whole.sentences if s.id in visible),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tempfile
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from annotated_briefing.errors import BriefingError
+from annotated_briefing.files import PART, alone, write_beside, write_whole
 from annotated_briefing.model import Page
 
 MANIFEST = ".briefing.json"
@@ -32,73 +33,109 @@ class Written:
 def write_folder(pages: Iterable[Page], out: Path) -> Written:
     """Write pages below `out`, touching only what changed and only what an earlier run wrote.
 
-    Raises FolderError, before anything is written, where another file stands in the way.
+    What is to be written is noted before it is, so that a run that was killed is made good by the
+    next one. Two runs into one folder take turns. Raises FolderError, before anything is written,
+    where another file stands in the way; OSError where the disk refuses.
     """
     wanted = {page.uri: page.data for page in pages}
+    if wrong := [uri for uri in wanted if not _within(uri)]:
+        raise FolderError(f"adresse de page impropre : {wrong[0]}")
+    out.mkdir(parents=True, exist_ok=True)
+    with alone(out):
+        return _written(wanted, out)
+
+
+def _written(wanted: dict[str, bytes], out: Path) -> Written:
+    ours = {uri: known for uri, known in _manifest(out).items() if _within(uri)}
+    _check(wanted, ours, out)
+    _sweep(out)
+    current = {uri: _digest_of(out / uri) for uri in {*ours, *wanted}}
+    kept = {uri for uri in ours if current[uri] and current[uri] not in ours[uri]}
+    digests = {uri: _digest(data) for uri, data in wanted.items()}
+    to_write = [uri for uri in wanted if uri not in kept and current[uri] != digests[uri]]
+    gone = [uri for uri in ours if uri not in wanted and uri not in kept]
+    _note(out, {uri: {*ours.get(uri, ()), *digests.get(uri, "").split()} for uri in current})
+    parts: list[tuple[Path, Path]] = []
+    try:
+        for uri in to_write:
+            parts.append((write_beside(out / uri, wanted[uri]), out / uri))
+        if parts:
+            os.sync()  # once for all of them, before any takes its place
+        for part, path in parts:
+            part.replace(path)
+    except BaseException:
+        for part, _ in parts:
+            part.unlink(missing_ok=True)
+        raise
+    for uri in gone:
+        (out / uri).unlink(missing_ok=True)
+        _prune(out / uri, out)
+    _note(
+        out,
+        {uri: ours[uri] if uri in kept else {digests[uri]} for uri in {*wanted, *kept}},
+    )
+    return Written(
+        new=tuple(uri for uri in to_write if uri not in ours),
+        changed=tuple(uri for uri in to_write if uri in ours),
+        removed=tuple(sorted(uri for uri in gone if current[uri])),
+        kept=tuple(sorted(kept)),
+    )
+
+
+def _within(uri: str) -> bool:
+    """Whether an address stays in the folder, whoever wrote it."""
+    path = PurePosixPath(uri)
+    return bool(path.parts) and not path.is_absolute() and ".." not in path.parts
+
+
+def _check(wanted: Iterable[str], ours: dict[str, set[str]], out: Path) -> None:
+    """Raise FolderError where something that is not ours stands in the way."""
     for uri in wanted:
-        if PurePosixPath(uri).is_absolute() or ".." in PurePosixPath(uri).parts:
-            raise FolderError(f"adresse de page impropre : {uri}")
-    ours = _manifest(out)
-    foreign = [uri for uri in wanted if uri not in ours and (out / uri).exists()]
-    if foreign:
-        raise FolderError(
-            f"{out / foreign[0]} existe déjà et ne vient pas d'ici — "
-            "choisissez un autre dossier, ou déplacez ce fichier"
-        )
-    new: list[str] = []
-    changed: list[str] = []
-    kept: list[str] = []
-    for uri, data in wanted.items():
-        current = _digest_of(out / uri)
-        if uri in ours and current not in (None, ours[uri]):
-            kept.append(uri)
-        elif current != _digest(data):
-            _write(out / uri, data)
-            (changed if uri in ours else new).append(uri)
-    removed: list[str] = []
-    for uri in ours.keys() - wanted.keys():
-        current = _digest_of(out / uri)
-        if current == ours[uri]:
-            (out / uri).unlink()
-            _prune(out / uri, out)
-            removed.append(uri)
-        elif current is not None:
-            kept.append(uri)
-    manifest = {
-        uri: ours[uri] if uri in kept else _digest(wanted[uri]) for uri in sorted({*wanted, *kept})
-    }
-    _write(out / MANIFEST, (json.dumps(manifest, indent=0, sort_keys=True) + "\n").encode())
-    return Written(tuple(new), tuple(changed), tuple(sorted(removed)), tuple(sorted(kept)))
+        if uri not in ours and (out / uri).exists():
+            raise FolderError(
+                f"{out / uri} existe déjà et ne vient pas d'ici — "
+                "choisissez un autre dossier, ou déplacez ce fichier"
+            )
+    real = out.resolve()
+    folders = {(out / uri).parent for uri in (*wanted, *ours)}
+    for folder in folders:
+        if not folder.resolve().is_relative_to(real):
+            raise FolderError(f"{folder} est un lien vers l'extérieur — retirez-le")
 
 
-def _manifest(out: Path) -> dict[str, str]:
+def _sweep(out: Path) -> None:
+    """Remove what a killed run had not finished."""
+    for top, _, files in os.walk(out):
+        for name in files:
+            if name.startswith(PART):
+                Path(top, name).unlink(missing_ok=True)
+
+
+def _manifest(out: Path) -> dict[str, set[str]]:
+    """By address, the digests that a file of ours may have: two where a run was killed."""
     path = out / MANIFEST
     if not path.is_file():
         return {}
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        return {str(uri): str(digest) for uri, digest in data.items()}
-    except (ValueError, AttributeError):
+        return {str(uri): set(str(digests).split()) for uri, digests in data.items()}
+    except (ValueError, AttributeError, RecursionError):
         raise FolderError(
             f"{path} est illisible — supprimez le dossier {out}, puis relancez"
         ) from None
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Whole or not at all, and only where it differs."""
-    if path.is_file() and path.read_bytes() == data:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
-        part.write(data)
-    Path(part.name).chmod(0o644)
-    Path(part.name).replace(path)
+def _note(out: Path, known: dict[str, set[str]]) -> None:
+    rows = {uri: " ".join(sorted(known[uri])) for uri in sorted(known)}
+    data = (json.dumps(rows, indent=0) + "\n").encode()
+    if not (out / MANIFEST).is_file() or (out / MANIFEST).read_bytes() != data:
+        write_whole(out / MANIFEST, data)
 
 
 def _prune(path: Path, out: Path) -> None:
     """Remove the folders that a removed file leaves empty."""
     for folder in path.parents:
-        if folder == out or any(folder.iterdir()):
+        if folder == out or not folder.is_dir() or any(folder.iterdir()):
             return
         folder.rmdir()
 
