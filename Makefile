@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STRICT ?=
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check lock clean
+.PHONY: site test serve check audit lock clean
 
 # Built beside site/ and swapped in only when whole: a failed build never costs the last good one.
 site: $(VENV)/.installed
@@ -31,6 +31,12 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+# Known faults of what requirements.lock installs; needs the network, so it is no part of the tests.
+audit:
+	$(PYTHON) -m venv $(VENV)-audit
+	$(VENV)-audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(VENV)-audit/bin/pip-audit --disable-pip --require-hashes --requirement requirements.lock
+
 # Only to change a dependency: pip-tools, then commit the result.
 lock:
 	$(BIN)/pip-compile --quiet --extra dev --extra formats --allow-unsafe --generate-hashes --strip-extras \
@@ -38,4 +44,4 @@ lock:
 		--output-file requirements.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) .cache site site.new site.old
+	rm -rf $(VENV) $(VENV)-audit .cache site site.new site.old

@@ -30,7 +30,8 @@ def article(ident: str) -> str:
 
 
 def entity(ident: str) -> str:
-    return f"entites/{ident}.md"
+    """A name that would take the register's own address has one that no other name can have."""
+    return f"entites/{ident}{'--' if ident == 'index' else ''}.md"
 
 
 def search_file(name: str) -> str:
