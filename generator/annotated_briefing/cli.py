@@ -122,10 +122,10 @@ def build(
 ) -> None:
     """Écrire le site en Markdown simple, un dossier par page, sans MkDocs."""
     root, settings = _project(project)
-    rendered, faults, shares = _rendered(root, settings, Plain)
+    rendered, faults, built = _rendered(root, settings, Plain)
     try:
         if not (force or settings.force):
-            check_gone(out, (shown.id for shown in shares))
+            check_gone(out, (shown.id for shown in built.shown))
         written = write_folder(rendered.pages, out)
     except BriefingError as wrong:
         _stop(str(wrong))
