@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.condensing.dependence import joint, leans
 from annotated_briefing.annotate.events.segments import (
+    QUOTES,
     RELATIVES,
     Segment,
     finite,
     has_verb,
     segment_at,
 )
-from annotated_briefing.annotate.events.units import TIME_NOUN, Unit
+from annotated_briefing.annotate.events.units import TIME_NOUN, Unit, is_here
 from annotated_briefing.annotate.syntax.tense import CALLED_OFF, PLANNED, form, text_of
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.quotation import Quoted, quoted
@@ -79,14 +80,24 @@ Check = Callable[[Dated, Passage], "Doubt | None"]
 def vouched(passage: Passage, found: Sequence[Dated]) -> list[DatedClause]:
     """The clauses of one sentence, each with the words shown for it or its doubt."""
     doubts = {id(d): _first_doubt(d, passage) for d in found}
-    sure = [d for d in found if doubts[id(d)] is None]
-    lines = _lines(sure, found, passage)
+    lines: dict[int, Span] = {}
+    for _ in found:
+        sure = [d for d in found if doubts[id(d)] is None]
+        lines = _lines(sure, found, passage)
+        torn = {
+            id(d): doubt
+            for d in sure
+            if id(d) in lines and (doubt := _torn_from_quotation(d, lines[id(d)], passage))
+        }
+        if not torn:
+            break
+        doubts |= torn  # the sentence is free for another of its dates
     told = []
     for dated in found:
         line, doubt = lines.get(id(dated)), doubts[id(dated)]
         if doubt is None:
-            doubt = _doubt_of_line(dated, line, passage) if line else "clause-cut"
-            if line is None and len(sure) > 1:
+            doubt = _leaning(line, passage) if line else "clause-cut"
+            if line is None and len(lines) > 0:
                 doubt = "twin"
         told.append(_told(dated, line, doubt, passage.offset))
     return told
@@ -156,14 +167,11 @@ def _rank(dated: Dated, passage: Passage) -> tuple[int, int]:
 def _part(dated: Dated, passage: Passage) -> Span | None:
     """The clause by itself, when it has its subject and nothing that belongs to it is cut."""
     if dated.of_noun:
-        opens = dated.start == passage.sentence.start_char
-        return Span(dated.start, dated.end) if opens else None
+        return _noun_part(dated, passage)
     doc, segments = passage.doc, passage.segments
     index = segments.index(segment_at(segments, dated.time.start))
     first = index
-    while first > 0 and not any(
-        finite(t) for t in doc[segments[first].start : segments[index].end]
-    ):
+    while first > 0 and not _whole(doc, segments, first, index):
         first -= 1
     start = segments[first].start
     if segments[first].opener:
@@ -173,14 +181,7 @@ def _part(dated: Dated, passage: Passage) -> Span | None:
         start += joint(list(passage.sentence))
     elif segments[first].opener in _SUBORDINATE and not has_verb(doc, segments[:first]):
         return None  # « Alors que …, »: nothing tells where it ends and the main clause begins
-    last = index
-    while last + 1 < len(segments) and not _ends_before(passage, segments[last + 1]):
-        last += 1
-    end = segments[last].end
-    while end > start and (doc[end - 1].is_punct or fold(doc[end - 1].text) in {"et", "mais"}):
-        if doc[end - 1].text in _CLOSING:
-            break
-        end -= 1
+    last, end = _end_of_part(passage, first, index)
     part = doc[start:end]
     if not len(part) or not _has_subject(part) or not _balanced(part):
         return None
@@ -190,6 +191,41 @@ def _part(dated: Dated, passage: Passage) -> Span | None:
             return None
     span = Span(part.start_char, part.end_char)
     return span if span.end - span.start <= LONGEST and span.covers(dated.unit.main.span) else None
+
+
+def _end_of_part(passage: Passage, first: int, last: int) -> tuple[int, int]:
+    """The last segment that belongs to a clause, and the token behind its last word."""
+    doc, segments = passage.doc, passage.segments
+    said = segments[first].opener in {"que", "qu'"}
+    while last + 1 < len(segments) and not _ends_before(passage, segments[last + 1]):
+        if said and segments[last + 1].opener == "part":
+            break  # « …, provoquant la colère »: the text's own words again
+        last += 1
+    end = segments[last].end
+    while end > segments[first].start and doc[end - 1].text not in _CLOSING:
+        if not doc[end - 1].is_punct and fold(doc[end - 1].text) not in {"et", "mais"}:
+            break
+        end -= 1
+    return last, end
+
+
+def _noun_part(dated: Dated, passage: Passage) -> Span | None:
+    """« Le maire, élu en 2014 », where it opens its sentence, up to its comma or the verb."""
+    if dated.start != passage.sentence.start_char:
+        return None
+    doc, end = passage.doc, dated.time.end
+    while end < passage.sentence.end and doc[end].text not in {",", ";", ":"}:
+        if finite(doc[end]):
+            break
+        end += 1
+    return Span(dated.start, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def _whole(doc: Doc, segments: Sequence[Segment], first: int, last: int) -> bool:
+    """Whether a clause may begin here: it has its verb, or « que » has it further on."""
+    if segments[first].opener in {"que", "qu'"}:
+        return True
+    return segments[first].opener not in QUOTES and has_verb(doc, segments[first : last + 1])
 
 
 _OPENING_WORDS = frozenset(
@@ -306,7 +342,7 @@ def not_a_complement(dated: Dated, passage: Passage) -> Doubt | None:
     """« la loi du 3 mars », « l'arrestation jeudi de X », « le budget 2013 », « contre 190 en
     2019 »: the date of a noun is not that of the verb."""
     doc, time, sentence = passage.doc, dated.time, passage.sentence
-    if time.start <= sentence.start or _from_to(dated, doc):
+    if time.start <= sentence.start or _from_to(dated, doc) or is_here(dated.unit.members[0]):
         return None
     left = doc[time.start - 1]
     before = fold(left.text)
@@ -321,7 +357,9 @@ def not_a_complement(dated: Dated, passage: Passage) -> Doubt | None:
     bare = left.pos_ == "NOUN" and (head.pos_ in {"VERB", "AUX"} or before == "part")
     if noun and not bare and following in _OF:
         return "other-fact"
-    if noun and len(dated.unit.members) == 1 and re.fullmatch(r"\d{4}", dated.unit.main.text):
+    # « le budget 2013 »; a subject with its years (« Le plan 2014-2020 a … ») dates its verb.
+    subject = dated.verb is not None and dated.verb.i >= time.end and len(dated.unit.members) > 1
+    if noun and not subject and re.fullmatch(r"\d{4}(?:[-/]\d+)?", dated.unit.main.text):
         return "other-fact"
     return "other-fact" if _in_phrase(time, passage) or _compared(time, passage) else None
 
@@ -431,10 +469,6 @@ CHECKS: tuple[Check, ...] = (
 # --- what speaks against a line -------------------------------------------------------------
 
 
-def _doubt_of_line(dated: Dated, line: Span, passage: Passage) -> Doubt | None:
-    return _torn_from_quotation(dated, line, passage) or _leaning(line, passage)
-
-
 _TODAY = re.compile(
     r"(?:aujourd'hui|hier|demain|avant-hier|apres-demain|ce (?:soir|matin)|cette nuit)\b"
 )
@@ -470,5 +504,11 @@ def _leaning(line: Span, passage: Passage) -> Doubt | None:
     words = passage.doc.char_span(line.start, line.end, alignment_mode="expand")
     if words is None or re.match(r"ce(?:lui|lle|lles|ux)\b", fold(words.text)):
         return "leaning"
+    verb = next((t.i for t in words if finite(t)), words.end)
+    if any(
+        fold(t.text) in {"lui", "leur", "y"} and t.pos_ == "PRON"
+        for t in words.doc[words.start : verb + 1]
+    ):
+        return "leaning"  # « le virus lui a enlevé »
     said = list(passage.quotes)
     return "leaning" if leans(list(words), said, 0) else None

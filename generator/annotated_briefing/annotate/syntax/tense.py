@@ -43,12 +43,17 @@ _FINITE_PAST = {"Past", "Imp"}
 _STEMS = (
     r"ser|aur|ir|fer|pourr|devr|voudr|faudr|vaudr|verr|saur|courr|mourr|\w*(?:tiendr|viendr|prendr|"
     r"mettr|rendr|pendr|tendr|vendr|perdr|battr|naîtr|paraîtr|connaîtr|cevr|enverr|dir|lir|crir|"
-    r"duir|finir|partir|sortir|ouvrir|offrir|bénir|blir|gir|cir|mir|vir|tir|soudr|[ao]indr|cevr|"
+    r"duir|finir|partir|sortir|ouvrir|offrir|bénir|blir|gir|cir|mir|vir|tir|soudr|[aeo]indr|cevr|"
     r"clur|suivr|vivr|erdr|andr|ondr)|"
     r"\w*(?:[^\Waeiouyéèê]|[iuy])er"
 )
 _CONDITIONAL = re.compile(rf"(?:{_STEMS})(?:ait|ais|aient)$")
-_FUTURE = re.compile(rf"(?:{_STEMS})(?:a|ont|ai|as|ons|ez)$")
+_FUTURE = re.compile(
+    rf"(?:{_STEMS}|\w{{2,}}(?:[bdfghlnr]|oi|ui|ss|pl)ir|\w*éer|\w*(?:vaincr|querr|rompr))"
+    r"(?:a|ont|ai|as|ons|ez)$"
+)
+# « réunira », « finira »: the tagger's « passé simple », which only « -irer » verbs make so.
+_FUTURE_IR = re.compile(r"(?!\w*(?:[mptv]|ch|s|sp)ir)\w{2,}[bdfghlnr]ir(?:a|ont)$")
 # Imperfects that end like conditionals.
 _IMPERFECT = re.compile(r"\w*(?:tir|mir|vir|gir|cir|dir|lir|crir)(?:ait|ais|aient)$")
 
@@ -68,7 +73,10 @@ def in_future(token: Token) -> bool:
     if token.pos_ not in {"VERB", "AUX"}:
         return False
     if form(token, "VerbForm") == "Fin":
-        return form(token, "Tense") == "Fut"
+        simple = form(token, "Tense") == "Past"
+        return form(token, "Tense") == "Fut" or (
+            simple and _FUTURE_IR.match(token.text.lower()) is not None
+        )
     return bool(_FUTURE.match(token.text.lower()))
 
 
@@ -304,7 +312,8 @@ def _compound(verb: Token, word: str, auxiliaries: list[Token], depth: int) -> T
     tense, mood = form(helper, "Tense"), form(helper, "Mood")
     passive = fold(helper.text) in {"est", "sont", "serait", "seraient", "etait", "etaient"}
     if conditional(helper) or mood == "Cnd":
-        return "prospective" if passive and not is_movement(word) else "past"
+        coming = passive and not is_movement(word) and not _reflexive(verb)
+        return "prospective" if coming else "past"
     if tense == "Fut":
         return "future"
     if planned and passive:
@@ -317,16 +326,20 @@ def _compound(verb: Token, word: str, auxiliaries: list[Token], depth: int) -> T
 
 
 def _present_passive(verb: Token, helper: Token, word: str) -> bool:
-    reflexive = any(c.dep_.startswith("expl") or fold(c.text) == "s'" for c in verb.lefts)
     passive = helper.dep_ == "aux:pass" or form(verb, "Voice") == "Pass"
-    return passive and not reflexive and not is_movement(word)
+    return passive and not _reflexive(verb) and not is_movement(word)
+
+
+def _reflexive(verb: Token) -> bool:
+    """« s'est réuni », « se serait écrasé »: these are no passives."""
+    return any(fold(c.text) in {"s'", "se", "me", "m'", "nous", "vous"} for c in verb.lefts)
 
 
 def is_movement(word: str) -> bool:
     return bool(
         re.match(
-            r"(?:re|par|sur|inter|pro)?(?:arrive|alle|parti|venu|mort|ne|entre|sorti|tombe|reste|"
-            r"devenu|passe|monte|decede|descendu|apparu|tourne|demeure)(?:e?s?)$",
+            r"(?:re|r|dis|ap|com)?(?:arrive|alle|parti|mort|entre|sorti|tombe|reste|passe|monte|decede|"
+            r"descendu|paru|tourne|demeure|ne)e?s?$|\w*venue?s?$",
             word,
         )
     )

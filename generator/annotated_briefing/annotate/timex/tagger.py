@@ -170,28 +170,35 @@ def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | No
             continue
         how = _is_range(places[index], places[index + 1])
         if how and first.type in {"DATE", "TIME"} and last.type in {"DATE", "TIME"}:
-            first, last = _in_order(places[index], first, places[index + 1], last)
+            first, last = _in_order(places[index], first, places[index + 1], last, ref)
             lasting = how != "entre" or places[index].tense not in {"past", "nominal"}
             final[index], final[index + 1] = between(first, last, lasting=lasting)
     return final
 
 
 def _neighbours(place: Place, first: When, last: When) -> bool:
-    """« les 19 et 20 septembre »: two days in a row are one stretch."""
-    if place.found.rule.name != "day-of-range" or not re.fullmatch(r" et (?:le )?", place.between):
+    """« les 19 et 20 septembre », « en juillet et en août »: one stretch when they touch."""
+    if not re.fullmatch(r" et (?:le |en )?", place.between) or first.value[:4] == "XXXX":
         return False
-    return bool(first.day and last.day and (last.day - first.day).days == 1)
+    alike = first.type == last.type == "DATE" and first.shape == last.shape
+    width = len(first.value) == len(last.value)
+    if not (alike and width and first.latest and last.earliest):
+        return False
+    return (last.earliest - first.latest).days == 1
 
 
-def _in_order(one: Place, first: When, other: Place, last: When) -> tuple[When, When]:
+def _in_order(one: Place, first: When, other: Place, last: When, ref: date) -> tuple[When, When]:
     """« du 28 décembre au 3 janvier », « de mars à avril 2020 »: the end whose year is written,
-    else the beginning, tells the other's."""
+    else the beginning, tells the other's. What is told in the past is over: its end goes first."""
     if not (first.earliest and last.earliest):
         return first, last
+    backward = first.earliest > last.earliest
+    if one.tense == "past" and first.deictic and last.deictic and backward and last.earliest < ref:
+        return _read(one, At(last.earliest, "past")) or first, last
     if last.basis == "written" and first.deictic:
         again = _read(one, At(last.earliest, "past"))
         return (replace(again, deictic=False) if again else first), last
-    if first.earliest > last.earliest and last.deictic:
+    if backward and last.deictic:
         again = _read(other, At(first.earliest, "future"))
         return first, (again or last)
     return first, last
@@ -450,6 +457,8 @@ def _listed(places: Sequence[Place], match: Found, offset: int) -> bool:
     if not places or match.start + offset - places[-1].end > _LISTED:
         return False
     ranged = _RANGE_START.search(places[-1].left) and _RANGE.fullmatch(places[-1].between)
+    if places[-1].found.rule.name == "from-here":
+        return False
     return places[-1].found.rule.name == "day-of-range" or bool(ranged)
 
 

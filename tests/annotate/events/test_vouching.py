@@ -1,0 +1,165 @@
+"""What a reader finds in a timeline, and what is held back with its doubt."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from annotated_briefing.annotate.events.clauses import clauses
+from annotated_briefing.annotate.names.mentions import mentions
+from annotated_briefing.annotate.speech.quotes import quotes
+from annotated_briefing.annotate.syntax.sentences import sentences
+from annotated_briefing.annotate.timex import timexes
+from annotated_briefing.model import DatedClause
+from tests.support import parse_text
+
+PUBLISHED = "2021-03-12"  # a Friday
+
+
+@functools.cache
+def told(text: str) -> tuple[tuple[DatedClause, ...], str]:
+    parsed = parse_text(text, published=PUBLISHED)
+    found = sentences(parsed)
+    said = quotes(parsed, found, mentions(parsed))
+    return clauses(parsed, found, timexes(parsed), said), parsed.article.text
+
+
+def lines(text: str) -> list[str]:
+    found, whole = told(text)
+    return [c.shown.of(whole) for c in found if c.doubt is None and c.shown is not None]
+
+
+def doubts(text: str) -> set[str | None]:
+    return {clause.doubt for clause in told(text)[0]}
+
+
+def kinds(text: str) -> list[str]:
+    return [clause.kind for clause in told(text)[0] if clause.doubt is None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Au cours de la semaine dernière, trois ponts ont cédé.",
+        "Le chef d'état-major a quitté son poste mardi.",
+        "Le week-end du 6 février a été calme.",
+        "L'orage a éclaté le 3 mars à 15 h.",
+        "D'ici à septembre, la caserne fermera.",
+        "La maire, qui dirige aussi le port, a démissionné jeudi.",
+        "Selon le parquet, le suspect a été libéré mercredi.",
+        "Le train n'est pas parti lundi, faute de conducteur.",
+        "Si la pluie cesse, la course partira dimanche.",
+        "Le juge a entendu mardi les voisins et les pompiers.",
+    ],
+)
+def test_a_short_sentence_goes_whole(text: str) -> None:
+    assert [line.rstrip(".") for line in lines(text)] == [text.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "La mine a rouvert en 2018 et le syndicat a signé l'accord mardi.",
+            ["La mine a rouvert en 2018", "le syndicat a signé l'accord mardi"],
+        ),
+        (
+            "Le directeur partira en mai, alors que le contrat courait jusqu'en 2024.",
+            ["Le directeur partira en mai", "le contrat courait jusqu'en 2024"],
+        ),
+        (
+            "La ville a compté 30 noyades en 2020, contre 21 en 2019 et 18 en 2015.",
+            ["La ville a compté 30 noyades en 2020, contre 21 en 2019 et 18 en 2015."],
+        ),
+        (
+            "Par ailleurs, la piscine a fermé lundi.",
+            ["la piscine a fermé lundi."],
+        ),
+    ],
+)
+def test_two_dates_are_parted_where_each_part_stands(text: str, expected: list[str]) -> None:
+    assert lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le préfet a inauguré une statue détruite lors du siège (1870).",
+        "Le conseil a examiné le budget 2015 du port.",
+        "La réforme de 1998 est critiquée par les pêcheurs.",
+        "Le député a salué l'arrestation mercredi de deux faussaires.",
+        "La région se porte mieux depuis son autonomie en 2006.",
+        "Deux ans après la crue du 4 avril 2019, le quai est sec.",
+        "Les loyers augmentent moins vite que ceux de 2012.",
+        "Les ventes sont inférieures à l'année dernière.",
+        "Nommée en 2011, la rectrice défend sa réforme.",
+    ],
+)
+def test_the_date_of_something_else_dates_no_line(text: str) -> None:
+    assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La fête prévue le 3 mars a été annulée.",
+        "Le débat, prévu jeudi, a été reporté.",
+        "Le viaduc devait rouvrir le 8 mars.",
+        "Les détenus affirment avoir été frappés en 2019.",
+        "Le gardien est accusé d'avoir volé un tableau en 2017.",
+        "Faut-il fermer le pont dès lundi ?",
+    ],
+)
+def test_what_may_not_have_been_is_no_fact(text: str) -> None:
+    assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("La caserne est fermée le 22 mars.", "annoncé"),
+        ("Le prix est remis le 14 mai.", "annoncé"),
+        ("La salle est fermée depuis le 2 février.", "en cours"),
+        ("Le canal a été vidé en mars.", "fait"),
+        ("Le bac restait gratuit jusqu'en février.", "fait"),
+        ("L'avion se serait écrasé mercredi.", "hypothèse"),
+        ("Le maire espère rouvrir la halle le 3 avril.", "hypothèse"),
+        ("La commune connaît cette année une sécheresse.", "en cours"),
+        ("Les riverains doivent partir avant le 30 juin.", "échéance"),
+        ("Le concert a été reporté au 4 mai.", "annoncé"),
+        ("Le procureur a ouvert mardi une enquête.", "fait"),
+        ("Le porte-parole a indiqué mardi que tout allait bien.", "déclaration"),
+    ],
+)
+def test_kind(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+def test_a_subject_with_its_participle_stands_where_it_opens_the_sentence() -> None:
+    assert lines("Le pont, construit en 1950, gêne les péniches.") == ["Le pont, construit en 1950"]
+    assert lines("Les péniches évitent le pont, construit en 1950.") == []
+
+
+def test_a_pronoun_leans_on_what_is_not_shown_but_in_the_first_sentence() -> None:
+    text = "Elle a fermé le port mardi. Elle a rouvert la gare jeudi."
+    assert lines(text) == ["Elle a fermé le port mardi."]
+    assert "leaning" in doubts(text)
+
+
+def test_words_of_a_long_quotation_are_not_shown_bare() -> None:
+    text = "« La digue a cédé lundi. Nous étions seuls », a raconté un pêcheur."
+    assert lines(text) == []
+    assert doubts(text) == {"quoted"}
+
+
+def test_somebody_s_today_is_not_the_day_of_writing() -> None:
+    text = "« Aujourd'hui, nous tournons la page », a déclaré la maire Anne Roy."
+    assert doubts(text) == {"date-unsure"}
+    with_day = "« Aujourd'hui, nous partons », a déclaré mardi la maire Anne Roy."
+    assert lines(with_day) == [with_day]
+
+
+def test_nights_and_neighbouring_days_are_one_line() -> None:
+    assert len(lines("Dans la nuit du 3 au 4 mars, la grange a brûlé.")) == 1
+    assert len(lines("La foire s'est tenue les 6 et 7 mars à Dole.")) == 1
