@@ -51,5 +51,6 @@ def _line(line: bytes, path: str, number: int) -> Found | SeedError:
     if not isinstance(text, str) or not isinstance(ident, str) or SURROGATE.search(ident):
         return SeedError(path, "« id » et « text » sont des chaînes", line=number, hint=_SHAPE)
     said = {key: told[key] for key in _KEYS if told.get(key)}
-    said["published"] = told.get("published") or told.get("date") or told.get("dct")
+    # The contract's own key first: a corpus may keep « samedi 22 août à 14h29 » in another.
+    said["published"] = told.get("date") or told.get("published") or told.get("dct")
     return Found(text, said, ident=ident, line=number)
