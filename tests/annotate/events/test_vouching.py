@@ -151,6 +151,8 @@ def test_words_of_a_long_quotation_are_not_shown_bare() -> None:
     text = "« La digue a cédé lundi. Nous étions seuls », a raconté un pêcheur."
     assert lines(text) == []
     assert doubts(text) == {"quoted"}
+    closing = "« Nous étions seuls. La digue était vieille », a raconté lundi un pêcheur."
+    assert lines(closing) == []
 
 
 def test_somebody_s_today_is_not_the_day_of_writing() -> None:

@@ -477,6 +477,9 @@ _TODAY = re.compile(
 def _torn_from_quotation(dated: Dated, line: Span, passage: Passage) -> Doubt | None:
     """Somebody's words need their marks, and who says them; their « demain » is another day's."""
     at = dated.unit.main.start
+    words = passage.doc.char_span(line.start, line.end, alignment_mode="expand")
+    if words is None or not _balanced(words):
+        return "quoted"  # opens or closes in another sentence
     mark = next((q for q in passage.marks if q.outer_start <= at < q.outer_end), None)
     if mark is not None:
         inside = Span(mark.outer_start, mark.outer_end)
