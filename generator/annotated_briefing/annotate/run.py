@@ -87,5 +87,5 @@ def annotate_parsed(parsed: ParsedArticle) -> Annotations:
         quotes=found_quotes,
         descriptors=descriptors(parsed, found_mentions),
         clauses=clauses(parsed, found_sentences, found_timexes, found_quotes),
-        features=features(parsed, found_sentences, found_mentions, found_quotes),
+        features=features(parsed, found_sentences, found_quotes),
     )

@@ -17,7 +17,7 @@ def _read(text: str) -> tuple[str, tuple[Sentence, ...], tuple[SentenceFeatures,
     parsed = parse_text(text)
     found, names = sentences(parsed), mentions(parsed)
     said = quotes(parsed, found, names)
-    return parsed.article.text, found, features(parsed, found, names, said)
+    return parsed.article.text, found, features(parsed, found, said)
 
 
 LEANING = [

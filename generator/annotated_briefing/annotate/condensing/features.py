@@ -16,7 +16,7 @@ from annotated_briefing.annotate.condensing.shortening import (
 )
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
 from annotated_briefing.french.quotation import quoted
-from annotated_briefing.model import Mention, Quote, Sentence, SentenceFeatures, Span
+from annotated_briefing.model import Quote, Sentence, SentenceFeatures, Span
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,7 +35,6 @@ HEADLINES = 6  # a headline is looked for in the first sentences only
 def features(
     parsed: ParsedArticle,
     sentences: tuple[Sentence, ...],
-    mentions: tuple[Mention, ...],
     quotes: tuple[Quote, ...],
 ) -> tuple[SentenceFeatures, ...]:
     """One entry a sentence, in order; `centrality` in [-1, 1], 0 for one without words."""
@@ -50,7 +49,7 @@ def features(
         headline: Span | None = None
         if index < HEADLINES and words and not skip and not dangling:
             headline = _headline(words, said, piece.offset)
-        drop = droppable(words, said, piece.offset) if words else ()
+        drop = droppable(words, piece.offset) if words else ()
         if skip:
             first, after = words[0], words[skip]
             lead = Span(piece.offset + first.idx, piece.offset + after.idx)

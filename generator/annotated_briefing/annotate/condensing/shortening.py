@@ -67,7 +67,7 @@ _OPENERS = frozenset("que qu' lorsque lorsqu' puisque puisqu' quand si s'".split
 _BESIDE = frozenset({"advcl", "acl", "acl:relcl", "appos", "parataxis", "obl:mod", "advmod"})
 
 
-def droppable(words: list[Token], said: list[Quote], offset: int) -> tuple[Span, ...]:
+def droppable(words: list[Token], offset: int) -> tuple[Span, ...]:
     """Stretches that may go, in text order and apart from each other."""
     found: list[tuple[int, int]] = []
     depth = quote_depth(words)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.names.overlaps import overlapping
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.french.calendar import WEEKDAY_NAMES
 from annotated_briefing.french.given_names import gender
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.french.peoples import countries
@@ -27,9 +28,8 @@ COMMON = listed(
 )
 # What follows a word that opens a sentence without being its subject.
 AFTER_OPENERS = listed(
-    "le la les l' l’ au aux à sur pour contre du des de d' d’ lundi mardi mercredi jeudi vendredi"
-    " samedi dimanche hier demain ! :"
-)
+    "le la les l' l’ au aux à sur pour contre du des de d' d’ hier demain ! :"
+) | frozenset(WEEKDAY_NAMES)
 ARTICLES = listed("le la les l' l’ un une ce cet cette")
 _MATTER = re.compile(
     r"\b(?:plâtre|savon|encre|moutarde|saucisses?|porcelaine|choux?|jambon|dentelle) (?:de |d['’])$"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotated_briefing.french import peoples, voices
+from annotated_briefing.french.calendar import MONTH_NAMES, WEEKDAY_NAMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,10 +37,8 @@ _CLITICS = frozenset(
     "se s' s’ l' l’ lui leur nous vous me m' m’ te t' t’ y en le la les n' n’ ne".split()
 )
 # A speaker never starts with these: time, manner, place.
-_NOT_NAMES = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin "
-    "juillet "
-    "août septembre octobre novembre décembre hier aujourd'hui demain matin soir midi nuit "
+_NOT_NAMES = frozenset([*WEEKDAY_NAMES, *MONTH_NAMES]) | frozenset(
+    "hier aujourd'hui demain matin soir midi nuit "
     "après-midi "
     "dernier dernière prochain prochaine semaine année mois siècle "
     "jour jours an ans veille lendemain week-end fois part tour effet".split()

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
+from annotated_briefing.french.calendar import MONTH, MONTH_NAMES, WEEKDAY, WEEKDAY_NAMES
 from annotated_briefing.french.fold import letters
 from annotated_briefing.model import Annotations, Article, Quote, Sentence, Span
 
@@ -30,22 +31,13 @@ STOP = frozenset(
     vers chez contre depuis pendant après avant dès lors selon ne n pas plus très trop moins aussi
     même si comme tout tous toute toutes autre autres est sont était étaient sera seront serait être
     été a ont avait avaient aura auront aurait avoir eu fait faire dit alors ainsi encore déjà bien
-    peu deux lundi mardi mercredi jeudi vendredi samedi dimanche ans an année afp
+    peu deux ans an année afp
     """.split()
-)
-DAYS_AND_MONTHS = frozenset(
-    """
-    lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet
-    août septembre octobre novembre décembre
-    """.split()
-)
+) | frozenset(WEEKDAY_NAMES)
+DAYS_AND_MONTHS = frozenset([*WEEKDAY_NAMES, *MONTH_NAMES])
 _CLOSERS = ' \u00a0\u202f»"”)'
-_WEEKDAY = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b", re.I)
-_DAY_MONTH = re.compile(
-    r"\b\d{1,2}(?:er)?\s(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
-    r"|novembre|décembre)\b",
-    re.I,
-)
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b", re.I)
+_DAY_MONTH = re.compile(rf"\b\d{{1,2}}(?:er)?\s{MONTH}\b", re.I)
 # « j'ai », « m'a », « Nous »; never « M. Tel ».
 _FIRST_PERSON = re.compile(
     r"\b(?:[jJm]['’]|(?:[Jj]e|[Mm]e|[Mm]on|[Mm]a|[Mm]es|[Nn]ous|[Nn]otre|[Nn]os)\b)"
