@@ -34,6 +34,7 @@ STAGES = [
     "brief.finish:brief",
     "brief.finish:check",
     "brief.finish:published",
+    "brief.slugs:Slugs.name",
     "dossier.site:_renamed",
     "dossier.index:Index._add",
     "render.pages:annotated",

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 
@@ -53,10 +54,7 @@ def build(
     briefings: list[Briefing] = []
     shares: list[Shown] = []
     made_with = provenance(settings)
-    slugs = Slugs(
-        root / settings.cache / "slugs.txt",
-        taken={article.id for article in seeds.articles if not article.nameless},
-    )
+    slugs = Slugs(root / settings.cache / "slugs.txt", seeds.articles)
     annotated: list[Article] = []
     for article, annotations in cache.annotate_cached(seeds.articles, kept, progress):
         if isinstance(annotations, SeedError):
@@ -70,7 +68,7 @@ def build(
                 settings=settings,
                 glossary=glossary,
                 made_with=made_with,
-                named=slugs.name if article.nameless else lambda briefing: briefing,
+                named=partial(slugs.name, article),
             )
         except EvidenceError as fault:
             faults.append(fault)
@@ -83,6 +81,7 @@ def build(
             shares.append(briefed.shown)
     kept.prune(annotated)
     slugs.keep()
+    faults.extend(slugs.faults)
     made, broken_by = spare(briefings, site)
     faults.extend(generator_fault(b.source.path, broken) for b, broken in broken_by)
     return Built(made, tuple(faults), tuple(shares))

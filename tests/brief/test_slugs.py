@@ -1,35 +1,115 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotated_briefing.brief.slugs import Slugs
-from annotated_briefing.model import Briefing, Dateline, Source, Span
+from annotated_briefing.model import Article, Briefing, Dateline, Source, Span
 from annotated_briefing.sources import read
 
 
-def briefing(title: str, seed: str = "seeds/0.txt") -> Briefing:
-    source = Source(seed, "text", published="2021-07", dateline=Dateline("Kaboul", 0, 6))
+def seed(path: str = "seeds/0.txt", ident: str = "0", nameless: bool = True) -> Article:
+    return Article(
+        ident, "x", "0", Span(0, 1), Source(path, "text"), paragraphs=(), nameless=nameless
+    )
+
+
+def briefing(title: str) -> Briefing:
+    source = Source("", "text", published="2021-07", dateline=Dateline("Kaboul", 0, 6))
     return Briefing("0", "fr", title, "x", "0", Span(0, 1), source)
+
+
+def named(path: Path, *articles: Article, title: str = "Titre") -> dict[str, str]:
+    """The address of each seed, from one build."""
+    slugs = Slugs(path, articles)
+    found = {one.source.path: slugs.name(one, briefing(title)).id for one in articles}
+    slugs.keep()
+    return found
 
 
 def test_date_place_and_headline_make_an_address_that_stays(tmp_path: Path) -> None:
     path = tmp_path / "slugs.txt"
-    slugs = Slugs(path, set())
-    first = slugs.name(briefing("L'armée se retire du pays")).id
-    assert first == "2021-07-kaboul-l-armee-se-retire-du-pays"
-    slugs.keep()
-    assert Slugs(path, set()).name(briefing("Un autre titre")).id == first
+    first = named(path, seed(), title="L'armée se retire du pays")
+    assert first == {"seeds/0.txt": "2021-07-kaboul-l-armee-se-retire-du-pays"}
+    assert named(path, seed(), title="Un autre titre") == first
     path.write_text("{", encoding="utf-8")
-    assert Slugs(path, set()).name(briefing("Un autre titre")).id.endswith("un-autre-titre")
+    assert named(path, seed(), title="Un autre titre")["seeds/0.txt"].endswith("un-autre-titre")
+
+
+def test_a_headline_that_is_withheld_since_is_no_address(tmp_path: Path) -> None:
+    path = tmp_path / "slugs.txt"
+    named(path, seed(), title="L'armée se retire")
+    assert named(path, seed(), title="") == {"seeds/0.txt": "2021-07-kaboul"}
+
+
+def test_an_address_is_never_taken_from_its_article(tmp_path: Path) -> None:
+    """By a second take of the same dispatch, sorted before it, nor by a file of that name."""
+    path = tmp_path / "slugs.txt"
+    assert named(path, seed("seeds/b.txt")) == {"seeds/b.txt": "2021-07-kaboul-titre"}
+    found = named(
+        path,
+        seed("seeds/2021-07-kaboul-titre.txt", "2021-07-kaboul-titre", nameless=False),
+        seed("seeds/a.txt"),
+        seed("seeds/b.txt"),
+    )
+    assert found["seeds/b.txt"] == "2021-07-kaboul-titre"
+    assert len(set(found.values())) == 3
+
+
+def test_an_article_that_fails_a_build_keeps_its_address(tmp_path: Path) -> None:
+    path = tmp_path / "slugs.txt"
+    named(path, seed("seeds/b.txt"))
+    Slugs(path, (seed("seeds/b.txt"),)).keep()
+    assert named(path, seed("seeds/a.txt"), seed("seeds/b.txt")) == {
+        "seeds/a.txt": "2021-07-kaboul-titre-2",
+        "seeds/b.txt": "2021-07-kaboul-titre",
+    }
+
+
+def test_the_same_name_in_two_folders_makes_two_pages_and_is_told(tmp_path: Path) -> None:
+    one, two = (seed(f"seeds/{day}/pont.txt", "pont", nameless=False) for day in ("lundi", "mardi"))
+    slugs = Slugs(tmp_path / "s", [one, two])
+    assert [slugs.name(a, briefing("x")).id for a in (one, two)] == ["pont", "mardi-pont"]
+    (fault,) = slugs.faults
+    assert str(fault).startswith(
+        "seeds/mardi/pont.txt: l'adresse « pont » est celle de seeds/lundi"
+    )
+    slugs.keep()
+    alone = Slugs(tmp_path / "s", [two])
+    assert alone.name(two, briefing("x")).id == "mardi-pont"
+
+
+@pytest.mark.parametrize("path", ["seeds/index.txt", "seeds/x/autre.txt"])
+def test_the_list_s_own_address_is_no_article_s(tmp_path: Path, path: str) -> None:
+    one = seed(path, "index", nameless=False)
+    slugs = Slugs(tmp_path / "s", [one])
+    assert slugs.name(one, briefing("x")).id != "index"
+    assert "prise par le site" in str(slugs.faults[0])
+
+
+def test_long_names_that_begin_alike_are_two_pages(tmp_path: Path) -> None:
+    ids = [f"{'mot-' * 19}mot", f"{'mot-' * 19}mot"]
+    found = named(
+        tmp_path / "s", *(seed(f"s/{n}.txt", i, nameless=False) for n, i in enumerate(ids))
+    )
+    assert len(set(found.values())) == 2
+
+
+def test_a_changed_slug_is_a_changed_address(tmp_path: Path) -> None:
+    named(tmp_path / "s", seed("s/a.txt", "ancien", nameless=False))
+    assert named(tmp_path / "s", seed("s/a.txt", "neuf", nameless=False)) == {"s/a.txt": "neuf"}
 
 
 def test_two_articles_never_share_an_address(tmp_path: Path) -> None:
-    slugs = Slugs(tmp_path / "s", {"2021-07-kaboul-titre"})
-    ids = [slugs.name(replace(briefing("Titre", f"seeds/{n}.txt"))).id for n in range(3)]
-    assert ids == ["2021-07-kaboul-titre-2", "2021-07-kaboul-titre-3", "2021-07-kaboul-titre-4"]
+    taken = seed("seeds/x.txt", "2021-07-kaboul-titre", nameless=False)
+    found = named(tmp_path / "s", taken, *(seed(f"seeds/{n}.txt") for n in range(3)))
+    assert [*found.values()] == [
+        "2021-07-kaboul-titre",
+        "2021-07-kaboul-titre-2",
+        "2021-07-kaboul-titre-3",
+        "2021-07-kaboul-titre-4",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -51,3 +131,10 @@ def test_a_file_name_that_says_something_is_the_address(
     assert read(seeds).articles[0].nameless is nameless
     (seeds / f"{name}.yml").write_text("slug: x1\n", encoding="utf-8")
     assert (read(seeds).articles[0].id, read(seeds).articles[0].nameless) == ("x1", False)
+
+
+def test_two_articles_of_one_file_and_one_id_are_two_pages(tmp_path: Path) -> None:
+    twins = [seed("s/a.jsonl", "x", nameless=False) for _ in range(2)]
+    slugs = Slugs(tmp_path / "s", twins)
+    assert [slugs.name(one, briefing("x")).id for one in twins] == ["x", "s-x"]
+    assert "s/a.jsonl" in str(slugs.faults[0])

@@ -23,6 +23,7 @@ from annotated_briefing.errors import (
     PageError,
     SeedError,
     generator_fault,
+    lost,
     spare,
 )
 from annotated_briefing.french import dates
@@ -138,7 +139,7 @@ def _left_out(briefing: Briefing, failure: Exception) -> BriefingError:
         return failure
     if isinstance(failure, PageError):
         hint = "corrigez ce gabarit, ou signalez-le avec l'article ; les autres sont publiés"
-        return SeedError(path, f"page impossible à faire ({failure})", hint=hint)
+        return lost(SeedError(path, f"page impossible à faire ({failure})", hint=hint))
     return generator_fault(path, failure)
 
 

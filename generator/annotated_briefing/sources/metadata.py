@@ -13,6 +13,7 @@ import yaml
 
 from annotated_briefing.edtf import point
 from annotated_briefing.errors import SeedError
+from annotated_briefing.french.fold import MAX_SLUG
 from annotated_briefing.model import Rights
 from annotated_briefing.sources.gate import unprintable
 
@@ -183,6 +184,8 @@ def _problem(key: str, value: str) -> tuple[str, str] | None:
         return f"langue « {value} » non prise en charge", f"permises : {', '.join(LANGUAGES)}"
     if key == "slug" and not _SLUG.fullmatch(value):
         return f"slug « {value} » impropre", "minuscules sans accents, chiffres et tirets"
+    if key == "slug" and len(value) > MAX_SLUG:
+        return "« slug » trop long", f"{MAX_SLUG} caractères au plus"
     return None
 
 

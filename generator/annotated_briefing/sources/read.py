@@ -98,7 +98,7 @@ def read(folder: Path, root: Path | None = None) -> Seeds:
         return Seeds(
             (), (SeedError(name, "dossier introuvable", hint="créez-le, mettez-y un article"),)
         )
-    articles: dict[str, Article] = {}
+    articles: list[Article] = []
     faults: list[SeedError] = []
     paths = list(_walk(folder, root, faults))
     beside = Sidecars(paths)
@@ -123,18 +123,14 @@ def read(folder: Path, root: Path | None = None) -> Seeds:
             faults.extend(minor)
             if article is None:
                 continue
-            if article.id in articles:
-                same = f"même adresse « {article.id} » que {articles[article.id].source.path}"
-                hint = "renommez l'un des deux, ou donnez-lui un « slug: »"
-                faults.append(lost(SeedError(name, same, hint=hint)))
-            elif waiting := _not_now(article, name):
+            if waiting := _not_now(article, name):
                 faults.append(waiting)
             else:
-                articles[article.id] = article
+                articles.append(article)
     faults.extend(beside.orphans(root))
     if not articles and not faults:
         faults.append(SeedError(_name(folder, root), "aucun article", hint="mettez-en un ici"))
-    return Seeds(tuple(articles.values()), tuple(faults))
+    return Seeds(tuple(articles), tuple(faults))
 
 
 def read_any(path: Path, name: str) -> Iterator[tuple[Article | None, list[SeedError]]]:
