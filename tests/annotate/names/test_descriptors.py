@@ -256,6 +256,9 @@ def roles(text: str) -> dict[str, list[str]]:
         ("L'étape part de Dax, à 90 km de Pau, lieu où rien ne pousse.", "Pau", []),
         ("Ils vivent près de Pau, une ville calme.", "Pau", ["une ville calme"]),
         ("Le train longe l'Espagne qui garde ce tunnel.", "Espagne", []),
+        ("Ils visitent Pau, le lac de Gaube, la tour de Foix et le musée.", "Pau", []),
+        ("Ils ont fui Pau, la ville du Béarn, lundi.", "Pau", ["ville du Béarn"]),
+        ("Nina Roche, cuisinière dans sa ferme, rit.", "Nina Roche", ["cuisinière dans sa ferme"]),
         ("Le PDG de Renault, Ugo Lestrade, part.", "Ugo Lestrade", ["PDG de Renault"]),
     ],
 )

@@ -54,7 +54,12 @@ _THAN = re.compile(
 )
 # « X, l'une des villes touchées », « X, filiale de »: what a bare or indefinite noun says after.
 _THEN = re.compile(
-    r" ?[,(] ?(?:(?:un|une|l['’]une? des|une? des) )?(?P<words>[a-zà-ÿ-]+(?: [a-zà-ÿ-]+)?)"
+    r" ?[,(] ?(?:(?:l['’]une? des|une? des) )?(?!une? |l[ea]s? |l['’])"
+    r"(?P<words>[a-zà-ÿ-]+(?: [a-zà-ÿ-]+)?)"
+)
+# The same with an article, where a comma closes it: else it may be the subject.
+_THEN_CLOSED = re.compile(
+    r", une? (?P<words>[a-zà-ÿ-]+(?: [a-zà-ÿ-]+)?)[^,.;:!?]{0,90}, (?!une? |l[ea]s? |l['’])"
 )
 _AREAS = listed("banlieue chef-lieu district île province quartier région station")
 _SAINT = re.compile(r"(?:St|Ste|Saint|Sainte)[- .]")
@@ -66,6 +71,7 @@ _SITE_OF = re.compile(
     r"|mosquée|périphérie|station|vallée|aérodrome|barrage|détroit|sous-préfecture)"
     r"(?: [a-zà-ÿ-]+)? (?:de |d['’])$"
 )
+_MANY = re.compile(r"\b(?:les|des|aux) $", re.IGNORECASE)
 _PLACES_OF = re.compile(
     r"\b(?:(?:district|parc national|parc naturel|province|quartier|réserve|village|ville)"
     r"|aéroports|camps|colonies|communes|départements|districts|gares|îles|localités|ports"
@@ -96,8 +102,10 @@ def apposed(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
         )
         if kind is None:
             continue
-        here[mention.start] = kind
-        if " " not in form or mention.type not in ("PER", kind) or _SAINT.match(form):
+        here.setdefault(mention.start, kind)
+        left = text[max(0, mention.start - _REACH) : mention.start]
+        whole = mention.type not in ("PER", kind) or _SITE_OF.search(left)
+        if " " not in form or whole or _SAINT.match(form):
             everywhere.setdefault(form, kind)
     return [
         replace(m, type=here.get(m.start) or everywhere.get(m.of(text)) or m.type) for m in found
@@ -134,7 +142,7 @@ def told_otherwise(text: str, mention: Mention, people: Container[str]) -> Entit
     than = _THAN.search(text, start, mention.start)
     if than and THINGS & set(lemmas(than["noun"])):
         return "MISC"
-    then = _THEN.match(text, mention.end)
+    then = _THEN.match(text, mention.end) or _THEN_CLOSED.match(text, mention.end)
     noun = {lemma for word in then["words"].split() for lemma in lemmas(word)} if then else set()
     if noun & (SPOTS | _AREAS):
         return "LOC"
@@ -202,6 +210,9 @@ def told_by_article(text: str, mention: Mention, people: Container[str]) -> Enti
         return None
     article = _ARTICLE.search(text, max(0, mention.start - 5), mention.start)
     form = mention.of(text)
+    many = _MANY.search(text, max(0, mention.start - 5), mention.start)
+    if many and form.endswith("s") and " " not in form and form not in people:
+        return "MISC"  # « la cérémonie des Molières »
     if article is None or (article["plain"] and " " in form) or form in people:
         return None
     return "MISC"

@@ -215,7 +215,7 @@ class Reader:
             (known & OF_SOMEBODY and not owned)
             or (owner and known & (OF_SOMEBODY | listed("femme enfant parent")))
             or (owner and known & OF_SOMETHING and not complement)
-            or any(self.low(i) in OWNERS for i in range(head + 1, stop))
+            or (start < name.start and any(self.low(i) in OWNERS for i in range(head + 1, stop)))
             or (stop - head == 1 and head - start < 2 and known & ANYBODY)
         )
         if lone or self.several(first, head) or self.other_sex(name, first, head):
@@ -561,7 +561,11 @@ class Reader:
         found = self.describes(name, start, end)
         if found is not None:
             doubt: Doubt | None = "role-unsure"
-            if found == "surely" and not self.of_another(name):
+            if (
+                found == "surely"
+                and not self.of_another(name)
+                and not self.in_list(name, start, end)
+            ):
                 doubt = None
             yield start, self.before_relative(start, end), "apposition", doubt
         elif self.pos(start) in ("NOUN", "ADJ") or self.low(start) in INDEFINITE | DEFINITE:
@@ -585,6 +589,18 @@ class Reader:
         while noun > 0 and self.low(noun) not in STOPS:
             noun -= 1
         return self.low(noun) == "," and noun - 1 in self.inside
+
+    def in_list(self, name: Name, start: int, end: int) -> bool:
+        """Whether a phrase after a place or a body is the next of a list, as its own name and
+        what follows show: « Capitole, le site de Pompéi, la tour de Pise »."""
+        if name.mention.type == "PER" or self.low(start) in INDEFINITE or self.low(end) != ",":
+            return False
+        follows = (
+            self.low(end + 1) in DEFINITE
+            if self.low(start) in DEFINITE
+            else self.pos(end + 1) in ("NOUN", "PROPN")
+        )
+        return follows and any(i in self.inside for i in range(start, end))
 
     def relative(self, start: int) -> Iterator[Said]:
         verb = start + 1
