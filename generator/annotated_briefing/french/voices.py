@@ -12,7 +12,7 @@ _PEOPLE_TOO = listed("""
     manifestant migrant nationaliste parent pêcheur passager patient pèlerin personnalité pharmacien
     prévenu républicain réfugié rescapé riverain salarié sélectionneur séparatiste sinistré
     spectateur supporteur survivant téléspectateur touriste travailliste visiteur soeur
-    fidèle gens lycéen collégien internaute porte-parole dirigeant source intéressé habitué
+    fidèle gens lycéen lycéenne internaute porte-parole dirigeant source intéressé habitué
     célibataire cheikh quidam ayatollah mollah patriarche sorcier skippeur
     """)
 _COLLECTIVES = listed("""

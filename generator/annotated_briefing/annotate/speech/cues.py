@@ -24,7 +24,7 @@ from annotated_briefing.annotate.syntax.noun_phrases import (
     starts_nominal,
     with_apposed_name,
 )
-from annotated_briefing.french import nouns, saying, stance, voices
+from annotated_briefing.french import saying, stance, voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -850,7 +850,7 @@ def _noun_before(doc: Doc, i: int, floor: int) -> tuple[int, int] | None:
     while k > floor and i - k < 10:
         if pos(doc[k]) in {"NOUN", "PROPN"} or doc[k].ent_type_:
             first = nominal_start(doc, k, floor)
-            if voices.is_person(low(doc[k])) or nouns.sounds_like_a_person(low(doc[k])):
+            if voices.is_person(low(doc[k])):
                 return first, i
             if first == floor or not (pos(doc[first - 1]) == "ADP" or low(doc[first - 1]) == "du"):
                 head = head_noun(doc, first, k + 1)

@@ -78,7 +78,8 @@ def _is_inserted(
     lo, hi = bounds
     end = cue.clause[1]
     stop = doc[end].text if end < hi else "."
-    if after_mark:
+    subject = person_before(doc, cue.clause[0] - 1, lo) if cue.pronoun is None else None
+    if after_mark and subject is None:
         return True
     if inside and cue.pronoun is None:
         return stop in {",", "."} or end >= hi
@@ -86,8 +87,8 @@ def _is_inserted(
         return False
     opening = next((t for t in doc[lo:hi] if not t.is_punct), doc[lo])
     led = starts_nominal(opening) and not passage.finite_in(lo, cue.clause[0])
-    if cue.pronoun is None and (led or person_before(doc, cue.clause[0] - 1, lo) is not None):
-        # « X, a accusé Y de …, car »: before a bare noun phrase the verb is the main one,
+    if cue.pronoun is None and (led or subject is not None):
+        # « X, a accusé Y de …, car »: after its own subject the verb is the main one,
         # unless the clause it interrupts goes on right after it.
         following = doc[end + 1] if end + 1 < hi else None
         goes_on = following is not None and (
