@@ -16,6 +16,7 @@ from annotated_briefing.annotate.syntax.tense import (
     PLANNED,
     conditional,
     form,
+    is_movement,
     reports,
     text_of,
     verb_tense,
@@ -147,10 +148,9 @@ _WAS_TO = re.compile(
 
 def _alleged(verb: Token) -> bool:
     """« affirment avoir été frappées en 2012 », « accusé d'avoir tué »: said of somebody."""
-    helper = any(
-        fold(c.text) in {"avoir", "etre", "s'etre"} and c.pos_ == "AUX" for c in verb.lefts
-    )
-    return helper and form(verb, "VerbForm") == "Part"
+    helpers = {fold(c.text) for c in verb.lefts if c.pos_ == "AUX"}
+    moved = "etre" in helpers and is_movement(fold(verb.text))
+    return ("avoir" in helpers or moved) and form(verb, "VerbForm") == "Part"
 
 
 def _copular(verb: Token) -> bool:

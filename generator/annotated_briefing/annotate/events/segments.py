@@ -93,7 +93,9 @@ def segments_of(sentence: DocSpan) -> list[Segment]:
 
 def _resumes(tokens: list[Token], position: int, since: Sequence[Token]) -> bool:
     """Whether a comma behind a relative clause that has its verb leads straight to another verb."""
-    if tokens[position].text != "," or not any(finite(t) for t in since):
+    # The tagger may miss the relative's own verb; « qui, depuis 2010, … » has not had it yet.
+    had = any(finite(t) for t in since) or (len(since) > _SHORT and since[1].text != ",")
+    if tokens[position].text != "," or not had:
         return False
     for token in tokens[position + 1 : position + 5]:
         if finite(token):
@@ -101,6 +103,9 @@ def _resumes(tokens: list[Token], position: int, since: Sequence[Token]) -> bool
         if token.pos_ not in {"ADV", "PRON"} and fold(token.text) not in {"n'", "ne", "se", "s'"}:
             return False
     return False
+
+
+_SHORT = 3  # tokens
 
 
 def _quoting(tokens: Sequence[Token]) -> frozenset[int]:
