@@ -8,9 +8,6 @@
   const $ = (selector, root = document) => root.querySelector(selector);
   const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 
-  const fold = (words) =>
-    words.normalize("NFD").replace(/\p{M}/gu, "").replace(/œ/gi, "oe").replace(/æ/gi, "ae").replace(/[’‘]/g, "'").toLowerCase();
-
   const count = (node, n) => {
     node.textContent = (n === 0 && node.dataset.none) || (n > 1 ? node.dataset.many : node.dataset.one).replace("{n}", n);
   };
@@ -289,22 +286,8 @@
 
   /* --- switches and filters -------------------------------------------------------- */
 
+  /* Kinds of dates in a timeline. */
   function wireFilters() {
-    const input = $("#ab-filter");
-    if (input) {
-      const rows = $$(input.dataset.target).map((row) => [row, fold(row.textContent)]);
-      const output = $("output", input.parentElement);
-      input.addEventListener("input", () => {
-        const wanted = fold(input.value.trim());
-        let n = 0;
-        for (const [row, words] of rows) {
-          row.hidden = !words.includes(wanted);
-          if (!row.hidden) n += 1;
-        }
-        for (const section of $$(".ab-section")) section.hidden = !$(`${input.dataset.target}:not([hidden])`, section);
-        count(output, n);
-      });
-    }
     const kinds = $(".ab-kinds");
     if (kinds) {
       kinds.addEventListener("change", () => {

@@ -180,8 +180,12 @@ def test_a_lens_brings_its_index_up_and_its_notes_out(
     assert text["y"] < 1.2 * 844
     for part in ("L’essentiel", "Chronologie", "Glossaire"):
         assert page.get_by_role("heading", name=part, exact=True).is_visible()
+    assert page.get_by_role("radio", disabled=False).count() >= 4
     for lens, name in LENSES.items():
-        page.get_by_role("radio", name=name).check(force=True)
+        radio = page.get_by_role("radio", name=name)
+        if radio.is_disabled():
+            continue  # nothing of the kind in this article
+        radio.check(force=True)
         index = page.locator(f".ab-index-{lens}")
         assert index.bounding_box()["y"] < page.locator(".ab-text-section").bounding_box()["y"]
         notes = page.locator(f".ab-note-{lens}")
@@ -219,7 +223,7 @@ def test_no_sentence_is_printed_more_than_twice(page: Any, site_url: str) -> Non
 
 
 def test_addresses_given_out_before_still_lead_to_their_line(page: Any, site_url: str) -> None:
-    for anchor in ("e-john-kirby", "c1", "q1", "g1", "k1", "s4"):
+    for anchor in ("e-john-kirby", "c1", "q1", "k1", "s4"):
         page.goto(f"{site_url}{SEED}#{anchor}")
         assert page.locator(f"[id='{anchor}']").is_visible(), anchor
 
@@ -264,19 +268,21 @@ def test_a_report_is_filled_in_where_the_repository_is_known(page: Any, site_url
     assert "seeds/x.txt" in href and "John Kirby" in href
 
 
-def test_the_register_filters_as_one_types(page: Any, site_url: str) -> None:
+def test_the_register_leads_by_letter_to_what_each_name_is(page: Any, site_url: str) -> None:
     page.goto(f"{site_url}entites/")
-    page.locator("#ab-filter").fill("egypte")
-    shown = page.locator(".ab-register li:visible")
-    assert shown.count() >= 1
-    assert all("gypte" in words for words in shown.all_inner_texts())
-    assert re.match(r"\d+ noms?", page.locator("output").inner_text())
+    page.locator(".ab-letters a", has_text=re.compile("^M$")).first.click()
+    page.wait_for_url("**/entites/personnes/m/")
+    name = page.locator(".ab-named a", has_text="Mohamed Morsi")
+    name.click()
+    page.wait_for_url("**#e-mohamed-morsi")
+    assert page.locator("[id='e-mohamed-morsi']").is_visible()
 
 
 def test_the_timeline_filters_by_kind(page: Any, site_url: str) -> None:
     page.goto(f"{site_url}chronologie/")
     if page.locator(".ab-kinds").count() == 0:
-        page.locator(".ab-jump a").last.click()
+        page.locator(".ab-jump a", has_text="2012").click()
+        page.wait_for_url("**/chronologie/2012/")
     boxes = page.locator(".ab-kinds input")
     before = page.locator(".ab-event:visible").count()
     boxes.first.uncheck()

@@ -121,16 +121,14 @@ def many(count: int) -> Briefing:
     return replace(briefing(), events=tuple(at(n) for n in range(count)))
 
 
-def test_the_timeline_splits_by_year_when_long() -> None:
-    short = rendered(site(many(300)))
-    long = rendered(site(many(301)))
+def test_a_long_timeline_has_pages_that_hold_every_date_once() -> None:
+    short = rendered(site(many(120)))
+    long = rendered(site(many(600)))
     assert not [uri for uri in short if re.match(r"chronologie/\d", uri)]
-    years = sorted(uri for uri in long if re.match(r"chronologie/\d", uri))
-    assert years == [f"chronologie/{year}.md" for year in range(2018, 2022)]
-    shown = sum(body_of(long[uri]).count('class="ab-event"') for uri in years)
-    assert shown == 301
+    below = [uri for uri in long if re.match(r"chronologie/.+md", uri) and "index" not in uri]
+    shown = [body_of(long[uri]).count('class="ab-event"') for uri in below]
+    assert sum(shown) == 600 and max(shown) <= 120
     landing = body_of(long["chronologie/index.md"])
-    assert landing.count('class="ab-event"') == 20  # the latest
     assert all(f'href="{year}/"' in landing for year in range(2018, 2022))
 
 
@@ -155,19 +153,39 @@ def test_a_name_has_a_page_where_several_articles_tell_of_it() -> None:
     assert Links(links.HOME).name("lyon", index) == "articles/lyon/#e-lyon"
 
 
-def test_a_long_register_is_cut_by_letters() -> None:
-    names = [f"{first}{n}" for first in ("Éa", "Ed", "Abel", "Zoé", "42 ") for n in range(12)]
+def test_a_long_register_has_a_page_a_letter() -> None:
+    names = [f"{first}{n}" for first in ("Éa", "Ed", "Abel", "Zoé", "42 ") for n in range(60)]
     people = tuple(Entity(id=f"x{n}", name=name, type="PER") for n, name in enumerate(names))
     long = site(briefing(entities=(*briefing().entities, *people)))
     shelves = Index(long).by_letter("PER")
     assert [letter for letter, _ in shelves] == ["#", "A", "E", "M", "Z"]
-    assert len(dict(shelves)["E"]) == 24  # « Éa » with « Ed »
-    page = body_of(rendered(long)["entites/index.md"])
-    jumps = re.findall(r'class="ab-letters".*?</nav>', page, re.DOTALL)
-    assert jumps
-    for target in re.findall(r'href="#([^"]+)"', "".join(jumps)):
-        assert page.count(f'id="{target}"') == 1
-    assert "ab-letters" not in body_of(rendered(site(briefing()))["entites/index.md"])
+    assert len(dict(shelves)["E"]) == 120  # « Éa » with « Ed »
+    pages = rendered(long)
+    assert body_of(pages["entites/personnes/e.md"]).count('class="ab-named"') == 120
+    assert 'href="personnes/0/"' in body_of(pages["entites/index.md"])
+    assert not [uri for uri in rendered(site(briefing())) if uri.startswith("entites/personnes")]
+
+
+def test_a_long_list_of_briefings_has_a_page_a_month() -> None:
+    def dated(number: int) -> Briefing:
+        source = replace(briefing().source, published=f"2021-0{1 + number % 2}")
+        return replace(briefing(f"b{number}"), source=source)
+
+    found = site(*(dated(n) for n in range(300)))
+    pages = rendered(found)
+    assert body_of(pages["mois/2021-01.md"]).count('class="ab-row-item"') == 120
+    assert body_of(pages["mois/2021-01_2.md"]).count('class="ab-row-item"') == 30
+    months = sorted(uri for uri in pages if uri.startswith("mois/"))
+    assert months == [f"mois/2021-0{m}{part}.md" for m in (1, 2) for part in ("", "_2")]
+    # A name met in all of them: the newest on its page, the others by month.
+    assert body_of(pages["entites/lyon.md"]).count('class="ab-mentions"') == 20
+    older = [page for uri, page in pages.items() if uri.startswith("entites/lyon/")]
+    assert sum(body_of(page).count('class="ab-mentions"') for page in older) == 280
+
+
+def test_a_page_is_described_by_its_first_essential(one: dict[str, Page]) -> None:
+    meta = yaml.safe_load(one["articles/lyon.md"].text.split("---\n")[1])
+    assert unescape(meta["description"]).startswith("Marie Curie, physicienne, est venue")
 
 
 def test_related_briefings_share_a_name_that_is_rare() -> None:

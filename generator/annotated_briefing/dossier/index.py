@@ -32,6 +32,7 @@ class Index:
         self._mentions: dict[str, dict[str, list[Mention]]] = defaultdict(dict)
         self._events: dict[str, list[tuple[Briefing, Event]]] = defaultdict(list)
         self._claims: dict[str, list[tuple[Briefing, int, Claim]]] = defaultdict(list)
+        self._about: dict[str, list[tuple[Briefing, int, Claim]]] = defaultdict(list)
         self._said: dict[str, dict[str, tuple[Briefing, Definition]]] = defaultdict(dict)
         self._roles: dict[str, Counter[str]] = defaultdict(Counter)
         self._described: dict[str, Counter[str]] = defaultdict(Counter)
@@ -57,6 +58,10 @@ class Index:
         for number, claim in enumerate(briefing.claims, 1):
             if claim.speaker:
                 self._claims[claim.speaker].append((briefing, number, claim))
+            named = (m.entity for m in briefing.mentions if m.entity and claim.covers(m))
+            for ident in dict.fromkeys(named):
+                if ident != claim.speaker:
+                    self._about[ident].append((briefing, number, claim))
         for entity in briefing.entities:
             self._roles[entity.id].update(role.text for role in entity.roles)
             self._described[entity.id].update(d.text for d in entity.definitions)
@@ -99,6 +104,10 @@ class Index:
     def claims(self, ident: str) -> list[tuple[Briefing, int, Claim]]:
         """What an entity says, each with its number on the page of its briefing."""
         return self._claims[ident]
+
+    def about(self, ident: str) -> list[tuple[Briefing, int, Claim]]:
+        """What others say in which an entity is named, as `claims`."""
+        return self._about[ident]
 
     def definitions(self, ident: str) -> list[tuple[Briefing, Definition]]:
         """What the articles say an entity is, each wording once."""
@@ -143,17 +152,6 @@ class Index:
         best = sorted((i for i in shared if i in self.entities), key=lambda i: (-shared[i], i))
         return [self.entities[i] for i in best[:most]]
 
-    def latest(self, most: int = 6) -> list[tuple[Briefing, int, Event]]:
-        """The latest dated events that no article puts in the future, oldest first."""
-        past = {"fait", "déclaration", "en cours"}
-        found = [
-            (briefing, number, event)
-            for briefing in self.briefings.values()
-            for number, event in enumerate(briefing.events, 1)
-            if event.kind in past and event.date.latest
-        ]
-        return sorted(found, key=lambda row: sort_key(row[2]))[-most:]
-
     def months(self) -> list[tuple[str, list[Briefing]]]:
         """Briefings by month of publication (`2021-07`, `2021`, or empty), newest first."""
         found: dict[str, list[Briefing]] = defaultdict(list)
@@ -191,7 +189,3 @@ def sort_key(event: Event) -> tuple[str, str]:
     """As in one article, but events of the same days keep the order of their articles."""
     early, late, _ = timeline.sort_key(event)
     return early, late
-
-
-def year_of(event: Event) -> str:
-    return sort_key(event)[0][:4]

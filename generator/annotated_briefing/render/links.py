@@ -38,8 +38,23 @@ def search_file(name: str) -> str:
     return f"recherche/{name}.js"
 
 
-def timeline_year(year: str) -> str:
-    return f"chronologie/{year}.md"
+def entity_month(ident: str, month: str) -> str:
+    """The older mentions of an entity, by month of publication."""
+    return f"entites/{ident}/{month}.md"
+
+
+def names(kind: str, part: str) -> str:
+    """A page of the register: `kind` is a heading's anchor, `part` a letter, maybe numbered."""
+    return f"entites/{kind}/{part}.md"
+
+
+def timeline_part(key: str) -> str:
+    return f"chronologie/{key}.md"
+
+
+def articles_of(month: str) -> str:
+    """The briefings of a month."""
+    return f"mois/{month}.md"
 
 
 # Ids on a briefing's page. A sentence keeps its own id (`s4`), since others link to it.
@@ -131,9 +146,6 @@ class Links:
 
     def timeline(self) -> Markup:
         return self.to(TIMELINE)
-
-    def timeline_year(self, year: str) -> Markup:
-        return self.to(timeline_year(year))
 
     def name(self, ident: str, index: Index) -> Markup:
         """Where a name is told: its page, else its entry in the one article that names it."""

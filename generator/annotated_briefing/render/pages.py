@@ -16,7 +16,9 @@ import yaml
 from babel import Locale
 from markupsafe import Markup, escape
 
-from annotated_briefing.dossier.index import Index, year_of
+from annotated_briefing.dossier import shelves
+from annotated_briefing.dossier.index import Index
+from annotated_briefing.dossier.shelves import Shelf, parts
 from annotated_briefing.errors import (
     BriefingError,
     EvidenceError,
@@ -31,8 +33,10 @@ from annotated_briefing.french.wording import PARTS
 from annotated_briefing.model import (
     Briefing,
     Entity,
+    EntityType,
     Event,
     Page,
+    Sentence,
     Site,
     printed,
     sentence_at,
@@ -69,7 +73,8 @@ from annotated_briefing.render.text import annotated, check_visible, excerpt_htm
 from annotated_briefing.render.views import mention_of, titled, voices
 from annotated_briefing.settings import Settings
 
-MANY_EVENTS = 300
+# What fits a page: names of a register, briefings of a list, mentions of a name.
+MANY_NAMES, MANY_ROWS, MANY_MENTIONS = 240, 120, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +176,19 @@ class _Renderer:
             )
         except Exception as broken:
             raise PageError(where(broken, f"pages/{template}.md.j2")) from broken
-        return Page(uri, front_matter(title, template) + text, title=title, edit=edit)
+        head = front_matter(title, template, context.get("description", ""))
+        return Page(uri, head + text, title=title, edit=edit)
 
     def article(self, briefing: Briefing, whole: Briefing) -> Iterator[Page]:
         """The page of a briefing as printed, and its data with the lines held in doubt."""
         uri = links.article(briefing.id)
         page = self.page(
-            uri, "article", title=briefing.title, briefing=briefing, edit=briefing.source.path
+            uri,
+            "article",
+            title=briefing.title,
+            description=briefing.summary[0].text if briefing.summary else "",
+            briefing=briefing,
+            edit=briefing.source.path,
         )
         check_visible(briefing, page.text)
         page.text.encode()  # a lone surrogate is this article's fault, not the site's
@@ -192,10 +203,10 @@ class _Renderer:
         titles = self.titles
         queries = examples(self.site, self.index)
         yield self.page(links.HOME, "home", title=None, examples=queries)
-        yield self.page(links.ARTICLES, "articles", title=titles.articles)
-        yield self.page(links.ENTITIES, "entities", title=titles.entities)
+        yield from self.lists()
+        yield from self.register()
         for entity in self.with_page:
-            yield self.page(links.entity(entity.id), "entity", title=entity.name, entity=entity)
+            yield from self.entity(entity)
         yield from self.timeline()
         yield self.page(links.SEARCH, "search", title=titles.search, examples=queries)
         yield from search_pages(self.site, self.index)
@@ -206,42 +217,142 @@ class _Renderer:
         yield self.page(links.LICENCES, "licences", title=titles.licences, parts=PARTS)
         yield self.page(links.DATA, "data", title=titles.data, exports=exports.FORMATS, sizes=sizes)
 
-    def timeline(self) -> Iterator[Page]:
-        title = self.titles.timeline
-        dated = self.index.dated
-        if len(dated) <= MANY_EVENTS:
-            yield self.page(
-                links.TIMELINE,
-                "timeline",
-                title=str(title(None)),
-                events=dated,
-                years=[],
-                year=None,
-            )
+    def lists(self) -> Iterator[Page]:
+        """Every briefing by month: on one page, or each month on its own."""
+        title = str(self.titles.articles)
+        months = self.index.months()
+        if len(self.site.briefings) <= MANY_ROWS:
+            yield self.page(links.ARTICLES, "articles", title=title, shown=months, months=[])
             return
-        by_year: dict[str, list[tuple[Briefing, Event]]] = defaultdict(list)
-        for briefing, event in dated:
-            by_year[year_of(event)].append((briefing, event))
-        years = [(year, len(events)) for year, events in by_year.items()]
-        yield self.page(
-            links.TIMELINE, "timeline", title=str(title(None)), events=[], years=years, year=None
-        )
-        for year, events in by_year.items():
+        counted = [(month, len(group)) for month, group in months]
+        newest = [(month, group[:MANY_ROWS]) for month, group in months[:1]]
+        yield self.page(links.ARTICLES, "articles", title=title, shown=newest, months=counted)
+        for month, group in months:
+            rows = parts(group, MANY_ROWS)
+            names = _numbered(month or shelves.UNDATED, len(rows))
+            for name, row in zip(names, rows, strict=True):
+                yield self.page(
+                    links.articles_of(name),
+                    "articles",
+                    title=str(self.titles.month(dates.edtf_in_words(month))),
+                    shown=[(month, row)],
+                    months=counted,
+                    pages=[links.articles_of(other) for other in names],
+                )
+
+    def register(self) -> Iterator[Page]:
+        """Every name, by type and letter: on one page, or a page a letter."""
+        title = str(self.titles.entities)
+        kinds: list[EntityType] = ["PER", "ORG", "LOC", "MISC"]
+        named = {kind: self.index.by_letter(kind) for kind in kinds}
+        total = sum(len(shelf) for letters in named.values() for _, shelf in letters)
+        if total <= MANY_NAMES:
+            yield self.page(links.ENTITIES, "entities", title=title, named=named, letters={})
+            return
+        letters: dict[str, list[tuple[str, str, int]]] = {}
+        pages: list[tuple[EntityType, str, str, Sequence[Entity], list[str]]] = []
+        for kind in kinds:
+            anchor = str(self.titles.anchors[kind])
+            for letter, shelf in named[kind]:
+                rows = parts(shelf, MANY_NAMES)
+                uris = [
+                    links.names(anchor, name)
+                    for name in _numbered(letter.lower().replace("#", "0"), len(rows))
+                ]
+                letters.setdefault(kind, []).append((letter, uris[0], len(shelf)))
+                pages += [
+                    (kind, letter, uri, row, uris) for uri, row in zip(uris, rows, strict=True)
+                ]
+        yield self.page(links.ENTITIES, "entities", title=title, named={}, letters=letters)
+        for kind, letter, uri, row, uris in pages:
             yield self.page(
-                links.timeline_year(year),
-                "timeline",
-                title=str(title(year)),
-                events=events,
-                years=years,
-                year=year,
+                uri,
+                "entities",
+                title=str(self.titles.names(kind, letter)),
+                named={kind: [(letter, row)]},
+                letters=letters,
+                pages=uris,
             )
 
+    def entity(self, entity: Entity) -> Iterator[Page]:
+        """Who or what a name is; its older mentions on pages of their own, by month."""
+        mentions = self.index.mentions(entity.id)
+        older: dict[str, list[tuple[Briefing, list[Sentence]]]] = defaultdict(list)
+        for briefing, sentences in mentions[MANY_MENTIONS:]:
+            month = (briefing.source.published or "")[:7] or shelves.UNDATED
+            older[month].append((briefing, sentences))
+        months: list[tuple[str, str, int]] = []
+        pages: list[tuple[str, str, Sequence[tuple[Briefing, list[Sentence]]]]] = []
+        for month, found in older.items():
+            rows = parts(found, MANY_ROWS)
+            uris = [links.entity_month(entity.id, n) for n in _numbered(month, len(rows))]
+            months += [(month, uri, len(row)) for uri, row in zip(uris, rows, strict=True)]
+            pages += [(month, uri, row) for uri, row in zip(uris, rows, strict=True)]
+        yield self.page(
+            links.entity(entity.id),
+            "entity",
+            title=entity.name,
+            entity=entity,
+            mentions=mentions[:MANY_MENTIONS],
+            months=months,
+        )
+        for month, uri, row in pages:
+            yield self.page(
+                uri,
+                "entity_month",
+                title=f"{entity.name}, {dates.edtf_in_words(month) or month}",
+                entity=entity,
+                mentions=row,
+                months=months,
+            )
 
-def front_matter(title: str | None, kind: str) -> str:
-    """Meta data for Material: fixed keys only, its one free text escaped once, all in ASCII."""
+    def timeline(self) -> Iterator[Page]:
+        """The dates of all articles: on one page, or by year, month and day as they need."""
+        dated = self.index.dated
+        whole = len(dated) <= shelves.MOST
+        tops = () if whole else shelves.timeline(dated)
+        yield self.page(
+            links.TIMELINE,
+            "timeline",
+            title=str(self.titles.timeline("")),
+            shelf=Shelf("", tuple(dated) if whole else (), tops),
+            above=[],
+        )
+        for top in tops:
+            yield from self.shelf(top, [])
+
+    def shelf(self, shelf: Shelf, above: list[Shelf]) -> Iterator[Page]:
+        title = str(self.titles.timeline(shelf_words(shelf.key)))
+        uri = links.timeline_part(shelf.key)
+        yield self.page(uri, "timeline", title=title, shelf=shelf, above=above)
+        for below in shelf.below:
+            yield from self.shelf(below, [*above, shelf])
+
+
+def _numbered(name: str, count: int) -> list[str]:
+    """`2020-06`, `2020-06_2` and so on, as many as there are pages."""
+    return [name, *(f"{name}_{number}" for number in range(2, count + 1))]
+
+
+def shelf_words(key: str) -> str:
+    """« juin 2020 » for the key of a page of the timeline; its number, if any, in brackets."""
+    name, _, part = key.partition("_")
+    if name.startswith("annees-"):
+        words = f"années {name[7:]}"
+    elif name == shelves.EARLIER:
+        words = f"avant {shelves.MODERN}"
+    else:
+        words = "sans date" if name == shelves.UNDATED else dates.edtf_in_words(name)
+    return f"{words} ({part})" if part else words
+
+
+def front_matter(title: str | None, kind: str, description: str = "") -> str:
+    """Meta data for Material: fixed keys only, its free texts escaped once, all in ASCII."""
     meta: dict[str, Any] = {"hide": ["navigation", "toc"], "kind": kind}
     if title:
         meta["title"] = str(escape(" ".join(title.split())))
+    if description:
+        meta["description"] = str(escape(" ".join(description.split())))
     dumped = yaml.safe_dump(meta, allow_unicode=False, width=10**9, sort_keys=True)
     return f"---\n{dumped}---\n\n"
 
@@ -375,6 +486,7 @@ def environment(own: Path) -> Environment:
         voices=voices,
         links=links,
         by_period=by_period,
+        shelf_words=shelf_words,
         country_words=country_words,
         range_strip=range_strip,
         time_axis=time_axis,

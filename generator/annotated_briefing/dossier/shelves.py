@@ -1,0 +1,104 @@
+"""Lists cut into pages that hold at any size: names by letter, dates by year, month and day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from annotated_briefing.dossier.index import sort_key
+from annotated_briefing.model import Briefing, Event
+
+_Item = TypeVar("_Item")
+Dated = tuple[Briefing, Event]
+
+MOST = 120  # events on a page
+RECENT = 10  # years that stand by themselves; older ones by decade
+MODERN = 1900  # the year before which there are no decades
+UNDATED = "sans-date"
+EARLIER = f"avant-{MODERN}"
+_LENGTHS = (4, 7, 10)  # of `2021`, `2021-07`, `2021-07-22`
+
+
+def parts(items: Sequence[_Item], most: int) -> list[Sequence[_Item]]:
+    """Items in rows of at most `most`; one empty row where there are none."""
+    return [items[start : start + most] for start in range(0, max(len(items), 1), most)]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One page of a timeline: its own events, and the pages below it.
+
+    `key` is `2021`, `2021-07`, `2021-07-22`, `annees-1990`, `avant-1900` or `sans-date`, with
+    `_2` and so on for the pages that follow a full one.
+    """
+
+    key: str
+    events: tuple[Dated, ...]
+    below: tuple[Shelf, ...] = ()
+
+    @property
+    def count(self) -> int:
+        return len(self.events) + sum(shelf.count for shelf in self.below)
+
+    def walk(self) -> list[Shelf]:
+        return [self, *(shelf for below in self.below for shelf in below.walk())]
+
+
+def timeline(dated: Sequence[Dated], most: int = MOST) -> tuple[Shelf, ...]:
+    """Sorted events on shelves, the oldest first."""
+    told = (briefing.source.published or "0000" for briefing, _ in dated)
+    latest = max((int(published[:4]) for published in told), default=0)
+
+    def top(event: Event) -> str:
+        year = _year(event)
+        if year is None:
+            return UNDATED
+        number = int(year)
+        if number < MODERN:
+            return EARLIER
+        return year if number > latest - RECENT else f"annees-{number // 10 * 10}"
+
+    return tuple(_shelf(key, events, most) for key, events in _grouped(dated, top).items())
+
+
+def _shelf(key: str, events: Sequence[Dated], most: int) -> Shelf:
+    if len(events) <= most:
+        return Shelf(key, tuple(events))
+    below: list[Shelf] = []
+    own = list(events)
+    step = _finer(key)
+    if step:
+        # What begins and ends in one year, month or day goes to its page; the rest stays.
+        groups = _grouped(events, lambda event: _within(event, step))
+        own = groups.pop("", [])
+        below = [_shelf(name, found, most) for name, found in groups.items()]
+    rows = parts(own, most)
+    below += [Shelf(f"{key}_{n}", tuple(row)) for n, row in enumerate(rows[1:], 2)]
+    return Shelf(key, tuple(rows[0]), tuple(below))
+
+
+def _finer(key: str) -> int:
+    """The length of the keys below a key: a decade's are years; a day has none."""
+    if not key[0].isdigit():
+        return 0 if key == UNDATED else 4
+    return next((length for length in _LENGTHS if length > len(key)), 0)
+
+
+def _within(event: Event, length: int) -> str:
+    bounds = [bound for bound in (event.date.earliest, event.date.latest) if bound]
+    names = {bound[:length] for bound in bounds}
+    return names.pop() if len(names) == 1 else ""
+
+
+def _year(event: Event) -> str | None:
+    year = sort_key(event)[0][:4]
+    return None if year == "9999" else year
+
+
+def _grouped(dated: Sequence[Dated], key: Callable[[Event], str]) -> dict[str, list[Dated]]:
+    found: dict[str, list[Dated]] = defaultdict(list)
+    for briefing, event in dated:
+        found[key(event)].append((briefing, event))
+    return found

@@ -1,0 +1,53 @@
+"""Dates on shelves: every one once, no page too long, the far past by decade."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from annotated_briefing.dossier.index import sort_key
+from annotated_briefing.dossier.shelves import Dated, parts, timeline
+from annotated_briefing.model import EventDate
+from tests.render.briefings import briefing
+
+TOLD = briefing()  # of July 2021
+
+
+def dated(first: str | None, last: str | None) -> Dated:
+    date = EventDate("x", first, last, "unknown", None, "")
+    return TOLD, replace(TOLD.events[0], date=date)
+
+
+def shelved(*rows: Dated, most: int = 3) -> dict[str, int]:
+    rows = tuple(sorted(rows, key=lambda row: sort_key(row[1])))
+    found = [shelf for top in timeline(rows, most) for shelf in top.walk()]
+    assert sum(len(shelf.events) for shelf in found) == len(rows)
+    return {shelf.key: len(shelf.events) for shelf in found}
+
+
+def test_old_years_share_a_decade_and_the_far_past_a_page() -> None:
+    days = ["1789-07-14", "1914-08-02", "1918-11-11", "2005-05-29", "2019-01-01", "2050-01-01"]
+    assert shelved(*(dated(day, day) for day in days), dated(None, None)) == {
+        "avant-1900": 1,
+        "annees-1910": 2,
+        "annees-2000": 1,
+        "2019": 1,
+        "2050": 1,
+        "sans-date": 1,
+    }
+
+
+def test_a_full_year_gives_its_months_a_page_and_keeps_what_is_wider() -> None:
+    july = [dated(f"2021-07-0{n}", f"2021-07-0{n}") for n in (1, 1, 1, 1, 2)]
+    month, year = dated("2021-07-01", "2021-07-31"), dated("2021-01-01", "2021-12-31")
+    assert shelved(*july, month, year) == {
+        "2021": 1,
+        "2021-07": 1,
+        "2021-07-01": 3,
+        "2021-07-01_2": 1,
+        "2021-07-02": 1,
+    }
+
+
+def test_parts_are_full_but_the_last() -> None:
+    assert [list(row) for row in parts([1, 2, 3, 4, 5], 2)] == [[1, 2], [3, 4], [5]]
+    assert [list(row) for row in parts([], 2)] == [[]]
