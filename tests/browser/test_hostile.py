@@ -65,11 +65,11 @@ def lines() -> list[str]:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[str]]]:
     folder = tmp_path_factory.mktemp("hostile")
-    # A plain first line: what starts with `---` would be front matter, and is tested elsewhere.
     given = ["Un article hostile.", *lines()]
-    seed = folder / "attaque.md"
-    matter = f"---\ntitle: {_quoted(TITLE)}\npublished: 2021-07\nrights: full\n---\n"
-    seed.write_text(matter + "\n\n".join(given) + "\n", encoding="utf-8")
+    seed = folder / "attaque.txt"
+    seed.write_text("\n\n".join(given) + "\n", encoding="utf-8")
+    matter = f"title: {_quoted(TITLE)}\npublished: 2021-07\nrights: full\n"
+    seed.with_suffix(".yml").write_text(matter, encoding="utf-8")
     with served(build_site(folder / "project", [seed])) as url:
         yield url, given
 
