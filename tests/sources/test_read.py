@@ -68,7 +68,12 @@ def test_what_systems_leave_behind_is_no_fault(tmp_path: Path, name: str) -> Non
         ("title: [x\n", "YAML illisible", 2),
         ("- a\n- b\n", "étaient attendues", 1),
         ("title:\n  a: b\n", "valeur simple", 1),
-        ("language: de\n", "non prise en charge", 1),
+        ("language: allemand\n", "inconnue", 1),
+        ("titre: x\n", "vouliez-vous dire « title »", 1),
+        ("title: x\npublishd: 2021\n", "vouliez-vous dire « published »", 2),
+        ("title: Paris : la crue\n", "deux-points inattendu, colonne 14", 1),
+        ("title: x\n\tplace: y\n", "YAML illisible : ", 2),
+        ('title: "x\n', "guillemet", 2),
     ],
 )
 def test_a_wrong_key_is_told_with_its_line(

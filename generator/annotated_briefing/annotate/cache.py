@@ -143,6 +143,7 @@ def _key(article: Article) -> str:
         article.sha256,
         article.body,
         article.paragraphs,
+        article.language,
         article.title,
         article.source,
     )

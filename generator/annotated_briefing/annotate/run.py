@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from annotated_briefing.annotate import pipeline
 from annotated_briefing.annotate.condensing.features import features
@@ -13,10 +14,11 @@ from annotated_briefing.annotate.names.descriptors import descriptors
 from annotated_briefing.annotate.names.mentions import mentions
 from annotated_briefing.annotate.speech.quotes import quotes
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
-from annotated_briefing.annotate.syntax.sentences import sentences
+from annotated_briefing.annotate.syntax.sentences import sentences, sentences_of
 from annotated_briefing.annotate.timex import timexes
 from annotated_briefing.errors import SeedError, generator_fault
 from annotated_briefing.model import Annotations, Article
+from annotated_briefing.sources.language import FRENCH
 from annotated_briefing.sources.reading import as_read
 
 log = logging.getLogger("briefing")
@@ -32,7 +34,8 @@ def annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, Annotations
         try:
             if isinstance(parsed, Exception):
                 raise parsed
-            yield article, annotate_parsed(parsed)
+            foreign = article.language != FRENCH
+            yield article, only_sentences(article) if foreign else annotate_parsed(parsed)
         except Exception as broken:
             log.debug("%s", article.source.path, exc_info=True)
             yield article, generator_fault(article.source.path, broken)
@@ -53,7 +56,7 @@ def _parsed(articles: Iterable[Article]) -> Iterator[tuple[Article, ParsedArticl
         try:
             for article in rest:
                 waiting.append(article)
-                yield as_read(article)[0]
+                yield _to_parse(article)
         except Exception as broken:  # the reader's, not the model's
             ended.append(broken)
 
@@ -67,12 +70,23 @@ def _parsed(articles: Iterable[Article]) -> Iterator[tuple[Article, ParsedArticl
         while waiting:
             article = waiting.popleft()
             try:
-                found: ParsedArticle | Exception = next(pipeline.parse([as_read(article)[0]]))
+                found: ParsedArticle | Exception = next(pipeline.parse([_to_parse(article)]))
             except Exception as broken:
                 found = broken
             yield article, found
     if ended:
         raise ended[0]
+
+
+def only_sentences(article: Article) -> Annotations:
+    """What is annotated of a text in another language than French."""
+    return Annotations(sentences=sentences_of(as_read(article)[0]))
+
+
+def _to_parse(article: Article) -> Article:
+    """The article as it is read; without paragraphs where no rule for French may touch them."""
+    read = as_read(article)[0]
+    return read if article.language == FRENCH else replace(read, paragraphs=())
 
 
 def annotate_parsed(parsed: ParsedArticle) -> Annotations:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from annotated_briefing.brief.claims import claims, link_quotes
 from annotated_briefing.brief.corrections import Editor
-from annotated_briefing.brief.essentials.headline import headline
+from annotated_briefing.brief.essentials.headline import MAX_HEADLINE, headline
 from annotated_briefing.brief.essentials.summary import summary
 from annotated_briefing.brief.gaps import gaps
 from annotated_briefing.brief.glossary import looked_up
@@ -14,6 +15,7 @@ from annotated_briefing.brief.timeline import events
 from annotated_briefing.errors import SeedError
 from annotated_briefing.model import Annotations, Article, Briefing, SummaryItem
 from annotated_briefing.sources.glossary import Entry
+from annotated_briefing.sources.language import FRENCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ def brief(
     glossary: Sequence[Entry] = (),
 ) -> Briefed:
     """`sentences` is the length of the summary, `glossary` the site's own entries."""
+    if article.language != FRENCH:
+        return Briefed(_text_alone(article, annotations))
     found = looked_up(article, annotations.mentions, glossary)
     editor = Editor(article)
     annotations = editor.annotations(replace(annotations, mentions=found))
@@ -43,20 +47,10 @@ def brief(
     def by_machine(count: int) -> tuple[SummaryItem, ...]:
         return summary(article, annotations, count)
 
-    briefing = Briefing(
-        id=article.id,
-        language=article.language,
+    briefing = replace(
+        _text_alone(article, annotations),
         title=title,
         title_evidence=title_evidence,
-        text=article.text,
-        sha256=article.sha256,
-        header=article.header,
-        body=article.body,
-        credits_span=article.credits_span,
-        furniture=article.furniture,
-        source=article.source,
-        paragraphs=article.paragraphs,
-        sentences=annotations.sentences,
         mentions=registered.mentions,
         entities=registered.entities,
         timexes=annotations.timexes,
@@ -67,3 +61,23 @@ def brief(
         gaps=gaps(article, annotations, found_claims),
     )
     return Briefed(briefing, tuple(editor.faults))
+
+
+def _text_alone(article: Article, annotations: Annotations) -> Briefing:
+    """The text, its title and its sentences: all there is of an article in another language."""
+    lead = annotations.sentences[0].of(article.text) if annotations.sentences else ""
+    return Briefing(
+        id=article.id,
+        language=article.language,
+        title=article.title or shorten(lead, MAX_HEADLINE, placeholder="…") or article.id,
+        title_evidence=() if article.title else tuple(s.span for s in annotations.sentences[:1]),
+        text=article.text,
+        sha256=article.sha256,
+        header=article.header,
+        body=article.body,
+        credits_span=article.credits_span,
+        furniture=article.furniture,
+        source=article.source,
+        paragraphs=article.paragraphs,
+        sentences=annotations.sentences,
+    )

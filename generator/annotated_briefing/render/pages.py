@@ -384,6 +384,19 @@ def by_period(
     return [(heading, list(group)) for heading, group in grouped]
 
 
+RIGHT_TO_LEFT = frozenset("ar fa he ur ps yi dv ku sd ug".split())
+
+
+def language_words(code: str) -> str:
+    """« en » → « anglais »; the code where Babel has no name for it."""
+    return str(Locale("fr").languages.get(code, code))
+
+
+def direction(code: str) -> str:
+    """Which way a language is written: « ltr » or « rtl »."""
+    return "rtl" if code in RIGHT_TO_LEFT else "ltr"
+
+
 def country_words(code: str) -> str:
     """« Afghanistan » for `AF`."""
     return str(Locale("fr").territories.get(code, code))
@@ -488,6 +501,8 @@ def environment(own: Path) -> Environment:
         by_period=by_period,
         shelf_words=shelf_words,
         country_words=country_words,
+        language_words=language_words,
+        direction=direction,
         range_strip=range_strip,
         time_axis=time_axis,
         places_map=places_map,

@@ -6,6 +6,7 @@ import hashlib
 
 from annotated_briefing.errors import SeedError
 from annotated_briefing.model import Article, Dateline, Source
+from annotated_briefing.sources.language import language_of
 from annotated_briefing.sources.metadata import SURROGATE, Metadata
 from annotated_briefing.sources.paragraphs import paragraphs
 from annotated_briefing.sources.reading import moved, unseen
@@ -51,7 +52,7 @@ def make_article(
         header=wire.header,
         credits_span=wire.credits_span,
         furniture=wire.furniture,
-        language=given.language or "fr",
+        language=given.language or language_of(text[wire.body.start : wire.body.end]),
         title=given.title or wire.title,
         paragraphs=parted,
         source=Source(

@@ -13,13 +13,12 @@ import yaml
 
 from annotated_briefing.edtf import point
 from annotated_briefing.errors import SeedError
-from annotated_briefing.french.fold import MAX_SLUG
+from annotated_briefing.french.fold import MAX_SLUG, fold
 from annotated_briefing.model import Rights
 from annotated_briefing.sources.gate import unprintable
 
 _PUBLISHED = re.compile(r"(?P<date>[\d-]+)(?:[T ]\d{2}:\d{2}.*)?")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LANGUAGES = ("fr",)
 _RIGHTS_MEANT = ("rights", "droits", "copyright", "license", "licence")
 _ONE_A_LINE = "une ligne par clé, « clé: valeur », guillemets autour des valeurs à deux-points"
 MAX_TITLE = 300
@@ -83,7 +82,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> dict[str, Field]:
         mark = getattr(broken, "problem_mark", None)
         raise SeedError(
             path,
-            f"YAML illisible ({getattr(broken, 'problem', None) or 'caractère interdit'})",
+            f"YAML illisible : {_slip(broken)}{f', colonne {mark.column + 1}' if mark else ''}",
             line=first_line + mark.line if mark else None,
             hint=_ONE_A_LINE,
         ) from None
@@ -163,7 +162,9 @@ def _problem(key: str, value: str) -> tuple[str, str] | None:
     """(what is wrong, what to do) or None."""
     if key not in KEYS:
         unsaid = " : dans le doute, le texte n'est pas publié" if _about_rights(key) else ""
-        return f"clé inconnue « {key} »{unsaid}", f"clés permises : {', '.join(KEYS)}"
+        meant = _meant(key)
+        near = f" ; vouliez-vous dire « {meant} » ?" if meant else ""
+        return f"clé inconnue « {key} »{near}{unsaid}", f"clés permises : {', '.join(KEYS)}"
     most = MAX_TERMS if key == "usage_terms" else MAX_TITLE
     if "\n" in value or len(value) > most:
         return f"« {key} » trop long", f"une ligne, {most} caractères au plus"
@@ -180,8 +181,8 @@ def _problem(key: str, value: str) -> tuple[str, str] | None:
             f"droits inconnus « {value} » : le texte n'est pas publié",
             f"choisissez parmi {', '.join(get_args(Rights))}",
         )
-    if key == "language" and _primary(value) not in LANGUAGES:
-        return f"langue « {value} » non prise en charge", f"permises : {', '.join(LANGUAGES)}"
+    if key == "language" and not re.fullmatch(r"[a-z]{2,3}", _primary(value)):
+        return f"langue « {value} » inconnue", "écrivez son code : fr, en, de, es, ar…"
     if key == "slug" and not _SLUG.fullmatch(value):
         return f"slug « {value} » impropre", "minuscules sans accents, chiffres et tirets"
     if key == "slug" and len(value) > MAX_SLUG:
@@ -201,6 +202,45 @@ def moment(value: str) -> datetime.datetime | None:
 def _primary(language: str) -> str:
     """« fr-FR » → « fr »."""
     return re.split(r"[-_]", language.lower())[0]
+
+
+# What hands write for these keys, folded.
+_IN_FRENCH = {
+    "titre": "title", "date": "published", "publie": "published", "publication": "published",
+    "auteur": "author", "signature": "author", "agence": "source", "journal": "source",
+    "lieu": "place", "ville": "place", "lien": "url", "adresse": "url", "langue": "language",
+    "lang": "language", "mentions": "usage_terms", "conditions": "usage_terms",
+    "expire": "expires", "modifie": "modified", "essentiel": "summary", "correction": "corrections",
+}  # fmt: skip
+
+
+def _meant(key: str) -> str | None:
+    """The key that a hand was after, in French or with a slip."""
+    plain = fold(key).strip()
+    known = (*KEYS, "corrections", "summary", *_IN_FRENCH)
+    near = difflib.get_close_matches(plain, known, n=1, cutoff=0.75)
+    return _IN_FRENCH.get(near[0], near[0]) if near else None
+
+
+# What PyYAML says of the slips that editors make.
+_SLIPS = {
+    "mapping values are not allowed": "deux-points inattendu",
+    "could not find expected ':'": "deux-points manquant",
+    "expected <block end>": "lignes mal alignées",
+    "found character '\\t'": "tabulation",
+    "cannot start any token": "signe inattendu",
+    "found unexpected end of stream": "guillemet ou crochet jamais fermé",
+    "while scanning a quoted scalar": "guillemet jamais fermé",
+    "did not find expected": "lignes mal alignées, ou crochet jamais fermé",
+    "expected ',' or": "crochet ou accolade jamais fermés",
+    "found unknown escape": "barre oblique inversée entre guillemets",
+    "special characters are not allowed": "caractère interdit",
+}
+
+
+def _slip(broken: yaml.YAMLError) -> str:
+    said = f"{getattr(broken, 'context', '')} {getattr(broken, 'problem', '')} {broken}"
+    return next((french for words, french in _SLIPS.items() if words in said), "forme inattendue")
 
 
 def _about_rights(key: str) -> bool:

@@ -23,6 +23,7 @@ from annotated_briefing.sources.formats import SUFFIXES, markdown, recognise
 from annotated_briefing.sources.formats.found import Found
 from annotated_briefing.sources.formats.text import decoded
 from annotated_briefing.sources.gate import check_file
+from annotated_briefing.sources.language import FRENCH
 from annotated_briefing.sources.metadata import Metadata, checked, metadata, moment, read_yaml
 
 log = logging.getLogger("briefing")
@@ -221,6 +222,15 @@ def _article(
     if not article.paragraphs:
         raise SeedError(
             name, "aucun texte hors de l'en-tête et des crédits", hint="complétez l'article"
+        )
+    if article.language != FRENCH:
+        faults.append(
+            SeedError(
+                name,
+                f"langue « {article.language} » : la page donne le texte, sans noms ni dates",
+                line=piece.line,
+                hint="si l'article est en français, écrivez « language: fr »",
+            )
         )
     return replace(
         article,

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.french.calendar import MONTH
 from annotated_briefing.french.quotation import quoted
-from annotated_briefing.model import Sentence
+from annotated_briefing.model import Article, Sentence
 
 _STOP = re.compile(r"[.!?…]+")
 _CLOSERS = '»”’")]}'
@@ -37,16 +37,20 @@ _DOTTED = re.compile(r"(?:^|[\s(«\"“'’-])(?:[^\W\d_]\.){1,}[^\W\d_]?$")
 
 def sentences(parsed: ParsedArticle) -> tuple[Sentence, ...]:
     """Sentences of every paragraph, stripped of surrounding space; their union is the body."""
+    return sentences_of(parsed.article)
+
+
+def sentences_of(article: Article) -> tuple[Sentence, ...]:
+    """The same of an article that was not parsed."""
     found: list[Sentence] = []
-    for piece in parsed.paragraphs:
-        text = piece.doc.text
-        for start, end in split(text):
+    for paragraph in article.paragraphs:
+        for start, end in split(paragraph.of(article.text)):
             found.append(
                 Sentence(
-                    piece.offset + start,
-                    piece.offset + end,
+                    paragraph.start + start,
+                    paragraph.start + end,
                     id=f"s{len(found) + 1}",
-                    paragraph=piece.paragraph.id,
+                    paragraph=paragraph.id,
                 )
             )
     return tuple(found)
