@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 SCHEMA = 1
+FRENCH = "fr"  # the one language whose texts are annotated
 
 EntityType = Literal["PER", "LOC", "ORG", "MISC"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -159,7 +160,7 @@ class Article:
     body: Span
     source: Source
     paragraphs: tuple[Paragraph, ...]
-    language: str = "fr"
+    language: str = FRENCH
     title: str | None = None
     header: Span | None = None
     credits_span: Span | None = None

@@ -17,8 +17,7 @@ from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.annotate.syntax.sentences import sentences, sentences_of
 from annotated_briefing.annotate.timex import timexes
 from annotated_briefing.errors import SeedError, generator_fault
-from annotated_briefing.model import Annotations, Article
-from annotated_briefing.sources.language import FRENCH
+from annotated_briefing.model import FRENCH, Annotations, Article
 from annotated_briefing.sources.reading import as_read
 
 log = logging.getLogger("briefing")

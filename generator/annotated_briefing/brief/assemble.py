@@ -13,9 +13,8 @@ from annotated_briefing.brief.glossary import looked_up
 from annotated_briefing.brief.register import register
 from annotated_briefing.brief.timeline import events
 from annotated_briefing.errors import SeedError
-from annotated_briefing.model import Annotations, Article, Briefing, SummaryItem
+from annotated_briefing.model import FRENCH, Annotations, Article, Briefing, SummaryItem
 from annotated_briefing.sources.glossary import Entry
-from annotated_briefing.sources.language import FRENCH
 
 
 @dataclass(frozen=True, slots=True)

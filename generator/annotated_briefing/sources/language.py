@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from annotated_briefing.french.fold import fold
+from annotated_briefing.model import FRENCH
 
-FRENCH = "fr"
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z]")
 _READ = 400  # words

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from annotated_briefing.errors import SeedError, generator_fault, lost
 from annotated_briefing.french.fold import slug
-from annotated_briefing.model import Article, Correction
+from annotated_briefing.model import FRENCH, Article, Correction
 from annotated_briefing.sources import corrections
 from annotated_briefing.sources.article import make_article
 from annotated_briefing.sources.decode import decode
@@ -23,7 +23,6 @@ from annotated_briefing.sources.formats import SUFFIXES, markdown, recognise
 from annotated_briefing.sources.formats.found import Found
 from annotated_briefing.sources.formats.text import decoded
 from annotated_briefing.sources.gate import check_file
-from annotated_briefing.sources.language import FRENCH
 from annotated_briefing.sources.metadata import Metadata, checked, metadata, moment, read_yaml
 
 log = logging.getLogger("briefing")
