@@ -44,6 +44,8 @@ def quotes(folder: Path) -> dict[str, float]:
             count["quotes"] += 1
             count["found"] += hit
             count["direct"] += hit and any(q.direct for q in over)
+            count["marked"] += hit and any(q.direct or set(q.text) & set('"«“') for q in over)
+            count["printed"] += hit and all(q.doubt is None for q in over)
             if each["speaker"]:
                 count["with speaker"] += 1
                 count["speaker"] += hit and _names(_most(over, start, end), each["speaker"])
@@ -51,6 +53,8 @@ def quotes(folder: Path) -> dict[str, float]:
         "quotes": count["quotes"],
         "found": round(count["found"] / count["quotes"], 4),
         "found as direct": round(count["direct"] / count["quotes"], 4),
+        "found with its marks": round(count["marked"] / count["quotes"], 4),
+        "found without doubt": round(count["printed"] / count["quotes"], 4),
         "speaker": round(count["speaker"] / count["with speaker"], 4),
         "with speaker": count["with speaker"],
     }

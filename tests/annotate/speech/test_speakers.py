@@ -272,3 +272,21 @@ def test_a_function_that_two_people_bear_leads_to_neither() -> None:
         '"Le chantier reprendra", a assuré le ministre.'
     )
     assert [said[2] for said in _printed(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rose Vidal a crié que le vote était nul.\n"
+         "\"Nous restons ici\", a martelé cette institutrice de 37 ans.", "Rose Vidal"),
+        ("Karim Benali a vu passer la crue.\n"
+         "\"Tout est parti hier\", reconnaît le fermier de 40 ans.", "Karim Benali"),
+        ("Karim Benali a quitté la salle.\n\"C'est triste pour tous\", a dit le maire.", None),
+        ("Rose Vidal et son cousin Luc Perrin sont venus.\n"
+         "\"C'est triste pour tous\", dit cet homme de 65 ans.", "Luc Perrin"),
+        ("Luc Perrin et Karim Benali sont venus.\n"
+         "\"C'est triste pour tous\", dit cet homme de 65 ans.", None),
+    ],
+)  # fmt: skip
+def test_who_is_described_again_keeps_the_name(text: str, name: str | None) -> None:
+    assert _printed(text)[-1][2] == name

@@ -101,6 +101,7 @@ class Voices:
         if cue.speaker is not None:
             pronoun = self._placeholder(cue.speaker)
             if pronoun is None:
+                self._tie(cue)
                 speaks = self._may_speak(cue)
                 leads = speaks and not self._in_relative(cue)
                 heard = replace(self.heard(cue.speaker, spoke=leads), at=at, sure=speaks)
@@ -117,6 +118,30 @@ class Voices:
             return Source(None, cue_span, hedge, "speaker-unsure")
         self.memory.add(met(one, at, sure=one.sure, spoke=True))
         return Source(one.span, cue_span, hedge, self._doubt(one, at))
+
+    def _tie(self, cue: Cue) -> None:
+        """« ce responsable », « la femme de 32 ans »: who was just named, when that is sure.
+
+        A function (« le maire ») may be another's; an age or a demonstrative takes up somebody.
+        """
+        assert cue.speaker is not None
+        doc, names = self.passage.doc, self.reader.names
+        phrase = doc[cue.speaker[0] : cue.speaker[1]]
+        words = [low(t) for t in phrase]
+        takes_up = words[0] in {"ce", "cet", "cette"} or (
+            words[0] in {"le", "la", "l'"}
+            and (words[-1] == "ans" or any(w.endswith("génaire") for w in words))
+        )
+        heard = self.heard(cue.speaker, spoke=False)
+        if not takes_up or heard.names or not heard.human or heard.gender is None:
+            return
+        start = self.passage.sentence_start(cue.speaker[0])
+        limit = min(start, self._limit(cue, self.passage.offset + doc[cue.start].idx))
+        one = self.memory.resolve(limit, "il" if heard.gender == "m" else "elle")
+        if one is not None and one.sure and one.gender == heard.gender:
+            name = names.of(one.span)
+            if name is not None:
+                names.tell(heard.span, name)
 
     def _goes_on(self, heard: Heard) -> bool:
         """Whether « il » may mean it: a person or a body, not what one of them wrote."""

@@ -715,7 +715,8 @@ def _past_apposition(doc: Doc, comma: int, end: int) -> int:
     if comma + 1 >= end or doc[comma].text != ",":
         return comma
     first = doc[comma + 1]
-    aside = low(first) == "qui" or low(first).endswith("ant") or first.pos_ == "VERB"
+    hooked = is_clitic(first) and comma + 2 < end and low(doc[comma + 2]).endswith("ant")
+    aside = hooked or low(first) == "qui" or low(first).endswith("ant") or first.pos_ == "VERB"
     if is_time(first) or (first.pos_ not in {"NOUN", "DET"} and not aside):
         return comma
     if first.pos_ == "DET" and (

@@ -63,6 +63,10 @@ class SpeakerNames:
             self._known[span] = self.within(span) or self._by_function(span)
         return self._known[span]
 
+    def tell(self, span: Span, name: Span) -> None:
+        """That these words mean whom that name names, as the chain of the text shows."""
+        self._known[span] = name
+
     def within(self, span: Span) -> Span | None:
         """The mention that names the speaker, not one in its complement (« l'avocat de X »)."""
         text = self._text
