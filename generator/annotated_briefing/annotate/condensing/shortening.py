@@ -210,7 +210,7 @@ def headline_end(words: list[Token], said: list[Quote], offset: int) -> int | No
     shortest there is.
     """
     last = len(words)
-    while last > 1 and words[last - 1].text in {".", "…"}:
+    while last > 1 and words[last - 1].text in {".", "…", ",", ";", ":", *DASHES}:
         last -= 1
     if last > _LONGEST or not any(is_finite(t) for t in words[:last]):
         return None
