@@ -26,6 +26,12 @@ LEANING = [
     ("Il a quitté la salle sans répondre aux questions.", True),
     ("Son avocat a déposé un recours devant le tribunal.", True),
     ("Selon lui, la digue ne tiendra pas jusqu'au printemps.", True),
+    ("En revanche, la mairie de Brest a refusé de fermer le pont.", True),
+    ("Mais la mairie de Brest a refusé de fermer le pont.", True),
+    ("À Paris, ce musée rouvre ses portes aux enfants.", True),
+    ("Dans les villages de la côte, le ton est le même.", True),
+    ("La mairie de Brest garde le même toit que la poste.", False),
+    ("Ce mardi, la mairie de Brest a refusé de fermer le pont.", False),
     ("Depuis lundi, le port de Brest est fermé aux navires.", False),
     ("Il faut deux heures pour traverser la baie en bateau.", False),
     ("La maire de Quimper a ouvert une enquête sur la digue.", False),
@@ -88,12 +94,6 @@ VERBS = [
 def test_a_line_without_a_verb_of_its_own_is_known(text: str, expected: bool) -> None:
     _, _, found = _read(text)
     assert found[0].finite is expected
-
-
-def test_a_connective_may_go_and_the_rest_stands() -> None:
-    text, _, found = _read("En revanche, la mairie de Brest a refusé de fermer le pont.")
-    assert not found[0].dangling
-    assert found[0].droppable[0].of(text) == "En revanche, "
 
 
 FAIR = {

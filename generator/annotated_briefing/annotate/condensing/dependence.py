@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotated_briefing.annotate.condensing.shortening import quote_depth
+from annotated_briefing.annotate.condensing.shortening import is_finite, quote_depth
 from annotated_briefing.annotate.syntax.noun_phrases import is_time, low, morph
 from annotated_briefing.french.voices import is_person
 from annotated_briefing.model import Quote
@@ -13,7 +13,7 @@ from annotated_briefing.model import Quote
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# First words that join a sentence to what came before it, and whose loss changes no fact.
+# First words that join a sentence to what came before it.
 _JOINTS = tuple(
     tuple(p.split())
     for p in (
@@ -80,6 +80,12 @@ def joint(words: list[Token]) -> int:
     return 0
 
 
+def joins(words: list[Token]) -> bool:
+    """Whether the first words are a connective: what it joins must stand before it."""
+    folded = tuple(low(t) for t in words[:5])
+    return any(folded[: len(phrase)] == phrase for phrase in _JOINTS)
+
+
 def leans(  # noqa: PLR0912 - one branch for each way of leaning
     words: list[Token], said: list[Quote], offset: int
 ) -> bool:
@@ -115,9 +121,14 @@ def leans(  # noqa: PLR0912 - one branch for each way of leaning
             if not (word in _DEMONSTRATIVES and token.pos_ == "DET"):
                 continue
         following = body[index + 1] if index + 1 < len(body) else None
-        if word in _DEMONSTRATIVES and token.pos_ == "DET" and token.i < main and not named:
-            if following is not None and not is_time(following):
+        if word in _DEMONSTRATIVES and token.pos_ == "DET" and token.i < main:
+            # « À Paris, ce musée rouvre »: a place is not what the subject points back at.
+            subject = following is not None and following.dep_.startswith("nsubj")
+            if following is not None and not is_time(following) and (subject or not named):
                 return True
+        elif word == "même" and index and low(body[index - 1]) in {"le", "la", "les"}:
+            if not any(low(t) in {"que", "qu'"} for t in body[index:]) and token.head.i == main:
+                return True  # « le ton est le même »: as what?
         elif word in _POSSESSIVES and token.pos_ == "DET":
             if not any(word in _SEVERAL_OWN or not _is_plural(n) for n in named):
                 return True
@@ -151,7 +162,7 @@ def _named_ahead(words: list[Token]) -> int:
     if subject is not None and subject.pos_ == "PROPN":
         return int(subject.i)
     for token, following in pairwise(words):
-        if token.dep_ == "ROOT":
+        if is_finite(token):
             break
         if token.text == ",":
             return int(following.i) if following.text[:1].isupper() else -1

@@ -6,7 +6,7 @@ import math
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from annotated_briefing.annotate.condensing.dependence import joint, leans
+from annotated_briefing.annotate.condensing.dependence import joins, leans
 from annotated_briefing.annotate.condensing.shortening import (
     DASHES,
     droppable,
@@ -44,16 +44,10 @@ def features(
     found = []
     for index, (sentence, (piece, words)) in enumerate(zip(sentences, tokens, strict=True)):
         said = [q for q in quotes if q.start < sentence.end and sentence.start < q.end]
-        skip = joint(words)
-        dangling = _torn(sentence, quotations) or leans(words[skip:], said, piece.offset)
+        dangling = _torn(sentence, quotations) or joins(words) or leans(words, said, piece.offset)
         headline: Span | None = None
-        if index < HEADLINES and words and not skip and not dangling:
+        if index < HEADLINES and words and not dangling:
             headline = _headline(words, said, piece.offset)
-        drop = droppable(words, piece.offset) if words else ()
-        if skip:
-            first, after = words[0], words[skip]
-            lead = Span(piece.offset + first.idx, piece.offset + after.idx)
-            drop = (lead, *(d for d in drop if d.start >= lead.end))
         found.append(
             SentenceFeatures(
                 sentence=sentence.id,
@@ -61,7 +55,7 @@ def features(
                 dangling=dangling,
                 finite=_states(words),
                 headline=headline,
-                droppable=drop,
+                droppable=droppable(words, piece.offset) if words else (),
                 quotable=_quotable(sentence, words, said, parsed.article.text, piece.offset),
             )
         )

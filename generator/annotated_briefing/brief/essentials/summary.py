@@ -124,15 +124,7 @@ def summary(
     if article.source.dateline is None:
         candidates = [replace(c, voice=False, ahead=False) for c in candidates]
     chosen = sorted(_together(candidates, sentences, chances), key=lambda c: c.index)
-    before = {c.index + 1 for c in chosen if c.whole}
-    return tuple(_joined(article.text, c.item) if c.index in before else c.item for c in chosen)
-
-
-def _joined(text: str, item: SummaryItem) -> SummaryItem:
-    """The item with the connective back that joins it to the one shown before it."""
-    if len(item.kept) != 1 or item.kept[0].end != item.end:
-        return item
-    return replace(item, text=item.of(text), kept=())
+    return tuple(c.item for c in chosen)
 
 
 def score(measured: Measured, fitted: Fit) -> float:
@@ -152,9 +144,12 @@ def _together(
     held = [wordpairs.pairs(c.item.text) for c in candidates]
     worth = [wordpairs.expected(h, c.words, chances) for h, c in zip(held, candidates, strict=True)]
     order = sorted(range(len(candidates)), key=lambda k: -worth[k])
-    opening = {c.index for c in candidates if c.opens} or {c.index for c in candidates}
+    opening = {c.index for c in candidates if c.opens}
+    opening = opening or {c.index for c in candidates if c.after is None}
     opening = {0} & opening or opening
-    opener = next(k for k in order if candidates[k].index in opening)
+    opener = next((k for k in order if candidates[k].index in opening), None)
+    if opener is None:
+        return []
     tried = [k for place, k in enumerate(order) if place < BEAM or k == opener]
     for size in range(min(sentences, len(tried)), 1, -1):
         best: tuple[float, list[Candidate]] | None = None
@@ -201,29 +196,27 @@ def _candidates(
     after: int | None = None
     spoken = _spoken(annotations.quotes, feature.quotable) if feature.dangling else None
     if spoken is not None:
-        shown = [replace(item, start=spoken[0].start, end=spoken[0].end, text=spoken[0].of(text))]
-        shown = [replace(one, speaker_span=spoken[1]) for one in shown]
+        ways = [replace(item, start=spoken[0].start, end=spoken[0].end, text=spoken[0].of(text))]
+        ways = [replace(one, speaker_span=spoken[1]) for one in ways]
     else:
         if feature.dangling and not index:
             return
         after = index - 1 if feature.dangling else None
-        head = tuple(d for d in feature.droppable if d.start == sentence.start)
-        cuts = [head]
+        ways = [item]
         if measured.words > weights().shorten_above:
-            cuts += [(*head, d) for d in feature.droppable if d not in head]
-        shown = [shorten(text, item, cut) for cut in dict.fromkeys(cuts)]
+            ways += [shorten(text, item, d) for d in feature.droppable]
     said = measured.values["quoted"] > MAX_QUOTED
     voice = any(
         q.direct and q.speaker_span is not None and q.doubt is None and q.overlaps(sentence)
         for q in annotations.quotes
     )
     ahead = any(_ahead(t, article.source.published) for t in annotations.timexes if item.covers(t))
-    for one in shown:
+    for one in ways:
         words = length(one.text)
         if words < MIN_WORDS or not _whole(one.text) or one.text.rstrip(_CLOSERS)[-1:] in "?:":
             continue
         opens = not said and one.speaker_span is None and one.text[:1] not in _OPENERS
-        whole = one.speaker_span is None and CUT not in one.text[1:]
+        whole = one.speaker_span is None and not one.kept
         yield Candidate(
             index,
             words,
@@ -255,19 +248,10 @@ def _spoken(quotes: tuple[Quote, ...], span: Span | None) -> tuple[Span, Span] |
     return span, quote.speaker_span
 
 
-def shorten(text: str, item: SummaryItem, droppable: tuple[Span, ...]) -> SummaryItem:
-    """The sentence without what may go, its pieces kept; itself where nothing goes."""
-    kept: list[Span] = []
-    position = item.start
-    for span in droppable:
-        if span.start < position or span.end > item.end:
-            continue
-        kept.append(_trimmed(text, position, span.start))
-        position = span.end
-    if position == item.start:
-        return item
-    kept.append(_trimmed(text, position, item.end))
-    pieces = tuple(piece for piece in kept if piece.start < piece.end)
+def shorten(text: str, item: SummaryItem, droppable: Span) -> SummaryItem:
+    """The sentence without a stretch that may go, its pieces kept."""
+    around = ((item.start, droppable.start), (droppable.end, item.end))
+    pieces = tuple(p for p in (_trimmed(text, *edges) for edges in around) if p.start < p.end)
     return replace(item, text=shown(text, item, pieces), kept=pieces)
 
 
