@@ -569,12 +569,13 @@ def month(groups: Groups, at: At) -> When | None:
         at = replace(at, tense="future")
     elif at.year and 1 <= at.year <= 9998:
         return in_month(at.year, number, None, "story-year")
+    others = found.values()
     if groups.get("edge") == "fin" and at.tense == "past" and now.day <= _MIDDLE:
         found = {y: d for y, d in found.items() if d < here}  # its end has not come yet
     chosen = _pick_year(at, found)
     if chosen is None:
         return None
-    basis = _year_basis(found[chosen], found.values(), at)
+    basis = _year_basis(found[chosen], others, at)
     basis = basis.replace("nearest-year", "nearest-month")
     return replace(in_month(chosen, number, None, basis), deictic=True)
 
@@ -708,6 +709,9 @@ def nth_weekday(groups: Groups, at: At) -> When | None:
     """« le premier dimanche du printemps », « le dernier lundi d'août »."""
     last = (groups["nth"] or "").startswith("derni")
     nth = -1 if last else ordinal(groups["nth"] or "")
+    every = groups.get("unit") and groups.get("wd") and not _direction(groups)
+    if every and at.tense == "prospective":
+        return repeated(groups, at)  # « Le premier jeudi du mois, les sirènes retentissent »
     within = _inner(groups, at)
     if nth is None or within is None or within.earliest is None or within.latest is None:
         return None

@@ -1,0 +1,117 @@
+"""The day a date means inside its sentence: year and week by the verb, widths kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotated_briefing.annotate.timex import timexes
+from annotated_briefing.model import Timex
+from tests.support import parse_text
+
+PUBLISHED = "2021-03-12"  # a Friday
+
+
+def dates(text: str) -> list[Timex]:
+    return list(timexes(parse_text(text, published=PUBLISHED)))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # present passives and plans look ahead
+        ("La halle est vidée le 19 mars.", "2021-03-19"),
+        ("Le ministre est entendu mardi.", "2021-03-16"),
+        ("Le jury se réunit lundi.", "2021-03-15"),
+        ("Le verdict avait été renvoyé au 2 avril.", "2021-04-02"),
+        ("La maison a annoncé la sortie, le 14 avril, du recueil.", "2021-04-14"),
+        ("Elle a dit qu'elle viendrait le 21 mai.", "2021-05-21"),
+        # futures the tagger does not know
+        ("La préfète dissoudra jeudi le club.", "2021-03-18"),
+        ("Le conseil votera mercredi la taxe.", "2021-03-17"),
+        ("La flamme atteindra dimanche la ville.", "2021-03-14"),
+        ("La mairie réunira samedi les riverains.", "2021-03-13"),
+        ("Le pape bénira dimanche la foule.", "2021-03-14"),
+        # what has been looks back
+        ("Le juge a libéré mardi le suspect.", "2021-03-09"),
+        ("L'avion se serait écrasé mercredi.", "2021-03-10"),
+        ("Il est mort lundi.", "2021-03-08"),
+        ("Elle s'est enfuie le 3 mars.", "2021-03-03"),
+        ("La grève de jeudi a été suivie.", "2021-03-11"),
+        ("Le calme rappelle celui du 11 novembre.", "2020-11-11"),
+        # beside another day
+        ("Au lendemain de la crue du 2 février, le pont a fermé.", "2021-02-03"),
+        ("A la veille de la finale du 6 mars, le stade était vide.", "2021-03-05"),
+    ],
+)
+def test_the_day(text: str, day: str) -> None:
+    found = dates(text)[0]
+    assert (found.earliest, found.latest) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("La semaine du 8 mars a été agitée.", "2021-03-08", "2021-03-14"),
+        ("Le week-end du 27 février a été doux.", "2021-02-27", "2021-02-28"),
+        ("Le col a été fermé de mai à juillet.", "2020-05-01", "2020-07-31"),
+        ("Les cours étaient suspendus de janvier à avril.", "2020-01-01", "2020-04-30"),
+        ("La foire se tient de mardi à jeudi.", "2021-03-16", "2021-03-18"),
+        ("Les tests ont lieu les 20 et 21 mars.", "2021-03-20", "2021-03-21"),
+        ("Il a plu en juillet et en août.", "2020-07-01", "2020-08-31"),
+        ("Dans la nuit du 3 au 4 mars, la grange a brûlé.", "2021-03-03", "2021-03-04"),
+        ("Le texte paraîtra courant 2022.", "2022-01-01", "2022-12-31"),
+        ("La saison 2018/19 fut courte.", "2018-01-01", "2019-12-31"),
+        ("L'hiver 2011-2012 fut rude.", "2011-12-21", "2012-03-19"),
+        ("Le bourg se vide au milieu des années 1950.", "1952-01-01", "1957-12-31"),
+        ("Le chiffre du T3 2019 recule.", "2019-07-01", "2019-09-30"),
+    ],
+)
+def test_widths_are_kept(text: str, first: str, last: str) -> None:
+    found = dates(text)[0]
+    assert (found.earliest, found.latest) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'arrêté n° 2013-1482 a été cassé.",
+        "La norme ISO 2015 est revue.",
+        "Le temple date du Ve siècle av. J.-C.",
+        "Le premier mardi de chaque mois, la sirène retentit.",
+        "Un jeudi sur deux, la halle ferme.",
+        "Le premier jeudi du mois, les sirènes retentissent.",
+        "Le plan dévoilé lundi doit préciser les horaires.",
+        "Un film visible vendredi raconte la crue.",
+        "Le quartier s'apprête, avant l'ouverture samedi.",
+        "Les vacances de Noël ont été pluvieuses.",
+    ],
+)
+def test_what_is_no_day_has_no_bounds(text: str) -> None:
+    assert [t.text for t in dates(text) if t.earliest or t.latest] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Le scrutin aura lieu lundi 17 mars.", "2021-03-17"),
+        ("Elle a été arrêtée mardi 3 mars.", "2021-03-03"),
+        ("La fête, jeudi 9 mars 2021, a été belle.", "2021-03-09"),
+    ],
+)
+def test_a_weekday_that_contradicts_its_date_is_told(text: str, day: str) -> None:
+    found = dates(text)[0]
+    assert found.earliest == day
+    assert found.doubt == "date-and-weekday-disagree"
+
+
+def test_the_year_of_an_old_story_is_not_that_of_the_news() -> None:
+    text = "La lettre est partie le 26 mai 1870.\n\nLes enchères sont ouvertes depuis le 9 février."
+    assert [t.earliest for t in dates(text)] == ["1870-05-26", "2021-02-09"]
+
+
+def test_the_reason_is_true_of_the_day() -> None:
+    far = dates("Le village a brûlé le 3 mai.")[0]
+    near = dates("Le village a brûlé le 3 mars.")[0]
+    assert far.earliest == "2020-05-03"
+    assert "la plus proche" not in (far.basis or "")
+    assert "la plus proche" in (near.basis or "")
