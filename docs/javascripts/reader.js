@@ -87,7 +87,14 @@
   }
 
   const template = (id) => document.getElementById(id).content.cloneNode(true);
-  const byHash = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
+  // An address may be cut anywhere (« #%E0 »): then it leads nowhere.
+  const byHash = (hash) => {
+    try {
+      return document.getElementById(decodeURIComponent(hash.slice(1)));
+    } catch {
+      return null;
+    }
+  };
   const sentenceOf = (link) => {
     const found = link.pathname === location.pathname && byHash(link.hash);
     return found && found.matches(".ab-s") ? found : null;

@@ -152,6 +152,25 @@ def test_sentences_may_touch_where_some_are_withheld(gap: str, shown: tuple[str,
             check_visible(found, html.replace("est", "sera").replace("rit", "pleure"))
 
 
+@pytest.mark.parametrize("unseen", ["\u202e", "\u200b", "\u2067", "\ufeff"])
+def test_what_the_eye_does_not_see_is_named_and_not_obeyed(unseen: str) -> None:
+    text = f"Un don de {unseen}0005 euros."
+    whole = Briefing(
+        id="x",
+        language="fr",
+        title="",
+        text=text,
+        sha256="",
+        body=Span(0, len(text)),
+        source=Source("seeds/x.txt", "text"),
+        paragraphs=(Paragraph(0, len(text), id="p1"),),
+        sentences=(Sentence(0, len(text), id="s1", paragraph="p1"),),
+    )
+    html = page_of(published(whole, "full"))
+    check_visible(published(whole, "full"), html)
+    assert unseen not in html and f"⟨U+{ord(unseen):04X}⟩0005" in seen(html)
+
+
 def test_the_check_catches_a_page_that_changed_a_word() -> None:
     html = page_of(briefing())
     check_visible(briefing(), html)

@@ -150,3 +150,12 @@ def test_one_gate_for_articles_and_sidecars(tmp_path: Path, what: str, name: str
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     found = seeds(tmp_path / "s", **{"README.md": "x"})
     assert not found.articles and "aucun article" in str(found.faults[0])
+
+
+def test_characters_that_turn_the_order_about_are_told_with_their_line(tmp_path: Path) -> None:
+    text = f"{BODY}\nLe ministère a versé \u202e0005\u202c euros.\n"
+    found = seeds(tmp_path / "s", essai__txt=text, essai__yml='title: "Le \\u202edit"')
+    assert found.articles[0].text == text and found.articles[0].title is None
+    told = sorted(str(fault) for fault in found.faults)
+    assert told[0].startswith("s/essai.txt:3: caractère invisible U+202E")
+    assert told[1].startswith("s/essai.yml:1")

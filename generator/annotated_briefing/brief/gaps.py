@@ -26,7 +26,7 @@ _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 _LEAD = 2  # sentences in which the main fact is told
 _ABOUT = r"(?:(?:au moins|plus de|près de|environ|quelque)\s+)?"
 _NUMBER = (
-    r"(?:\d[\d.\u00a0\u202f ]*|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
+    r"(?:\d[\d.\u00a0\u202f ]{0,14}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
     r"|quinze|seize|vingt|trente|quarante|cinquante|cent|mille"
     r"|(?:des |plusieurs )?(?:dizaines|centaines"
     r"|milliers) de|une (?:dizaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine) de)"

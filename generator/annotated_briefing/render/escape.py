@@ -17,9 +17,18 @@ from markupsafe import Markup
 _MEANT = re.compile(r"[\x00-\x1f!-+\--/:-@\[-`{-\x7f]|(?<= ) ")
 
 
+# What turns the order of letters about, or has no width: 0005 would read 5000.
+_UNSEEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def seen(text: str) -> str:
+    """What the eye does not see, named where it stands, « ⟨U+202E⟩ », so that none is obeyed."""
+    return _UNSEEN.sub(lambda match: f"⟨U+{ord(match.group()):04X}⟩", text)
+
+
 def verbatim(text: str) -> Markup:
     """`text` as HTML that shows it character for character (laid out with `pre-wrap`)."""
-    return Markup(_MEANT.sub(lambda match: f"&#{ord(match.group())};", text))
+    return Markup(_MEANT.sub(lambda match: f"&#{ord(match.group())};", seen(text)))
 
 
 def finalize(value: Any) -> Any:

@@ -43,7 +43,7 @@ from annotated_briefing.model import (
 )
 from annotated_briefing.render import exports, figures_map, links
 from annotated_briefing.render.environment import BUILT_IN, Environment, jinja_environment, where
-from annotated_briefing.render.escape import finalize, verbatim
+from annotated_briefing.render.escape import finalize, seen, verbatim
 from annotated_briefing.render.exports import tables
 from annotated_briefing.render.exports.briefing import briefing_json, briefing_schema
 from annotated_briefing.render.exports.registry import Context
@@ -350,9 +350,9 @@ def front_matter(title: str | None, kind: str, description: str = "") -> str:
     """Meta data for Material: fixed keys only, its free texts escaped once, all in ASCII."""
     meta: dict[str, Any] = {"hide": ["navigation", "toc"], "kind": kind}
     if title:
-        meta["title"] = str(escape(" ".join(title.split())))
+        meta["title"] = str(escape(seen(" ".join(title.split()))))
     if description:
-        meta["description"] = str(escape(" ".join(description.split())))
+        meta["description"] = str(escape(seen(" ".join(description.split()))))
     dumped = yaml.safe_dump(meta, allow_unicode=False, width=10**9, sort_keys=True)
     return f"---\n{dumped}---\n\n"
 

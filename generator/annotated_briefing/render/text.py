@@ -14,7 +14,7 @@ from annotated_briefing.brief.rights import MASK
 from annotated_briefing.errors import EvidenceError
 from annotated_briefing.model import Briefing, Mention, Sentence, Span, Timex
 from annotated_briefing.render import links
-from annotated_briefing.render.escape import verbatim
+from annotated_briefing.render.escape import seen, verbatim
 
 _Part = TypeVar("_Part", bound=Span)
 
@@ -297,5 +297,5 @@ _CONTROLS = dict.fromkeys([*range(1, 9), 0x0B, *range(0x0E, 0x20), 0x7F])
 
 def _squeezed(text: str, some_withheld: bool) -> str:
     """Around « […] » the number of spaces is ours; everywhere else each one counts."""
-    text = text.translate(_CONTROLS)
+    text = seen(text.translate(_CONTROLS))
     return " ".join(text.replace(MASK, "").split()) if some_withheld else text

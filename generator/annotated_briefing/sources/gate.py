@@ -10,12 +10,25 @@ from annotated_briefing.errors import SeedError
 
 MAX_BYTES = 4_000_000
 # Controls and lone surrogates: no file could hold them, no reader could see them.
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# Controls of writing from right to left: they turn the order of letters about, unseen.
+TURNED = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_UNPRINTABLE = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{TURNED}]")
+_TURNED = re.compile(f"[{TURNED}]")
 
 
 def unprintable(value: str) -> bool:
     """Whether a value holds what cannot be shown."""
     return bool(_UNPRINTABLE.search(value))
+
+
+def turned(text: str, name: str, first_line: int) -> list[SeedError]:
+    """The fault of a text that holds characters which turn the order of others about."""
+    found = _TURNED.search(text)
+    if not found:
+        return []
+    line = first_line + text.count("\n", 0, found.start())
+    what = f"caractère invisible U+{ord(found.group()):04X}, qui change l'ordre des lettres"
+    return [SeedError(name, f"{what} : montré, non suivi", line=line, hint="effacez-le")]
 
 
 def check_file(path: Path, folder: Path, name: str) -> None:

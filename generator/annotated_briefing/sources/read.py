@@ -22,7 +22,7 @@ from annotated_briefing.sources.decode import decode
 from annotated_briefing.sources.formats import SUFFIXES, markdown, recognise
 from annotated_briefing.sources.formats.found import Found
 from annotated_briefing.sources.formats.text import decoded
-from annotated_briefing.sources.gate import check_file
+from annotated_briefing.sources.gate import check_file, turned
 from annotated_briefing.sources.metadata import Metadata, checked, metadata, moment, read_yaml
 
 log = logging.getLogger("briefing")
@@ -207,6 +207,7 @@ def _article(
     above = _said(piece.front, name, faults, first_line=2) if piece.front else Said()
     if not piece.text.strip():
         raise SeedError(name, "fichier vide", hint="collez-y le texte de l'article ou supprimez-le")
+    faults += turned(piece.text, name, piece.line or 1)
     said = _over(_over(given, above.given), beside.given)
     if said.title and markdown.looks_like(said.title.encode()):
         said = replace(said, title=markdown.without_marks(said.title))

@@ -16,10 +16,11 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
 from annotated_briefing.model import Article, Paragraph
+from annotated_briefing.sources.gate import TURNED
 
 _T = TypeVar("_T")
 
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+_INVISIBLE = f"\u00ad\u200b\u2060\ufeff{TURNED}"
 _ACCENTS = "\u0300-\u036f"
 # UTF-8 read as cp1252: « Ã© » for « é », « â€™ » for « ’ ».
 _TWICE = re.compile(
