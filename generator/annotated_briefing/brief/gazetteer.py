@@ -219,11 +219,15 @@ def _counts(rival: Town, best: Town) -> bool:
     return best.main or not rival.main or rival.country in FRANCOPHONE
 
 
+def is_capital(town: Town) -> bool:
+    return _countries().get(town.country, (0.0, 0.0, None))[2] == town.geonameid
+
+
 def _context(town: Town, around: frozenset[str]) -> float:
     """What the countries of the article weigh for a town, in powers of ten of inhabitants."""
     if town.country in around:
         return CONTEXT
-    return AT_HOME if town.country == HOME and not around else 0.0
+    return AT_HOME if town.country == HOME and town.main and not around else 0.0
 
 
 def locate(name: str, around: frozenset[str] = frozenset()) -> Place | None:
@@ -246,7 +250,7 @@ def locate(name: str, around: frozenset[str] = frozenset()) -> Place | None:
     weight, best = ranked[0]
     if len(ranked) > 1 and weight - ranked[1][0] < MARGIN:
         return None
-    told = best.country in around or (best.country == HOME and not around)
+    told = best.country in around or (best.country == HOME and not around) or is_capital(best)
     if any(_counts(town, best) and (town.country in around or not told) for _, town in ranked[1:]):
         return None  # « San José » without a word on the country, or with a word on both
     if (
@@ -256,7 +260,8 @@ def locate(name: str, around: frozenset[str] = frozenset()) -> Place | None:
     ):
         return None  # an old name of a great town is the own name of a small one
     elsewhere = ELSEWHERE if around and best.country != HOME else 0
-    if best.country not in around and best.population < max(KNOWN_ANYWHERE[best.main], elsewhere):
+    least = max(KNOWN_ANYWHERE[best.main], 0 if is_capital(best) else elsewhere)
+    if best.country not in around and best.population < least:
         return None
     return Place(best.lat, best.lon, geonameid=best.geonameid, country=best.country)
 

@@ -98,6 +98,7 @@ def test_what_is_no_person_is_taken_for_none(text: str, name: str) -> None:
         ("Macron a parlé. La presse suit Macron.", "Macron"),
         ("Nina Roche, une ville dans le cœur, chante.", "Nina Roche"),
         ("Merkel, la chancelière, a souri. Avec Merkel, tout va.", "Merkel"),
+        ("Anne Vidal a parlé. On attend une Anne Vidal forte. Anne Vidal part.", "Anne Vidal"),
         ("Il répond depuis son pont Nina Roche.", "Nina Roche"),
         ("Le prodige du théâtre Nina Roche joue.", "Nina Roche"),
         ("Pour Lestrade, une ville sans car est une ville morte.", "Lestrade"),

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
@@ -89,7 +90,9 @@ def apposed(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     """
     text = parsed.article.text
     full = [m.of(text) for m in found if m.type == "PER"]
-    people = {word for form in full if " " in form for word in form.split()}
+    people: set[str] = {word for form in full if " " in form for word in form.split()}
+    # « une Anne Vidal », of somebody the article names as a person
+    people |= {form for form, count in Counter(full).items() if " " in form and count > 1}
     everywhere: dict[str, EntityType] = {}
     here: dict[int, EntityType] = dict.fromkeys(listed_places(text, found), "LOC")
     for mention in found:
