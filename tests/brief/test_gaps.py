@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from annotated_briefing.annotate.run import annotate_parsed
 from annotated_briefing.brief.assemble import brief
+from annotated_briefing.brief.gaps import gaps
 from annotated_briefing.model import Briefing
 from tests.support import parse_text
 
@@ -154,3 +157,17 @@ def test_a_doubtful_speaker_proves_no_single_voice() -> None:
         '"Rien ne presse pour ce pont", a-t-il déclaré à Brest.'
     )
     assert not any("Une seule source" in gap.text for gap in _read(text).gaps)
+
+
+def test_one_voice_in_doubt_is_not_said_to_be_the_only_one() -> None:
+    text = (
+        '"Le bac ne passera plus", a dit lundi Nolwenn Cadiou. '
+        '"La cale est à refaire", a ajouté Nolwenn Cadiou.'
+    )
+    made = _read(text)
+    first, second = (c for c in made.claims if c.attribution != "aucune")
+    assert any("Une seule source" in gap.text for gap in made.gaps)
+    parsed = parse_text(text, published="2022-03-15")
+    doubted = (first, replace(second, doubt="speaker-unsure"))
+    found = gaps(parsed.article, annotate_parsed(parsed), doubted)
+    assert not any("Une seule source" in gap.text for gap in found)

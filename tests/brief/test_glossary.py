@@ -118,3 +118,10 @@ def test_the_glossary_s_names_are_found_in_every_article(
         mentions.append(Mention(start, start + len(form.strip()), type=kind))
     found = looked_up(article(text), mentions, shelf)
     assert [(mention.of(text), mention.type) for mention in found] == expected
+
+
+def test_a_link_without_encryption_is_told_and_left_out(tmp_path: Path) -> None:
+    path = write(tmp_path, "- name: A B\n  same_as: [http://exemple.org, https://exemple.org/1]\n")
+    (entry,), (fault,) = read_glossary(path)
+    assert entry.same_as == ("https://exemple.org/1",)
+    assert "https" in str(fault)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -130,3 +131,18 @@ def test_a_calling_is_that_of_the_head_not_of_its_complement() -> None:
     assert callings("directeur du théâtre") == set()
     assert "politics" in callings("ancienne députée")
     assert all(word == word.lower() for nouns in CALLINGS.values() for word in nouns)
+
+
+def spelled(ident: str, ident_of: str, name: str, alias: str) -> Briefing:
+    """An article that gives an organisation and its acronym."""
+    entity = Entity(ident_of, name, "ORG", aliases=(alias,))
+    return replace(told(ident, name, kind="ORG"), entities=(entity,), mentions=())
+
+
+def test_an_acronym_of_two_bodies_is_neither() -> None:
+    bare = told("a", "CFB", kind="ORG")
+    boats = spelled("bb", "club-des-foils-de-brest", "Club des foils de Brest", "CFB")
+    banks = spelled("ccc", "caisse-fluviale-de-blois", "Caisse fluviale de Blois", "CFB")
+    assert merge([bare, boats]).ids["a", "cfb"] == "club-des-foils-de-brest"
+    for order in permutations([bare, boats, banks]):
+        assert merge(order).ids["a", "cfb"] == "cfb"

@@ -178,6 +178,12 @@ def test_the_check_catches_a_page_that_changed_a_word() -> None:
         check_visible(briefing(), html.replace("physicienne", "chimiste"))
 
 
+def test_the_check_catches_a_page_that_lost_a_paragraph() -> None:
+    html = page_of(briefing())
+    with pytest.raises(EvidenceError, match="manque"):
+        check_visible(briefing(), html[: html.rindex("<p")])
+
+
 def test_an_excerpt_has_no_anchor_or_link() -> None:
     html = excerpt_html(briefing(), span_of("Marie Curie, physicienne, est venue à Lyon jeudi."))
     assert seen(html) == "Marie Curie, physicienne, est venue à Lyon jeudi."

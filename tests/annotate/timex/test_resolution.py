@@ -340,3 +340,36 @@ HOSTILE = [
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     for timex in read_text(text, "2021-07-22"):
         assert text[timex.start : timex.end] == timex.text
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "words", "days"),
+    [
+        ("Fermé fin 2019.", "past", "fin 2019", ("2019-07-02", "2019-12-31")),
+        ("Fermé début 2019.", "past", "début 2019", ("2019-01-01", "2019-07-02")),
+        # A story goes on over what is no day of it.
+        (
+            "Le 3 mai 2020, il nie; pendant trois jours, puis deux heures, il se tait;"
+            " la veille, il avouait.",
+            "past",
+            "la veille",
+            ("2020-05-02", "2020-05-02"),
+        ),
+        (
+            "Le 3 mai 2020, il nie; la veille au soir, il avouait.",
+            "past",
+            "la veille au soir",
+            ("2020-05-02", "2020-05-02"),
+        ),
+        ("Parti il y a 30 heures.", "past", "il y a 30 heures", ("2021-07-20", "2021-07-21")),
+        ("Parti il y a 90 minutes.", "past", "il y a 90 minutes", ("2021-07-21", "2021-07-22")),
+        # What must be done on a day is seldom long past.
+        ("Il doit partir le 20 mai.", "prospective", "le 20 mai", ("2021-05-20", "2021-05-20")),
+        ("Il doit partir le 10 avril.", "prospective", "le 10 avril", ("2022-04-10", "2022-04-10")),
+    ],
+)
+def test_the_days_that_words_allow(
+    text: str, tense: Tense, words: str, days: tuple[str, str]
+) -> None:
+    (found,) = (t for t in read_text(text, "2021-07-22", tense) if t.text == words)
+    assert (found.earliest, found.latest) == days

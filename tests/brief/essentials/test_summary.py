@@ -54,6 +54,10 @@ def test_what_leans_on_an_absent_sentence_is_left_out() -> None:
     assert not any(text.startswith("Cette décision") for text in _shown(rest))
 
 
+def test_a_few_words_are_no_essential() -> None:
+    assert "Le marché du vendredi est maintenu." not in _shown(DISPATCH, 10)
+
+
 def test_no_more_items_than_asked_for() -> None:
     for count in range(5):
         assert len(_shown(DISPATCH, count)) <= count
