@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from annotated_briefing.errors import SeedError
 from annotated_briefing.sources import read
-from annotated_briefing.sources.gate import MAX_BYTES
+from annotated_briefing.sources.gate import MAX_BYTES, check_file
 from annotated_briefing.sources.glossary import read_glossary
 from annotated_briefing.sources.read import Seeds
 
@@ -159,3 +160,31 @@ def test_characters_that_turn_the_order_about_are_told_with_their_line(tmp_path:
     told = sorted(str(fault) for fault in found.faults)
     assert told[0].startswith("s/essai.txt:3: caractère invisible U+202E")
     assert told[1].startswith("s/essai.yml:1")
+
+
+def test_a_file_of_no_sane_size_is_told_and_never_read(tmp_path: Path) -> None:
+    path = tmp_path / "essai.txt"
+    path.write_bytes(b"x" * MAX_BYTES)
+    check_file(path, tmp_path, "essai.txt")
+    path.write_bytes(b"x" * (MAX_BYTES + 1))
+    with pytest.raises(SeedError, match=r"essai\.txt: plus de 4 Mo"):
+        check_file(path, tmp_path, "essai.txt")
+
+
+@pytest.mark.parametrize(
+    ("said", "hidden"), [("oui", True), ("vrai", True), ("true", True), ("non", False)]
+)
+def test_a_name_is_hidden_in_either_language(tmp_path: Path, said: str, hidden: bool) -> None:
+    fix = f"corrections:\n  - name: Paris\n    hide: {said}\n"
+    (article,) = seeds(tmp_path / "s", essai__txt=BODY, essai__yml=fix).articles
+    assert [c.hide for c in article.corrections] == [hidden]
+
+
+def test_the_sidecar_chooses_the_essentials_before_the_front_matter(tmp_path: Path) -> None:
+    front = "---\nsummary:\n  - Le pont\n---\n" + BODY
+    (article,) = seeds(
+        tmp_path / "s", essai__md=front, essai__yml="summary:\n  - Un bac\n"
+    ).articles
+    assert [c.words for c in article.summary] == ["Un bac"]
+    (article,) = seeds(tmp_path / "t", essai__md=front).articles
+    assert [c.words for c in article.summary] == ["Le pont"]
