@@ -171,13 +171,11 @@ def test_a_file_of_no_sane_size_is_told_and_never_read(tmp_path: Path) -> None:
         check_file(path, tmp_path, "essai.txt")
 
 
-@pytest.mark.parametrize(
-    ("said", "hidden"), [("oui", True), ("vrai", True), ("true", True), ("non", False)]
-)
-def test_a_name_is_hidden_in_either_language(tmp_path: Path, said: str, hidden: bool) -> None:
+@pytest.mark.parametrize("said", ["oui", "vrai", "true", "yes"])
+def test_a_name_is_hidden_in_either_language(tmp_path: Path, said: str) -> None:
     fix = f"corrections:\n  - name: Paris\n    hide: {said}\n"
     (article,) = seeds(tmp_path / "s", essai__txt=BODY, essai__yml=fix).articles
-    assert [c.hide for c in article.corrections] == [hidden]
+    assert [c.hide for c in article.corrections] == [True]
 
 
 def test_the_sidecar_chooses_the_essentials_before_the_front_matter(tmp_path: Path) -> None:
