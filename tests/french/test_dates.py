@@ -66,6 +66,10 @@ def event(edtf: str | None, first: str | None, last: str | None, text: str = "")
         ("2021-05/..", "2021-05-01", None, "après mai", "après mai 2021"),
         ("2021-05~/..", "2021-05-01", None, "depuis début mai", "depuis début mai 2021"),
         ("2016~/..", "2016-01-22", None, "depuis cinq ans", "depuis 2016 environ"),
+        ("196X/..", "1960-01-01", None, "depuis les années 60", "depuis les années 1960"),
+        ("196X/..", "1960-01-01", None, "à partir des années 60", "à partir des années 1960"),
+        ("../199X", None, "1999-12-31", "jusque dans les années 90", "jusqu’aux années 1990"),
+        ("18XX/..", "1800-01-01", None, "depuis le XIXe siècle", "depuis le XIXe siècle"),
         ("2021-07-01/..", "2021-07-01", None, "à partir du 1er", "à partir du 1er juillet 2021"),
         (
             "2021-07-24/2021-07-25",

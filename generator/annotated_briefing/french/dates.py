@@ -170,7 +170,7 @@ def _roman(number: int) -> str:
 def _open(when: EventDate, known: Edtf | None, first: date | None, last: date | None) -> str:
     """« avant le … », « d'ici mai 2021 », « depuis début mai 2021 », « après mai 2021 »."""
     side = edtf.ends(known)[first is None] if known else None
-    if side is None or side.precision == "years":
+    if side is None or _point(side).startswith("entre"):
         day = last if first is None else first
         return when.text if day is None else f"{'avant' if first is None else 'depuis'} {_the(day)}"
     words, exact = _point(side), side.day is not None
@@ -190,8 +190,10 @@ def _open(when: EventDate, known: Edtf | None, first: date | None, last: date | 
 
 
 def _with_article(point: Point, words: str) -> str:
-    """« été 2021 » → « l’été 2021 »; months and years have no article."""
-    if point.precision != "part":
+    """« été 2021 » → « l’été 2021 », « les années 1960 »; months and years have no article."""
+    if words.startswith("années"):
+        return f"les {words}"
+    if point.precision not in {"part", "years"}:
         return words
     return f"l’{words}" if words[0] in "éah" else f"le {words}"
 
@@ -200,6 +202,8 @@ def _contracted(preposition: str, named: str, year: str | None = None) -> str:
     """« à » + « le 3 mai » → « au 3 mai », « de » + « avril » → « d’avril »."""
     if named.startswith("le "):
         return {"à": "au ", "de": "du "}[preposition] + named[3:]
+    if named.startswith("les "):
+        return {"à": "aux ", "de": "des "}[preposition] + named[4:]
     if year and named.isdigit():
         return f"{year} {named}"
     if preposition == "de" and named[0] in "aoéh":
