@@ -5,6 +5,7 @@ HOSTILE_DATA may name a folder of further `.txt` lists, one string a line.
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -66,16 +67,13 @@ def lines() -> list[str]:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[str]]]:
     folder = tmp_path_factory.mktemp("hostile")
     given = ["Un article hostile.", *lines()]
-    seed = folder / "attaque.txt"
-    seed.write_text("\n\n".join(given) + "\n", encoding="utf-8")
-    matter = f"title: {_quoted(TITLE)}\npublished: 2021-07\nrights: full\n"
-    seed.with_suffix(".yml").write_text(matter, encoding="utf-8")
+    # The text of a line of JSON is kept letter for letter; a file full of tags would be read.
+    seed = folder / "attaque.jsonl"
+    article = {"id": "attaque", "title": TITLE, "date": "2021-07", "rights": "full"}
+    text = "\n\n".join(given)
+    seed.write_text(json.dumps({**article, "text": text}) + "\n", encoding="utf-8")
     with served(build_site(folder / "project", [seed])) as url:
         yield url, given
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 @pytest.fixture
