@@ -186,3 +186,19 @@ def test_the_sidecar_chooses_the_essentials_before_the_front_matter(tmp_path: Pa
     assert [c.words for c in article.summary] == ["Un bac"]
     (article,) = seeds(tmp_path / "t", essai__md=front).articles
     assert [c.words for c in article.summary] == ["Le pont"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("mot " * 6_000, "un paragraphe de plus de 20000 caractères"),
+        ("Le pont.\n\n" * 2_001, "plus de 2000 paragraphes"),
+        ("Le pont " + "(" * 2_001, "plus de 2000 caractères sans une espace"),
+    ],
+)
+def test_what_no_article_is_so_long_as_is_refused_by_name(
+    tmp_path: Path, text: str, told: str
+) -> None:
+    found = seeds(tmp_path / "s", essai__txt=text, autre__txt=BODY)
+    assert [article.id for article in found.articles] == ["autre"]
+    assert told in str(found.faults[0])

@@ -61,18 +61,17 @@ _POINTING = {"ici"}
 
 def dates(briefing: Briefing) -> list[Timex]:
     """The time expressions that say when, as far as the calendar goes."""
-    return [
-        t
-        for t in briefing.timexes
-        if t.edtf and t.doubt is None and t.text.casefold() not in _POINTING
-    ]
+    return [t for t in briefing.timexes if _is_date(t)]
+
+
+def _is_date(t: Timex) -> bool:
+    return bool(t.edtf) and t.doubt is None and t.text.casefold() not in _POINTING
 
 
 def excerpt_html(briefing: Briefing, span: Span) -> Markup:
     """A stretch of the text with its names and dates marked, without anchors or links."""
-    both: tuple[Mention | Timex, ...] = (*briefing.mentions, *dates(briefing))
-    marks = [mark for mark in both if span.covers(mark)]
-    return _marked(briefing.text, span, marks, _plain)
+    dated = [t for t in _within(briefing.timexes, span) if _is_date(t)]
+    return _marked(briefing.text, span, [*_within(briefing.mentions, span), *dated], _plain)
 
 
 def readings(briefing: Briefing) -> list[Timex]:
