@@ -18,6 +18,10 @@ def test_folding_moves_no_character(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+def test_typography_is_folded_too() -> None:
+    assert fold("DÈS L’ÉTÉ\u00a0– mi‑mai") == "des l'ete - mi-mai"
+
+
 @given(st.text())
 def test_an_address_holds_what_every_address_can(text: str) -> None:
     made = slug(text)
