@@ -177,3 +177,55 @@ def test_months_without_a_year_are_named() -> None:
 @pytest.mark.parametrize("text", ["", '"', "« »", "selon", "Il aurait", "😀" * 50, "1 mort " * 200])
 def test_odd_texts_rest_on_their_evidence(text: str) -> None:
     check(_brief(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # nobody else on the way: the quotation goes on
+        (
+            "« Le pont tiendra », a dit Anne Morel. « Les travaux sont bien faits. »",
+            "Les travaux sont bien faits",
+        ),
+        # what the text calls one person alone is that person, from however far
+        (
+            "Anne Morel, préfète de l'Ain, a visité le chantier. Le pont a été ouvert. La route "
+            "est large. Le temps était clair. La préfète a dit que « la crue était passée ».",
+            "la crue était passée",
+        ),
+        # what is impersonal leans on nothing
+        ("Anne Morel a dit qu'il fallait fermer le pont.", "il fallait fermer le pont"),
+        ("La ministre Anne Morel a dit que le pont tiendrait.", "le pont tiendrait"),
+        ("« Je veux voir le pont », a dit Anne Morel.", "Je veux voir le pont"),
+    ],
+)
+def test_a_speaker_the_text_makes_sure_is_printed(text: str, words: str) -> None:
+    found = [c for c in _brief(text).claims if words in c.text]
+    assert found and all(c.doubt is None for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # somebody else comes up between a name and words that name nobody
+        (
+            "« Le pont tiendra », a dit Anne Morel. Le maire a écouté. Le chantier est clos. "
+            "« Rien ne presse. »",
+            "Rien ne presse",
+        ),
+        # two of that calling
+        (
+            "Anne Morel, préfète de l'Ain, et Lucie Brun, préfète du Rhône, sont venues. La route "
+            "est large. Le temps était clair. La préfète a dit que « la crue était passée ».",
+            "la crue était passée",
+        ),
+        # no newspaper says « je »
+        ("« J'ai vu tomber le pont », a confié à La Dépêche.", "J'ai vu tomber le pont"),
+        # an act without its verb, a pronoun without its name
+        ("Anne Morel dit avoir vu le pont tomber.", "avoir vu le pont tomber"),
+        ("Paul Vidal est venu. Anne Morel a dit qu'il partirait lundi.", "il partirait lundi"),
+    ],
+)
+def test_a_speaker_or_words_left_hanging_wait_for_the_editor(text: str, words: str) -> None:
+    """Held back, or shown under the words of its own sentence: never under a name guessed."""
+    assert all(c.doubt or c.speaker is None for c in _brief(text).claims if words in c.text)
