@@ -74,6 +74,7 @@ def test_what_is_said_once_of_a_namesake_holds_for_the_article() -> None:
         ("Ils prient le dieu hindou Ganapati.", "Ganapati"),
         ("Des maisons brûlent à Durga Pathar, l'un des villages isolés.", "Durga Pathar"),
         ("Zorba Bakery, une marque de farine lancée ici, a fermé.", "Zorba Bakery"),
+        ("Près de Durga Pathar. La banlieue de Durga Pathar. A Durga Pathar.", "Durga Pathar"),
         ("La messe a lieu à l'église de Santa Rosalina.", "Santa Rosalina"),
         ("Elle a reçu son troisième Renaudot.", "Renaudot"),
         ("La cérémonie des Molières aura lieu en juin.", "Molières"),

@@ -92,7 +92,7 @@ def apposed(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     full = [m.of(text) for m in found if m.type == "PER"]
     people: set[str] = {word for form in full if " " in form for word in form.split()}
     # « une Anne Vidal », of somebody the article names as a person
-    people |= {form for form, count in Counter(full).items() if " " in form and count > 1}
+    persons = people | {form for form, n in Counter(full).items() if " " in form and n > 1}
     everywhere: dict[str, EntityType] = {}
     here: dict[int, EntityType] = dict.fromkeys(listed_places(text, found), "LOC")
     for mention in found:
@@ -100,7 +100,7 @@ def apposed(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
         kind = (
             told_by_form(text, mention)
             or told_by_noun(text, mention)
-            or told_by_article(text, mention, people)
+            or told_by_article(text, mention, persons)
             or told_otherwise(text, mention, people)
         )
         if kind is None:
