@@ -16,11 +16,12 @@ _PEOPLE_TOO = listed("""
     célibataire cheikh quidam ayatollah mollah patriarche sorcier skippeur
     """)
 _COLLECTIVES = listed("""
-    accusation autorités camp chancellerie clan communauté conseillers couple diplomatie défense
+    accusation ambassade autorités camp chancellerie clan commissariat commune communauté congrès
+    conseillers consulat couple diplomatie douane douanes défense
     direction duo encadrement entourage état-major exécutif famille gauche droite gendarmerie
     gouvernorat hiérarchie intersyndicale justice majorité mairie maréchaussée médias métropole
-    municipalité opposition parents patronat personnel pompiers pouvoir presse présidence public
-    régulateur rectorat rébellion rédaction secours secrétariat sélection taliban talibans
+    municipalité opposition parents patronat personnel pompiers pouvoir presse proches préfecture présidence public
+    région régulateur rectorat rébellion rédaction secours secrétariat sous-préfecture sélection taliban talibans
     trésor trio tutelle vice-présidence voisinage
     """)
 WRITINGS = listed("""
