@@ -20,8 +20,10 @@ _COLLECTIVES = listed("""
     conseillers consulat couple diplomatie douane douanes défense
     direction duo encadrement entourage état-major exécutif famille gauche droite gendarmerie
     gouvernorat hiérarchie intersyndicale justice majorité mairie maréchaussée médias métropole
-    municipalité opposition parents patronat personnel pompiers pouvoir presse proches préfecture présidence public
-    région régulateur rectorat rébellion rédaction secours secrétariat sous-préfecture sélection taliban talibans
+    municipalité opposition parents patronat personnel pompiers pouvoir presse proches
+    préfecture présidence public
+    région régulateur rectorat rébellion rédaction secours secrétariat
+    sous-préfecture sélection taliban talibans
     trésor trio tutelle vice-présidence voisinage
     """)
 WRITINGS = listed("""
