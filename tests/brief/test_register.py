@@ -247,7 +247,7 @@ def test_ten_times_the_names_are_ten_times_the_work() -> None:
             f"Zorb{chr(97 + n // 676)}{chr(97 + n // 26 % 26)}{chr(97 + n % 26)}"
             for n in range(count)
         ]
-        text = ". ".join(f"Anne {word}. {word}" for word in words)
+        text = ".\n\n".join(f"Anne {word}. {word}" for word in words)
         mentions = []
         position = 0
         for word in words:

@@ -123,7 +123,7 @@ def test_the_dateline_is_a_place_and_its_agency_an_organisation() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "«", "\u200b", "\ud83d\ude00" * 50, "A" * 20_000, "a'" * 2000, "Paris " * 3000],
+    ["", " ", "«", "\u200b", "\ud83d\ude00" * 50, "A" * 2_000, "a'" * 900, "Paris " * 3000],
 )
 def test_odd_texts_are_read_without_a_fault(text: str) -> None:
     parsed = parse_text(text.encode("utf-16", "surrogatepass").decode("utf-16"))
