@@ -21,7 +21,7 @@ from annotated_briefing.brief.finish import finish
 from annotated_briefing.errors import SeedError
 from annotated_briefing.model import Article, Briefing, Claim, Event, Span, printed
 from annotated_briefing.settings import Settings
-from annotated_briefing.sources.read import read_seed
+from annotated_briefing.sources.read import read_any
 from tests.support import ROOT
 
 FIXTURES = ROOT / "tests" / "fixtures" / "wikinews"
@@ -61,7 +61,8 @@ def briefings(gold: Iterable[str]) -> Iterator[Briefing]:
 def articles(gold: Iterable[str]) -> Iterator[Article]:
     wanted: dict[str, Gold] = json.loads(GOLD.read_text(encoding="utf-8"))
     for stem in gold:
-        article, _ = read_seed(FIXTURES / f"{stem}.md", f"{stem}.md")
+        ((article, _),) = read_any(FIXTURES / f"{stem}.md", f"{stem}.md")
+        assert article is not None
         assert article.sha256 == wanted[stem]["sha256"], f"{stem}: annotate this fixture again"
         yield article
 
