@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from annotated_briefing.annotate.run import annotate
+from annotated_briefing.brief.evidence import check
 from annotated_briefing.brief.finish import finish
+from annotated_briefing.errors import EvidenceError
 from annotated_briefing.model import (
     Annotations,
     Claim,
+    Definition,
     Event,
     EventDate,
     Span,
@@ -55,3 +60,14 @@ def test_layers_read_the_mended_text_and_lead_to_the_frozen_one() -> None:
         "Hugo Cas\u00adta\u00adgnède"
     ]
     assert claim.speaker == mayor.id
+
+
+def test_a_definition_that_nothing_gives_is_refused() -> None:
+    found = briefing()
+    entity = replace(found.entities[0], definitions=(Definition("reine des abeilles"),))
+    with pytest.raises(EvidenceError, match="définition"):
+        check(replace(found, entities=(entity, *found.entities[1:])))
+    outside = replace(
+        found.entities[0], definitions=(Definition("reine des abeilles", source="un atlas"),)
+    )
+    check(replace(found, entities=(outside, *found.entities[1:])))

@@ -53,6 +53,11 @@ SAID = [
     "Le ministère a mis en garde mardi contre la baignade en rivière.",
     "La coopérative a assuré mardi que le lait serait payé.",
 ]
+# Of the verbs that always say, a few without the words said.
+SAID += [
+    f"Le maire a {verb} mardi son refus."
+    for verb in ("affirmé", "annoncé", "confirmé", "expliqué", "répété")
+]
 DONE = [
     "L'armée a lancé mardi une offensive contre les rebelles.",
     "La cour a condamné mardi le notaire à deux ans de prison.",
@@ -96,3 +101,11 @@ def test_what_is_said_stands_in_the_line_of_the_day_it_was_said() -> None:
     cut = sentences(parsed)
     [clause] = clauses(parsed, cut, found, quotes(parsed, cut, ()))
     assert clause.of(text) == text.rstrip(".")
+
+
+def test_a_list_of_participles_is_no_inserted_saying() -> None:
+    text = "La digue fermée mardi aux promeneurs, menacée ou emportée par endroits, rouvrira."
+    parsed = parse_text(text, published="2021-07-22")
+    cut = sentences(parsed)
+    [clause] = clauses(parsed, cut, timexes(parsed), quotes(parsed, cut, ()))
+    assert clause.kind != "déclaration"

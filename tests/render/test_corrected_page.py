@@ -207,9 +207,9 @@ FIXES = {
         [],
     ),
     "a sentence pinned": (
-        "{sentence: Mardi les riverains, pin: true}",
+        "{sentence: Le conseil votera, pin: true}",
         "essentials",
-        ["riverains"],
+        ["budget"],
         [],
     ),
     "a sentence banned": (

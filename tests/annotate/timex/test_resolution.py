@@ -363,6 +363,19 @@ def test_hostile_text_is_read_in_linear_time(text: str) -> None:
         ),
         ("Parti il y a 30 heures.", "past", "il y a 30 heures", ("2021-07-20", "2021-07-21")),
         ("Parti il y a 90 minutes.", "past", "il y a 90 minutes", ("2021-07-21", "2021-07-22")),
+        # One month of another year is no story told there, two are.
+        (
+            "En avril 1961, il part. Il est jugé le 15 décembre.",
+            "past",
+            "le 15 décembre",
+            ("2020-12-15", "2020-12-15"),
+        ),
+        (
+            "En avril 1961, il part. En juin 1961, il revient. Il est jugé le 15 décembre.",
+            "past",
+            "le 15 décembre",
+            ("1961-12-15", "1961-12-15"),
+        ),
         # What must be done on a day is seldom long past.
         ("Il doit partir le 20 mai.", "prospective", "le 20 mai", ("2021-05-20", "2021-05-20")),
         ("Il doit partir le 10 avril.", "prospective", "le 10 avril", ("2022-04-10", "2022-04-10")),
