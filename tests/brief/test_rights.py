@@ -165,6 +165,29 @@ def test_a_name_is_published_as_far_as_it_can_be_read() -> None:
     check(found)
 
 
+def test_a_long_name_is_withheld_though_its_words_are_shown_apart() -> None:
+    text = "Le ministère du Temps libre. Le ministère du Temps a ri. Un temps Libre."
+    spans = [(0, 28), (29, 56), (57, 72)]
+    whole = briefing(
+        text=text,
+        title="x",
+        title_evidence=(),
+        header=None,
+        body=Span(0, len(text)),
+        paragraphs=(Paragraph(0, len(text), id="p1"),),
+        sentences=tuple(Sentence(*at, id=f"s{n}", paragraph="p1") for n, at in enumerate(spans, 1)),
+        mentions=(
+            Mention(3, 27, type="ORG", entity="ministere-du-temps-libre"),
+            Mention(32, 50, type="ORG", entity="ministere-du-temps-libre"),
+        ),
+        entities=(Entity("ministere-du-temps-libre", "ministère du Temps libre", "ORG"),),
+        summary=(SummaryItem(29, 56, text=text[29:56], sentence="s2"),),
+    )
+    found = published(whole, "excerpts", 0.5)
+    assert [e.name for e in found.entities] == ["ministère du Temps"]
+    check(found)
+
+
 def test_a_link_gives_no_sentence_away() -> None:
     found = published(briefing(), "link")
     assert found.shown == () and not found.summary and not found.entities

@@ -232,9 +232,15 @@ class _Hidden:
 
     def __init__(self, text: str, visible: str) -> None:
         self._names = _names(text) - _names(visible)
+        self._text, self._visible = letters(text), letters(visible)
 
     def named_in(self, words: str) -> bool:
         return not self._names.isdisjoint(_names(words))
+
+    def gives(self, name: str) -> bool:
+        """Whether a name, or as it stands its words together, can be read in them alone."""
+        plain = letters(name)
+        return self.named_in(name) or (plain in self._text and plain not in self._visible)
 
 
 def _names(text: str) -> set[str]:
@@ -258,11 +264,11 @@ def _visible_part(
 
 def _renamed(briefing: Briefing, hidden: _Hidden) -> Briefing:
     """Entities called, and addressed, by what can be read of them."""
-    taken = {entity.id for entity in briefing.entities if not hidden.named_in(entity.name)}
+    taken = {entity.id for entity in briefing.entities if not hidden.gives(entity.name)}
     ids: dict[str, str | None] = {}
     entities: list[Entity] = []
     for entity in briefing.entities:
-        if not hidden.named_in(entity.name):
+        if not hidden.gives(entity.name):
             entities.append(entity)
             continue
         forms = {m.of(briefing.text) for m in briefing.mentions if m.entity == entity.id}
