@@ -7,11 +7,10 @@ import stat
 from pathlib import Path
 
 from annotated_briefing.errors import SeedError
+from annotated_briefing.sources.reading import TURNED
 
 MAX_BYTES = 4_000_000
 # Controls and lone surrogates: no file could hold them, no reader could see them.
-# Controls of writing from right to left: they turn the order of letters about, unseen.
-TURNED = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNPRINTABLE = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{TURNED}]")
 _TURNED = re.compile(f"[{TURNED}]")
 

@@ -16,10 +16,11 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
 from annotated_briefing.model import Article, Paragraph
-from annotated_briefing.sources.gate import TURNED
 
 _T = TypeVar("_T")
 
+# Controls of writing from right to left: they turn the order of letters about, unseen.
+TURNED = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = f"\u00ad\u200b\u2060\ufeff{TURNED}"
 _ACCENTS = "\u0300-\u036f"
 # UTF-8 read as cp1252: « Ã© » for « é », « â€™ » for « ’ ».
