@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 
 from annotated_briefing.errors import SeedError
-from annotated_briefing.model import Article, Dateline, Paragraph, Source
+from annotated_briefing.model import Article, Dateline, Source
 from annotated_briefing.sources.language import language_of
 from annotated_briefing.sources.metadata import SURROGATE, Metadata
 from annotated_briefing.sources.paragraphs import paragraphs
 from annotated_briefing.sources.reading import moved, unseen
 from annotated_briefing.sources.wire import Wire, read_wire
-
-# Thrice and more what was met in real news; past them a language model's time has no bound.
-MAX_PARAGRAPH = 20_000  # characters
-MAX_PARAGRAPHS = 2_000
-MAX_WORD = 2_000  # characters without a space
 
 
 def make_article(
@@ -30,7 +24,7 @@ def make_article(
 ) -> Article:
     """`given` (front matter or sidecar) beats what the text's own header says.
 
-    Raises SeedError for a paragraph that no language model could take, and for half characters.
+    Raises SeedError for half characters.
     """
     given = given or Metadata()
     if half := SURROGATE.search(text):
@@ -42,12 +36,6 @@ def make_article(
     read = unseen(text)
     wire = moved(read_wire(read.text, given.title), read.back)
     parted = paragraphs(text, wire.paragraphs)
-    if wrong := _too_much(text, parted):
-        raise SeedError(
-            path,
-            wrong,
-            hint="ce n'est sans doute pas un article ; sinon, coupez-le là où il passe à la ligne",
-        )
     return Article(
         id=ident,
         text=text,
@@ -78,17 +66,6 @@ def make_article(
             digest=digest,
         ),
     )
-
-
-def _too_much(text: str, parted: Sequence[Paragraph]) -> str | None:
-    """Which bound a text passes, in words."""
-    if any(paragraph.end - paragraph.start > MAX_PARAGRAPH for paragraph in parted):
-        return f"un paragraphe de plus de {MAX_PARAGRAPH} caractères"
-    if len(parted) > MAX_PARAGRAPHS:
-        return f"plus de {MAX_PARAGRAPHS} paragraphes"
-    if any(len(word) > MAX_WORD for word in text.split()):
-        return f"plus de {MAX_WORD} caractères sans une espace"
-    return None
 
 
 def _dateline(wire: Wire, given: Metadata) -> Dateline | None:

@@ -22,7 +22,7 @@ from annotated_briefing.sources.decode import decode
 from annotated_briefing.sources.formats import SUFFIXES, markdown, recognise
 from annotated_briefing.sources.formats.found import Found
 from annotated_briefing.sources.formats.text import decoded
-from annotated_briefing.sources.gate import check_file, turned
+from annotated_briefing.sources.gate import check_file, too_long, turned
 from annotated_briefing.sources.metadata import Metadata, checked, metadata, moment, read_yaml
 
 log = logging.getLogger("briefing")
@@ -219,6 +219,8 @@ def _article(
         given=said,
         digest=digest,
     )
+    if wrong_size := too_long(article, name):
+        raise wrong_size
     if not article.paragraphs:
         raise SeedError(
             name, "aucun texte hors de l'en-tête et des crédits", hint="complétez l'article"
