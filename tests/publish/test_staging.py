@@ -83,7 +83,9 @@ def test_a_build_that_fails_leaves_the_last_good_site(
 def test_strict_publishes_nothing_doubtful(built: Path) -> None:
     before = contents(built / "site")
     seed = built / "seeds" / "delta.txt"
-    seed.write_text("Sans date ni lieu, le pont est fermé.", encoding="utf-8")
+    photo = built / "seeds" / "photo.txt"
+    seed.write_text("PARIS, 3 mai 2021 (AFP) - Le pont est fermé.", encoding="utf-8")
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n")
     try:
         with pytest.raises(Abort):
             build(load_config(str(built / "mkdocs.yml"), strict=True))
@@ -93,6 +95,7 @@ def test_strict_publishes_nothing_doubtful(built: Path) -> None:
         assert (built / "site" / ".nojekyll").is_file()
     finally:
         seed.unlink()
+        photo.unlink()
         build(load_config(str(built / "mkdocs.yml")))
 
 
