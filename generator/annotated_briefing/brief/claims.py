@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from annotated_briefing.brief.register import Register
 from annotated_briefing.french import voices
+from annotated_briefing.french.determiners import INDEFINITE, SEVERAL, THEIRS, alternatives
 from annotated_briefing.french.fold import fold
+from annotated_briefing.french.impersonal import IMPERSONAL
 from annotated_briefing.model import (
     Annotations,
     Article,
@@ -21,8 +23,7 @@ from annotated_briefing.model import (
 )
 
 _INDEFINITE = re.compile(
-    r"^(?:un|une|des|d['’]autres|certaine?s|plusieurs|quelques|deux|trois|quatre|beaucoup|nombre"
-    r"|la plupart)\b",
+    rf"^(?:{alternatives(INDEFINITE | SEVERAL)}|beaucoup|nombre|la plupart)\b",
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -153,13 +154,12 @@ def _rival(
 
 # « il faut que … » leans on nothing; « Il n'avait pas de plan » does.
 _IMPERSONAL = re.compile(
-    r"il (?:ne |n'|s'en |s'|en )*(?:faut|fallait|faudra|faudrait|faille|y (?:a|avait|aura|ait)|"
-    r"agit|agissait|suffit|suffirait|reste|vaut|vaudrait|convient|semble|"
-    r"est \w+ (?:de|que|qu'|d'))\b"
+    rf"il (?:ne |n'|s'en |s'|en )*(?:{'|'.join(map(fold, IMPERSONAL))}|"
+    r"y (?:a|avait|aura|ait)|est \w+ (?:de|que|qu'|d'))\b"
 )
 _LEANS = re.compile(
     r"(?:mais |et |or |car |donc |alors )?(?:ils?|elles?|ce(?:lui|lle|ux|lles)-ci|ce dernier|"
-    r"cette derniere|leurs?|sa|son|ses)\b"
+    rf"cette derniere|{alternatives(THEIRS)})\b"
 )
 _BARE = re.compile(r"(?:ne (?:pas |plus |jamais |rien )?)?(?:avoir|etre|vouloir|devoir|pouvoir)\b")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from annotated_briefing.french.calendar import MONTH, WEEKDAY
+from annotated_briefing.french.determiners import DETERMINERS, PLURAL, SEVERAL, alternatives
 from annotated_briefing.french.voices import can_speak
 from annotated_briefing.french.wording import GAPS, quoted
 from annotated_briefing.model import (
@@ -46,7 +47,7 @@ _KILLED = re.compile(
     re.I,
 )
 # Several speak: « des témoins », « la police et les secours ».
-_SEVERAL = re.compile(r"^(?:des|les|plusieurs|certain|deux|trois|quelques|d['’]autres)\b", re.I)
+_SEVERAL = re.compile(rf"^(?:{alternatives(PLURAL | SEVERAL)})\b", re.I)
 _AND = re.compile(r"\s(?:et|ainsi que)\s", re.I)
 _AND_BEFORE = re.compile(r"\b(?:et|ainsi que)\s+$", re.I)
 _AND_AFTER = re.compile(r"^[^.,;:]{0,25}\s(?:et|ainsi que)\s", re.I)
@@ -70,7 +71,6 @@ _NO_ANSWER = re.compile(
 )
 # « Le maire n'était pas disponible »: said of one who answers, not of figures or goods.
 _AWAY = re.compile(r"n['’](?:est|sont|était|étaient)\s+pas\s+disponibles?\b", re.I)
-_DETERMINERS = frozenset("le la les l un une des ce cet cette ces son sa ses leur leurs".split())
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -185,7 +185,7 @@ def _is_unanswered(sentence: str) -> bool:
     if away is None:
         return False
     clause = re.split(r"[,;:]", sentence[: away.start()].rstrip(" ,"))[-1]
-    words = [w for w in _WORD.findall(clause) if w.lower() not in _DETERMINERS]
+    words = [w for w in _WORD.findall(clause) if w.lower() not in DETERMINERS]
     return bool(words) and can_speak(words[0].lower())
 
 

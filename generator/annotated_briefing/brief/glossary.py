@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from annotated_briefing.annotate.names import organisations
+from annotated_briefing.french.determiners import DEFINITE, ONE, before_noun
 from annotated_briefing.model import (
     Annotations,
     Article,
@@ -28,7 +29,7 @@ from annotated_briefing.model import (
 from annotated_briefing.sources.glossary import Entry
 
 SOURCE = "glossary.yml"
-_ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une) |l['’])")
+_ARTICLE = re.compile(f"^{before_noun(DEFINITE | ONE)}")
 
 
 def looked_up(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import re
 
+from annotated_briefing.french.determiners import PLURAL, SEVERAL, alternatives
 from annotated_briefing.french.nouns import listed
 
 _MANY = re.compile(
-    r"(?:^|\W)(?:les|des|aux|ces|quelques|certains|plusieurs|deux|trois|quatre|cinq|six|dix|\d+)"
+    rf"(?:^|\W)(?:{alternatives(PLURAL | SEVERAL)}|cinq|six|dix|\d+)"
     r"\s+(?:[a-zà-ÿ]+\s+)?$",
     re.IGNORECASE,
 )

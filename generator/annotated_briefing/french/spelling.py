@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from annotated_briefing.french.determiners import CONTRACTED, DEFINITE, INDEFINITE
 from annotated_briefing.french.fold import letters, slug
 from annotated_briefing.french.nouns import listed
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑–.'’][^\W_]+)*\.?")
-_ARTICLES = listed("le la les l un une des du de d au aux")
+_ARTICLES = DEFINITE | INDEFINITE | CONTRACTED | {"de", "d"}
 PARTICLES = listed("de du des d la le von van der den di da dos del al el ben bin ibn")
 
 
@@ -45,7 +46,7 @@ def singular(word: str) -> str:
 def entity_id(name: str) -> str:
     """The slug of a name without its article; never empty."""
     parts = list(words(name))
-    while len(parts) > 1 and parts[0] in ("le", "la", "les", "l"):
+    while len(parts) > 1 and parts[0] in DEFINITE:
         parts = parts[1:]
     return slug("-".join(parts)) or "x-" + "-".join(f"{ord(c):x}" for c in name[:8])
 

@@ -21,7 +21,9 @@ from typing import Any, Literal
 from annotated_briefing.dossier.index import Index
 from annotated_briefing.french import dates
 from annotated_briefing.french.calendar import MONTH_NAMES
+from annotated_briefing.french.determiners import DETERMINERS
 from annotated_briefing.french.fold import letters
+from annotated_briefing.french.nouns import listed
 from annotated_briefing.model import Briefing, EventDate, Page, Site, sentence_at
 from annotated_briefing.render import links
 from annotated_briefing.render.text import readings
@@ -37,11 +39,10 @@ _NUMBER = re.compile(r"\b\d{1,3}(?:[ .\u00a0\u202f]\d{3})+\b")
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:-[^\W_]+)*")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011", "-"))
 # Words that every text holds. No « été », no « pas », no « plus »: they may be what is sought.
-STOP = frozenset(
-    """a ai au aux avec ce ces cet cette d dans de des du elle en est et eux il ils je l la le les
-    leur leurs lui ma mais me meme mes mon n ne nos notre nous on ou par pour qu que qui s sa se ses
-    si son sur t ta te tes toi ton tu un une vos votre vous y""".split()
-)
+STOP = listed("""
+    a ai avec d dans de elle en est et eux il ils je lui mais me meme n ne nous on ou par pour qu
+    que qui s se si sur t te toi tu vous y
+    """) | frozenset(word for word in DETERMINERS if word.isalpha())
 
 
 def tokens(text: str) -> Iterator[str]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.condensing.shortening import is_finite, quote_depth
 from annotated_briefing.annotate.syntax.noun_phrases import is_time, low, morph
+from annotated_briefing.french.determiners import DEMONSTRATIVE, THEIRS
+from annotated_briefing.french.impersonal import IMPERSONAL
 from annotated_briefing.french.voices import is_person
 from annotated_briefing.model import Quote
 
@@ -45,19 +47,12 @@ _PHRASES = tuple(
         "selon eux|c' est|ce sont|c' était|autre|à la place|entre-temps|plus tard|peu après"
     ).split("|")
 )
-_DEMONSTRATIVES = frozenset("ce cet cette ces".split())
-_POSSESSIVES = frozenset("son sa ses leur leurs".split())
 _SEVERAL_OWN = frozenset("leur leurs".split())
 _THIRD = frozenset(
     "il elle ils elles celui-ci celle-ci ceux-ci celles-ci lui eux cela ça ceci".split()
 )
 _INVERTED = frozenset("-il -elle -ils -elles -t-il -t-elle -t-ils -t-elles".split())
 _GIVEN = frozenset("lui leur".split())
-_IMPERSONAL = frozenset(
-    "faut faudra faudrait fallait fallu agit agissait agira suffit semble semblait paraît pleut "
-    "reste vaut existe convient importe arrive manque suffirait resterait manquerait semblerait "
-    "conviendrait faudrait restait restera".split()
-)
 
 
 def joint(words: list[Token]) -> int:
@@ -118,10 +113,10 @@ def leans(  # noqa: PLR0912 - one branch for each way of leaning
                 named.append(token)
             if word in _THIRD and index and low(body[index - 1]) in {"d'", "de", "parmi"}:
                 return True  # « Sur l'un d'eux, Martin … »
-            if not (word in _DEMONSTRATIVES and token.pos_ == "DET"):
+            if not (word in DEMONSTRATIVE and token.pos_ == "DET"):
                 continue
         following = body[index + 1] if index + 1 < len(body) else None
-        if word in _DEMONSTRATIVES and token.pos_ == "DET" and token.i < main:
+        if word in DEMONSTRATIVE and token.pos_ == "DET" and token.i < main:
             # « À Paris, ce musée rouvre »: a place is not what the subject points back at.
             subject = following is not None and following.dep_.startswith("nsubj")
             if following is not None and not is_time(following) and (subject or not named):
@@ -129,7 +124,7 @@ def leans(  # noqa: PLR0912 - one branch for each way of leaning
         elif word == "même" and index and low(body[index - 1]) in {"le", "la", "les"}:
             if not any(low(t) in {"que", "qu'"} for t in body[index:]) and token.head.i == main:
                 return True  # « le ton est le même »: as what?
-        elif word in _POSSESSIVES and token.pos_ == "DET":
+        elif word in THEIRS and token.pos_ == "DET":
             if not any(word in _SEVERAL_OWN or not _is_plural(n) for n in named):
                 return True
         elif word in _INVERTED:
@@ -194,7 +189,7 @@ def _impersonal(body: list[Token], index: int) -> bool:
         return False
     for token in body[index + 1 : index + 5]:
         word = low(token)
-        if word in _IMPERSONAL or word == "y":
+        if word in IMPERSONAL or word == "y":
             return True
     after = [low(t) for t in body[index + 1 : index + 8]]
     return (

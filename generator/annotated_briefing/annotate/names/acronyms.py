@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from annotated_briefing.annotate.names.overlaps import by_start, overlapping, put
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.french.determiners import CONTRACTED, DEFINITE, ONE
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.nouns import is_kind, listed
 from annotated_briefing.french.peoples import countries
@@ -16,8 +17,11 @@ from annotated_briefing.model import EntityType, Mention
 _BRACKETED = re.compile(r"\s?\(\s?([A-ZÉÈ][\w.&-]{1,11}?)\s?(?:,[^()]{0,60})?\)")
 _WORD = re.compile(r"[^\W_]+")
 # Folded words that give no letter.
-_SMALL = listed(
-    "a au aux d de des du en et l la le les of the for and pour par sur dans un une y del da contre"
+_SMALL = (
+    DEFINITE
+    | ONE
+    | CONTRACTED
+    | listed("a d de en et of the for and pour par sur dans y del da contre")
 )
 LONGEST = 12  # words of what an acronym stands for
 

@@ -11,6 +11,13 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.french.determiners import (
+    DEFINITE,
+    DEMONSTRATIVE,
+    DETERMINERS,
+    PLURAL,
+    before_noun,
+)
 from annotated_briefing.french.given_names import gender
 from annotated_briefing.french.nouns import (
     FIRMS,
@@ -43,12 +50,12 @@ _ARTICLE = re.compile(
 )
 # « son deuxième Goncourt », « un nouveau Picasso »: nobody comes in numbers.
 _COUNTED = re.compile(
-    r"\b(?:un|une|le|la|son|sa|leur|ce|cette|du|au) "
+    rf"\b{before_noun(DETERMINERS - PLURAL)}"
     r"(?:premi(?:er|ère)|second|seconde|dernier|dernière|prochain|prochaine|\w{2,}ième) $"
 )
 # « Le film fait mieux que X et Y »
 _THAN = re.compile(
-    r"(?:^|[.!?…\n] ?)(?:le|la|les|l['’]|ce|cette|cet) ?(?P<noun>[\w-]+)"
+    rf"(?:^|[.!?…\n] ?){before_noun(DEFINITE | DEMONSTRATIVE)}(?P<noun>[\w-]+)"
     r" [^.!?…\n]*\b(?:mieux|plus|moins|autant|aussi)\b[^.!?…,;\n]* qu(?:e |['’])"
     r"(?:[A-ZÀ-Þ][\w'’ -]*(?:, | et | ou ))*$",
     re.IGNORECASE,

@@ -17,6 +17,14 @@ from annotated_briefing.annotate.names.acronyms import coined_from, full_form
 from annotated_briefing.annotate.names.organisations import is_known
 from annotated_briefing.annotate.names.trim import CIVILITIES
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
+from annotated_briefing.french.determiners import (
+    CONTRACTED,
+    DEFINITE,
+    DEMONSTRATIVE,
+    ONE,
+    PLURAL,
+    POSSESSIVE,
+)
 from annotated_briefing.french.given_names import gender
 from annotated_briefing.french.nouns import (
     MEN_AND_WOMEN,
@@ -39,13 +47,8 @@ if TYPE_CHECKING:
 
 DescriptorKind = Literal["apposition", "title", "label", "relative", "copula", "acronym"]
 
-DEFINITE = frozenset(["le", "la", "les", "l'", "l’"])
-INDEFINITE = frozenset(["un", "une"])
-OWNERS = listed("son sa ses leur leurs notre nos votre vos mon ma mes")
-POSSESSIVE = OWNERS | listed("ce cet cette")
-OPENERS = DEFINITE | INDEFINITE | POSSESSIVE
-MANY = listed("les des aux ces ses leurs nos vos mes")
-CONTRACTED = frozenset(["du", "des", "au", "aux"])
+POINTING = POSSESSIVE | (DEMONSTRATIVE - PLURAL)
+OPENERS = DEFINITE | ONE | POINTING
 LINKS = listed("de d' d’ à en pour chez sur dans par contre auprès")
 COMPLEMENT_LINKS = listed("de d' d’ du des à au aux en pour auprès chez sur")
 GENITIVES = listed("de d' d’ du des")
@@ -189,8 +192,8 @@ class Reader:
         « une » stays (« une jeune mère »), but not with the capital of its sentence.
         """
         low = self.low(start)
-        opener = low in DEFINITE | OWNERS or (
-            low in INDEFINITE and self.doc[start].text != low and self.low(start + 1) != "des"
+        opener = low in DEFINITE | POSSESSIVE or (
+            low in ONE and self.doc[start].text != low and self.low(start + 1) != "des"
         )
         return start + 1 if opener and end - start > 1 else start
 
@@ -209,13 +212,15 @@ class Reader:
         noun = lemmas(self.doc[head].text)
         complement = any(self.low(i) in COMPLEMENT_LINKS for i in range(head + 1, stop))
         owned = any(self.low(i) in GENITIVES for i in range(head + 1, stop))
-        owner = self.low(first) in OWNERS
+        owner = self.low(first) in POSSESSIVE
         known = set(noun)
         lone = (
             (known & OF_SOMEBODY and not owned)
             or (owner and known & (OF_SOMEBODY | listed("femme enfant parent")))
             or (owner and known & OF_SOMETHING and not complement)
-            or (start < name.start and any(self.low(i) in OWNERS for i in range(head + 1, stop)))
+            or (
+                start < name.start and any(self.low(i) in POSSESSIVE for i in range(head + 1, stop))
+            )
             or (stop - head == 1 and head - start < 2 and known & ANYBODY)
         )
         if lone or self.several(first, head) or self.other_sex(name, first, head):
@@ -229,9 +234,9 @@ class Reader:
     def several(self, first: int, head: int) -> bool:
         """Whether a head noun speaks of more than one: not in « un des conseillers »."""
         low = self.low(first)
-        if low in INDEFINITE or self.low(first + 1) in INDEFINITE or low in ("son", "sa"):
+        if low in ONE or self.low(first + 1) in ONE or low in ("son", "sa"):
             return False
-        if low in MANY or (first == head and self.low(first - 1) in MANY):
+        if low in PLURAL or (first == head and self.low(first - 1) in PLURAL):
             return True
         return "Plur" in self.doc[head].morph.get("Number", []) and low not in OPENERS
 
@@ -346,7 +351,7 @@ class Reader:
         if name.mention.type == "PER":
             for inner, outer in pairwise(found[place:]):
                 link = self.low(inner.start - 1)
-                if link in MANY | CONTRACTED | LINKS and outer.head is not None:
+                if link in PLURAL | CONTRACTED | LINKS and outer.head is not None:
                     noun = set(lemmas(self.doc[outer.head].text))
                     if link not in GENITIVES and not noun & TO_SOMEBODY:
                         doubt = "role-unsure"  # « a présenté l'avocat au maire, Paul Roy »
@@ -369,9 +374,9 @@ class Reader:
     def one_of(self, phrase: Phrase) -> int:
         """The start of « un des conseillers » where the phrase is « conseillers »."""
         before = phrase.start - 2
-        if self.low(phrase.start - 1) == "des" and self.low(before) in INDEFINITE:
+        if self.low(phrase.start - 1) == "des" and self.low(before) in ONE:
             return before
-        if self.low(phrase.start) == "les" and self.low(phrase.start - 2) in INDEFINITE:
+        if self.low(phrase.start) == "les" and self.low(phrase.start - 2) in ONE:
             return before
         return phrase.start
 
@@ -568,7 +573,7 @@ class Reader:
             ):
                 doubt = None
             yield start, self.before_relative(start, end), "apposition", doubt
-        elif self.pos(start) in ("NOUN", "ADJ") or self.low(start) in INDEFINITE | DEFINITE:
+        elif self.pos(start) in ("NOUN", "ADJ") or self.low(start) in ONE | DEFINITE:
             yield start, end, "label", None  # beside the name, but perhaps not about it
 
     def of_another(self, name: Name) -> bool:
@@ -593,7 +598,7 @@ class Reader:
     def in_list(self, name: Name, start: int, end: int) -> bool:
         """Whether a phrase after a place or a body is the next of a list, as its own name and
         what follows show: « Capitole, le site de Pompéi, la tour de Pise »."""
-        if name.mention.type == "PER" or self.low(start) in INDEFINITE or self.low(end) != ",":
+        if name.mention.type == "PER" or self.low(start) in ONE or self.low(end) != ",":
             return False
         follows = (
             self.low(end + 1) in DEFINITE
@@ -606,14 +611,14 @@ class Reader:
         verb = start + 1
         while self.low(verb) in ("se", "s'", "s’", "en", "y", "ne"):
             verb += 1
-        said = self.low(verb + 1) in DEFINITE | INDEFINITE if self.low(verb) in BEING else True
+        said = self.low(verb + 1) in DEFINITE | ONE if self.low(verb) in BEING else True
         if self.low(verb) in TELLING_VERBS and said:
             end = self.phrase_end(verb + 1, clause=True)
             if end is not None and end - start > 2:
                 yield start, end, "relative", None
 
     def copula(self, name: Name, verb: int) -> Iterator[Said]:
-        if self.pos(name.start - 1) == "ADP" or self.low(verb + 1) not in DEFINITE | INDEFINITE:
+        if self.pos(name.start - 1) == "ADP" or self.low(verb + 1) not in DEFINITE | ONE:
             return
         end = self.phrase_end(verb + 1, clause=True)
         found = self.describes(name, verb + 1, end) if end is not None else None
@@ -675,7 +680,7 @@ class Reader:
             return "surely"
         if any(is_kind(word, other) for other in kinds if other != kind):
             return None
-        loosely = opener in INDEFINITE or (opener and self.doc[head].dep_ == "appos")
+        loosely = opener in ONE or (opener and self.doc[head].dep_ == "appos")
         return "perhaps" if kind == "PER" and loosely else None
 
     def head_noun(self, start: int, end: int) -> int | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotated_briefing.annotate.names.overlaps import overlapping
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.french.calendar import WEEKDAY_NAMES
+from annotated_briefing.french.determiners import CONTRACTED, DEFINITE, DEMONSTRATIVE, ONE
 from annotated_briefing.french.given_names import gender
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.french.peoples import countries
@@ -27,10 +28,13 @@ COMMON = listed(
     " pmi rer rsa rtt sms smic suv ter tgv tpe tv tva ulm vih vtc"
 )
 # What follows a word that opens a sentence without being its subject.
-AFTER_OPENERS = listed(
-    "le la les l' l’ au aux à sur pour contre du des de d' d’ hier demain ! :"
-) | frozenset(WEEKDAY_NAMES)
-ARTICLES = listed("le la les l' l’ un une ce cet cette")
+AFTER_OPENERS = (
+    DEFINITE
+    | CONTRACTED
+    | listed("à sur pour contre de d' d’ hier demain ! :")
+    | frozenset(WEEKDAY_NAMES)
+)
+ARTICLES = DEFINITE | ONE | DEMONSTRATIVE
 _MATTER = re.compile(
     r"\b(?:plâtre|savon|encre|moutarde|saucisses?|porcelaine|choux?|jambon|dentelle) (?:de |d['’])$"
 )

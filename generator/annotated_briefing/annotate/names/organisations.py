@@ -14,6 +14,12 @@ from pathlib import Path
 
 from annotated_briefing.annotate.names.overlaps import by_start, overlapping, put
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.french.determiners import (
+    DEMONSTRATIVE,
+    INDEFINITE,
+    SMALL_NUMBERS,
+    before_noun,
+)
 from annotated_briefing.french.nouns import MOVEMENTS
 from annotated_briefing.model import Article, EntityType, Mention
 
@@ -21,7 +27,8 @@ LIST = Path(__file__).parent / "organisations.txt"
 _WORD = re.compile(r"[\w&]+")
 _ARTICLE = re.compile(r"^(?:L'|(?:Le|La|Les|The) )")
 _ONE_OF = re.compile(
-    r"(?:^|\W)(?:(?:un|une|cet|cette|des|deux|trois|quatre)\s+|l['’]\s?)$", re.IGNORECASE
+    rf"(?:^|\W)(?:{before_noun(INDEFINITE | DEMONSTRATIVE | SMALL_NUMBERS)}|l['’]\s?)$",
+    re.IGNORECASE,
 )
 _PREFIX = re.compile(r"(?:anti|pro|ex|non|post)-$", re.IGNORECASE)
 

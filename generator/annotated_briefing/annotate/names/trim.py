@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from annotated_briefing.annotate.names.not_names import names_nothing, opens_with_participle
 from annotated_briefing.annotate.syntax.parsed import ParsedParagraph
+from annotated_briefing.french.determiners import DEMONSTRATIVE, DETERMINERS, POSSESSIVE
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.model import EntityType, Mention
 
@@ -15,11 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 # Lower-case words that precede a name. A capital (« Le Caire », « La Poste ») is the name's own.
-DETERMINERS = listed(
-    "le la les l' l’ un une des du au aux d' d’ ce cet cette ces son sa ses leur leurs notre nos"
-    " votre vos mon ma mes en à par pour avec chez dans sur et ou qu' qu’ que"
-)
-PARTICLES = frozenset(["de", *DETERMINERS])  # « de Gaulle » keeps its particle, « de Paris » not
+BEFORE = DETERMINERS | listed("d' d’ en à par pour avec chez dans sur et ou qu' qu’ que")
+PARTICLES = frozenset(["de", *BEFORE])  # « de Gaulle » keeps its particle, « de Paris » not
 DANGLING = PARTICLES | {"d", "l"}
 CIVILITIES = listed(
     "m. m mm. mm mme mmes mlle mlles monsieur madame mademoiselle messieurs mesdames"
@@ -37,7 +35,7 @@ UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # soft hyphens, mar
 EDGES = frozenset(" \t\u00a0\u202f.,;:…-–—/'’\"«»“”()[]*•|+" + UNSEEN)
 # « l'hôtel de ville de cette commune »
 LEADING = listed("de d' d’ pour à dans sur par avec")
-POINTING = listed("ce cet cette ces son sa ses leur leurs notre nos mon ma mes")
+POINTING = DEMONSTRATIVE | POSSESSIVE
 # « le ministère de la Santé du pays »
 TAILS = (("du", "pays"), ("de", "la", "région"), ("de", "la", "ville"), ("du", "royaume"))
 # « anti-Morand », « ex-RDA »: the prefix is no part of the name.
@@ -53,7 +51,7 @@ _INITIALS = re.compile(r"\b[^\W\d_]\.(?:[ -]?[^\W\d_]\.)+$")  # « J. R. », « 
 def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
     """The mention without determiners, civilities, quotes or stray punctuation; None if empty."""
     doc, start, end, label = ent.doc, ent.start, ent.end, ent.label_
-    before = PARTICLES if label in ("LOC", "ORG") else DETERMINERS
+    before = PARTICLES if label in ("LOC", "ORG") else BEFORE
     while start < end:
         word = doc[start].text
         low = word.lower()

@@ -32,7 +32,8 @@ from annotated_briefing.annotate.syntax.noun_phrases import (
     nominal_start,
     with_apposed_name,
 )
-from annotated_briefing.french import peoples, voices
+from annotated_briefing.french import impersonal, peoples, voices
+from annotated_briefing.french.determiners import DETERMINERS
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.french.quotation import Quoted
 from annotated_briefing.model import Doubt, Mention, Sentence, Span
@@ -43,7 +44,6 @@ _CAPITALS = listed("""
     Kiev Kyiv Rome Madrid Delhi Islamabad Damas Bagdad Ryad Riyad Alger Rabat Tunis Varsovie
     Budapest Athènes Jérusalem Minsk Taipei Bamako Kigali Caracas Brasilia Ottawa Canberra Vienne
     """)
-_IMPERSONAL = listed("faut fallait faudra faudrait fallu agit agissait agira pleut neige convient")
 _SOMEBODY = listed(
     "certains certaines beaucoup plusieurs tous toutes autres d'autres chacun quelqu'un un une"
 )
@@ -51,7 +51,6 @@ _PLACEHOLDERS = {
     "celui": "il", "celle": "elle", "celui-ci": "il", "celle-ci": "elle", "ceux": "ils",
     "celles": "elles", "ceux-ci": "ils", "celles-ci": "elles",
 }  # fmt: skip
-_OPENERS = listed("le la les l' un une des ce cet cette ces son sa ses leur leurs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +263,7 @@ class Voices:
             return True
         head = head_noun(doc, a, b)
         if head is None:
-            inner = next((t for t in doc[a:b] if low(t) not in _OPENERS), first)
+            inner = next((t for t in doc[a:b] if low(t) not in DETERMINERS), first)
             return inner.text[:1].isupper() and not inner.ent_type_
         if cue.kind == "according":
             return True
@@ -368,7 +367,7 @@ class Voices:
         ahead = [low(t) for t in doc[i + 1 : i + 4]]
         if word == "il" and (
             ahead[:1] == ["y"]
-            or any(w in _IMPERSONAL for w in ahead)
+            or any(w in impersonal.ONLY for w in ahead)
             or (ahead[:1] in (["est"], ["était"]) and ahead[1:2] in (["un"], ["une"]))
         ):
             return

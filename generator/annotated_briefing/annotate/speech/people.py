@@ -8,18 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from annotated_briefing.french import given_names, nouns, peoples, spelling
+from annotated_briefing.french import determiners, given_names, nouns, peoples, spelling
 from annotated_briefing.model import Mention, Span
 
 Gender = Literal["m", "f"]
 Number = Literal["s", "p"]
 
-_FEMININE = frozenset("la une sa cette mme madame mlle ma".split())
-_MASCULINE = frozenset("le un son ce cet m monsieur mon".split())
-_PLURAL = frozenset(
-    "les des ses leurs ces plusieurs certains certaines quelques deux trois quatre mm mmes "
-    "d'autres de nombreux nombreuses".split()
-)
+_FEMININE = determiners.FEMININE | {"mme", "madame", "mlle"}
+_MASCULINE = determiners.MASCULINE | {"m", "monsieur"}
+_PLURAL = determiners.PLURAL | determiners.SEVERAL | {"mm", "mmes", "de", "nombreux", "nombreuses"}
 _CIVILITY = re.compile(r"(?<!\w)(?:(?P<m>M\.|Monsieur|Mgr)|(?P<f>Mme|Madame|Mlle))\s+$")
 _BESIDE = re.compile(r"(?<!\w)(?P<article>le|la|un|une)\s+(?P<noun>[^\W\d_]+)[^,;:.()«»\"]*$", re.I)
 _APPOSED = re.compile(

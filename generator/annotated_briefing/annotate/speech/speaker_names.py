@@ -8,16 +8,25 @@ from collections.abc import Sequence
 
 from annotated_briefing.annotate.speech.people import Genders, name_words
 from annotated_briefing.french import peoples, voices
+from annotated_briefing.french.determiners import (
+    CONTRACTED,
+    DEFINITE,
+    DEMONSTRATIVE,
+    DETERMINERS,
+    INDEFINITE,
+    ONE,
+    PLURAL,
+    THEIRS,
+    alternatives,
+    before_noun,
+)
 from annotated_briefing.model import Mention, Sentence, Span
 
 _OWNS = frozenset("de du des d par à au aux avec pour chez contre envers sur".split())
 _CIVIL = frozenset("m mm mme mmes mlle me dr pr mgr".split())
-_ARTICLES = frozenset("la le les l".split())
 _PIECE = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\w\s.'’-]")
-_DETERMINER = re.compile(
-    r"^(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?)\s+|l['’]\s*)", re.I
-)
-_DEFINITE = re.compile(r"^(?:(?:le|la|ce|cet|cette)\s+|l['’])", re.I)
+_DETERMINER = re.compile(f"^{before_noun(DETERMINERS - CONTRACTED | INDEFINITE)}", re.I)
+_DEFINITE = re.compile(f"^{before_noun((DEFINITE | DEMONSTRATIVE) - PLURAL)}", re.I)
 _SHE = re.compile(r"^(?:la|cette)\s", re.I)
 _HE = re.compile(r"^(?:le|ce)\s", re.I)
 _HEAD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
@@ -25,13 +34,15 @@ _COMPLEMENT = re.compile(
     r"^\s*(?:d[ue]s?|d['’]|à|aux?)\s*(?:la\s|l['’]|les\s)?\s*([^\W\d_]+)", re.I
 )
 _BROKEN = re.compile(
-    r"[«»\"“”;:]|(?<!\w)(?:et|ou|qui|que|dont|où|par|avec|pour|contre|son|sa|ses|leur|leurs)(?!\w)"
+    r"[«»\"“”;:]|(?<!\w)(?:et|ou|qui|que|dont|où|par|avec|pour|contre)(?!\w)"
+    rf"|(?<!\w)(?:{alternatives(THEIRS)})(?!\w)"
     r"|(?<!\w)qu['’]",
     re.I,
 )
 _APPOSED = re.compile(
     r"\s*(?:\([^)]*\)\s*)?,\s*(?:\d+ ans,\s*)?"
-    r"(?P<words>(?:(?:la|le|un|une|l['’]|ancien\w*|nouve\w+|jeune|ex)[\s-]*)*(?P<noun>[^,.;]*))",
+    rf"(?P<words>(?:(?:{alternatives((DEFINITE - PLURAL) | ONE)}"
+    r"|ancien\w*|nouve\w+|jeune|ex)[\s-]*)*(?P<noun>[^,.;]*))",
     re.I,
 )
 _AND = re.compile(r"(?<!\w)(?:et|ou)(?!\w)")
@@ -150,13 +161,13 @@ def owned(before: str, *, alone: bool = False) -> bool:
     """
     for word in reversed(_PIECE.findall(before)):
         folded = word.lower()
-        plain = folded not in _OWNS | _CIVIL | _ARTICLES and word == folded
+        plain = folded not in _OWNS | _CIVIL | DEFINITE and word == folded
         if alone and plain and not voices.is_person(word):
             return True
         alone = False
         if folded in _OWNS:
             return True
-        beside = folded in _CIVIL | _ARTICLES or word in peoples.inhabitants()
+        beside = folded in _CIVIL | DEFINITE or word in peoples.inhabitants()
         if not beside and not voices.is_person(word):
             return False
     return False

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from annotated_briefing.french.calendar import FOLDED_MONTH, WEEKDAY
+from annotated_briefing.french.determiners import DETERMINERS, SEVERAL, alternatives
 from annotated_briefing.french.fold import fold
 
 Guard = Callable[[str, str, int, int], bool]
@@ -417,8 +418,7 @@ def no_match_day(text: str, folded: str, start: int, end: int) -> bool:
 
 
 _DETERMINER = re.compile(
-    r"\b(?:le|la|les|l'|un|une|des|du|au|aux|ce|cet|cette|ces|son|leur|notre|deux|trois|quatre|"
-    r"plusieurs|certains|principaux|grands|autres|d'un|de|presse|en) ?$"
+    rf"\b(?:{alternatives(DETERMINERS | SEVERAL)}|principaux|grands|autres|d'un|de|presse|en) ?$"
 )
 _PRECEDENT = re.compile(r" ?[.,;)]| (?:dans|en|pour|dangereux|historique)")
 

@@ -16,24 +16,27 @@ from itertools import pairwise
 from typing import TypeVar
 
 from annotated_briefing.french.calendar import MONTH, MONTH_NAMES, WEEKDAY, WEEKDAY_NAMES
+from annotated_briefing.french.determiners import DETERMINERS
 from annotated_briefing.french.fold import letters
+from annotated_briefing.french.nouns import listed
 from annotated_briefing.model import Annotations, Article, Quote, Sentence, Span
 
 S = TypeVar("S", bound=Span)
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _STEM = 6  # letters that stand for a word: enough to join « négocier » and « négociations »
-STOP = frozenset(
-    """
-    le la les l un une des du de d au aux et ou où mais donc or ni car que qu qui quoi dont ce cet
-    cette ces c ça cela il elle ils elles on je j tu nous vous me m te t se s lui leur leurs y en
-    mon ma mes ton ta tes son sa ses notre nos votre vos à dans par pour sur sous avec sans entre
-    vers chez contre depuis pendant après avant dès lors selon ne n pas plus très trop moins aussi
-    même si comme tout tous toute toutes autre autres est sont était étaient sera seront serait être
-    été a ont avait avaient aura auront aurait avoir eu fait faire dit alors ainsi encore déjà bien
-    peu deux ans an année afp
-    """.split()
-) | frozenset(WEEKDAY_NAMES)
+STOP = (
+    DETERMINERS
+    | listed("""
+    de d et ou où mais donc or ni car que qu qui quoi dont c ça cela il elle ils elles on je j tu
+    nous vous me m te t se s lui y en à dans par pour sur sous avec sans entre vers chez contre
+    depuis pendant après avant dès lors selon ne n pas plus très trop moins aussi même si comme tout
+    tous toute toutes autre autres est sont était étaient sera seront serait être été a ont avait
+    avaient aura auront aurait avoir eu fait faire dit alors ainsi encore déjà bien peu deux ans an
+    année afp
+    """)
+    | frozenset(WEEKDAY_NAMES)
+)
 DAYS_AND_MONTHS = frozenset([*WEEKDAY_NAMES, *MONTH_NAMES])
 _CLOSERS = ' \u00a0\u202f»"”)'
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}\b", re.I)
