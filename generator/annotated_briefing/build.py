@@ -1,8 +1,8 @@
 """The whole street in one call: a project's seeds → its Site, and every fault met."""
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import metadata
 from pathlib import Path
@@ -11,7 +11,7 @@ from annotated_briefing.annotate import cache
 from annotated_briefing.annotate.pipeline import MODEL
 from annotated_briefing.brief.finish import finish
 from annotated_briefing.brief.rights import Shown
-from annotated_briefing.brief.slugs import Slugs
+from annotated_briefing.brief.slugs import BOOK, Slugs
 from annotated_briefing.dossier.site import site
 from annotated_briefing.errors import (
     BriefingError,
@@ -37,13 +37,23 @@ class Built:
     faults: tuple[BriefingError, ...] = ()
     shown: tuple[Shown, ...] = ()
 
+    def addresses(self) -> Iterator[str]:
+        """Every address at which an article is found, or led to."""
+        yield from (briefing.id for briefing in self.site.briefings)
+        yield from (moved.old for moved in self.site.moved)
+
 
 def build(
-    root: Path, settings: Settings, progress: Callable[[int, int], None] | None = None
+    root: Path,
+    settings: Settings,
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    publish: bool = True,
 ) -> Built:
     """Read, annotate (from the cache where nothing changed) and brief a project's seeds.
 
-    `progress(done, total)` is called after each article that had to be annotated anew.
+    `progress(done, total)` is called after each article that had to be annotated anew. What is
+    not to `publish` notes no address for good.
     """
     seeds = read(root / settings.seeds, root)
     kept = cache.Cache(root / settings.cache)
@@ -54,7 +64,7 @@ def build(
     briefings: list[Briefing] = []
     shares: list[Shown] = []
     made_with = provenance(settings)
-    slugs = Slugs(root / settings.cache / "slugs.txt", seeds.articles)
+    slugs = Slugs(root / settings.seeds / BOOK, seeds.articles)
     annotated: list[Article] = []
     for article, annotations in cache.annotate_cached(seeds.articles, kept, progress):
         if isinstance(annotations, SeedError):
@@ -80,10 +90,12 @@ def build(
             briefings.append(briefed.briefing)
             shares.append(briefed.shown)
     kept.prune(annotated)
-    slugs.keep()
+    if publish:
+        slugs.keep()
     faults.extend(slugs.faults)
     made, broken_by = spare(briefings, site)
     faults.extend(generator_fault(b.source.path, broken) for b, broken in broken_by)
+    made = replace(made, moved=slugs.moved())
     return Built(made, tuple(faults), tuple(shares))
 
 

@@ -122,10 +122,10 @@ def build(
 ) -> None:
     """Écrire le site en Markdown simple, un dossier par page, sans MkDocs."""
     root, settings = _project(project)
-    rendered, faults, built = _rendered(root, settings, Plain)
+    rendered, faults, built = _rendered(root, settings, Plain, publish=True)
     try:
         if not (force or settings.force):
-            check_gone(out, (shown.id for shown in built.shown))
+            check_gone(out, built.addresses())
         written = write_folder(rendered.pages, out)
     except BriefingError as wrong:
         _stop(str(wrong))
@@ -266,10 +266,12 @@ def _rendered(
     root: Path,
     settings: Settings,
     maker: Callable[[Site, Settings, Path], Maker] | None = None,
+    *,
+    publish: bool = False,
 ) -> tuple[Rendered, list[BriefingError], Built]:
     """Every page of a project, every fault met on the way, and what they are made of."""
     with progress_bar() as progress:
-        built = build_site(root, settings, progress)
+        built = build_site(root, settings, progress, publish=publish)
     try:
         rendered = render(built.site, settings, root, maker)
     except BriefingError as fault:

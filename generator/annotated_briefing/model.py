@@ -152,6 +152,8 @@ class Article:
 
     `furniture` is what a page or an agency printed around the text and is no part of it.
     `corrections` and `summary` (first words of the chosen sentences) are the editor's own.
+    `key` tells it from all others in this build and the next: the agency's own name for it, else
+    its file and its place in it.
     """
 
     id: str
@@ -168,6 +170,7 @@ class Article:
     corrections: tuple[Correction, ...] = ()
     summary: tuple[Correction, ...] = ()
     nameless: bool = False  # `id` only stands for a file name that says nothing to a reader
+    key: str = ""
 
 
 # --- annotate: what the language model and the rules see in one article -----------------
@@ -414,11 +417,20 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """An address that an article had, and the one it has."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Every briefing, and what only shows across them. `entities` merges those of all articles."""
 
     briefings: tuple[Briefing, ...]
     entities: tuple[Entity, ...] = ()
+    moved: tuple[Moved, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

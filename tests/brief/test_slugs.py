@@ -1,17 +1,27 @@
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
-from annotated_briefing.brief.slugs import Slugs
-from annotated_briefing.model import Article, Briefing, Dateline, Source, Span
+from annotated_briefing.brief.slugs import BOOK, Slugs
+from annotated_briefing.model import Article, Briefing, Dateline, Moved, Source, Span
 from annotated_briefing.sources import read
 
 
-def seed(path: str = "seeds/0.txt", ident: str = "0", nameless: bool = True) -> Article:
+def seed(
+    path: str = "seeds/0.txt", ident: str = "0", nameless: bool = True, text: str = "x"
+) -> Article:
     return Article(
-        ident, "x", "0", Span(0, 1), Source(path, "text"), paragraphs=(), nameless=nameless
+        ident,
+        text,
+        hashlib.sha256(text.encode()).hexdigest(),
+        Span(0, 1),
+        Source(path, "text"),
+        paragraphs=(),
+        nameless=nameless,
+        key=path,
     )
 
 
@@ -138,3 +148,81 @@ def test_two_articles_of_one_file_and_one_id_are_two_pages(tmp_path: Path) -> No
     slugs = Slugs(tmp_path / "s", twins)
     assert [slugs.name(one, briefing("x")).id for one in twins] == ["x", "s-x"]
     assert "s/a.jsonl" in str(slugs.faults[0])
+
+
+def test_a_changed_slug_leads_on_from_the_old_one(tmp_path: Path) -> None:
+    book = tmp_path / BOOK
+    named(book, seed("s/a.txt", "ancien", nameless=False))
+    for ident in ("neuf", "neuf", "plus-neuf"):
+        one = seed("s/a.txt", ident, nameless=False)
+        slugs = Slugs(book, [one])
+        slugs.name(one, briefing("x"))
+        slugs.keep()
+    assert slugs.moved() == (Moved("ancien", "plus-neuf"), Moved("neuf", "plus-neuf"))
+    # and back again: an address never leads away from itself
+    one = seed("s/a.txt", "ancien", nameless=False)
+    slugs = Slugs(book, [one])
+    assert slugs.name(one, briefing("x")).id == "ancien"
+    assert {m.old for m in slugs.moved()} == {"neuf", "plus-neuf"}
+
+
+def test_a_renamed_file_is_known_by_its_text(tmp_path: Path) -> None:
+    book = tmp_path / BOOK
+    named(book, seed("s/a.txt", "a", nameless=False, text="un"), seed("s/7.txt", "7", text="deux"))
+    renamed = seed("s/b.txt", "b", nameless=False, text="un")
+    moved = seed("s/8.txt", "8", text="deux")
+    slugs = Slugs(book, [renamed, moved])
+    assert slugs.name(renamed, briefing("x")).id == "b"
+    assert slugs.name(moved, briefing("Un autre titre")).id == "2021-07-kaboul-titre"
+    assert slugs.moved() == (Moved("a", "b"),)
+    slugs.keep()
+    assert "s/a.txt" not in book.read_text(encoding="utf-8")
+
+
+def test_an_old_address_stays_its_article_s(tmp_path: Path) -> None:
+    book = tmp_path / BOOK
+    named(book, seed("s/a.txt", "a", nameless=False, text="un"))
+    named(book, seed("s/b.txt", "b", nameless=False, text="un"))
+    new, old = seed("s/a.txt", "a", nameless=False), seed("s/b.txt", "b", False, "un")
+    slugs = Slugs(book, [new, old])
+    assert [slugs.name(one, briefing("x")).id for one in (new, old)] == ["s-a", "b"]
+    assert "est celle de s/b.txt" in str(slugs.faults[0])
+
+
+def test_a_withheld_headline_is_told_by_no_old_address(tmp_path: Path) -> None:
+    book = tmp_path / BOOK
+    named(book, seed(), title="L'armée se retire")
+    slugs = Slugs(book, [one := seed()])
+    slugs.name(one, briefing(""))
+    assert slugs.moved() == ()
+    slugs.keep()
+    assert "armee" not in book.read_text(encoding="utf-8")
+
+
+def test_an_article_that_comes_back_has_its_address(tmp_path: Path) -> None:
+    """One under embargo for a build, or put away for a while."""
+    book = tmp_path / BOOK
+    first = named(book, seed("s/1.txt", text="un"), seed("s/2.txt", text="deux"))
+    named(book, seed("s/1.txt", text="un"))
+    assert named(book, seed("s/1.txt", text="un"), seed("s/2.txt", text="deux")) == first
+
+
+def test_the_book_is_written_only_for_something_new(tmp_path: Path) -> None:
+    """And is the same wherever it is made."""
+    one, other = tmp_path / "1" / BOOK, tmp_path / "2" / BOOK
+    articles = [seed(f"s/{n}.txt", text=str(n)) for n in range(5)]
+    assert named(one, *articles) == named(other, *articles)
+    assert one.read_bytes() == other.read_bytes()
+    one.chmod(0o444)
+    before = one.stat()
+    named(one, *articles)
+    after = one.stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+@pytest.mark.parametrize("held", ["{", "- a\n", "s/0.txt: 3\n", "s/0.txt: {slug: ../x}\n", "\x00"])
+def test_a_damaged_book_costs_no_page(tmp_path: Path, held: str) -> None:
+    (tmp_path / BOOK).write_text(held, encoding="utf-8")
+    slugs = Slugs(tmp_path / BOOK, [one := seed()])
+    assert slugs.name(one, briefing("Titre")).id == "2021-07-kaboul-titre"
+    assert all("dernière version" in str(fault) for fault in slugs.faults)

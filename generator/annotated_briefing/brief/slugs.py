@@ -1,9 +1,10 @@
 """The address of each article: its file's name, or for a file whose name says nothing
 (`000_ead04fb2f8d918d8.txt`) its date, place and headline.
 
-An address once given is remembered beside the cache and kept for its article, whatever is added
-before it; a `slug:` in the sidecar makes it independent of any cache. Where two articles would
-have the same one, both are published, and it is told.
+An address once given stands in a book kept with the seeds, `.adresses.yml`: it stays with its
+article, whatever is added before it, on any machine. One that a `slug:` or a new file name changes
+leads on to the new one. Where two articles would have the same one, both are published, and it is
+told.
 """
 
 from __future__ import annotations
@@ -12,55 +13,107 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path, PurePosixPath
 
-from annotated_briefing.errors import SeedError
-from annotated_briefing.files import write_whole
-from annotated_briefing.french.fold import slug
-from annotated_briefing.model import Article, Briefing
+import yaml
 
+from annotated_briefing.errors import SeedError
+from annotated_briefing.files import in_words, write_whole
+from annotated_briefing.french.fold import slug
+from annotated_briefing.model import Article, Briefing, Moved
+
+BOOK = ".adresses.yml"
 MAX_LENGTH = 70
 RESERVED = {"index"}  # the list of all articles has this address
+_ABOUT = (
+    "# Les adresses des articles, une ligne chacun, tenues par la construction du site.\n"
+    "# Versionnez-le avec eux : il garde les adresses et mène des anciennes aux nouvelles.\n"
+    "# Une ligne effacée, et l'adresse est refaite.\n"
+)
+_DIGEST = 12  # characters of a text's digest: enough to know it again under another name
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What the book says of an article: its address, those it had, and which text it was."""
+
+    slug: str
+    text: str = ""
+    was: tuple[str, ...] = ()
+
+    def line(self, key: str) -> str:
+        told: dict[str, object] = {"slug": self.slug, "text": self.text}
+        if self.was:
+            told["was"] = list(self.was)
+        return f"{_quoted(key)}: {_quoted(told)}\n"
 
 
 class Slugs:
-    """Slugs by seed, read from and kept in a small JSON file, given out over `articles`."""
+    """Addresses by article, read from and kept in a book, given out over `articles`."""
 
     def __init__(self, path: Path, articles: Iterable[Article]) -> None:
         self.path = path
-        self.faults: list[SeedError] = []
-        self._known = _read(path)
-        self._owners: dict[str, str] = {}
         articles = tuple(articles)
-        self._seeds = _seeds(articles)
-        seeds = [*self._seeds.values()]
-        # An article that fails today keeps its address for tomorrow.
-        self._used = {seed: self._known[seed] for seed in seeds if seed in self._known}
-        # What is remembered is held for its article before anything new is given out.
-        for seed in seeds:
-            if seed in self._known:
-                self._owners.setdefault(self._known[seed], seed)
-        for article, seed in zip(articles, seeds, strict=True):
-            if not article.nameless and seed not in self._known and article.id not in RESERVED:
-                self._owners.setdefault(article.id, seed)
+        self._keys = _keys(articles)
+        self._known, self.faults = _read(path)
+        self._book = dict(self._known)
+        self._under_other_names(articles)
+        self._owners: dict[str, str] = {}
+        # What is remembered is held for its article before anything new is given out; an article
+        # that fails today keeps its address for tomorrow.
+        held = [(key, self._book[key]) for key in self._keys.values() if key in self._book]
+        for key, entry in held:
+            self._owners.setdefault(entry.slug, key)
+        for key, entry in held:
+            for old in entry.was:
+                self._owners.setdefault(old, key)
+        for article in articles:
+            key = self._keys[id(article)]
+            if not article.nameless and key not in self._book and article.id not in RESERVED:
+                self._owners.setdefault(article.id, key)
+
+    def _under_other_names(self, articles: tuple[Article, ...]) -> None:
+        """A text that the book knows of a file that is gone is that article still."""
+        here = set(self._keys.values())
+        gone = {entry.text: key for key, entry in self._book.items() if key not in here}
+        for article in articles:
+            key, text = self._keys[id(article)], article.sha256[:_DIGEST]
+            if key not in self._book and text in gone:
+                self._book[key] = self._book.pop(gone.pop(text))
 
     def name(self, article: Article, briefing: Briefing) -> Briefing:
         """The briefing under the slug it had, else under a new one."""
-        seed = self._seeds[id(article)]
+        key = self._keys[id(article)]
         made = (slug_of(briefing) if article.nameless else article.id) or article.id
-        known = self._known.get(seed)
-        if known and self._owners.get(known) == seed and self._still(article, briefing, known):
-            given = known
+        known = self._book.get(key)
+        if (
+            known
+            and self._owners.get(known.slug) == key
+            and self._still(article, briefing, known.slug)
+        ):
+            given = known.slug
         else:
             given = next(
                 wanted
                 for wanted in _candidates(article, made)
-                if self._owners.get(wanted, seed) == seed and wanted not in RESERVED
+                if self._owners.get(wanted, key) == key and wanted not in RESERVED
             )
-        self._owners[given] = seed
-        self._used[seed] = given
+        self._owners[given] = key
+        had = (*known.was, known.slug) if known else ()
+        self._book[key] = _Entry(
+            given,
+            article.sha256[:_DIGEST],
+            tuple(
+                old
+                for old in dict.fromkeys(had)
+                if old != given
+                and self._owners.get(old) == key
+                # one made of a headline that may no longer be read would tell it
+                and (self._still(article, briefing, old) or not article.nameless)
+            ),
+        )
         if given != made and not article.nameless:
             other = self._owners.get(made)
             self.faults.append(
@@ -82,14 +135,33 @@ class Slugs:
             return bool(briefing.title) or bool(re.fullmatch(rf"{made}(?:-\d+)?", known))
         return known == article.id or known in _few(_candidates(article, article.id))
 
+    def moved(self) -> tuple[Moved, ...]:
+        """Where the addresses that articles of today had before lead."""
+        return tuple(
+            Moved(old, self._book[key].slug)
+            for key in self._keys.values()
+            if key in self._book
+            for old in self._book[key].was
+            if self._owners.get(old) == key and old != self._book[key].slug
+        )
+
     def keep(self) -> None:
-        """Remember the slugs of this build; where nothing can be written they are made anew."""
-        if self._used == self._known:
+        """Write the book where it says something new; where that cannot be, it is told."""
+        # A file that is gone leaves its address to whoever has it now.
+        here = {self._book[key].slug for key in self._keys.values() if key in self._book}
+        gone = self._book.keys() - set(self._keys.values())
+        book = {
+            key: entry
+            for key, entry in sorted(self._book.items())
+            if key not in gone or entry.slug not in here
+        }
+        if book == self._known:
             return
+        lines = "".join(entry.line(key) for key, entry in book.items())
         try:
-            write_whole(self.path, json.dumps(self._used, indent=0, sort_keys=True).encode())
-        except OSError:
-            return
+            write_whole(self.path, (_ABOUT + lines).encode())
+        except OSError as broken:
+            self.faults.append(SeedError(_name(self.path), f"non écrit : {in_words(broken)}"))
 
 
 def slug_of(briefing: Briefing) -> str:
@@ -99,15 +171,14 @@ def slug_of(briefing: Briefing) -> str:
     return slug(" ".join(filter(None, (source.published, place, briefing.title))), MAX_LENGTH)
 
 
-def _seeds(articles: tuple[Article, ...]) -> dict[int, str]:
-    """What tells each article (by its `id()`) from all others, in this build and the next: its
-    file and its place in it."""
+def _keys(articles: tuple[Article, ...]) -> dict[int, str]:
+    """The key of each article (by its `id()`), numbered where several have the same."""
     met: Counter[str] = Counter()
     found: dict[int, str] = {}
     for article in articles:
-        seed = f"{article.source.path}#{article.id}"
-        met[seed] += 1
-        found[id(article)] = seed if met[seed] == 1 else f"{seed}#{met[seed]}"
+        met[article.key] += 1
+        number = met[article.key]
+        found[id(article)] = article.key if number == 1 else f"{article.key}#{number}"
     return found
 
 
@@ -124,13 +195,44 @@ def _few(candidates: Iterator[str]) -> set[str]:
     return {wanted for wanted, _ in zip(candidates, range(1000), strict=False)}
 
 
-def _read(path: Path) -> dict[str, str]:
+def _read(path: Path) -> tuple[dict[str, _Entry], list[SeedError]]:
+    """The book, and its fault; lines that make no sense count as not written."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        return {str(seed): str(given) for seed, given in data.items() if _good(given)}
-    except (OSError, ValueError, AttributeError, TypeError, RecursionError):
-        return {}
+        told = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        rows = told.items() if isinstance(told, dict) else ()
+        entries = ((str(key), _entry(row)) for key, row in rows)
+        return {key: entry for key, entry in entries if entry}, []
+    except FileNotFoundError:
+        return {}, []
+    except (OSError, ValueError, yaml.YAMLError, RecursionError) as broken:
+        mark = getattr(broken, "problem_mark", None)
+        fault = SeedError(
+            _name(path),
+            "carnet d'adresses illisible : les adresses sont refaites",
+            line=mark.line + 1 if mark else None,
+            hint="rendez-lui sa dernière version",
+        )
+        return {}, [fault]
+
+
+def _entry(row: object) -> _Entry | None:
+    if not isinstance(row, dict) or not _good(row.get("slug")):
+        return None
+    was = row.get("was", ())
+    return _Entry(
+        row["slug"],
+        str(row.get("text", "")),
+        tuple(filter(_good, was)) if isinstance(was, list) else (),
+    )
 
 
 def _good(given: object) -> bool:
     return isinstance(given, str) and bool(re.fullmatch(r"[a-z0-9-]{1,200}", given))
+
+
+def _quoted(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"

@@ -84,7 +84,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         try:
             rendered = render(self.built.site, self.settings, self.root)
             if self.staging and self.command == "build" and not self.settings.force:
-                check_gone(self.staging.site, (b.id for b in self.built.site.briefings))
+                check_gone(self.staging.site, self.built.addresses())
         except BriefingError as fault:
             raise PluginError(f"{PLUGIN_NAME}: {fault}") from None
         self.briefings = {links.article(b.id): b for b in self.built.site.briefings}

@@ -29,6 +29,11 @@ def article(ident: str) -> str:
     return f"articles/{ident}.md"
 
 
+def redirect(ident: str) -> str:
+    """What stands at an article's former address: a file of its own, no page of the builder's."""
+    return f"articles/{ident}/index.html"
+
+
 def entity(ident: str) -> str:
     """A name that would take the register's own address has one that no other name can have."""
     return f"entites/{ident}{'--' if ident == 'index' else ''}.md"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -59,6 +59,7 @@ from annotated_briefing.render.front import (
     neutral_line,
 )
 from annotated_briefing.render.links import Links
+from annotated_briefing.render.moved import moved_pages
 from annotated_briefing.render.notes import (
     by_paragraph,
     chronology,
@@ -131,7 +132,8 @@ def render(
         if not broken:
             pages, broken = spare(left, partial(across, made))
             if not broken:
-                return Rendered((*done, *pages), tuple(faults))
+                away = moved_pages(replace(site, briefings=tuple(left)), root / settings.templates)
+                return Rendered((*done, *pages, *away), tuple(faults))
         faults += [_left_out(briefing, failure) for briefing, failure in broken]
         failed = {briefing.id for briefing, _ in broken}
         left = tuple(briefing for briefing in left if briefing.id not in failed)

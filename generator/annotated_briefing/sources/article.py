@@ -21,8 +21,10 @@ def make_article(
     format: str,
     given: Metadata | None = None,
     digest: str | None = None,
+    key: str = "",
 ) -> Article:
-    """`given` (front matter or sidecar) beats what the text's own header says.
+    """`given` (front matter or sidecar) beats what the text's own header says; `key` is the file
+    where nothing else is said.
 
     Raises SeedError for half characters.
     """
@@ -38,6 +40,7 @@ def make_article(
     parted = paragraphs(text, wire.paragraphs)
     return Article(
         id=ident,
+        key=key or path,
         text=text,
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         body=wire.body,

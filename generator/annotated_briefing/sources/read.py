@@ -180,7 +180,14 @@ def read_file(
         faults = []
         try:
             article = _article(
-                piece, said, name, ident=ident, format=known.NAME, digest=digest, faults=told
+                piece,
+                said,
+                name,
+                ident=ident,
+                key=f"{name}#{ident}" if many else name,
+                format=known.NAME,
+                digest=digest,
+                faults=told,
             )
         except SeedError as fault:
             line = fault.line or piece.line
@@ -198,6 +205,7 @@ def _article(
     name: str,
     *,
     ident: str,
+    key: str,
     format: str,
     digest: str,
     faults: list[SeedError],
@@ -214,6 +222,7 @@ def _article(
     article = make_article(
         piece.text,
         ident=above.given.slug if above.given.slug and not beside.given.slug else ident,
+        key=key,
         path=name,
         format=format,
         given=said,
