@@ -1,7 +1,7 @@
 """The whole street in one call: a project's seeds → its Site, and every fault met."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import metadata
@@ -9,7 +9,8 @@ from pathlib import Path
 
 from annotated_briefing.annotate import cache
 from annotated_briefing.annotate.pipeline import MODEL
-from annotated_briefing.brief.finish import finish
+from annotated_briefing.brief.finish import Finished, finish
+from annotated_briefing.brief.kept import Kept
 from annotated_briefing.brief.rights import Shown
 from annotated_briefing.brief.slugs import BOOK, Slugs
 from annotated_briefing.dossier.site import site
@@ -23,7 +24,7 @@ from annotated_briefing.errors import (
 from annotated_briefing.model import Article, Briefing, MadeWith, Site
 from annotated_briefing.settings import Settings
 from annotated_briefing.sources import GLOSSARY, read
-from annotated_briefing.sources.glossary import read_glossary
+from annotated_briefing.sources.glossary import Entry, read_glossary
 
 log = logging.getLogger("briefing")
 
@@ -56,32 +57,21 @@ def build(
     not to `publish` notes no address for good.
     """
     seeds = read(root / settings.seeds, root)
-    kept = cache.Cache(root / settings.cache)
     glossary, wrong = read_glossary(
         root / settings.seeds / GLOSSARY, f"{settings.seeds}/{GLOSSARY}"
     )
     faults: list[BriefingError] = [*seeds.faults, *wrong]
     briefings: list[Briefing] = []
     shares: list[Shown] = []
-    made_with = provenance(settings)
     slugs = Slugs(root / settings.seeds / BOOK, seeds.articles)
-    annotated: list[Article] = []
-    for article, annotations in cache.annotate_cached(seeds.articles, kept, progress):
-        if isinstance(annotations, SeedError):
-            faults.append(annotations)
+    for article, finished in _finished(
+        seeds.articles, root / settings.cache, settings, glossary, progress
+    ):
+        if isinstance(finished, BriefingError):
+            faults.append(finished)
             continue
-        annotated.append(article)
         try:
-            briefed = finish(
-                article,
-                annotations,
-                settings=settings,
-                glossary=glossary,
-                made_with=made_with,
-                named=partial(slugs.name, article),
-            )
-        except EvidenceError as fault:
-            faults.append(fault)
+            briefed = finished.named(partial(slugs.name, article))
         except Exception as broken:  # one article must never cost the others
             log.debug("%s", article.source.path, exc_info=True)
             faults.append(generator_fault(article.source.path, broken))
@@ -89,7 +79,6 @@ def build(
             faults.extend(briefed.faults)
             briefings.append(briefed.briefing)
             shares.append(briefed.shown)
-    kept.prune(annotated)
     if publish:
         slugs.keep()
     faults.extend(slugs.faults)
@@ -97,6 +86,47 @@ def build(
     faults.extend(generator_fault(b.source.path, broken) for b, broken in broken_by)
     made = replace(made, moved=slugs.moved())
     return Built(made, tuple(faults), tuple(shares))
+
+
+def _finished(
+    articles: Sequence[Article],
+    folder: Path,
+    settings: Settings,
+    glossary: Sequence[Entry],
+    progress: Callable[[int, int], None] | None,
+) -> Iterator[tuple[Article, Finished | BriefingError]]:
+    """Each article's briefing, kept or made, not yet named; or why it has none."""
+    made_with = provenance(settings)
+    kept, annotated = Kept(folder, settings, glossary, made_with), cache.Cache(folder)
+    keys = [kept.key(article) for article in articles]
+    known = [kept.get(key) for key in keys]
+    new = [article for article, found in zip(articles, known, strict=True) if found is None]
+    fresh = cache.annotate_cached(new, annotated, progress)
+    sound: list[Article] = []
+    for article, key, found in zip(articles, keys, known, strict=True):
+        if found:
+            sound.append(article)
+            yield article, found
+            continue
+        _, annotations = next(fresh)
+        if isinstance(annotations, SeedError):
+            yield article, annotations
+            continue
+        sound.append(article)
+        try:
+            done = finish(
+                article, annotations, settings=settings, glossary=glossary, made_with=made_with
+            )
+        except EvidenceError as fault:
+            yield article, fault
+        except Exception as broken:  # one article must never cost the others
+            log.debug("%s", article.source.path, exc_info=True)
+            yield article, generator_fault(article.source.path, broken)
+        else:
+            kept.put(key, done)
+            yield article, done
+    kept.prune()
+    annotated.prune(sound)
 
 
 def provenance(settings: Settings) -> MadeWith:

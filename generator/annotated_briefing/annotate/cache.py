@@ -1,9 +1,7 @@
 """Annotations kept between builds: one small JSON file an article, keyed by all they depend on."""
 
 import functools
-import hashlib
 import logging
-import re
 from collections.abc import Callable, Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
@@ -12,8 +10,8 @@ import msgspec
 
 from annotated_briefing.annotate.pipeline import MODEL
 from annotated_briefing.errors import SeedError, generator_fault
-from annotated_briefing.files import PART, write_whole
 from annotated_briefing.model import Annotations, Article
+from annotated_briefing.store import Store, digest, files_digest
 
 log = logging.getLogger("briefing")
 
@@ -24,57 +22,28 @@ _READ = {".py", ".npz", ".txt"}  # not what only tells people
 DEPENDS = ("babel", "numpy", "spacy", "thinc", MODEL.replace("_", "-"))
 
 _SUFFIX = ".annotations"
-_OURS = re.compile(rf"[0-9a-f]{{32}}{re.escape(_SUFFIX)}|{PART}\w+")
 
 
 class Cache:
-    """Get and put Annotations by article; a damaged or unwritable cache only costs time.
-
-    An entry is a line with the checksum of its key and its data, then the data: one that was cut,
-    changed or put in another's place is as none.
-    """
+    """Get and put Annotations by article; a damaged or unwritable cache only costs time."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.store = Store(folder, _SUFFIX)
 
     def get(self, article: Article) -> Annotations | None:
-        key = _key(article)
+        data = self.store.get(key(article))
         try:
-            checksum, _, data = self._path(key).read_bytes().partition(b"\n")
-            if checksum != _checksum(key, data):
-                raise ValueError("somme de contrôle fausse")
-            return msgspec.json.decode(data, type=Annotations)
-        except FileNotFoundError:
-            return None
-        except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as broken:
+            return msgspec.json.decode(data, type=Annotations) if data else None
+        except (msgspec.MsgspecError, ValueError, RecursionError) as broken:
             log.info("Cache illisible pour %s (%s) : refait", article.source.path, broken)
             return None
 
     def put(self, article: Article, annotations: Annotations) -> None:
-        """Write whole or not at all: a build may be killed, or run twice at once."""
-        key = _key(article)
-        data = msgspec.json.encode(annotations)
-        try:
-            # Its checksum tells a torn entry from a whole one, so nothing waits for the disk.
-            write_whole(self._path(key), _checksum(key, data) + b"\n" + data, flush=False)
-        except OSError as broken:
-            log.info("Cache non écrit pour %s (%s)", article.source.path, broken)
+        self.store.put(key(article), msgspec.json.encode(annotations))
 
     def prune(self, kept: Iterable[Article]) -> None:
-        """Forget the articles and versions that this build no longer has.
-
-        Only files named as this cache names them go: the folder may be anyone's.
-        """
-        wanted = {self._path(_key(article)).name for article in kept}
-        try:
-            for path in self.folder.iterdir():
-                if path.name not in wanted and _OURS.fullmatch(path.name):
-                    path.unlink(missing_ok=True)
-        except OSError as broken:
-            log.info("Cache non rangé (%s)", broken)
-
-    def _path(self, key: str) -> Path:
-        return self.folder / f"{key}{_SUFFIX}"
+        """Forget the articles and versions that this build no longer has."""
+        self.store.prune(map(key, kept))
 
 
 def annotate_cached(
@@ -120,13 +89,8 @@ def _kept(article: Article, cache: Cache) -> Annotations | SeedError | None:
 @functools.cache
 def version() -> str:
     """Digest of the rules, the weights and the versions of what runs them."""
-    digest = hashlib.sha256()
-    for name in DEPENDS:
-        digest.update(f"{name}=={metadata.version(name)}\n".encode())
-    for path in rule_files(_HOUSE):
-        data = path.read_bytes()
-        digest.update(f"{path.relative_to(_HOUSE).as_posix()}\0{len(data)}\0".encode() + data)
-    return digest.hexdigest()
+    packages = [f"{name}=={metadata.version(name)}" for name in DEPENDS]
+    return digest(packages, files_digest(_HOUSE, rule_files(_HOUSE)))
 
 
 def rule_files(house: Path) -> list[Path]:
@@ -136,9 +100,9 @@ def rule_files(house: Path) -> list[Path]:
     return sorted(path for path in found if path.suffix in _READ)
 
 
-def _key(article: Article) -> str:
+def key(article: Article) -> str:
     """Everything of an article that annotations may depend on, and the version of the rules."""
-    seen = (
+    return digest(
         version(),
         article.sha256,
         article.body,
@@ -147,8 +111,3 @@ def _key(article: Article) -> str:
         article.title,
         article.source,
     )
-    return hashlib.sha256(msgspec.json.encode(seen)).hexdigest()[:32]
-
-
-def _checksum(key: str, data: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + data).hexdigest().encode()

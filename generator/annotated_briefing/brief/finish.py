@@ -24,6 +24,11 @@ class Finished:
     faults: tuple[SeedError, ...]
     shown: Shown
 
+    def named(self, give: Callable[[Briefing], Briefing]) -> Finished:
+        """With the address that `give` gives: one is made of what may be read."""
+        briefing = give(self.briefing)
+        return replace(self, briefing=briefing, shown=replace(self.shown, id=briefing.id))
+
 
 def finish(
     article: Article,
@@ -32,13 +37,11 @@ def finish(
     settings: Settings,
     glossary: Sequence[Entry] = (),
     made_with: MadeWith | None = None,
-    named: Callable[[Briefing], Briefing] = lambda briefing: briefing,
 ) -> Finished:
     """The briefing with its layers, its evidence checked, within its rights.
 
-    `named` gives an article whose file says nothing its address. Raises EvidenceError where a
-    line is not the span it claims to be. Layers are made on the text as it is read; their words
-    stay so, and their spans lead to the frozen text.
+    Raises EvidenceError where a line is not the span it claims to be. Layers are made on the text
+    as it is read; their words stay so, and their spans lead to the frozen text.
     """
     read, reading = as_read(article)
     briefed = brief(read, annotations, sentences=settings.sentences, glossary=glossary)
@@ -48,6 +51,5 @@ def finish(
         text=article.text,
         made_with=made_with,
     )
-    # An address is made of what may be read.
-    open_part = named(published(whole, settings.rights, settings.excerpt_share))
+    open_part = published(whole, settings.rights, settings.excerpt_share)
     return Finished(open_part, briefed.faults, shown(whole, open_part))

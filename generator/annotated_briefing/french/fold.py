@@ -48,6 +48,8 @@ def letters(text: str) -> str:
 
 def unaccented(text: str) -> str:
     """« Œuvre à Łódź » → « Oeuvre a Lodz »: without accents or ligatures, case kept."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_WHOLE))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
