@@ -56,7 +56,7 @@ def build(
     `progress(done, total)` is called after each article that had to be annotated anew. What is
     not to `publish` notes no address for good.
     """
-    seeds = read(root / settings.seeds, root)
+    seeds = read(root / settings.seeds, root, root / settings.cache)
     glossary, wrong = read_glossary(
         root / settings.seeds / GLOSSARY, f"{settings.seeds}/{GLOSSARY}"
     )

@@ -26,7 +26,7 @@ from annotated_briefing.render import exports
 from annotated_briefing.render.exports.briefing import briefing_line
 from annotated_briefing.render.pages import Maker, Rendered, render
 from annotated_briefing.render.plain import Plain
-from annotated_briefing.settings import Settings, read_settings
+from annotated_briefing.settings import Settings, folders, read_settings
 from annotated_briefing.sources import GLOSSARY, read, read_any
 from annotated_briefing.sources.glossary import read_glossary
 
@@ -122,6 +122,8 @@ def build(
 ) -> None:
     """Écrire le site en Markdown simple, un dossier par page, sans MkDocs."""
     root, settings = _project(project)
+    if taken := _not_for_pages(out, root, settings):
+        _stop(f"{out} : {taken} — choisissez un dossier à part, par exemple --out export")
     rendered, faults, built = _rendered(root, settings, Plain, publish=True)
     try:
         if not (force or settings.force):
@@ -191,7 +193,10 @@ def check(
     plain = not (json or github)
     early: list[str] = []
     if plain:  # keys are told before the language model is loaded
-        early = [with_weight(fault) for fault in read(root / settings.seeds, root).faults]
+        early = [
+            with_weight(fault)
+            for fault in read(root / settings.seeds, root, root / settings.cache).faults
+        ]
         _tell(early)
     shown = replace(settings, rights="full") if doubts else settings
     rendered, faults, built = _rendered(root, shown)
@@ -277,6 +282,23 @@ def _rendered(
     except BriefingError as fault:
         _stop(str(fault))
     return rendered, [*built.faults, *rendered.faults], built
+
+
+def _not_for_pages(out: Path, root: Path, settings: Settings) -> str | None:
+    """What a folder is already, which pages written there would spoil."""
+    docs, site = folders(root / "mkdocs.yml")
+    wanted = out.resolve()
+    for folder, words in (
+        (docs, "c'est le dossier des pages écrites à la main"),
+        (root / settings.seeds, "c'est le dossier des articles"),
+        (root / settings.templates, "c'est le dossier des gabarits"),
+        (site, "c'est le site que construit MkDocs"),
+    ):
+        if wanted.is_relative_to(folder.resolve()):
+            return words
+    if root.is_relative_to(wanted):
+        return "le projet lui-même s'y trouve"
+    return None
 
 
 def _project(folder: Path) -> tuple[Path, Settings]:

@@ -89,21 +89,86 @@ def _wanted(name: str, value: Any) -> str | None:
 
 
 def read_settings(mkdocs_yml: Path) -> Settings:
-    """The settings of a project, from the same mkdocs.yml that the plugin is configured in."""
-    if not mkdocs_yml.is_file():
-        return Settings()
-    data = yaml.load(mkdocs_yml.read_text(encoding="utf-8"), Loader=_Tolerant) or {}
+    """The settings of a project, from the same mkdocs.yml that the plugin is configured in.
+
+    Raises SettingsError for one that cannot be read.
+    """
+    data = _configuration(mkdocs_yml)
+    plugins = data.get("plugins") or ()
     options: Mapping[str, Any] = {}
-    for plugin in data.get("plugins") or []:
+    for plugin in [plugins] if isinstance(plugins, dict) else plugins:
         if isinstance(plugin, dict) and "briefing" in plugin:
             options = plugin["briefing"] or {}
+    if not isinstance(options, dict):
+        raise SettingsError(["briefing: des lignes « option: valeur » sont attendues"])
     site = {key: data.get(key) for key in ("site_name", "site_url", "repo_url")}
+    if site["site_url"]:
+        site["site_url"] = f"{str(site['site_url']).rstrip('/')}/"  # as MkDocs has it
     return settings(options, site)
 
 
+def folders(mkdocs_yml: Path) -> tuple[Path, Path]:
+    """Where MkDocs finds a project's own pages, and where it writes the site."""
+    data = _configuration(mkdocs_yml)
+    docs, site = data.get("docs_dir") or "docs", data.get("site_dir") or "site"
+    return mkdocs_yml.parent / str(docs), mkdocs_yml.parent / str(site)
+
+
+def _configuration(path: Path, below: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """A configuration over the one it inherits from, as MkDocs reads them; none is empty.
+
+    Raises SettingsError with file, line and remedy.
+    """
+    if not below and not path.is_file():
+        return {}
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Tolerant)
+    except yaml.YAMLError as broken:
+        mark = getattr(broken, "problem_mark", None)
+        at = f":{mark.line + 1} : YAML illisible, colonne {mark.column + 1}" if mark else " : YAML"
+        raise SettingsError([f"{path.name}{at} — vérifiez les retraits et guillemets"]) from None
+    except (OSError, ValueError, RecursionError):
+        raise SettingsError([f"{path.name} : illisible — vérifiez son nom et ses droits"]) from None
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
+        raise SettingsError([f"{path.name} : des lignes « clé: valeur » sont attendues"])
+    parent = data.pop("INHERIT", None)
+    if parent is None:
+        return data
+    above = (path.parent / str(parent)).resolve()
+    if above in below:
+        raise SettingsError([f"{path.name} : « INHERIT » tourne en rond"])
+    return _over(_configuration(above, (*below, path.resolve())), data)
+
+
+def _over(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """One mapping laid over another, key by key and however deep."""
+    merged = dict(under)
+    for key, value in over.items():
+        old = merged.get(key)
+        deep = isinstance(old, dict) and isinstance(value, dict)
+        merged[key] = _over(old, value) if deep and old is not None else value
+    return merged
+
+
 class _Tolerant(yaml.SafeLoader):
-    """mkdocs.yml may hold tags of MkDocs' own (`!ENV`, `!!python/name`), of no concern here."""
+    """mkdocs.yml may hold tags of MkDocs' own (`!relative`, `!!python/name`), of no concern here;
+    `!ENV` gives what the environment says."""
+
+
+def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """« !ENV NAME », « !ENV [NAME, OTHER, default] »: the first that is set, typed as in YAML."""
+    names = list(node.value) if isinstance(node, yaml.SequenceNode) else [node]
+    default = loader.construct_object(names.pop()) if len(names) > 1 else None
+    for name in names:
+        said = os.environ.get(name.value)
+        if said is not None:
+            tag = loader.resolve(yaml.ScalarNode, said, (True, False))  # type: ignore[no-untyped-call]  # PyYAML's
+            return loader.construct_object(yaml.ScalarNode(tag, said))
+    return default
 
 
 _Tolerant.add_multi_constructor("!", lambda _loader, _suffix, _node: None)
 _Tolerant.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, _suffix, _node: None)
+_Tolerant.add_constructor("!ENV", _from_environment)

@@ -122,13 +122,13 @@ def metadata(fields: dict[str, Field], path: str) -> tuple[Metadata, list[SeedEr
     for key, field in fields.items():
         if not isinstance(field.node, yaml.ScalarNode):
             problem: tuple[str, str] | None = f"« {key} » : valeur simple attendue", ""
-        elif not field.value and not _about_rights(key):
+        elif not field.value and not about_rights(key):
             continue
         else:
             problem = _problem(key, field.value)
         if problem:
             faults.append(SeedError(path, problem[0], line=field.line, hint=problem[1]))
-            if _about_rights(key):
+            if about_rights(key):
                 withheld = True
         else:
             good[key] = field.value
@@ -161,7 +161,7 @@ def checked(
 def _problem(key: str, value: str) -> tuple[str, str] | None:
     """(what is wrong, what to do) or None."""
     if key not in KEYS:
-        unsaid = " : dans le doute, le texte n'est pas publié" if _about_rights(key) else ""
+        unsaid = " : dans le doute, le texte n'est pas publié" if about_rights(key) else ""
         meant = _meant(key)
         near = f" ; vouliez-vous dire « {meant} » ?" if meant else ""
         return f"clé inconnue « {key} »{near}{unsaid}", f"clés permises : {', '.join(KEYS)}"
@@ -243,7 +243,7 @@ def _slip(broken: yaml.YAMLError) -> str:
     return next((french for words, french in _SLIPS.items() if words in said), "forme inattendue")
 
 
-def _about_rights(key: str) -> bool:
+def about_rights(key: str) -> bool:
     """« rights », and what a hand may have written for it."""
     plain = key.strip().casefold()
     return bool(difflib.get_close_matches(plain, _RIGHTS_MEANT, n=1, cutoff=0.7))

@@ -23,6 +23,7 @@ from annotated_briefing.sources.formats import SUFFIXES, markdown, recognise
 from annotated_briefing.sources.formats.found import Found
 from annotated_briefing.sources.formats.text import decoded
 from annotated_briefing.sources.gate import check_file, too_long, turned
+from annotated_briefing.sources.lastgood import LastGood, narrower, same_moments
 from annotated_briefing.sources.metadata import Metadata, checked, metadata, moment, read_yaml
 
 log = logging.getLogger("briefing")
@@ -90,8 +91,11 @@ class Said:
     summary: tuple[Correction, ...] = ()
 
 
-def read(folder: Path, root: Path | None = None) -> Seeds:
-    """Read every seed below `folder`; paths are told relative to `root` (default: its parent)."""
+def read(folder: Path, root: Path | None = None, kept: Path | None = None) -> Seeds:
+    """Read every seed below `folder`; paths are told relative to `root` (default: its parent).
+
+    `kept` is where the last good reading of each sidecar is kept from one build to the next.
+    """
     root = root or folder.parent
     if not folder.is_dir():
         name = _name(folder, root)
@@ -101,7 +105,7 @@ def read(folder: Path, root: Path | None = None) -> Seeds:
     articles: list[Article] = []
     faults: list[SeedError] = []
     paths = list(_walk(folder, root, faults))
-    beside = Sidecars(paths)
+    beside = Sidecars(paths, LastGood(kept))
     for path in paths:
         name = _name(path, root)
         if path.name.lower() in NOT_SEEDS or _is_sidecar(path):
@@ -259,7 +263,34 @@ def _beside(path: Path, name: str, beside: Sidecars, folder: Path, faults: list[
     check_file(sidecar, folder, side_name)
     text, noted = decoded(sidecar.read_bytes(), side_name)
     faults += noted
-    return _said(text, side_name, faults)
+    try:
+        said = _said(text, side_name, faults)
+    except SeedError as slip:
+        return _last_said(text, side_name, beside.last, slip, faults)
+    beside.last.put(side_name, text)
+    return said
+
+
+def _last_said(
+    text: str, name: str, last: LastGood, slip: SeedError, faults: list[SeedError]
+) -> Said:
+    """What a sidecar that a slip of YAML breaks said before; raises the slip where that is not
+    known, or where it may hold the page back."""
+    before = last.get(name)
+    if before is None or not same_moments(text, before):
+        raise slip
+    said = _said(before, name, [])
+    rights = narrower(text, said.given.rights)
+    faults.append(
+        SeedError(
+            name,
+            f"{slip.message} ; la fiche vaut comme avant cette faute"
+            + (", mais l'article n'est plus qu'un lien" if rights == "link" else ""),
+            line=slip.line,
+            hint=slip.hint,
+        )
+    )
+    return replace(said, given=replace(said.given, rights=rights))
 
 
 def _said(text: str, name: str, faults: list[SeedError], first_line: int = 1) -> Said:
@@ -276,7 +307,8 @@ class Sidecars:
     """Which `.yml` speaks of which article. It may hold the article's rights, so that a doubt
     about it leaves the article out rather than publish it as if nothing had been said."""
 
-    def __init__(self, paths: Iterable[Path]) -> None:
+    def __init__(self, paths: Iterable[Path], last: LastGood | None = None) -> None:
+        self.last = last or LastGood()
         self._by_stem: dict[tuple[Path, str], list[Path]] = defaultdict(list)
         self._stems: set[Path] = set()
         for path in paths:
