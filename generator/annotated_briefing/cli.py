@@ -29,6 +29,7 @@ from annotated_briefing.render.plain import Plain
 from annotated_briefing.settings import Settings, folders, read_settings
 from annotated_briefing.sources import GLOSSARY, read, read_any
 from annotated_briefing.sources.glossary import read_glossary
+from annotated_briefing.sources.schemas import SIDECAR, first_line, write_schemas
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
@@ -234,7 +235,7 @@ def draft(
         _stop(f"{file}: fichier introuvable")
     if beside.exists():
         _stop(f"{beside}: existe déjà — complétez-la, ou renommez-la d'abord")
-    _, settings = _project(project)
+    root, settings = _project(project)
     try:
         found = [article for article, _ in read_any(file, str(file)) if article is not None]
         if len(found) != 1:
@@ -243,7 +244,12 @@ def draft(
         if isinstance(annotations, SeedError):
             raise annotations
         done = finish(article, annotations, settings=replace(settings, rights="full"))
-        beside.write_text(sidecar_of(done.briefing), encoding="utf-8")
+        seeds = root / settings.seeds
+        named = ""
+        if beside.resolve().is_relative_to(seeds.resolve()):
+            write_schemas(seeds)
+            named = first_line(beside.resolve(), seeds.resolve(), SIDECAR)
+        beside.write_text(named + sidecar_of(done.briefing), encoding="utf-8")
     except BriefingError as fault:
         _stop(str(fault))
     except OSError as broken:

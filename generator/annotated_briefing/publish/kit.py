@@ -15,6 +15,7 @@ import yaml
 
 from annotated_briefing.errors import BriefingError
 from annotated_briefing.render.environment import BUILT_IN
+from annotated_briefing.sources.schemas import write_schemas
 
 # In a checkout docs/ and seeds/ stand beside templates/, in a wheel too.
 DOCS = BUILT_IN.parent / "docs"
@@ -66,6 +67,7 @@ def init(folder: Path) -> list[Path]:
         "mkdocs.yml": BUILT_IN / "init" / "mkdocs.yml",
         "seeds/README.md": SEEDS / "README.md",
         "seeds/premier-article.txt": BUILT_IN / "init" / "premier-article.txt",
+        "seeds/glossary.yml": BUILT_IN / "init" / "glossary.yml",
         ".github/workflows/publication.yml": BUILT_IN / "init" / "publication.yml",
         ".gitignore": None,
         "docs/.gitkeep": None,
@@ -86,4 +88,4 @@ def init(folder: Path) -> list[Path]:
         else:
             path.write_text("site/\n.cache/\n" if name == ".gitignore" else "", encoding="utf-8")
         written.append(path)
-    return written
+    return [*written, *write_schemas(folder / "seeds")]

@@ -17,14 +17,14 @@ from annotated_briefing.sources.metadata import Field, fields_of
 
 KEYS = ("corrections", "summary")
 _CHOICE = ("near", "nth")
-_WITH = {
+WITH = {
     "name": ("type", "is", "apart", "rename", "definition", "hide", "accept", *_CHOICE),
     "date": ("edtf", "kind", "hide", "accept", *_CHOICE),
     "quote": ("speaker", "hide", "accept", *_CHOICE),
     "event": ("edtf", "kind", "hide", "accept", *_CHOICE),
     "sentence": ("pin", "ban", "accept"),
 }
-_SWITCHES = ("hide", "accept", "apart", "pin", "ban")
+SWITCHES = ("hide", "accept", "apart", "pin", "ban")
 # What hands write for these words.
 _MEANT = {
     "nom": "name", "entite": "name", "citation": "quote", "propos": "quote", "evenement": "event",
@@ -75,29 +75,29 @@ def _correction(
 ) -> Correction:
     line = first_line + node.start_mark.line
     of = next(iter(fields), "")
-    if of not in _WITH or not fields[of].value:
+    if of not in WITH or not fields[of].value:
         raise SeedError(
-            path, f"correction sans objet{_instead(of, tuple(_WITH))}", line=line, hint=_HOW
+            path, f"correction sans objet{_instead(of, tuple(WITH))}", line=line, hint=_HOW
         )
     given: dict[str, Any] = {}
     if any(unprintable(field.value) for field in fields.values()):
         raise SeedError(path, "caractère de contrôle", line=line, hint="récrivez la correction")
     for key, field in list(fields.items())[1:]:
-        if key not in _WITH[of] or not field.value:
+        if key not in WITH[of] or not field.value:
             raise SeedError(
                 path,
-                f"« {key} » ne corrige pas « {of} »{_instead(key, _WITH[of])}",
+                f"« {key} » ne corrige pas « {of} »{_instead(key, WITH[of])}",
                 line=field.line,
-                hint=f"permis : {', '.join(_WITH[of])}",
+                hint=f"permis : {', '.join(WITH[of])}",
             )
         given["is_" if key == "is" else key] = _value(key, field, path)
     if not set(given) - set(_CHOICE):
-        permitted = [key for key in _WITH[of] if key not in _CHOICE]
+        permitted = [key for key in WITH[of] if key not in _CHOICE]
         raise SeedError(
             path, f"« {of} » sans correction", line=line, hint=f"ajoutez {' ou '.join(permitted)}"
         )
     if not any(value for key, value in given.items() if key not in _CHOICE):
-        switch = next(key for key in given if key in _SWITCHES)
+        switch = next(key for key in given if key in SWITCHES)
         raise SeedError(
             path, "correction sans effet", line=line, hint=f"{switch}: true, ou retirez-la"
         )
@@ -128,7 +128,7 @@ def _correction(
 def _value(key: str, field: Field, path: str) -> str | bool | int:
     """A switch as a hand throws it, a number from 1, or words."""
     said = field.value.casefold()
-    if key in _SWITCHES:
+    if key in SWITCHES:
         if said not in _YES | _NO:
             raise SeedError(
                 path,

@@ -18,7 +18,8 @@ from annotated_briefing.model import Rights
 from annotated_briefing.sources.gate import unprintable
 
 _PUBLISHED = re.compile(r"(?P<date>[\d-]+)(?:[T ]\d{2}:\d{2}.*)?")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+URL = "https?://[^\\s<>\"']+"
 _RIGHTS_MEANT = ("rights", "droits", "copyright", "license", "licence")
 _ONE_A_LINE = "une ligne par clé, « clé: valeur », guillemets autour des valeurs à deux-points"
 MAX_TITLE = 300
@@ -174,7 +175,7 @@ def _problem(key: str, value: str) -> tuple[str, str] | None:
         return f"date illisible « {value} »", "écrivez 2021, 2021-07 ou 2021-07-22"
     if key in _MOMENTS and moment(value) is None:
         return f"date illisible « {value} »", "écrivez 2021-07-22 ou 2021-07-22T18:00+02:00"
-    if key == "url" and not re.fullmatch(r"https?://[^\s<>\"']+", value):
+    if key == "url" and not re.fullmatch(URL, value):
         return f"adresse illisible « {value} »", "commencez par http:// ou https://"
     if key == "rights" and value not in get_args(Rights):
         return (
@@ -183,7 +184,7 @@ def _problem(key: str, value: str) -> tuple[str, str] | None:
         )
     if key == "language" and not re.fullmatch(r"[a-z]{2,3}", _primary(value)):
         return f"langue « {value} » inconnue", "écrivez son code : fr, en, de, es, ar…"
-    if key == "slug" and not _SLUG.fullmatch(value):
+    if key == "slug" and not re.fullmatch(SLUG, value):
         return f"slug « {value} » impropre", "minuscules sans accents, chiffres et tirets"
     if key == "slug" and len(value) > MAX_SLUG:
         return "« slug » trop long", f"{MAX_SLUG} caractères au plus"
