@@ -1,50 +1,227 @@
-"""Whether words that may not be published are in any file of an output."""
+"""Whether words that may not be published are in any file of an output.
+
+A run of five words of a withheld sentence has leaked where a file holds it and nothing that may be
+read does: neither a sentence that its own article shows, nor, in a file that tells of others too,
+one of theirs, nor what an editor or a gazetteer gave. Words that only stand near each other on a
+page, each in an element of its own, are no run.
+"""
 
 from __future__ import annotations
 
-import html
+import csv
+import io
 import json
 import re
-from collections.abc import Iterable
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 from annotated_briefing.annotate.cache import Cache, annotate_cached
-from annotated_briefing.model import Annotations, Article
+from annotated_briefing.brief.rights import MASK
+from annotated_briefing.model import Annotations, Article, Briefing, Site
+from annotated_briefing.sources.reading import as_read
 
 RUN = 5
+Run = tuple[str, ...]
 _WORD = re.compile(r"\w+")
+# Marks within a running text; every other element stands apart from what is around it.
+_INLINE = re.compile(r"ab-[eqst]\b|ab-n\b")
+_INLINE_TAGS = {"rs", "date", "said", "s", "b", "i", "em", "strong", "br", "wbr"}
+_VOID = {"br", "wbr", "img", "hr", "input", "meta", "link", "path", "circle", "rect", "line", "use"}
+_NO_WORDS = {".png", ".woff2", ".gz", ".svg", ".ico", ".css", ".map", ".pbf"}
 
 
-def runs(words: str) -> set[tuple[str, ...]]:
+def runs(words: str) -> set[Run]:
     """Every five words in a row."""
     found = [word.casefold() for word in _WORD.findall(words)]
     return set(zip(*(found[n:] for n in range(RUN)), strict=False))
 
 
-def readable(data: bytes) -> str:
-    """The words of a file as someone who searches it for them would find them."""
-    text = data.decode("utf-8", "replace")
-    text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text)
-    return html.unescape(re.sub(r"<[^>]*>", " ", html.unescape(text)))
+class _Texts(HTMLParser):
+    """The running texts of a page, and the values of its attributes."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self._open: list[tuple[str, bool]] = []
+        self._parts: list[str] = []
+        self._skipped = 0  # what a reader is read out before a sentence, and its number
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.found += [value for value in given.values() if value]
+        inline = tag in _INLINE_TAGS or bool(_INLINE.match(given.get("class") or ""))
+        if tag in _VOID:
+            return
+        if not inline:
+            self._end()
+        if self._skipped or given.get("class") == "ab-n":
+            self._skipped += 1
+        self._open.append((tag, inline))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open:
+            name, inline = self._open.pop()
+            if self._skipped:
+                self._skipped -= 1
+            if not inline:
+                self._end()
+            if name == tag:
+                break
+
+    def handle_data(self, data: str) -> None:
+        if not self._skipped:
+            self._parts.append(data)
+
+    def _end(self) -> None:
+        self.found.append("".join(self._parts))
+        self._parts = []
+
+    def close(self) -> None:
+        super().close()
+        self._end()
+
+
+def _html(text: str) -> Iterator[str]:
+    parser = _Texts()
+    parser.feed(text)
+    parser.close()
+    yield from parser.found
+
+
+def _json(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from _html(value) if "<" in value else [value]
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield key
+            yield from _json(item)
+    elif isinstance(value, list):
+        if all(isinstance(item, str) for item in value):
+            yield " ".join(value)  # words in a row, if they are
+        for item in value:
+            yield from _json(item)
+
+
+def texts(uri: str, data: bytes) -> Iterator[str]:
+    """Each running text of a file, as someone who searches it for words would find it."""
+    yield uri
+    suffix = Path(uri).suffix
+    if suffix == ".db" or data[:15] == b"SQLite format 3":
+        yield from _database(data)
+        return
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    if suffix in {".json", ".jsonld", ".geojson"}:
+        yield from _json(json.loads(text))
+    elif suffix == ".js" and "??={})" in text[:60]:
+        yield from _json(json.loads(text.split("=", 2)[2].rstrip().rstrip(";")))
+    elif suffix == ".csv":
+        for row in csv.reader(io.StringIO(text)):
+            yield from row
+    elif suffix == ".conll":
+        for block in text.split("\n\n"):
+            rows = [line for line in block.split("\n") if not line.startswith("# ")]
+            yield " ".join(row.split("\t")[0] for row in rows)
+    elif suffix == ".ics":
+        yield from re.sub(r"\r?\n[ \t]", "", text).replace("\\n", " ").split("\n")
+    elif suffix in {".html", ".xml", ".atom"}:
+        yield from _html(text)
+    elif suffix == ".md":
+        plain = re.sub(r"(?<!\\)\]\([^)\s]*\)", "", text)  # where a link of Markdown leads
+        yield from _html(plain)
+    else:
+        yield text
+
+
+def _database(data: bytes) -> Iterator[str]:
+    with sqlite3.connect(":memory:") as base:
+        base.deserialize(data)
+        tables = base.execute("select name from sqlite_master where type = 'table'").fetchall()
+        for (name,) in tables:
+            for row in base.execute(f'select * from "{name}"'):
+                yield from (cell for cell in row if isinstance(cell, str))
+
+
+@dataclass
+class Kept:
+    """What may be read of the articles of a site, and what may not."""
+
+    withheld: dict[str, set[Run]] = field(default_factory=dict)  # by id of the article
+    open: dict[str, set[Run]] = field(default_factory=dict)
+    anyone: set[Run] = field(default_factory=set)  # what the editor or a gazetteer gave, and names
+    all_open: set[Run] = field(default_factory=set)
+    all_withheld: set[Run] = field(default_factory=set)
+
+
+def kept(site: Site, annotated: Iterable[tuple[Article, Annotations]], given: str = "") -> Kept:
+    """`given` are words of the editor's that any page may show: the glossary's."""
+    found = Kept(anyone=runs(given))
+    named = {briefing.source.path: briefing for briefing in site.briefings}
+    for article, told in annotated:
+        briefing = named.get(article.source.path)
+        if briefing is None:
+            continue
+        shown = set(briefing.shown)
+        hidden: set[Run] = set()
+        read = as_read(article)[0].text
+        for sentence in told.sentences:
+            if sentence.id not in shown:
+                hidden |= runs(sentence.of(read))
+        opened = _published(briefing)
+        if not briefing.title_evidence:
+            opened |= runs(article.title or "")
+        found.open[briefing.id] = opened
+        found.withheld[briefing.id] = hidden
+        found.all_open |= opened
+        found.all_withheld |= hidden
+    for entity in (*site.entities, *(e for b in site.briefings for e in b.entities)):
+        told_elsewhere = [said.text for said in entity.definitions if said.source]
+        if entity.place or told_elsewhere:
+            found.anyone |= runs(entity.name).union(*map(runs, told_elsewhere))
+    for briefing in site.briefings:
+        found.anyone |= runs(briefing.title) & found.all_open
+    return found
+
+
+def _published(briefing: Briefing) -> set[Run]:
+    """The runs of what stands open in the text, of the facts of publication and of its lines."""
+    source = briefing.source
+    facts = [source.usage_terms, source.url, source.agency, source.path, source.byline]
+    return set().union(*map(runs, briefing.text.split(MASK)), *(runs(f) for f in facts if f))
+
+
+def leaks(made: Iterable[tuple[str, bytes]], of: Kept) -> dict[Run, set[str]]:
+    """By run that leaked, the files that hold it."""
+    found: dict[Run, set[str]] = defaultdict(set)
+    everywhere = of.all_withheld - of.all_open - of.anyone
+    for uri, data in made:
+        if Path(uri).suffix in _NO_WORDS:
+            continue
+        held: set[Run] = set()
+        for text in texts(uri, data):
+            held |= runs(text)
+        ident = re.match(r"articles/([^/.]+)", uri)
+        own = of.withheld.get(ident[1], set()) if ident else set()
+        own = own - of.open.get(ident[1], set()) - of.anyone if ident else own
+        for run in held & (own | everywhere):
+            found[run].add(uri)
+    return dict(found)
+
+
+def files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
 def leaked(
-    folder: Path, articles: Iterable[Article], cache: Path
-) -> dict[str, set[tuple[str, ...]]]:
-    """By file of a built folder, the runs that no article lets it publish."""
-    hidden: set[tuple[str, ...]] = set()
-    allowed: set[tuple[str, ...]] = set()
-    for article, found in annotate_cached(articles, Cache(cache)):
-        assert isinstance(found, Annotations)
-        data = folder / "articles" / article.id / "briefing.json"
-        shown = set(json.loads(data.read_text("utf-8"))["shown"])
-        allowed |= runs(article.title or "")
-        for sentence in found.sentences:
-            (allowed if sentence.id in shown else hidden).update(runs(sentence.of(article.text)))
-    hidden -= allowed
-    found_in = {
-        path.relative_to(folder).as_posix(): runs(readable(path.read_bytes())) & hidden
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix not in {".png", ".woff2", ".gz", ".svg"}
-    }
-    return {name: runs_ for name, runs_ in found_in.items() if runs_}
+    folder: Path, site: Site, articles: Iterable[Article], cache: Path
+) -> dict[Run, set[str]]:
+    """The same of a built folder, its articles annotated already."""
+    pairs = ((a, found) for a, found in annotate_cached(articles, Cache(cache)))
+    sure = [(article, found) for article, found in pairs if isinstance(found, Annotations)]
+    return leaks(files(folder), kept(site, sure))

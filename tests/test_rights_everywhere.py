@@ -14,7 +14,7 @@ from annotated_briefing.publish.folder import write_folder
 from annotated_briefing.render.pages import render
 from annotated_briefing.settings import Settings
 from annotated_briefing.sources import read
-from tests.leaks import leaked
+from tests.leaks import Kept, leaked, leaks, runs
 
 PEOPLE = ("Paul Roy", "Anne Lise Martin", "Jean-Luc Barthélemy", "Odile Kerguelen")
 SIDECARS = {
@@ -68,14 +68,9 @@ def test_no_withheld_run_of_words_is_in_any_file(project: Path) -> None:
     rendered = render(built.site, settings, project)
     write_folder(rendered.pages, project / "pages")
     assert not rendered.faults and len(built.site.briefings) == len(SIDECARS)
-    ids = {briefing.source.path: briefing.id for briefing in built.site.briefings}
-    articles = [
-        # its address is given by the build
-        type(article)(**{**fields(article), "id": ids[article.source.path]})
-        for article in read(project / "seeds").articles
-    ]
+    articles = read(project / "seeds").articles
     for out in ("site", "pages"):
-        assert leaked(project / out, articles, project / settings.cache) == {}
+        assert leaked(project / out, built.site, articles, project / settings.cache) == {}
     by_name = {Path(shown.path).stem: shown for shown in built.shown}
     for name, shown in by_name.items():
         if name in ("extrait", "rien", "001_12"):
@@ -101,5 +96,23 @@ def test_a_nameless_file_s_address_tells_nothing_withheld(project: Path) -> None
     assert sum(name.startswith("2021-05-09-paris-le-pont") for name in names) == 1
 
 
-def fields(article: object) -> dict[str, object]:
-    return {name: getattr(article, name) for name in type(article).__dataclass_fields__}  # type: ignore[attr-defined]
+@pytest.mark.parametrize(
+    ("uri", "file"),
+    [
+        ("articles/autre.md", '<p>Il <a class="ab-e ab-per" href="#x">{}</a></p>'),
+        ("articles/autre/index.html", '<meta content="{}">'),
+        ("donnees/x.csv", 'a,"{}"\n'),
+        ("donnees/x.json", '{{"a": [{{"b": "{}"}}]}}'),
+        ("recherche/w1.js", '(globalThis.briefingSearch??={{}}).w1={{"a":["{}"]}};\n'),
+        ("x.ics", "SUMMARY:{}\r\n"),
+        ("articles/{}/index.html", ""),
+        ("x.bin", "{}"),
+    ],
+)
+def test_the_check_itself_sees_a_withheld_run_in_any_file(uri: str, file: str) -> None:
+    withheld = "un boulanger raconte son détour"
+    of = Kept(withheld={"essai": runs(withheld)}, all_withheld=runs(withheld))
+    found = leaks([(uri.format(withheld), file.format(withheld).encode())], of)
+    assert list(found) == list(runs(withheld))
+    apart = '<span class="ab-role">un boulanger</span><p>raconte son détour</p>'
+    assert not leaks([("articles/essai.md", apart.encode())], of)

@@ -56,7 +56,7 @@ def build(
     `progress(done, total)` is called after each article that had to be annotated anew. What is
     not to `publish` notes no address for good.
     """
-    seeds = read(root / settings.seeds, root, root / settings.cache)
+    seeds = read(root / settings.seeds, root, root / settings.cache, limits=settings.limits)
     glossary, wrong = read_glossary(
         root / settings.seeds / GLOSSARY, f"{settings.seeds}/{GLOSSARY}"
     )
@@ -117,7 +117,7 @@ def _finished(
             done = finish(
                 article, annotations, settings=settings, glossary=glossary, made_with=made_with
             )
-        except EvidenceError as fault:
+        except (EvidenceError, SeedError) as fault:
             yield article, fault
         except Exception as broken:  # one article must never cost the others
             log.debug("%s", article.source.path, exc_info=True)

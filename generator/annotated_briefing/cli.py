@@ -196,7 +196,9 @@ def check(
     if plain:  # keys are told before the language model is loaded
         early = [
             with_weight(fault)
-            for fault in read(root / settings.seeds, root, root / settings.cache).faults
+            for fault in read(
+                root / settings.seeds, root, root / settings.cache, limits=settings.limits
+            ).faults
         ]
         _tell(early)
     shown = replace(settings, rights="full") if doubts else settings

@@ -7,9 +7,10 @@ Dates are EDTF strings; `earliest` and `latest` are ISO days, None where open.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 SCHEMA = 1
 FRENCH = "fr"  # the one language whose texts are annotated
@@ -63,6 +64,16 @@ class Span:
     def span(self) -> Span:
         """The bare span, without what a subclass adds."""
         return Span(self.start, self.end)
+
+
+_Part = TypeVar("_Part", bound=Span)
+
+
+def within(spans: Sequence[_Part], around: Span) -> list[_Part]:
+    """Of spans in order of their start, those wholly inside another; linear in their number."""
+    first = bisect_left(spans, around.start, key=lambda span: span.start)
+    last = bisect_left(spans, around.end, key=lambda span: span.start)
+    return [span for span in spans[first:last] if span.end <= around.end]
 
 
 # --- sources: a file becomes an Article -------------------------------------------------

@@ -15,14 +15,33 @@ from annotated_briefing.model import Rights
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """The most of one article; past any of them it is refused, and the others are built.
+
+    Each is far past what was met in real articles (at most 294 names, 128 dates, 25 times the
+    text). `bytes` are those of its file; `output` is what its own files may weigh, in times its
+    text.
+    """
+
+    bytes: int = 4_000_000
+    paragraphs: int = 2_000
+    names: int = 3_000
+    dates: int = 1_000
+    output: int = 80
+
+
+ORDINARY = Limits()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Folders are relative to the project's root, where mkdocs.yml is.
 
     `rights` is what may be published of an article that says nothing itself; `sentences` the
     length of « L'essentiel »; `newest` how many briefings the home page shows; `excerpt_share` the
-    most of an article's words that `excerpts` may publish; `force` lets a build
-    take away most of what is published; `repo_url` and `edit_uri` come from the site and make the
-    links that correct a seed.
+    most of an article's words that `excerpts` may publish; `force` lets a build take away most of
+    what is published; `max_…` are the `Limits`; `repo_url` and `edit_uri` come from the site and
+    make the links that correct a seed.
     """
 
     seeds: str = "seeds"
@@ -33,18 +52,32 @@ class Settings:
     newest: int = 12
     excerpt_share: float = 0.35
     force: bool = False
+    max_bytes: int = ORDINARY.bytes
+    max_paragraphs: int = ORDINARY.paragraphs
+    max_names: int = ORDINARY.names
+    max_dates: int = ORDINARY.dates
+    max_output: int = ORDINARY.output
     site_name: str = "Briefings annotés"
     site_url: str = ""
     repo_url: str = ""
 
+    @property
+    def limits(self) -> Limits:
+        return Limits(**{name: getattr(self, f"max_{name}") for name in _LIMITS})
 
+
+_LIMITS = tuple(Limits.__dataclass_fields__)
 # Options an editor sets under `plugins: - briefing:`; the others are the site's own.
-OPTIONS = ("seeds", "templates", "cache", "rights", "sentences", "newest", "excerpt_share", "force")
+OPTIONS = (
+    "seeds", "templates", "cache", "rights", "sentences", "newest", "excerpt_share", "force",
+    *(f"max_{name}" for name in _LIMITS),
+)  # fmt: skip
 FORCE = "BRIEFING_FORCE"  # in the environment, for one run
 _BOUNDS: dict[str, tuple[float, float]] = {
     "sentences": (1, 10),
     "newest": (1, 200),
     "excerpt_share": (0.0, 1.0),
+    **{f"max_{name}": (1, 10**9) for name in _LIMITS},
 }
 
 

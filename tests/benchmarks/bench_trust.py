@@ -14,21 +14,22 @@ import json
 import random
 import sys
 import time
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
 
 from annotated_briefing.annotate.cache import Cache, annotate_cached
 from annotated_briefing.build import build
-from annotated_briefing.model import Annotations
+from annotated_briefing.model import Annotations, Page, Site
 from annotated_briefing.publish.progress import progress_bar
 from annotated_briefing.render.pages import render
 from annotated_briefing.settings import Settings
 from annotated_briefing.sources import read
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from tests.leaks import readable, runs
+from tests.leaks import kept, leaks
 
 BODY = "PARIS, 3 mai 2021 (AFP) - Le pont est fermé.\n"
 # (suffix of the file, its bytes, of its sidecar); each is told, and costs nothing else
@@ -118,7 +119,7 @@ def holds(root: Path, rights: str, broken: int) -> bool:
     refused = [t for t in told if "article-" in t or "melange-" in t]
     kinds = Counter(t.split(": ", 1)[1].split(" — ")[0][:60] for t in refused)
     cost = {t.split(":")[0].rsplit(".", 1)[0] for t in told if "casse-" in t}
-    leaked = 0 if rights == "full" else leaks(built.site.briefings, rendered.pages, root, settings)
+    leaked = 0 if rights == "full" else told_leaks(built.site, rendered.pages, root, settings)
     shares = sorted(shown.share for shown in built.shown)
     print(
         f"{rights}: {len(built.site.briefings)} articles, {len(lost) + len(rendered.faults)} lost,"
@@ -135,36 +136,13 @@ def holds(root: Path, rights: str, broken: int) -> bool:
     return whole and (rights != "excerpts" or shares[-1] <= settings.excerpt_share)
 
 
-def leaks(briefings: object, pages: object, root: Path, settings: Settings) -> int:
-    """Withheld runs of five words in any file: an article's own in its own files, any in others.
-
-    What the files of several articles share is the site's own wording, not an article's.
-    """
-    hidden: dict[str, set[tuple[str, ...]]] = {}
-    allowed: set[tuple[str, ...]] = set()
-    named = {b.source.path: b for b in briefings}  # type: ignore[attr-defined]
-    for article, found in annotate_cached(
-        read(root / settings.seeds).articles, Cache(root / settings.cache)
-    ):
-        if not isinstance(found, Annotations) or article.source.path not in named:
-            continue
-        briefing = named[article.source.path]
-        shown, own = set(briefing.shown), hidden.setdefault(briefing.id, set())
-        for sentence in found.sentences:
-            (allowed if sentence.id in shown else own).update(runs(sentence.of(article.text)))
-    anyone = set().union(*hidden.values()) - allowed
-    met: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for page in pages:  # type: ignore[attr-defined]
-        if page.uri.endswith(".db"):
-            continue
-        parts = page.uri.removesuffix(".md").split("/")
-        own = hidden.get(parts[1], set()) if parts[0] == "articles" else anyone
-        for run in runs(readable(page.data)) & (own - allowed):
-            met[run].add(page.uri)
-    found_in = {run: uris for run, uris in met.items() if len(uris) < 5}
-    for run, uris in list(found_in.items())[:12]:
-        print("    found in", ", ".join(sorted(uris)[:3]), ":", " ".join(w[:2] for w in run))
-    return len(found_in)
+def told_leaks(site: Site, pages: Iterable[Page], root: Path, settings: Settings) -> int:
+    pairs = annotate_cached(read(root / settings.seeds).articles, Cache(root / settings.cache))
+    of = kept(site, ((a, found) for a, found in pairs if isinstance(found, Annotations)))
+    found = leaks(((page.uri, page.data) for page in pages), of)
+    for run, uris in list(found.items())[:12]:
+        print("    leaked to", ", ".join(sorted(uris)[:3]), ":", " ".join(word[:2] for word in run))
+    return len(found)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from annotated_briefing.errors import SeedError
+from annotated_briefing.settings import ORDINARY
 from annotated_briefing.sources import read
-from annotated_briefing.sources.gate import MAX_BYTES, check_file
+from annotated_briefing.sources.gate import check_file
 from annotated_briefing.sources.glossary import read_glossary
 from annotated_briefing.sources.read import Seeds
 
@@ -137,7 +138,7 @@ def test_one_gate_for_articles_and_sidecars(tmp_path: Path, what: str, name: str
     elif what == "fifo":
         os.mkfifo(path)
     elif what == "grand":
-        (folder / ".grand").write_bytes(b"a" * (MAX_BYTES + 1))
+        (folder / ".grand").write_bytes(b"a" * (ORDINARY.bytes + 1))
         path.symlink_to(folder / ".grand")
     else:
         (folder / ".d").mkdir()
@@ -164,10 +165,10 @@ def test_characters_that_turn_the_order_about_are_told_with_their_line(tmp_path:
 
 def test_a_file_of_no_sane_size_is_told_and_never_read(tmp_path: Path) -> None:
     path = tmp_path / "essai.txt"
-    path.write_bytes(b"x" * MAX_BYTES)
+    path.write_bytes(b"x" * ORDINARY.bytes)
     check_file(path, tmp_path, "essai.txt")
-    path.write_bytes(b"x" * (MAX_BYTES + 1))
-    with pytest.raises(SeedError, match=r"essai\.txt: plus de 4 Mo"):
+    path.write_bytes(b"x" * (ORDINARY.bytes + 1))
+    with pytest.raises(SeedError, match=r"essai\.txt: plus de 4000000 octets"):
         check_file(path, tmp_path, "essai.txt")
 
 

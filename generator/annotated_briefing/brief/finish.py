@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from annotated_briefing.brief.assemble import brief
 from annotated_briefing.brief.evidence import check
 from annotated_briefing.brief.rights import Shown, published, shown
-from annotated_briefing.errors import SeedError
+from annotated_briefing.errors import SeedError, lost
 from annotated_briefing.model import Annotations, Article, Briefing, MadeWith
-from annotated_briefing.settings import Settings
+from annotated_briefing.settings import Limits, Settings
 from annotated_briefing.sources.glossary import Entry
 from annotated_briefing.sources.reading import as_read, moved
 
@@ -40,9 +40,11 @@ def finish(
 ) -> Finished:
     """The briefing with its layers, its evidence checked, within its rights.
 
-    Raises EvidenceError where a line is not the span it claims to be. Layers are made on the text
-    as it is read; their words stay so, and their spans lead to the frozen text.
+    Raises EvidenceError where a line is not the span it claims to be, SeedError where names or
+    dates are past a limit. Layers are made on the text as it is read; their words stay so, and
+    their spans lead to the frozen text.
     """
+    _check_limits(article, annotations, settings.limits)
     read, reading = as_read(article)
     briefed = brief(read, annotations, sentences=settings.sentences, glossary=glossary)
     check(briefed.briefing)
@@ -53,3 +55,18 @@ def finish(
     )
     open_part = published(whole, settings.rights, settings.excerpt_share)
     return Finished(open_part, briefed.faults, shown(whole, open_part))
+
+
+def _check_limits(article: Article, annotations: Annotations, limits: Limits) -> None:
+    for found, most, what, name in (
+        (annotations.mentions, limits.names, "noms", "max_names"),
+        (annotations.timexes, limits.dates, "dates", "max_dates"),
+    ):
+        if len(found) > most:
+            raise lost(
+                SeedError(
+                    article.source.path,
+                    f"plus de {most} {what} (« {name} »)",
+                    hint="coupez l'article, ou relevez ce réglage",
+                )
+            )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -18,6 +20,7 @@ from annotated_briefing.model import (
     Sentence,
     Span,
     Timex,
+    within,
 )
 
 Precision = Literal["day", "set", "month", "year", "interval", "open", "unknown"]
@@ -44,7 +47,9 @@ def events(
             Event(
                 line.start,
                 line.end,
-                date=replace(event_date(timex), text=_words(article.text, timex, timexes)),
+                date=replace(
+                    event_date(timex), text=_words(article.text, timex, annotations.timexes)
+                ),
                 kind=clause.kind,
                 text=line.of(article.text),
                 sentence=sentence.id,
@@ -101,12 +106,13 @@ _PREPOSITION = re.compile(
 _RANGE_GAP = 24  # characters between the two ends of a range
 
 
-def _words(text: str, timex: Timex, timexes: dict[Span, Timex]) -> str:
+def _words(text: str, timex: Timex, timexes: Sequence[Timex]) -> str:
     """The words of the date with its preposition, and both ends of a range."""
     start, end = timex.start, timex.end
-    for other in timexes.values():
-        near = 0 < other.start - timex.end <= _RANGE_GAP
-        if near and other.edtf == timex.edtf and other.value != timex.value:
+    after = bisect_right(timexes, end, key=lambda t: t.start)
+    near = bisect_right(timexes, end + _RANGE_GAP, key=lambda t: t.start)
+    for other in timexes[after:near]:
+        if other.edtf == timex.edtf and other.value != timex.value:
             end = other.end
     before = _PREPOSITION.search(text[max(0, start - 24) : start])
     if before and (end > timex.end or timex.earliest is None or timex.latest is None):
@@ -115,7 +121,8 @@ def _words(text: str, timex: Timex, timexes: dict[Span, Timex]) -> str:
 
 
 def _sentence_of(span: Span, sentences: tuple[Sentence, ...]) -> Sentence | None:
-    return next((s for s in sentences if s.covers(span)), None)
+    at = bisect_right(sentences, span.start, key=lambda s: s.start) - 1
+    return sentences[at] if at >= 0 and sentences[at].covers(span) else None
 
 
 # Past these words a reported sentence speaks for itself again: « …, provoquant la colère des
@@ -136,5 +143,5 @@ def _said_by(text: str, clause: DatedClause, claims: tuple[Claim, ...]) -> Claim
 
 
 def _entities(line: Span, register: Register) -> tuple[str, ...]:
-    named = (m.entity for m in register.mentions if m.entity and line.covers(m))
+    named = (m.entity for m in within(register.mentions, line) if m.entity)
     return tuple(dict.fromkeys(named))

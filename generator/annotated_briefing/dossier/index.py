@@ -17,6 +17,7 @@ from annotated_briefing.model import (
     Sentence,
     Site,
     sentence_at,
+    within,
 )
 
 RARE = 12  # articles that may share a name for it to relate them
@@ -58,7 +59,7 @@ class Index:
         for number, claim in enumerate(briefing.claims, 1):
             if claim.speaker:
                 self._claims[claim.speaker].append((briefing, number, claim))
-            named = (m.entity for m in briefing.mentions if m.entity and claim.covers(m))
+            named = (m.entity for m in within(briefing.mentions, claim) if m.entity)
             for ident in dict.fromkeys(named):
                 if ident != claim.speaker:
                     self._about[ident].append((briefing, number, claim))

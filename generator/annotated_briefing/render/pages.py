@@ -144,6 +144,8 @@ def _left_out(briefing: Briefing, failure: Exception) -> BriefingError:
     path = briefing.source.path
     if isinstance(failure, EvidenceError):
         return failure
+    if isinstance(failure, SeedError):
+        return lost(failure)
     if isinstance(failure, PageError):
         hint = "corrigez ce gabarit, ou signalez-le avec l'article ; les autres sont publiés"
         return lost(SeedError(path, f"page impossible à faire ({failure})", hint=hint))
@@ -194,11 +196,15 @@ class _Renderer:
         )
         check_visible(briefing, page.text)
         page.text.encode()  # a lone surrogate is this article's fault, not the site's
-        yield page
-        yield Page(links.beside(uri, "briefing.json"), briefing_json(whole))
         alone = Site((briefing,), briefing.entities)
         rows = tables.csv_text(tables.EVENTS, tables.events(alone, self.context))
-        yield Page(links.beside(uri, "chronologie.csv"), rows)
+        made = (
+            page,
+            Page(links.beside(uri, "briefing.json"), briefing_json(whole)),
+            Page(links.beside(uri, "chronologie.csv"), rows),
+        )
+        check_weight(briefing, made, self.settings.max_output)
+        yield from made
 
     def across(self) -> Iterator[Page]:
         """The pages that gather what all articles hold."""
@@ -329,6 +335,18 @@ class _Renderer:
         yield self.page(uri, "timeline", title=title, shelf=shelf, above=above)
         for below in shelf.below:
             yield from self.shelf(below, [*above, shelf])
+
+
+FREE = 200_000  # bytes of an article's own files that are never too many
+
+
+def check_weight(briefing: Briefing, made: Sequence[Page], most: int) -> None:
+    """Raise SeedError where the files of an article weigh more than `most` times its text."""
+    weight = sum(len(page.data) for page in made)
+    if weight > FREE + most * len(briefing.text.encode()):
+        wrong = f"sa page pèserait plus de {most} fois son texte (« max_output »)"
+        hint = "une phrase dit trop de dates ou de noms : coupez-la, ou relevez ce réglage"
+        raise SeedError(briefing.source.path, wrong, hint=hint)
 
 
 def _numbered(name: str, count: int) -> list[str]:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import TypeVar
 
 from markupsafe import Markup
 
 from annotated_briefing.brief.rights import MASK
 from annotated_briefing.errors import EvidenceError
-from annotated_briefing.model import Briefing, Mention, Sentence, Span, Timex
+from annotated_briefing.model import Briefing, Mention, Sentence, Span, Timex, within
 from annotated_briefing.render import links
 from annotated_briefing.render.escape import seen, verbatim
-
-_Part = TypeVar("_Part", bound=Span)
 
 GONE = Markup('<span class="ab-gone" data-aside>[&#8230;]</span>')
 
@@ -70,8 +66,8 @@ def _is_date(t: Timex) -> bool:
 
 def excerpt_html(briefing: Briefing, span: Span) -> Markup:
     """A stretch of the text with its names and dates marked, without anchors or links."""
-    dated = [t for t in _within(briefing.timexes, span) if _is_date(t)]
-    return _marked(briefing.text, span, [*_within(briefing.mentions, span), *dated], _plain)
+    dated = [t for t in within(briefing.timexes, span) if _is_date(t)]
+    return _marked(briefing.text, span, [*within(briefing.mentions, span), *dated], _plain)
 
 
 def readings(briefing: Briefing) -> list[Timex]:
@@ -99,14 +95,14 @@ class _Marker:
         self.met: set[str] = set()  # entities named earlier in the article
 
     def readable(self, paragraph: Span) -> bool:
-        return any(s.id in self.shown for s in _within(self.sentences, paragraph))
+        return any(s.id in self.shown for s in within(self.sentences, paragraph))
 
     def paragraph(self, paragraph: Span) -> Markup:
         linked: set[str] = set()
         parts: list[Markup] = []
         position = paragraph.start
         gone = False
-        for sentence in _within(self.sentences, paragraph):
+        for sentence in within(self.sentences, paragraph):
             gap = self._between(position, sentence.start)
             visible = sentence.id in self.shown
             # Withheld sentences in a row read as one « […] », each with its own anchor.
@@ -148,20 +144,20 @@ class _Marker:
                 style, links.entry(ident), words
             )
 
-        marks = _within(self.marks, sentence)
+        marks = within(self.marks, sentence)
         text = self.briefing.text
         parts: list[Markup] = []
         position = sentence.start
-        for claim in _within(self.said, sentence):
+        for claim in within(self.said, sentence):
             if claim.start < position:
                 continue  # inside the one before
             before = Span(position, claim.start)
-            parts.append(_marked(text, before, _within(marks, before), mark))
-            words = _marked(text, claim, _within(marks, claim), mark)
+            parts.append(_marked(text, before, within(marks, before), mark))
+            words = _marked(text, claim, within(marks, claim), mark)
             parts.append(Markup('<span class="ab-q">{}</span>').format(words))
             position = claim.end
         rest = Span(position, sentence.end)
-        parts.append(_marked(text, rest, _within(marks, rest), mark))
+        parts.append(_marked(text, rest, within(marks, rest), mark))
         style = "".join(f" ab-has-{kind}" for kind in self.noted.get(sentence.id, ()))
         return Markup('<span class="ab-s{}" id="{}">{}{}</span>').format(
             style, sentence.id, number, Markup("").join(parts)
@@ -189,13 +185,6 @@ def _marked(
             position = found.end
     parts.append(verbatim(text[position : span.end]))
     return Markup("").join(parts)
-
-
-def _within(spans: Sequence[_Part], around: Span) -> list[_Part]:
-    """Of spans in order of their start, those wholly inside another."""
-    first = bisect_left(spans, around.start, key=lambda span: span.start)
-    last = bisect_left(spans, around.end, key=lambda span: span.start)
-    return [span for span in spans[first:last] if span.end <= around.end]
 
 
 # --- the check that what is shown is what was written ------------------------------------

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from annotated_briefing.errors import SeedError
 from annotated_briefing.model import Article
+from annotated_briefing.settings import ORDINARY, Limits
 from annotated_briefing.sources.reading import TURNED
 
-MAX_BYTES = 4_000_000
 # Thrice and more what was met in real news; past them a language model's time has no bound.
 MAX_PARAGRAPH = 20_000  # characters
-MAX_PARAGRAPHS = 2_000
 MAX_WORD = 2_000  # characters without a space
 # Controls and lone surrogates: no file could hold them, no reader could see them.
 _UNPRINTABLE = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{TURNED}]")
@@ -25,13 +24,13 @@ def unprintable(value: str) -> bool:
     return bool(_UNPRINTABLE.search(value))
 
 
-def too_long(article: Article, name: str) -> SeedError | None:
+def too_long(article: Article, name: str, limits: Limits) -> SeedError | None:
     """The fault of an article past a bound, which it names."""
     wrong = None
     if any(paragraph.end - paragraph.start > MAX_PARAGRAPH for paragraph in article.paragraphs):
         wrong = f"un paragraphe de plus de {MAX_PARAGRAPH} caractères"
-    elif len(article.paragraphs) > MAX_PARAGRAPHS:
-        wrong = f"plus de {MAX_PARAGRAPHS} paragraphes"
+    elif len(article.paragraphs) > limits.paragraphs:
+        wrong = f"plus de {limits.paragraphs} paragraphes (« max_paragraphs »)"
     elif any(len(word) > MAX_WORD for word in article.text.split()):
         wrong = f"plus de {MAX_WORD} caractères sans une espace"
     hint = "ce n'est sans doute pas un article ; sinon, coupez-le là où il passe à la ligne"
@@ -48,7 +47,7 @@ def turned(text: str, name: str, first_line: int) -> list[SeedError]:
     return [SeedError(name, f"{what} : montré, non suivi", line=line, hint="effacez-le")]
 
 
-def check_file(path: Path, folder: Path, name: str) -> None:
+def check_file(path: Path, folder: Path, name: str, limits: Limits = ORDINARY) -> None:
     """The gate of every file an editor gives: a regular file within `folder`, of a sane size.
 
     Raises SeedError, or OSError where it cannot be looked at.
@@ -62,5 +61,6 @@ def check_file(path: Path, folder: Path, name: str) -> None:
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
         raise SeedError(name, "ni fichier ni dossier", hint="retirez-le des articles")
-    if found.st_size > MAX_BYTES:
-        raise SeedError(name, f"plus de {MAX_BYTES // 10**6} Mo", hint="un article par fichier")
+    if found.st_size > limits.bytes:
+        wrong = f"plus de {limits.bytes} octets (« max_bytes »)"
+        raise SeedError(name, wrong, hint="un article par fichier")

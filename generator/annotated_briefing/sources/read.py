@@ -16,6 +16,7 @@ from pathlib import Path
 from annotated_briefing.errors import SeedError, generator_fault, lost
 from annotated_briefing.french.fold import slug
 from annotated_briefing.model import FRENCH, Article, Correction
+from annotated_briefing.settings import ORDINARY, Limits
 from annotated_briefing.sources import corrections
 from annotated_briefing.sources.article import make_article
 from annotated_briefing.sources.decode import decode
@@ -91,7 +92,9 @@ class Said:
     summary: tuple[Correction, ...] = ()
 
 
-def read(folder: Path, root: Path | None = None, kept: Path | None = None) -> Seeds:
+def read(
+    folder: Path, root: Path | None = None, kept: Path | None = None, *, limits: Limits = ORDINARY
+) -> Seeds:
     """Read every seed below `folder`; paths are told relative to `root` (default: its parent).
 
     `kept` is where the last good reading of each sidecar is kept from one build to the next.
@@ -111,8 +114,8 @@ def read(folder: Path, root: Path | None = None, kept: Path | None = None) -> Se
         if path.name.lower() in NOT_SEEDS or _is_sidecar(path):
             continue
         try:
-            check_file(path, folder, name)
-            found = list(read_file(path, name, beside, folder))
+            check_file(path, folder, name, limits)
+            found = list(read_file(path, name, beside, folder, limits=limits))
         except SeedError as fault:
             faults.append(lost(fault))
             continue
@@ -151,6 +154,8 @@ def read_file(
     beside: Sidecars,
     folder: Path,
     address: Callable[[str], str] = slug,
+    *,
+    limits: Limits = ORDINARY,
 ) -> Iterator[tuple[Article | None, list[SeedError]]]:
     """Every article of a seed with its lesser faults; raises SeedError when there is none.
 
@@ -164,7 +169,7 @@ def read_file(
         decode(data, name)  # tells a picture from a text
         raise SeedError(name, f"format « {suffix or path.name} » inconnu", hint=FORMATS_READ)
     faults: list[SeedError] = []
-    said = _beside(path, name, beside, folder, faults)
+    said = _beside(path, name, beside, folder, faults, limits=limits)
     if not data.strip():
         raise SeedError(name, "fichier vide", hint="collez-y le texte de l'article ou supprimez-le")
     pieces = list(known.read(data, name))
@@ -192,6 +197,7 @@ def read_file(
                 format=known.NAME,
                 digest=digest,
                 faults=told,
+                limits=limits,
             )
         except SeedError as fault:
             line = fault.line or piece.line
@@ -213,6 +219,7 @@ def _article(
     format: str,
     digest: str,
     faults: list[SeedError],
+    limits: Limits,
 ) -> Article:
     given, wrong = checked(piece.said, name, piece.line)
     faults += wrong
@@ -232,7 +239,7 @@ def _article(
         given=said,
         digest=digest,
     )
-    if wrong_size := too_long(article, name):
+    if wrong_size := too_long(article, name, limits):
         raise wrong_size
     if not article.paragraphs:
         raise SeedError(
@@ -254,13 +261,21 @@ def _article(
     )
 
 
-def _beside(path: Path, name: str, beside: Sidecars, folder: Path, faults: list[SeedError]) -> Said:
+def _beside(
+    path: Path,
+    name: str,
+    beside: Sidecars,
+    folder: Path,
+    faults: list[SeedError],
+    *,
+    limits: Limits,
+) -> Said:
     """What the sidecar of a seed says; its faults are added to `faults`."""
     sidecar = beside.of(path, name)
     if sidecar is None:
         return Said()
     side_name = str(Path(name).with_name(sidecar.name))
-    check_file(sidecar, folder, side_name)
+    check_file(sidecar, folder, side_name, limits)
     text, noted = decoded(sidecar.read_bytes(), side_name)
     faults += noted
     try:

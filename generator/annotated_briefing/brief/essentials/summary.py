@@ -24,6 +24,7 @@ from annotated_briefing.model import (
     Span,
     SummaryItem,
     Timex,
+    within,
 )
 
 CUT = "[…]"
@@ -210,7 +211,7 @@ def _candidates(
         q.direct and q.speaker_span is not None and q.doubt is None and q.overlaps(sentence)
         for q in annotations.quotes
     )
-    ahead = any(_ahead(t, article.source.published) for t in annotations.timexes if item.covers(t))
+    ahead = any(_ahead(t, article.source.published) for t in within(annotations.timexes, item))
     for one in ways:
         words = length(one.text)
         if words < MIN_WORDS or not _whole(one.text) or one.text.rstrip(_CLOSERS)[-1:] in "?:":

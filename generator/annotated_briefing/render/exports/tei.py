@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
@@ -43,14 +44,24 @@ def of_briefing(briefing: Briefing, context: Context) -> str:
         f"<p>{clean(briefing.source.url or context.article(briefing))}</p>"
         "</sourceDesc></fileDesc></teiHeader>"
     )
-    marks = sorted(all_marks(briefing), key=lambda mark: (mark[0], -mark[1]))
     sentences = "".join(
         f"<s n={quoteattr(ident)}>{inline(briefing.text, span, marks)}</s>"
-        for ident, span in readable(briefing)
+        for (ident, span), marks in by_sentence(briefing)
     )
     body = sentences or "<gap/>"
     name = quoteattr(f"b-{briefing.id}")
     return f"<TEI xml:id={name}>{header}<text><body><p>{body}</p></body></text></TEI>"
+
+
+def by_sentence(briefing: Briefing) -> Iterator[tuple[tuple[str, Span], list[Mark]]]:
+    """The readable sentences in order, each with the marks that touch it."""
+    rest = deque(sorted(all_marks(briefing), key=lambda mark: (mark[0], -mark[1])))
+    here: list[Mark] = []
+    for ident, span in readable(briefing):
+        while rest and rest[0][0] < span.end:
+            here.append(rest.popleft())
+        here = [mark for mark in here if mark[1] > span.start]
+        yield (ident, span), here
 
 
 def all_marks(briefing: Briefing) -> Iterator[Mark]:
