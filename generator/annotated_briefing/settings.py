@@ -63,7 +63,13 @@ class Settings:
 
     @property
     def limits(self) -> Limits:
-        return Limits(**{name: getattr(self, f"max_{name}") for name in _LIMITS})
+        return Limits(
+            bytes=self.max_bytes,
+            paragraphs=self.max_paragraphs,
+            names=self.max_names,
+            dates=self.max_dates,
+            output=self.max_output,
+        )
 
 
 _LIMITS = tuple(Limits.__dataclass_fields__)
