@@ -27,13 +27,14 @@ TEXTS = {
 # Every function that a stage calls for one article, or for all at once.
 STAGES = [
     "sources.read:read_file",
-    "annotate.cache:_key",
+    "annotate.cache:key",
     "annotate.cache:Cache.get",
     "annotate.run:annotate_parsed",
     "annotate.pipeline:ParsedArticle",
     "brief.finish:brief",
     "brief.finish:check",
     "brief.finish:published",
+    "brief.kept:Kept.put",
     "brief.slugs:Slugs.name",
     "dossier.site:_renamed",
     "dossier.index:Index._add",
@@ -83,6 +84,8 @@ def test_one_article_never_costs_the_others(
 ) -> None:
     if stage.startswith("annotate.run") or "ParsedArticle" in stage:
         shutil.rmtree(project / ".cache", ignore_errors=True)
+    for kept in project.glob(".cache/**/*.finished"):
+        kept.unlink()  # or nothing is briefed again
     breaks(monkeypatch, stage, failure)
     settings = Settings(rights="full", templates="aucun")
     built = build(project, settings)

@@ -117,13 +117,13 @@ def _finished(
             done = finish(
                 article, annotations, settings=settings, glossary=glossary, made_with=made_with
             )
+            kept.put(key, done)
         except (EvidenceError, SeedError) as fault:
             yield article, fault
         except Exception as broken:  # one article must never cost the others
             log.debug("%s", article.source.path, exc_info=True)
             yield article, generator_fault(article.source.path, broken)
         else:
-            kept.put(key, done)
             yield article, done
     kept.prune()
     annotated.prune(sound)
