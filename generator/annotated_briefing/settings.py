@@ -40,8 +40,8 @@ class Settings:
     `rights` is what may be published of an article that says nothing itself; `sentences` the
     length of « L'essentiel »; `newest` how many briefings the home page shows; `excerpt_share` the
     most of an article's words that `excerpts` may publish; `force` lets a build take away most of
-    what is published; `max_…` are the `Limits`; `repo_url` and `edit_uri` come from the site and
-    make the links that correct a seed.
+    what is published; `max_…` are the `Limits`; `site_name`, `site_url` and `repo_url` are the
+    site's own.
     """
 
     seeds: str = "seeds"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 import pytest
 
@@ -11,12 +13,17 @@ from annotated_briefing.model import (
     Claim,
     Definition,
     Entity,
+    Event,
+    EventDate,
+    Gap,
     Mention,
     Paragraph,
+    Quote,
     Sentence,
     Source,
     Span,
     SummaryItem,
+    Timex,
 )
 
 TEXT = (
@@ -79,6 +86,31 @@ def test_excerpts_keep_what_is_cited_and_nothing_else() -> None:
     assert found.header and found.header.of(found.text) == "PARIS (AFP) -"
     assert found.sha256 != briefing().sha256
     check(found)
+
+
+def test_no_layer_gives_withheld_words_away() -> None:
+    hidden = Span(*at("Une phrase cachée"))
+    words, sentence = hidden.of(TEXT), "s3"
+    day = EventDate("2021", None, None, "year", None, words)
+    over = (hidden.start, hidden.end)
+    whole = briefing(
+        quotes=(Quote(*over, text=words, direct=True),),
+        claims=(Claim(*over, speaker=None, text=words, sentence=sentence),),
+        events=(Event(*over, day, "fait", words, sentence, hidden),),
+        timexes=(Timex(*over, text=words, type="DATE", value="2021"),),
+        gaps=(Gap("no-day", f"« {words} »", (Span(*at("Le pont")), hidden)),),
+    )
+    found = published(whole, "excerpts", 0.4)
+    assert found.shown == ("s1", "s4")
+    assert "cachée" not in msgspec.json.encode(found).decode()
+
+
+def test_what_somebody_says_happened_goes_with_the_one_who_says_it() -> None:
+    day = EventDate("2021", None, None, "year", None, "fin")
+    told = Event(*at("La fin est citée"), day, "fait", "La fin est citée", "s4", Span(*at("fin")))
+    for share in (0.4, 1.0):
+        said = replace(told, claimed_span=Span(*at("Paul Roy")))
+        assert bool(published(briefing(events=(said,)), "excerpts", share).events) == (share == 1)
 
 
 def test_no_word_s_length_can_be_read_from_the_mask() -> None:

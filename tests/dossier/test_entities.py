@@ -103,6 +103,7 @@ def test_a_doubtful_role_parts_nobody_and_who_is_silent_beside_two_is_neither() 
         (("FR", ()), ("FR", ()), 1),
         (("FR", ()), (None, ()), 1),
         ((None, ("ville de Libye",)), ("LY", ()), 1),
+        (("FR", ("vieille ville de garnison",)), ("ES", ("ville de garnison",)), 2),
     ],
 )
 def test_two_towns_of_one_name_are_told_apart_by_their_country(
@@ -120,6 +121,7 @@ def test_a_person_and_a_place_of_one_name_are_two_and_the_oldest_keeps_its_addre
                   told("bb", "Valence", kind="LOC", country="ES")])  # fmt: skip
     assert {entity.id for entity in whole.entities} == {"valence", "valence-es"}
     newest, oldest = whole.briefings
+    assert [b.entities[0].id for b in whole.briefings] == ["valence-es", "valence"]
     assert (oldest.mentions[0].entity, newest.mentions[0].entity) == ("valence", "valence-es")
     people = [told("a", "Paul Martin", "maire"), told("bb", "Paul Martin", "gardien de but")]
     assert {e.id for e in site(people).entities} == {"paul-martin", "paul-martin-gardien-de-but"}

@@ -92,7 +92,9 @@ def published(briefing: Briefing, rights: Rights, share: float = SHARE) -> Brief
             if open_(item, item.speaker_span, item.cue_span, item.speaker_name)
         ),
         summary=tuple(item for item in briefing.summary if open_(item, item.speaker_span)),
-        events=tuple(item for item in briefing.events if open_(item, item.timex)),
+        events=tuple(
+            item for item in briefing.events if open_(item, item.timex, item.claimed_span)
+        ),
         claims=tuple(
             item for item in briefing.claims if open_(item, item.speaker_span, item.cue_span)
         ),
@@ -166,7 +168,7 @@ def _cited(briefing: Briefing) -> Iterator[tuple[Span, ...]]:
     for claim in briefing.claims:
         yield _given(claim, claim.speaker_span, claim.cue_span)
     for event in sorted(briefing.events, key=lambda event: event.start):
-        yield _given(event, event.timex)
+        yield _given(event, event.timex, event.claimed_span)
 
 
 def _given(*spans: Span | None) -> tuple[Span, ...]:

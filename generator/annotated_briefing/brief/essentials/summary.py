@@ -235,7 +235,7 @@ def _ahead(timex: Timex, published: str | None) -> bool:
     """A date after publication, or a deadline that is not over by then."""
     if timex.edtf is None or published is None or timex.type not in {"DATE", "TIME"}:
         return False
-    day = timex.latest if timex.edtf.startswith("../") else timex.earliest
+    day = timex.earliest or timex.latest  # a deadline is open at its start
     return day is not None and day[: len(published)] > published
 
 
