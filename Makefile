@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STRICT ?=
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check audit lock clean
+.PHONY: site test serve check coverage audit lock clean
 
 # Built beside site/ and swapped in only when whole: a failed build never costs the last good one.
 site: $(VENV)/.installed
@@ -20,6 +20,17 @@ check: $(VENV)/.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/vulture
 	$(BIN)/mypy
+
+# What the tests run of each stage, processes of their own counted; none may fall below 85 %.
+STAGES := french sources annotate brief dossier render publish
+coverage: site
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --skip-covered --sort=cover
+	for stage in $(STAGES); do echo $$stage; \
+		$(BIN)/coverage report --format=total --fail-under=85 --include="*/annotated_briefing/$$stage/*" \
+		|| exit 1; done
 
 serve: $(VENV)/.installed
 	$(BIN)/mkdocs serve

@@ -32,6 +32,9 @@ TEXT = (
 )
 
 
+UNDATED = EventDate(None, None, None, "unknown", None, "")
+
+
 def at(words: str) -> tuple[int, int]:
     start = TEXT.index(words)
     return start, start + len(words)
@@ -91,12 +94,11 @@ def test_excerpts_keep_what_is_cited_and_nothing_else() -> None:
 def test_no_layer_gives_withheld_words_away() -> None:
     hidden = Span(*at("Une phrase cachée"))
     words, sentence = hidden.of(TEXT), "s3"
-    day = EventDate("2021", None, None, "year", None, words)
     over = (hidden.start, hidden.end)
     whole = briefing(
         quotes=(Quote(*over, text=words, direct=True),),
         claims=(Claim(*over, speaker=None, text=words, sentence=sentence),),
-        events=(Event(*over, day, "fait", words, sentence, hidden),),
+        events=(Event(*over, UNDATED, "fait", words, sentence, hidden),),
         timexes=(Timex(*over, text=words, type="DATE", value="2021"),),
         gaps=(Gap("no-day", f"« {words} »", (Span(*at("Le pont")), hidden)),),
     )
@@ -106,8 +108,8 @@ def test_no_layer_gives_withheld_words_away() -> None:
 
 
 def test_what_somebody_says_happened_goes_with_the_one_who_says_it() -> None:
-    day = EventDate("2021", None, None, "year", None, "fin")
-    told = Event(*at("La fin est citée"), day, "fait", "La fin est citée", "s4", Span(*at("fin")))
+    last, (start, end) = "La fin est citée", at("La fin est citée")
+    told = replace(HAPPENED, start=start, end=end, text=last, sentence="s4")
     for share in (0.4, 1.0):
         said = replace(told, claimed_span=Span(*at("Paul Roy")))
         assert bool(published(briefing(events=(said,)), "excerpts", share).events) == (share == 1)
@@ -234,12 +236,22 @@ def test_an_article_s_own_rights_beat_the_site_s() -> None:
     assert published(own, "link").shown == ("s1", "s2", "s3", "s4")
 
 
+HAPPENED = Event(
+    *at("Le pont est fermé"), UNDATED, "fait", "Le pont est fermé", "s1", Span(*at("est fermé"))
+)
+
+
+def test_a_line_that_is_its_span_ships() -> None:
+    check(briefing(events=(HAPPENED,)))
+
+
 @pytest.mark.parametrize(
     "changes",
     [
         {"summary": (SummaryItem(*at("La fin"), text="Inventé", sentence="s4"),)},
         {"summary": (SummaryItem(*at("La fin"), text="La fin", sentence="s9"),)},
         {"claims": (Claim(*at("maire"), speaker=None, text="mairie", sentence="s2"),)},
+        {"events": (replace(HAPPENED, text="Le pont brûle"),)},
         {"title_evidence": (Span(3, 999),)},
         {"entities": (Entity("paul-roy", "Paul Roy", "PER", definitions=(Definition("chef"),)),)},
         {"entities": ()},

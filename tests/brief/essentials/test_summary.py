@@ -249,5 +249,26 @@ def test_shortening_leaves_only_what_stands_in_the_sentence(text: str, a: int, b
     assert all(piece.of(text) in made.text for piece in made.kept)
 
 
+def test_what_is_left_out_is_marked_where_it_stood() -> None:
+    text = "Le bac, en panne depuis lundi, repart ce soir."
+    item = SummaryItem(0, len(text), text=text, sentence="s1")
+    for gone, left in (
+        (", en panne depuis lundi,", "Le bac […] repart ce soir."),
+        (" repart ce soir.", "Le bac, en panne depuis lundi, […]"),
+        ("Le bac, en panne depuis lundi,", "[…] repart ce soir."),
+    ):
+        start = text.index(gone)
+        assert shorten(text, item, Span(start, start + len(gone))).text == left
+
+
+@pytest.mark.parametrize(
+    "asked", ["Que deviendront les élèves des douze écoles privées de leur piscine ?",
+              "Voici ce que deviendront les élèves des douze écoles sans piscine :"]
+)  # fmt: skip
+def test_no_question_and_no_announcement_even_where_little_else_is_told(asked: str) -> None:
+    told = "La piscine de Morlaix ferme, les élèves de douze écoles perdent leurs cours."
+    assert _shown(f"{told}\n\n{asked}") == [told]
+
+
 def test_an_article_of_nothing_is_no_error() -> None:
     assert summary(article(""), Annotations()) == ()
