@@ -22,6 +22,7 @@ from annotated_briefing.annotate.events.segments import (
     Segment,
     finite,
     has_verb,
+    resumed,
     segment_at,
     segments_of,
 )
@@ -171,7 +172,7 @@ def _clause(
     start, end = segments[first].start, segments[last].end
     opener = segments[first].opener
     if opener == BACK:
-        start = segments[0].start
+        start = segments[resumed(doc, segments, first)].start
     elif opener == "dit":
         start = _with_what_is_said(doc, sentence, start, end)
     elif first > 0 and opener in RELATIVES and not _complement(doc, segments, first):
@@ -241,7 +242,7 @@ def _participle_of(root: Token) -> tuple[Token, Token] | None:
 def _named_time(doc: Doc, span: DocSpan) -> Token | None:
     """The noun in « la loi de 1975 », « l'élection de dimanche »."""
     left = doc[span.start - 1] if span.start else None
-    if left is None or fold(left.text) not in {"de", "d'", "du", "des"}:
+    if left is None or left.text.lower() not in {"de", "d'", "d’", "du", "des"}:
         return None
     noun = span.root.head
     for _ in range(2):

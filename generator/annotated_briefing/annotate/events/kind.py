@@ -14,6 +14,7 @@ from annotated_briefing.annotate.events.segments import (
 from annotated_briefing.annotate.events.units import Unit, is_here
 from annotated_briefing.annotate.syntax.tense import (
     PLANNED,
+    asks,
     conditional,
     form,
     is_movement,
@@ -86,12 +87,15 @@ def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
         return "indéterminé"
     if tense == "past" and not _passive(verb) and _says(verb, home):
         return "annoncé" if side == "coming" else "déclaration"
+    if asks(verb) and side == "now" and _beside(verb, unit):
+        return "déclaration"  # « demande lundi au préfet de »
     since = _SINCE.search(left) or fold(main.text).startswith("depuis")
     if since and main.latest is None:
-        if any(fold(c.text) == "ete" for c in verb.lefts):
-            return "fait"  # « a été abaissé depuis mars »
-        return "annoncé" if tense == "future" else "en cours"
-    if PLANNED.match(fold(verb.text)):
+        if tense == "future" or side == "coming":
+            return "annoncé"
+        # « a été abaissé depuis mars », « étaient fermés depuis »: nothing says they still are.
+        return "fait" if _over(verb) else "en cours"
+    if PLANNED.match(fold(verb.text)) and not _planned_then(verb, unit):
         return "indéterminé" if side == "past" else "annoncé"
     if tense == "future":
         # « qui sera dissous en 1958 » tells the past; what was said to come does not.
@@ -101,6 +105,23 @@ def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
     if tense == "past":
         return "annoncé" if side == "coming" else "fait"
     return "indéterminé"
+
+
+def _beside(verb: Token, unit: Unit) -> bool:
+    """Whether the time follows its verb at once."""
+    return 0 <= unit.start - verb.idx - len(verb) <= 1
+
+
+def _over(verb: Token) -> bool:
+    helpers = [c for c in verb.lefts if c.pos_ == "AUX"]
+    been = any(fold(c.text) == "ete" for c in helpers)
+    return been or any(form(t, "Tense") == "Imp" for t in (verb, *helpers))
+
+
+def _planned_then(verb: Token, unit: Unit) -> bool:
+    """« En 1977, le texte avait prévu une école » dates the planning, not what was planned."""
+    active = any(c.dep_ == "aux:tense" for c in verb.lefts) and not _passive(verb)
+    return active and unit.end <= verb.idx
 
 
 def kind_of_noun(unit: Unit, published: str | None) -> EventKind:

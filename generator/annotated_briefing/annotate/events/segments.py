@@ -25,6 +25,10 @@ RELATIVES = frozenset(
 )
 
 
+# « alors que », « depuis que »: these open a clause with the « que » behind them.
+WITH_THAT = frozenset("alors parce tandis depuis apres pendant avant bien dès".split())
+
+
 OPENERS = frozenset(
     [
         "que",
@@ -42,17 +46,13 @@ OPENERS = frozenset(
         "puisque",
         "puisqu'",
         "car",
-        "tandis",
-        "alors",
-        "parce",
+        *WITH_THAT,
     ]
 )
 
 
 # « alors que », « plus que »: this « que » opens no clause of its own.
-_BOUND_TO_THAT = frozenset(
-    ["alors", "parce", "tandis", "plus", "moins", "autant", "ainsi", "tel", "des", "ne", "pas"]
-)
+_BOUND_TO_THAT = WITH_THAT | frozenset("plus moins autant ainsi tel ne pas".split())
 
 
 QUOTES = frozenset(['"', "«", "»", "“", "”"])
@@ -83,12 +83,53 @@ def segments_of(sentence: DocSpan) -> list[Segment]:
         since = tokens[cuts[-1][0] - tokens[0].i : position]
         if opener in JOINING and not any(finite(t) for t in since):
             opener = None  # « où l'Inde et le Pakistan sont »: two nouns, one verb
-        if opener is None and cuts[-1][1] in RELATIVES and _resumes(tokens, position, since):
+        if opener is None and _goes_back(tokens, position, cuts[-1], since):
             opener = BACK
         if opener is not None:
             cuts.append((token.i, opener))
     ends = [start for start, _ in cuts[1:]] + [tokens[-1].i + 1]
     return [Segment(s, e, o) for (s, o), e in zip(cuts, ends, strict=True) if e > s]
+
+
+def _goes_back(
+    tokens: list[Token], position: int, cut: tuple[int, str], since: Sequence[Token]
+) -> bool:
+    """Whether the clause around goes on here, behind a relative or a participle."""
+    at, opener = cut
+    if opener in RELATIVES and _resumes(tokens, position, since):
+        return True
+    return (opener in RELATIVES or opener == "part") and _takes_up(tokens, position, at)
+
+
+def _takes_up(tokens: list[Token], position: int, at: int) -> bool:
+    """« les feux qui ravagent la côte ont reculé », « …, incluant le port, a été signé »: a verb
+    whose subject stands before the clause that opened at token `at`, with what clings to it."""
+    token, before = tokens[position], tokens[position - 1]
+    if before.i <= at or before.pos_ in _CLINGING or _clings(before):
+        return False
+    first = token
+    if _clings(token) and position + 1 < len(tokens):
+        first = next((t for t in tokens[position : position + 4] if not _clings(t)), token)
+    if not finite(first):
+        return False
+    return _subject_before(first, at) is not None
+
+
+def _subject_before(token: Token, at: int) -> Token | None:
+    """The subject of a conjugated verb or auxiliary, where it stands before token `at`."""
+    verb = token.head if token.dep_.startswith(("aux", "cop")) else token
+    return next((c for c in verb.lefts if c.dep_.startswith("nsubj") and c.i < at), None)
+
+
+_CLINGING = frozenset({"ADP", "DET", "CCONJ", "SCONJ"})
+
+
+def _clings(token: Token) -> bool:
+    """« ne », « se », « lui » before a verb."""
+    return fold(token.text) in _CLITICS
+
+
+_CLITICS = frozenset("ne n' se s' le la les l' lui leur y en nous vous me m'".split())
 
 
 def _resumes(tokens: list[Token], position: int, since: Sequence[Token]) -> bool:
@@ -126,7 +167,7 @@ def _opens(
 ) -> str | None:
     """How the token opens a clause, None when it opens none."""
     token = tokens[position]
-    word = fold(token.text)
+    word = _word(token)
     if token.text in {";", ":"} or token.i in quoting:
         return token.text
     rest = tokens[position + 1 : position + 30]
@@ -135,11 +176,9 @@ def _opens(
             return None
         if word in {"si", "s'"} and token.pos_ != "SCONJ":
             return None
-        if word in {"alors", "parce", "tandis"} and not (
-            rest and fold(rest[0].text).startswith("qu")
-        ):
+        if word in WITH_THAT and not (rest and fold(rest[0].text).startswith("qu")):
             return None
-        if word.startswith("qu") and fold(tokens[position - 1].text) in _BOUND_TO_THAT:
+        if word.startswith("qu") and _word(tokens[position - 1]) in _BOUND_TO_THAT:
             return None
         return word if any(finite(t) for t in rest) else None
     if word in JOINING and position > first_verb:
@@ -149,6 +188,11 @@ def _opens(
     if token.text == "," and _inserted_saying(rest):
         return "dit"
     return None
+
+
+def _word(token: Token) -> str:
+    """Folded, but for « dès », which is not « des »."""
+    return "dès" if token.text.lower() == "dès" else fold(token.text)
 
 
 def finite(token: Token) -> bool:
@@ -162,6 +206,11 @@ def _own_clause(rest: Sequence[Token]) -> bool:
     """Whether a subject and a conjugated verb, or a verb at once, follow « et »."""
     for number, token in enumerate(rest):
         if finite(token):
+            # « le théâtre et la chanson, est mort »: the comma closes a list before its verb.
+            if number and [t.text for t in rest[:number]].count(",") == 1 == (
+                rest[number - 1].text == ","
+            ):
+                return False
             return (
                 number == 0
                 or any(
@@ -192,6 +241,8 @@ def _inserted_saying(rest: Sequence[Token]) -> bool:
     for token in rest[:5]:
         word = fold(token.text)
         subjects = [c for c in token.children if c.dep_.startswith("nsubj")]
+        if word == "appris":  # « , a appris lundi l'AFP »
+            return not any(c.i < comma for c in subjects)
         # Turned round, a verb that may say does: « , a glissé mardi le maire ».
         turned = saying.form(word) is not None and any(c.i > token.i for c in subjects)
         if reports(token) or turned:
@@ -202,6 +253,22 @@ def _inserted_saying(rest: Sequence[Token]) -> bool:
         if token.pos_ not in {"AUX", "PRON", "ADV"} and not word.startswith(("-", "t-")):
             return False
     return False
+
+
+def resumed(doc: Doc, segments: Sequence[Segment], index: int) -> int:
+    """Where the clause began that goes on in segment `index`, whose opener is BACK."""
+    home = segments[index]
+    verb = next((t for t in doc[home.start : home.end] if finite(t)), None)
+    subject = _subject_before(verb, home.start) if verb is not None else None
+    if subject is not None and subject.i >= segments[0].start:
+        return segments.index(segment_at(segments, subject.i))
+    first = index
+    while first > 0 and segments[first].opener in _HANGING:
+        first -= 1
+    return first
+
+
+_HANGING = RELATIVES | {"part", BACK}
 
 
 def segment_at(segments: Sequence[Segment], at: int) -> Segment:

@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.condensing.dependence import joint, leans
 from annotated_briefing.annotate.events.segments import (
+    BACK,
     QUOTES,
     RELATIVES,
+    WITH_THAT,
     Segment,
     finite,
     has_verb,
+    resumed,
     segment_at,
 )
 from annotated_briefing.annotate.events.units import TIME_NOUN, Unit, is_here
@@ -173,6 +176,8 @@ def _part(dated: Dated, passage: Passage) -> Span | None:
     first = index
     while first > 0 and not _whole(doc, segments, first, index):
         first -= 1
+    if segments[first].opener == BACK:
+        first = resumed(doc, segments, first)
     start = segments[first].start
     if segments[first].opener:
         while start < segments[first].end and fold(doc[start].text) in _OPENING_WORDS:
@@ -198,6 +203,8 @@ def _end_of_part(passage: Passage, first: int, last: int) -> tuple[int, int]:
     doc, segments = passage.doc, passage.segments
     said = segments[first].opener in {"que", "qu'"}
     while last + 1 < len(segments) and not _ends_before(passage, segments[last + 1]):
+        if segments[last + 1].opener == BACK and resumed(doc, segments, last + 1) < first:
+            break  # the clause around goes on
         if said and segments[last + 1].opener == "part":
             break  # « …, provoquant la colère »: the text's own words again
         last += 1
@@ -228,9 +235,8 @@ def _whole(doc: Doc, segments: Sequence[Segment], first: int, last: int) -> bool
     return segments[first].opener not in QUOTES and has_verb(doc, segments[first : last + 1])
 
 
-_OPENING_WORDS = frozenset(
-    "et mais puis que qu' lorsque lorsqu' quand puisque puisqu' car tandis alors parce "
-    '; : , « "'.split()
+_OPENING_WORDS = WITH_THAT | frozenset(
+    "et mais puis que qu' lorsque lorsqu' quand puisque puisqu' car ; : , « \"".split()
 )
 _CLOSING = frozenset(') ] » "'.split())
 
@@ -296,9 +302,11 @@ def _place(passage: Passage, dated: Dated) -> str:
     return "main"
 
 
-_SUBORDINATE = frozenset(
-    "si s' lorsque lorsqu' quand puisque puisqu' car tandis alors parce part ou".split()
+_SUBORDINATE = WITH_THAT | frozenset(
+    "si s' lorsque lorsqu' quand puisque puisqu' car part ou".split()
 )
+# What they open is no fact, or nothing by itself.
+_UNREAL = frozenset("part si s' avant bien dès".split())
 
 
 # --- what speaks against a clause -----------------------------------------------------------
@@ -335,7 +343,24 @@ def not_in_brackets(dated: Dated, passage: Passage) -> Doubt | None:
     """« Les Marées (2011) »: a date in brackets is that of what stands before them."""
     text = text_of(passage.doc)
     left = text[passage.sentence.start_char : dated.unit.start]
-    return "other-fact" if left.count("(") > left.count(")") else None
+    if left.count("(") > left.count(")"):
+        return "other-fact"
+    dashes = _DASH.findall(left)
+    return "other-fact" if len(dashes) % 2 and _DASH.search(text, dated.unit.end) else None
+
+
+_DASH = re.compile(r"(?<!\w)(?:--?|[–—])(?=\S)|(?<=\S)(?:--?|[–—])(?!\w)|(?<=\s)[-–—](?=\s)")
+
+
+def not_the_day_of_learning(dated: Dated, passage: Passage) -> Doubt | None:
+    """« Le hangar a brûlé, a-t-on appris lundi »: the day the news came, not that of the fire."""
+    return "other-fact" if dated.kind == "fait" and _place(passage, dated) == "saying" else None
+
+
+def not_these_days(dated: Dated, _: Passage) -> Doubt | None:
+    """« Le port vit aujourd'hui du tourisme » is true of more than one day."""
+    today = fold(dated.unit.main.text) == "aujourd'hui"
+    return "date-unsure" if today and dated.kind == "en cours" else None
 
 
 def not_a_complement(dated: Dated, passage: Passage) -> Doubt | None:
@@ -345,14 +370,14 @@ def not_a_complement(dated: Dated, passage: Passage) -> Doubt | None:
     if time.start <= sentence.start or _from_to(dated, doc) or is_here(dated.unit.members[0]):
         return None
     left = doc[time.start - 1]
-    before = fold(left.text)
+    before = left.text.lower().replace("’", "'")
     head = doc[max(time.start - 2, sentence.start)]
     if before in _OF:
         return None if TIME_NOUN.match(fold(head.text)) else "other-fact"
     if dated.of_noun:
         return None
     following = fold(doc[time.end].text) if time.end < sentence.end else ""
-    noun = left.pos_ in {"NOUN", "PROPN", "ADJ"} and not TIME_NOUN.match(before)
+    noun = left.pos_ in {"NOUN", "PROPN", "ADJ"} and not TIME_NOUN.match(fold(before))
     # « a fait part lundi de », « mis fin jeudi à »: a noun without its article is the verb's.
     bare = left.pos_ == "NOUN" and (head.pos_ in {"VERB", "AUX"} or before == "part")
     if noun and not bare and following in _OF:
@@ -395,8 +420,12 @@ _NEAR = 7  # tokens
 
 
 # Before these a date is likelier that of their noun: « depuis son indépendance en 2006 ».
-_BESIDE = frozenset("apres avant depuis malgre des lors selon d'apres sujet propos".split())
-_AIMING = frozenset("pour contre pendant durant sans face suite".split())
+# « Lors d'une visite en mai, elle a dit » is of that May: « lors », « pendant » are none of these.
+_BESIDE = frozenset(
+    "apres avant depuis malgre des selon d'apres sujet propos suite raison cause grace "
+    "faute".split()
+)
+_AIMING = frozenset("pour contre sans face".split())
 
 
 def _in_phrase(time: DocSpan, passage: Passage) -> bool:
@@ -450,7 +479,7 @@ def not_within(dated: Dated, passage: Passage) -> Doubt | None:
     if _place(passage, dated) != "within":
         return None
     home = segment_at(passage.segments, dated.time.start)
-    if home.opener in RELATIVES or home.opener in {"part", "si", "s'"}:
+    if home.opener in RELATIVES or home.opener in _UNREAL:
         return "other-fact"
     return None if _part(dated, passage) else "other-fact"
 
@@ -460,6 +489,8 @@ CHECKS: tuple[Check, ...] = (
     not_announced_in_the_past,
     not_called_off,
     not_in_brackets,
+    not_the_day_of_learning,
+    not_these_days,
     not_a_complement,
     not_an_aside,
     not_within,
@@ -500,18 +531,50 @@ def _torn_from_quotation(dated: Dated, line: Span, passage: Passage) -> Doubt | 
 _CUE_LENGTH = 8  # characters of « , dit-il »
 
 
+# « Celui de Lyon », « La paire en question ».
+_POINTING = re.compile(r"ce(?:lui|lle|lles|ux)\b|l[ae']s? ?\w+ en question\b")
+_ORDINAL = re.compile(r"(?:premier|premiere|second|seconde|dernier|derniere|autre|un|une)s?$")
+
+
+def _one_of_two(words: DocSpan) -> bool:
+    """« Le premier a éclaté », « la seconde, … »: an ordinal without its noun."""
+    if len(words) < 3 or fold(words[0].text) not in {"le", "la", "l'", "les"}:
+        return False
+    return bool(_ORDINAL.match(fold(words[1].text))) and (
+        finite(words[2]) or words[2].text == "," or words[2].pos_ == "PRON"
+    )
+
+
+def _points_back(token: Token, passage: Passage) -> bool:
+    """« le virus lui a enlevé », « la police l'a arrêté », not « si l'on », « comme le veut »."""
+    word = fold(token.text)
+    if word not in _POINTERS or token.pos_ != "PRON" or token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor(1)
+    if word in _OBJECTS and not _verbal(following):
+        return False
+    if token.i and fold(token.nbor(-1).text) == "comme":
+        return False
+    return not any(q.outer_start <= token.idx < q.outer_end for q in passage.marks)
+
+
+_OBJECTS = frozenset("le la l' les".split())
+_POINTERS = _OBJECTS | frozenset("lui leur y".split())
+
+
+def _verbal(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} or fold(token.text) in {"lui", "leur", "en", "y"}
+
+
 def _leaning(line: Span, passage: Passage) -> Doubt | None:
     opens = line.start == passage.sentence.start_char
     if passage.first and opens:
         return None
     words = passage.doc.char_span(line.start, line.end, alignment_mode="expand")
-    if words is None or re.match(r"ce(?:lui|lle|lles|ux)\b", fold(words.text)):
+    if words is None or _POINTING.match(fold(words.text)) or _one_of_two(words):
         return "leaning"
     verb = next((t.i for t in words if finite(t)), words.end)
-    if any(
-        fold(t.text) in {"lui", "leur", "y"} and t.pos_ == "PRON"
-        for t in words.doc[words.start : verb + 1]
-    ):
-        return "leaning"  # « le virus lui a enlevé »
+    if any(_points_back(t, passage) for t in words.doc[words.start : verb]):
+        return "leaning"
     said = list(passage.quotes)
     return "leaning" if leans(list(words), said, 0) else None

@@ -52,8 +52,11 @@ _FUTURE = re.compile(
     rf"(?:{_STEMS}|\w{{2,}}(?:[bdfghlnr]|oi|ui|ss|pl)ir|\w*éer|\w*(?:vaincr|querr|rompr))"
     r"(?:a|ont|ai|as|ons|ez)$"
 )
-# « réunira », « finira »: the tagger's « passé simple », which only « -irer » verbs make so.
-_FUTURE_IR = re.compile(r"(?!\w*(?:[mptv]|ch|s|sp)ir)\w{2,}[bdfghlnr]ir(?:a|ont)$")
+# « réunira », « détruira », « passera »: the tagger's « passé simple », which only « -irer » verbs
+# make so, and never behind « u » or « e ».
+_FUTURE_IR = re.compile(
+    r"(?:(?!\w*(?:[mptv]|ch|s|sp)ir)\w{2,}[bdfghlnr]i|\w{2,}ui|\w{2,}[^\Waiouyé]e)r(?:a|ont)$"
+)
 # Imperfects that end like conditionals.
 _IMPERFECT = re.compile(r"\w*(?:tir|mir|vir|gir|cir|dir|lir|crir)(?:ait|ais|aient)$")
 
