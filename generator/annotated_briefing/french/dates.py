@@ -224,6 +224,8 @@ def _one_of(known: OneOf, first: date, last: date) -> str:
     weekdays = {start.weekday() for start, _ in runs}
     if lengths == {1} and len(weekdays) == 1:
         return _some_weekday([start for start, _ in runs])
+    if lengths == {1} and len(runs) == 2:
+        return f"{_the(first)} ou {_the(last)}"
     if lengths == {2} and weekdays == {5}:
         return f"un week-end, au plus tard celui {_pair(*runs[-1])}"
     if lengths == {7} and weekdays == {0}:

@@ -196,6 +196,17 @@ MOVEMENTS = listed(
     """
 )
 
+# What is fixed beforehand: its day may lie ahead of a present.
+APPOINTMENTS = listed("""
+    assemblée audience audition auditions bal cérémonie colloque concert conférence congrès débat
+    défilé demi-finale duel échéance élection enchères entretien étape festival fête finale gala
+    grève inauguration législative manifestation marche match messe mobilisation municipale
+    négociations obsèques ouverture présidentielle procès rassemblement référendum régionale
+    rencontre rendez-vous rentrée réouverture réunion scrutin séance sommet spectacle tirage tour
+    tournoi visite vote
+""")
+
+
 TABLE: dict[Kind, frozenset[str]] = {"PER": PEOPLE | FIGURES, "LOC": PLACES, "ORG": BODIES}
 
 _ENDINGS = (
@@ -233,6 +244,11 @@ def sounds_like_a_person(word: str) -> bool:
     if is_kind(low, "LOC") or is_kind(low, "ORG"):
         return False
     return len(low) > 4 and low.endswith(_PERSON_ENDINGS)
+
+
+def is_appointment(word: str) -> bool:
+    """« scrutin », « réunions »: something that has its day in a calendar."""
+    return any(lemma in APPOINTMENTS for lemma in lemmas(word))
 
 
 def is_kind(word: str, kind: Kind) -> bool:

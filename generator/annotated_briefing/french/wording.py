@@ -37,6 +37,7 @@ REASONS = {
     "sentence-day": "le jour dit dans la même phrase.",
     "night": "une nuit, sur deux jours.",
     "range": "une borne de la période dite.",
+    "either": "l'une des deux dates dites.",
     "every-year": "chaque année.",
     "duration": "une durée.",
     "set": "une répétition.",

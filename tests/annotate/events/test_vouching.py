@@ -51,6 +51,14 @@ def kinds(text: str) -> list[str]:
         "Le train n'est pas parti lundi, faute de conducteur.",
         "Si la pluie cesse, la course partira dimanche.",
         "Le juge a entendu mardi les voisins et les pompiers.",
+        "Les ouvriers qui réparent la digue ont repris lundi.",
+        "Les barques que la crue avait emportées ont été retrouvées mardi.",
+        "Un lot de dix maisons, comprenant la cure, a été vendu en 2017 par la ville.",
+        "Les digues dont la mer a emporté le pied seront relevées en mai.",
+        "Dès lundi 8 h, les pompiers avaient évacué la rue.",
+        "Lors d'une visite à Dole en 2018, la reine a planté un chêne.",
+        "Tout au long de 2020, la halle a servi d'hôpital.",
+        "La réunion de mardi prochain s'annonce houleuse.",
     ],
 )
 def test_a_short_sentence_goes_whole(text: str) -> None:
@@ -71,6 +79,14 @@ def test_a_short_sentence_goes_whole(text: str) -> None:
         (
             "La ville a compté 30 noyades en 2020, contre 21 en 2019 et 18 en 2015.",
             ["La ville a compté 30 noyades en 2020, contre 21 en 2019 et 18 en 2015."],
+        ),
+        (
+            "Le maire a dit que le pont, qui avait cédé en 2018, rouvrirait en mai.",
+            ["Le maire a dit que le pont, qui avait cédé en 2018, rouvrirait en mai."],
+        ),
+        (
+            "Les éleveurs manquent d'argent depuis que la ville a fermé la foire en 2019.",
+            ["la ville a fermé la foire en 2019"],
         ),
         (
             "Par ailleurs, la piscine a fermé lundi.",
@@ -94,6 +110,11 @@ def test_two_dates_are_parted_where_each_part_stands(text: str, expected: list[s
         "Les loyers augmentent moins vite que ceux de 2012.",
         "Les ventes sont inférieures à l'année dernière.",
         "Nommée en 2011, la rectrice défend sa réforme.",
+        "Une enquête avait été ouverte à la suite de la mort du gardien en janvier.",
+        "Le groupe --qui a gagné deux millions en 2019-- ferme son usine.",
+        "La venue du chanteur, qui vit à Oran depuis qu'il a été banni en 2018, reste incertaine.",
+        "Aujourd'hui, la vallée vit du tourisme.",
+        "Les élus regrettent la réunion de mardi dernier.",
     ],
 )
 def test_the_date_of_something_else_dates_no_line(text: str) -> None:
@@ -122,6 +143,13 @@ def test_what_may_not_have_been_is_no_fact(text: str) -> None:
         ("Le prix est remis le 14 mai.", "annoncé"),
         ("La salle est fermée depuis le 2 février.", "en cours"),
         ("Le canal a été vidé en mars.", "fait"),
+        ("Les quais étaient déserts depuis le 3 mars.", "fait"),
+        ("Le stade ferme à partir du 2 mai.", "annoncé"),
+        ("La mairie demande vendredi au préfet de rouvrir le gué.", "déclaration"),
+        ("Un décret, en 1977, avait prévu deux écoles.", "fait"),
+        ("La ville construira lundi une passerelle.", "annoncé"),
+        ("Le hangar a brûlé, a-t-on appris lundi auprès du maire.", "déclaration"),
+        ("Deux écluses sont en travaux pour être ouvertes jeudi.", "annoncé"),
         ("Le bac restait gratuit jusqu'en février.", "fait"),
         ("L'avion se serait écrasé mercredi.", "hypothèse"),
         ("Le maire espère rouvrir la halle le 3 avril.", "hypothèse"),
@@ -148,6 +176,32 @@ def test_a_pronoun_leans_on_what_is_not_shown_but_in_the_first_sentence() -> Non
     text = "Elle a fermé le port mardi. Elle a rouvert la gare jeudi."
     assert lines(text) == ["Elle a fermé le port mardi."]
     assert "leaning" in doubts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La foudre est tombée. Le premier a brûlé lundi.",
+        "La foudre est tombée. La seconde, plus haute, a cédé mardi.",
+        "Le maire est malade. La police l'a vu jeudi à Dole.",
+        "La barque en question a coulé mardi.",
+    ],
+)
+def test_what_points_back_leans(text: str) -> None:
+    assert lines("Le bac dort. " + text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le premier ministre a démissionné lundi.",
+        "La deuxième tour a brûlé mardi.",
+        "Comme le veut la coutume, la foire a ouvert jeudi.",
+        "La première neige est tombée mardi.",
+    ],
+)
+def test_an_ordinal_with_its_noun_does_not_lean(text: str) -> None:
+    assert lines("Le bac dort. " + text) == [text]
 
 
 def test_words_of_a_long_quotation_are_not_shown_bare() -> None:

@@ -52,7 +52,7 @@ OPENERS = frozenset(
 
 
 # « alors que », « plus que »: this « que » opens no clause of its own.
-_BOUND_TO_THAT = WITH_THAT | frozenset("plus moins autant ainsi tel ne pas".split())
+_BOUND_TO_THAT = WITH_THAT | frozenset("plus moins autant ainsi tel ne pas temps".split())
 
 
 QUOTES = frozenset(['"', "«", "»", "“", "”"])

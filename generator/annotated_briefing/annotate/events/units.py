@@ -19,7 +19,7 @@ _CLOCK = re.compile(r"T\d\d:")
 TIME_NOUN = re.compile(
     r"(?:jour|journee|nuit|matin|matinee|soir|soiree|semaine|week-end|mois|annee|an|date|cours|"
     r"compter|partir|fin|debut|milieu|ete|hiver|automne|printemps|saison|exercice|periode|"
-    r"trimestre|semestre|aube|quinzaine|vacances|lors|dater|horizon|alentours|environs|entre)s?$"
+    r"trimestre|semestre|aube|quinzaine|vacances|lors|dater|horizon|alentours|environs|entre|long)s?$"
 )
 _LINK = re.compile(
     r",? ?(?:(?:a|vers|de|des|d'|entre|et|au|jusqu'a|jusqu'au|-|aux alentours de|a partir de|"

@@ -26,6 +26,7 @@ from annotated_briefing.annotate.events.segments import (
 )
 from annotated_briefing.annotate.events.units import TIME_NOUN, Unit, is_here
 from annotated_briefing.annotate.syntax.tense import CALLED_OFF, PLANNED, form, text_of
+from annotated_briefing.french import nouns
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.quotation import Quoted, quoted
 from annotated_briefing.model import DatedClause, Doubt, EventKind, Quote, Span
@@ -373,7 +374,8 @@ def not_a_complement(dated: Dated, passage: Passage) -> Doubt | None:
     before = left.text.lower().replace("’", "'")
     head = doc[max(time.start - 2, sentence.start)]
     if before in _OF:
-        return None if TIME_NOUN.match(fold(head.text)) else "other-fact"
+        dated_noun = TIME_NOUN.match(fold(head.text)) or _of_its_subject(dated, head, passage)
+        return None if dated_noun else "other-fact"
     if dated.of_noun:
         return None
     following = fold(doc[time.end].text) if time.end < sentence.end else ""
@@ -387,6 +389,14 @@ def not_a_complement(dated: Dated, passage: Passage) -> Doubt | None:
     if noun and not subject and re.fullmatch(r"\d{4}(?:[-/]\d+)?", dated.unit.main.text):
         return "other-fact"
     return "other-fact" if _in_phrase(time, passage) or _compared(time, passage) else None
+
+
+def _of_its_subject(dated: Dated, noun: Token, passage: Passage) -> bool:
+    """« La réunion de samedi est annulée » tells of that Saturday, as far as it is to come."""
+    earliest, published = dated.unit.main.earliest, passage.published
+    coming = earliest and published and earliest[: len(published)] > published
+    own = noun.dep_.startswith("nsubj") and noun.i <= passage.sentence.start + 2
+    return bool(coming and own and nouns.is_appointment(noun.text))
 
 
 _OF = frozenset(["du", "de", "d'", "des"])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Literal
 
-from annotated_briefing.french import saying
+from annotated_briefing.french import nouns, saying
 from annotated_briefing.french.fold import fold
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _STEMS = (
 )
 _CONDITIONAL = re.compile(rf"(?:{_STEMS})(?:ait|ais|aient)$")
 _FUTURE = re.compile(
-    rf"(?:{_STEMS}|\w{{2,}}(?:[bdfghlnr]|oi|ui|ss|pl)ir|\w*éer|\w*(?:vaincr|querr|rompr))"
+    rf"(?:{_STEMS}|\w{{2,}}(?:[bdfghlnr]|oi|ui|ss|pl)ir|\w+uir|\w*éer|\w*(?:vaincr|querr|rompr))"
     r"(?:a|ont|ai|as|ons|ez)$"
 )
 # « réunira », « détruira », « passera »: the tagger's « passé simple », which only « -irer » verbs
@@ -109,7 +110,7 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
     if span is None or not len(span):
         return "none"
     left = fold(text_of(doc)[max(0, start - 28) : start])
-    if _FROM.search(left):
+    if _FROM.search(left) or _since_something(span):
         return "past"
     if re.search(r"\bce(?:lui|lles?|ux) d(?:u |e |es |e la |e l'|')$", left):
         return "past"  # « comme celui du 5 décembre » has been
@@ -130,10 +131,47 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
         # « le drame de jeudi s'inscrit … », « a annoncé la parution, le 14 octobre »: the verb's
         # tense says little of the day.
         tense = {"past": "nominal", "prospective": "none"}.get(tense, tense)  # type: ignore[assignment]
-    if _TOWARDS.search(left) and tense != "future":
+    if tense != "future" and (_TOWARDS.search(left) or _put_off_to(verb, left)):
         return "prospective"
+    if tense != "future" and _of_appointment(span) and _present(verb):
+        return "prospective"  # « la réunion de samedi est annulée »
     # « elle a promis de partir avant le 30 juin »: before the parse's past, or after it.
     return "none" if tense == "past" and _BEFORE.search(left) else tense
+
+
+def _since_something(span: DocSpan) -> bool:
+    """« depuis la fermeture des écoles en mars »: no verb between."""
+    doc = span.doc
+    for at in range(span.start - 1, max(span.start - _FAR, 0) - 1, -1):
+        token = doc[at]
+        if token.is_punct or token.pos_ in {"VERB", "AUX"} or token.is_sent_start:
+            return fold(token.text) == "depuis"
+        if fold(token.text) == "depuis":
+            return not doc[at + 1].pos_.endswith("CONJ")
+    return False
+
+
+def _put_off_to(verb: Token, left: str) -> bool:
+    """« repoussée d'un mois, à début juillet »."""
+    return bool(CALLED_OFF.match(fold(verb.text)) and _TO.search(left))
+
+
+_TO = re.compile(r"\b(?:au|a(?: la)?|pour(?: le| la)?) $")
+
+
+def _present(verb: Token) -> bool:
+    """« est annulée », « s'annonce », not « a été annulée »."""
+    helpers = [c for c in verb.lefts if c.pos_ == "AUX"]
+    if any(fold(c.text) in {"est", "sont"} for c in helpers):
+        return True
+    return not helpers and form(verb, "VerbForm") == "Fin" and form(verb, "Tense") == "Pres"
+
+
+def _of_appointment(span: DocSpan) -> bool:
+    """« la réunion de samedi »: what is fixed beforehand lies ahead of a verb in the present."""
+    if span.start < 2 or fold(span.doc[span.start - 1].text) not in {"de", "du", "d'"}:
+        return False
+    return nouns.is_appointment(span.doc[span.start - 2].text)
 
 
 def _bare(verb: Token) -> bool:
@@ -241,10 +279,15 @@ _HEADS = frozenset(["ROOT", "conj", "ccomp", "advcl", "acl:relcl", "acl", "parat
 
 
 def is_verb(token: Token) -> bool:
+    if token.dep_ in _HELPS and token.head != token:
+        return False
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ in _HEADS):
         return True
-    # « ont invoqué »: a participle the tagger took for an adjective has its auxiliary.
-    return any(c.dep_ == "aux:tense" for c in token.lefts)
+    # « ont invoqué », « est auditionnée »: a participle the tagger missed has its auxiliary.
+    return any(c.dep_ in _HELPS for c in token.lefts)
+
+
+_HELPS = frozenset({"aux:tense", "aux:pass"})
 
 
 def _copula(token: Token) -> Token | None:
@@ -291,7 +334,8 @@ def verb_tense(verb: Token, depth: int = 0) -> Tense:
     finite = verb if form(verb, "VerbForm") == "Fin" else None
     if verb.pos_ == "AUX" and not auxiliaries:
         # « a plusieurs fois invoqué »: the parse may stop at the auxiliary.
-        far = next((t for t in verb.doc[verb.i + 1 : verb.i + 7] if t.pos_ == "VERB"), None)
+        ahead = itertools.takewhile(lambda t: t.text != ",", verb.doc[verb.i + 1 : verb.i + 7])
+        far = next((t for t in ahead if t.pos_ == "VERB"), None)
         if far is not None and form(far, "VerbForm") == "Part" and form(far, "Tense") != "Pres":
             return _compound(far, fold(far.text), [verb], depth)
     participle = form(verb, "VerbForm") == "Part" and form(verb, "Tense") != "Pres"
@@ -308,9 +352,9 @@ def _compound(verb: Token, word: str, auxiliaries: list[Token], depth: int) -> T
     if helper is None:
         infinitive = next((a for a in auxiliaries if form(a, "VerbForm") == "Inf"), None)
         if infinitive is not None and fold(infinitive.text) != "avoir":
-            head = verb.head
-            if head != verb and is_verb(head) and depth <= _DEEPEST:
-                return _of_infinitive(head, depth + 1)
+            above = governor(verb.head) if verb.head != verb else None
+            if above is not None and above != verb and depth <= _DEEPEST:
+                return _of_infinitive(above, depth + 1)
         return "prospective" if planned else "past"
     tense, mood = form(helper, "Tense"), form(helper, "Mood")
     passive = fold(helper.text) in {"est", "sont", "serait", "seraient", "etait", "etaient"}
@@ -323,6 +367,8 @@ def _compound(verb: Token, word: str, auxiliaries: list[Token], depth: int) -> T
         return "prospective"
     if _SUMMONED.match(word) and fold(helper.text) in {"est", "sont"}:
         return "prospective"
+    if _SUMMONED.match(word) and fold(helper.text) in {"etait", "etaient"}:
+        return "none"  # « était convoqué le 28 juillet »: on either side
     if fold(helper.text) in {"est", "sont"} and _present_passive(verb, helper, word):
         return "prospective"  # « est fermé le 17 mars »
     return "past"
@@ -376,6 +422,8 @@ def _dependent(verb: Token, word: str, depth: int) -> Tense:
     if depth > _DEEPEST or head == verb:
         return "none"
     above = governor(head)
+    if above == verb and head.head != head:
+        above = governor(head.head)  # « pour être prêt mardi »: the verb above the adjective's
     if above is None or above == verb:
         return "none"
     if form(verb, "VerbForm") == "Inf" or word.endswith(("er", "ir", "re")):

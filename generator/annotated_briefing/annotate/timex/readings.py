@@ -404,8 +404,9 @@ def part_of_day(groups: Groups, at: At) -> When | None:
     if (groups.get("det") or "").strip() in {"ce", "cet", "cette"}:
         return replace(on(at.ref, part, mod, "publication"), deictic=True)
     origin = at.here or at.story
-    if origin is not None and origin.day is not None:
-        return on(origin.day, part, mod, "story")
+    day = origin.day if origin is not None else None
+    if day is not None and not (at.tense == "past" and day > at.ref):
+        return on(day, part, mod, "story")
     return vague("TIME", f"XXXX-XX-XX{part}", "no-anchor")
 
 

@@ -23,6 +23,7 @@ from annotated_briefing.annotate.timex.when import (
     between,
     blurred,
     edged,
+    either,
     one_of,
     open_end,
     open_start,
@@ -168,7 +169,10 @@ def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | No
         if _neighbours(places[index], first, last):
             final[index], final[index + 1] = between(first, last, lasting=True)
             continue
-        how = _is_range(places[index], places[index + 1])
+        if re.fullmatch(r" ou (?:le |en |au |a la )?", places[index].between):
+            final[index], final[index + 1] = either(first, last)
+            continue
+        how = _is_range(places[index])
         if how and first.type in {"DATE", "TIME"} and last.type in {"DATE", "TIME"}:
             first, last = _in_order(places[index], first, places[index + 1], last, ref)
             lasting = how != "entre" or places[index].tense not in {"past", "nominal"}
@@ -181,6 +185,8 @@ def _neighbours(place: Place, first: When, last: When) -> bool:
     if not re.fullmatch(r" et (?:le |en )?", place.between) or first.value[:4] == "XXXX":
         return False
     alike = first.type == last.type == "DATE" and first.shape == last.shape
+    if len(first.value) == 4:
+        return False  # « en 2009 et 2010 »: twice, not from one to the other
     width = len(first.value) == len(last.value)
     if not (alike and width and first.latest and last.earliest):
         return False
@@ -402,11 +408,11 @@ def _anchored(place: Place, when: When, match: re.Match[str], ref: date, known: 
     )
 
 
-def _is_range(first: Place, last: Place) -> str | None:
+def _is_range(first: Place) -> str | None:
     """« du 3 au 5 mai », « entre 1990 et 1999 », « 1982-1990 » → its first word."""
     if first.found.rule.name == "from-here":
         return None  # « d'ici à 2005 »
-    if first.sentence != last.sentence or not _RANGE.fullmatch(first.between or "x"):
+    if not _RANGE.fullmatch(first.between or "x"):
         return None
     start = _RANGE_START.search(first.left)
     if start:
@@ -435,6 +441,11 @@ def place_all(
             if following is not None and following - match.end < 16
             else ""
         )
+        # « les 16, 17 et 18 septembre », « d'avril à juin » have one tense.
+        listed = _listed(places, match, offset)
+        tense = places[-1].tense if listed and places[-1].tense != "none" else tense_of(match)
+        if listed and places[-1].tense == "none":
+            places[-1] = replace(places[-1], tense=tense)
         places.append(
             Place(
                 match,
@@ -443,8 +454,7 @@ def place_all(
                 text[match.start : match.end],
                 sentence_at(match.start),
                 paragraph,
-                # « les 16, 17 et 18 septembre », « d'avril à juin » have one tense.
-                places[-1].tense if _listed(places, match, offset) else tense_of(match),
+                tense,
                 folded[max(0, match.start - 32) : match.start],
                 gap,
                 folded[match.end : match.end + 2],
@@ -457,6 +467,7 @@ def _listed(places: Sequence[Place], match: Found, offset: int) -> bool:
     if not places or match.start + offset - places[-1].end > _LISTED:
         return False
     ranged = _RANGE_START.search(places[-1].left) and _RANGE.fullmatch(places[-1].between)
+    ranged = ranged or re.fullmatch(r" (?:et|ou) (?:en |le )?", places[-1].between)
     if places[-1].found.rule.name == "from-here":
         return False
     return places[-1].found.rule.name == "day-of-range" or bool(ranged)

@@ -175,6 +175,19 @@ def between(first: When, last: When, *, lasting: bool) -> tuple[When, When]:
     )
 
 
+def either(first: When, last: When) -> tuple[When, When]:
+    """« mercredi ou jeudi »: one of two days, months or years, told by each of them."""
+    points = [edtf.point(when.edtf or "") for when in (first, last)]
+    alike = all(p and not p.doubt and p.precision != "years" for p in points)
+    if not (alike and first.earliest and last.latest and first.earliest < last.latest):
+        return first, last
+    both = {"edtf": f"[{first.edtf},{last.edtf}]", "shape": "days", "basis": "either"}
+    return (
+        replace(first, latest=last.latest, **both),  # type: ignore[arg-type]
+        replace(last, earliest=first.earliest, **both),  # type: ignore[arg-type]
+    )
+
+
 def blurred(when: When) -> When:
     """What is left of a deictic time when the day of writing is unknown: its kind alone."""
     value = when.value
