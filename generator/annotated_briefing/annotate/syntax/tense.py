@@ -241,7 +241,7 @@ def _hangs_on_noun(token: Token) -> bool:
     while head.pos_ in {"NUM", "DET", "ADP"} and head.head is not head and head.head != head:
         head = head.head
     if head.pos_ in {"NOUN", "PROPN", "ADJ"} and token.i > head.i:
-        return not any(c.dep_ == "cop" for c in head.lefts)
+        return not any(c.dep_ == "cop" or c.dep_ in _HELPS for c in head.lefts)
     return False
 
 
