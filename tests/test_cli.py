@@ -1,10 +1,12 @@
-"""What `briefing annotate` writes, and what it says of what it could not read."""
+"""What each verb of `briefing` writes, and what it says of what it could not read."""
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from annotated_briefing.cli import app
@@ -34,3 +36,101 @@ def test_a_corpus_gives_a_line_an_article_and_tells_the_lines_that_give_none(
     _, (linked,), _ = _run(tmp_path, "--rights", "link")
     assert linked["text"] == ""
     assert linked["title"] == "Le pont"
+
+
+def _told(*words: object) -> tuple[int, str, str]:
+    done = CliRunner().invoke(app, list(map(str, words)))
+    return done.exit_code, done.stdout, done.stderr
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `init` makes, with one article more, and one that cannot be read."""
+    folder = tmp_path_factory.mktemp("projet") / "briefings"
+    code, written, _ = _told("init", folder)
+    assert code == 0
+    assert all(Path(line).is_file() for line in written.splitlines())
+    seeds = folder / "seeds"
+    (seeds / "pont.txt").write_text(TEXT, encoding="utf-8")
+    (seeds / "pont.yml").write_text(
+        "published: 2021-07-22\ntitle: Le pont\nrights: full\n", encoding="utf-8"
+    )
+    (seeds / "vide.txt").write_text("", encoding="utf-8")
+    return folder
+
+
+def test_a_folder_in_use_is_no_first_project(project: Path) -> None:
+    code, _, told = _told("init", project)
+    assert code == 1
+    assert str(project) in told
+
+
+def test_check_tells_every_fault_and_what_each_costs(project: Path) -> None:
+    code, told, _ = _told("check", "--project", project)
+    assert code == 1
+    assert "seeds/vide.txt" in told
+    assert "fichier vide" in told
+    code, told, _ = _told("check", "--rights", "--doubts", "--project", project)
+    assert re.search(r"^seeds/pont\.txt +full +\d+ sur \d+ +100% +Le pont$", told, re.MULTILINE)
+
+
+def test_check_speaks_to_programs(project: Path) -> None:
+    _, told, _ = _told("check", "--json", "--project", project)
+    assert "seeds/vide.txt" in {fault["path"] for fault in json.loads(told)}
+    _, told, _ = _told("check", "--github", "--project", project)
+    assert "::error file=seeds/vide.txt" in told
+
+
+def test_an_export_goes_to_the_output_or_to_a_file(project: Path) -> None:
+    code, told, _ = _told("export", "evenements", "--project", project)
+    assert code == 0
+    assert "le pont serait rouvert" in told
+    out = project / "e.csv"
+    _told("export", "evenements", "--out", out, "--project", project)
+    assert out.read_text(encoding="utf-8") == told
+    code, _, wrong = _told("export", "evenement", "--project", project)
+    assert code == 1
+    assert "vouliez-vous dire « evenements » ?" in wrong
+    code, _, wrong = _told("export", "evenements", "--out", project, "--project", project)
+    assert code == 1
+    assert "impossible d'écrire" in wrong
+
+
+def test_build_writes_plain_pages_beside_the_project_s_own_folders(project: Path) -> None:
+    out = project.parent / "pages"
+    code, told, wrong = _told("build", "--out", out, "--project", project)
+    assert code == 1  # for the article that is missing
+    assert "seeds/vide.txt" in wrong
+    assert "pages nouvelles, 0 changées, 0 retirées" in told
+    assert "Le pont" in (out / "articles" / "pont" / "index.md").read_text(encoding="utf-8")
+    _, told, _ = _told("build", "--out", out, "--project", project)
+    assert told.startswith("0 pages nouvelles, 0 changées, 0 retirées")
+    for own in ("seeds", "docs", "site"):
+        code, _, wrong = _told("build", "--out", project / own, "--project", project)
+        assert code == 1
+        assert "choisissez un dossier à part" in wrong
+
+
+def test_a_draft_is_written_once_and_can_be_read(project: Path) -> None:
+    article = project / "seeds" / "quai.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    code, told, _ = _told("draft", article, "--project", project)
+    sidecar = article.with_suffix(".yml")
+    assert code == 0
+    assert str(sidecar) in told
+    assert '\nplace: "Brest"' in sidecar.read_text(encoding="utf-8")
+    code, _, wrong = _told("draft", article, "--project", project)
+    assert code == 1
+    assert "existe déjà" in wrong
+    assert "quai.yml:" not in _told("check", "--project", project)[1]
+    article.unlink()
+    sidecar.unlink()
+
+
+def test_settings_that_cannot_be_are_all_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(
+        "plugins:\n- briefing: {rights: tout, sentences: 0, oubli: 1}\n", encoding="utf-8"
+    )
+    code, _, wrong = _told("check", "--project", tmp_path)
+    assert code == 1
+    assert all(word in wrong for word in ("rights", "sentences", "oubli"))

@@ -103,7 +103,6 @@ def test_a_doubtful_role_parts_nobody_and_who_is_silent_beside_two_is_neither() 
         (("FR", ()), ("FR", ()), 1),
         (("FR", ()), (None, ()), 1),
         ((None, ("ville de Libye",)), ("LY", ()), 1),
-        (("FR", ("vieille ville de garnison",)), ("ES", ("ville de garnison",)), 2),
     ],
 )
 def test_two_towns_of_one_name_are_told_apart_by_their_country(
@@ -112,6 +111,15 @@ def test_two_towns_of_one_name_are_told_apart_by_their_country(
     first = told("a", "Valence", *one[1], kind="LOC", country=one[0])
     second = told("bb", "Valence", *two[1], kind="LOC", country=two[0])
     assert count(first, second) == cards
+
+
+def test_towns_of_two_countries_are_two_though_the_articles_share_their_names() -> None:
+    both = ("croix-rouge", "samu")
+    towns = [
+        told(ident, "Valence", kind="LOC", country=country, others=both)
+        for ident, country in (("a", "FR"), ("bb", "ES"))
+    ]
+    assert count(*towns) == 2
 
 
 def test_a_person_and_a_place_of_one_name_are_two_and_the_oldest_keeps_its_address() -> None:
