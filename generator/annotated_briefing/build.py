@@ -12,7 +12,7 @@ from annotated_briefing.annotate.pipeline import MODEL
 from annotated_briefing.brief.finish import Finished, finish
 from annotated_briefing.brief.kept import Kept
 from annotated_briefing.brief.rights import Shown
-from annotated_briefing.brief.slugs import BOOK, Slugs
+from annotated_briefing.brief.slugs import BOOK, Slugs, withdrawn
 from annotated_briefing.dossier.site import site
 from annotated_briefing.errors import (
     BriefingError,
@@ -42,6 +42,7 @@ class Built:
         """Every address at which an article is found, or led to."""
         yield from (briefing.id for briefing in self.site.briefings)
         yield from (moved.old for moved in self.site.moved)
+        yield from (gone.id for gone in self.site.withdrawn)
 
 
 def build(
@@ -64,9 +65,10 @@ def build(
     briefings: list[Briefing] = []
     shares: list[Shown] = []
     slugs = Slugs(root / settings.seeds / BOOK, seeds.articles)
-    for article, finished in _finished(
-        seeds.articles, root / settings.cache, settings, glossary, progress
-    ):
+    gone = tuple(withdrawn(article, slugs) for article in seeds.articles if article.withdrawn)
+    live = [article for article in seeds.articles if not article.withdrawn]
+    folder = root / settings.cache
+    for article, finished in _finished(live, folder, settings, glossary, progress):
         if isinstance(finished, BriefingError):
             faults.append(finished)
             continue
@@ -84,7 +86,7 @@ def build(
     faults.extend(slugs.faults)
     made, broken_by = spare(briefings, site)
     faults.extend(generator_fault(b.source.path, broken) for b, broken in broken_by)
-    made = replace(made, moved=slugs.moved())
+    made = replace(made, moved=slugs.moved(), withdrawn=gone)
     return Built(made, tuple(faults), tuple(shares))
 
 

@@ -163,8 +163,10 @@ class Article:
 
     `furniture` is what a page or an agency printed around the text and is no part of it.
     `corrections` and `summary` (first words of the chosen sentences) are the editor's own.
-    `key` tells it from all others in this build and the next: the agency's own name for it, else
-    its file and its place in it.
+    `key` tells it from all others in this build and the next: the agency's own name for it (then
+    `guid` is that name), else its file and its place in it; `addressed` is one whose id is the
+    editor's own `slug:`. `before` is the body of the version
+    that it replaces. One that is `withdrawn` by its agency has no text.
     """
 
     id: str
@@ -182,6 +184,10 @@ class Article:
     summary: tuple[Correction, ...] = ()
     nameless: bool = False  # `id` only stands for a file name that says nothing to a reader
     key: str = ""
+    guid: str | None = None
+    addressed: bool = False
+    before: str | None = None
+    withdrawn: bool = False
 
 
 # --- annotate: what the language model and the rules see in one article -----------------
@@ -389,6 +395,17 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a version says otherwise than the one before: `words` are (before, after), `sentence`
+    is of this version, `weighty` where numbers, days or names are other ones."""
+
+    kind: Literal["changement", "ajout", "retrait"]
+    sentence: str | None
+    words: tuple[tuple[str, str], ...] = ()
+    weighty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MadeWith:
     generator: str
     model: str
@@ -421,6 +438,7 @@ class Briefing:
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    changes: tuple[Change, ...] = ()
     made_with: MadeWith | None = None
     rights: Rights = "full"
     shown: tuple[str, ...] = ()  # ids of the sentences that may be read; the others are masked
@@ -436,12 +454,21 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """An article that its agency took back: where its page was, and whose it was."""
+
+    id: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Every briefing, and what only shows across them. `entities` merges those of all articles."""
 
     briefings: tuple[Briefing, ...]
     entities: tuple[Entity, ...] = ()
     moved: tuple[Moved, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,3 +224,17 @@ def test_nothing_is_in_two_places_and_no_word_is_lost(text: str) -> None:
         rest += text[position : part.start]
         position = part.end
     assert not (rest + text[position:]).strip()
+
+
+@pytest.mark.parametrize("mark", ["/.CNT/", "-0-", "###", "=FIN=", "*** FIN ***", "-30-", "/END/"])
+def test_an_end_mark_is_below_the_text(mark: str) -> None:
+    wire = read_wire(
+        f"BRUXELLES 21/01 (BELGA) = Le pont est fermé.\n\nIl rouvrira lundi.\n\n{mark}\n"
+    )
+    assert wire.credits_span and [p.start for p in wire.paragraphs] == [26, 46]
+
+
+@pytest.mark.parametrize("line", ["FIN", "-5", "2-1", "A/B", "... et après ?", "- Non."])
+def test_a_short_line_of_the_text_is_no_end_mark(line: str) -> None:
+    wire = read_wire(f"BRUXELLES 21/01 (BELGA) = Le pont est fermé.\n\n{line}\n")
+    assert len(wire.paragraphs) == 2

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
+from annotated_briefing.brief.changes import changes
 from annotated_briefing.brief.claims import claims, link_quotes
 from annotated_briefing.brief.corrections import Editor
 from annotated_briefing.brief.essentials.headline import MAX_HEADLINE, headline
@@ -79,4 +80,5 @@ def _text_alone(article: Article, annotations: Annotations) -> Briefing:
         source=article.source,
         paragraphs=article.paragraphs,
         sentences=annotations.sentences,
+        changes=changes(article.before, article.text, annotations.sentences),
     )

@@ -71,6 +71,7 @@ def published(briefing: Briefing, rights: Rights, share: float = SHARE) -> Brief
     text = _masked(briefing, open_spans)
     hidden = _Hidden(briefing.text, text)
     seen = {mention.entity for mention in mentions}
+    opened = {sentence.id for sentence in kept}
     result = replace(
         briefing,
         rights=rights,
@@ -98,6 +99,7 @@ def published(briefing: Briefing, rights: Rights, share: float = SHARE) -> Brief
         claims=tuple(
             item for item in briefing.claims if open_(item, item.speaker_span, item.cue_span)
         ),
+        changes=tuple(change for change in briefing.changes if change.sentence in opened),
         gaps=tuple(
             gap for gap in briefing.gaps if open_(*gap.evidence) and not hidden.named_in(gap.text)
         ),

@@ -22,7 +22,7 @@ import yaml
 from annotated_briefing.errors import SeedError
 from annotated_briefing.files import in_words, write_whole
 from annotated_briefing.french.fold import slug
-from annotated_briefing.model import Article, Briefing, Moved
+from annotated_briefing.model import Article, Briefing, Moved, Withdrawn
 
 BOOK = ".adresses.yml"
 MAX_LENGTH = 70
@@ -114,7 +114,8 @@ class Slugs:
                 and (self._still(article, briefing, old) or not article.nameless)
             ),
         )
-        if given != made and not article.nameless:
+        stays = article.guid and known and given == known.slug
+        if given != made and not article.nameless and not stays:
             other = self._owners.get(made)
             self.faults.append(
                 SeedError(
@@ -130,6 +131,8 @@ class Slugs:
     def _still(self, article: Article, briefing: Briefing, known: str) -> bool:
         """Whether a remembered slug may stand: not one of a name the editor has changed, nor one
         of a headline that may no longer be read."""
+        if article.guid and not article.addressed and not article.nameless:
+            return True  # each version of a dispatch has a file of its own
         if article.nameless:
             made = re.escape(slug_of(briefing) or article.id)
             return bool(briefing.title) or bool(re.fullmatch(rf"{made}(?:-\d+)?", known))
@@ -162,6 +165,20 @@ class Slugs:
             write_whole(self.path, (_ABOUT + lines).encode())
         except OSError as broken:
             self.faults.append(SeedError(_name(self.path), f"non écrit : {in_words(broken)}"))
+
+
+def withdrawn(article: Article, slugs: Slugs) -> Withdrawn:
+    """A dispatch that was taken back, at the address that it had."""
+    stub = Briefing(
+        id=article.id,
+        language=article.language,
+        title="retrait",  # only for the address of one that never had any
+        text="",
+        sha256=article.sha256,
+        body=article.body,
+        source=article.source,
+    )
+    return Withdrawn(slugs.name(article, stub).id, article.source)
 
 
 def slug_of(briefing: Briefing) -> str:

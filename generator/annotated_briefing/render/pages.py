@@ -113,7 +113,9 @@ def render(
     def renderer(briefings: Sequence[Briefing]) -> Maker:
         named = {entity.id for briefing in briefings for entity in briefing.entities}
         entities = tuple(entity for entity in site.entities if entity.id in named)
-        return (maker or _Renderer)(Site(tuple(briefings), entities), settings, root)
+        return (maker or _Renderer)(
+            replace(site, briefings=tuple(briefings), entities=entities), settings, root
+        )
 
     def across(made: Maker, briefings: Sequence[Briefing]) -> tuple[Page, ...]:
         whole_site = len(briefings) == len(made.site.briefings)
@@ -222,6 +224,9 @@ class _Renderer:
         data = tuple(exports.files(self.site, self.context))
         yield from data
         sizes = {page.uri: len(page.data) for page in data}
+        for gone in self.site.withdrawn:
+            title = str(titles.withdrawn)
+            yield self.page(links.article(gone.id), "withdrawn", title=title, gone=gone)
         yield self.page(links.LICENCES, "licences", title=titles.licences, parts=PARTS)
         yield self.page(links.DATA, "data", title=titles.data, exports=exports.FORMATS, sizes=sizes)
 

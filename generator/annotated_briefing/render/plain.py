@@ -98,5 +98,7 @@ class Plain:
         yield self.page(links.ENTITIES, "entities")
         yield self.page(links.TIMELINE, "timeline")
         yield self.page(links.LICENCES, "licences", parts=PARTS)
+        for gone in self.site.withdrawn:
+            yield self.page(article_uri(gone.id), "withdrawn", gone=gone)
         yield Page(links.SCHEMA, briefing_schema())
         yield from exports.files(self.site, self.context)

@@ -22,13 +22,16 @@ def make_article(
     given: Metadata | None = None,
     digest: str | None = None,
     key: str = "",
+    guid: str | None = None,
+    withdrawn: bool = False,
 ) -> Article:
     """`given` (front matter or sidecar) beats what the text's own header says; `key` is the file
-    where nothing else is said.
+    where nothing else is said. What is `withdrawn` keeps no text.
 
     Raises SeedError for half characters.
     """
     given = given or Metadata()
+    text = "" if withdrawn else text
     if half := SURROGATE.search(text):
         raise SeedError(
             path,
@@ -41,6 +44,8 @@ def make_article(
     return Article(
         id=ident,
         key=key or path,
+        guid=guid,
+        withdrawn=withdrawn,
         text=text,
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         body=wire.body,

@@ -32,6 +32,8 @@ _TOKEN = r"[a-zà-ÿ]{2,5}"
 _INITIALS = re.compile(rf"{_TOKEN}(?:[-/+]{{1,2}}{_TOKEN})*/?")
 _BRACKETED_INITIALS = re.compile(rf"\((?:[A-Z]{{2,6}}\\?/)?{_TOKEN}(?:[ /\\+-]{{1,2}}{_TOKEN})*\)")
 _MARK = re.compile(r"(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d{2})?\s*.{0,120}")
+# Where a dispatch ends: « /.CNT/ », « -0- », « ### », « *FIN* ».
+_END = re.compile(r"(?=.{2,16}$)[/.*#=+–—-]+ ?[A-Z0-9]{0,8} ?[/.*#=+–—-]+")
 _SENT = re.compile(  # date-time group of IPTC 7901: day, hour, minute, month, year
     r"(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})(?: gmt)? (?P<month>[a-z]{3}) (?P<year>\d{2})"
 )
@@ -40,9 +42,10 @@ _FRENCH = {"fev": "feb", "avr": "apr", "mai": "may", "jui": "jun", "aou": "aug"}
 
 
 def is_foot(line: str) -> bool:
-    """Whether a line below the text is initials, a copyright mark, a signature or a time sent."""
+    """Whether a line below the text is initials, an end mark, a copyright mark, a signature or a
+    time sent."""
     line = line.strip()
-    if _INITIALS.fullmatch(line) or _BRACKETED_INITIALS.fullmatch(line):
+    if _END.fullmatch(line) or _INITIALS.fullmatch(line) or _BRACKETED_INITIALS.fullmatch(line):
         return True
     if line.startswith("(") and line.endswith(")") and is_agency(line[1:-1]):
         return True

@@ -26,6 +26,7 @@ from annotated_briefing.sources.formats.text import decoded
 from annotated_briefing.sources.gate import check_file, too_long, turned
 from annotated_briefing.sources.lastgood import LastGood, narrower, same_moments
 from annotated_briefing.sources.metadata import Metadata, checked, metadata, moment, read_yaml
+from annotated_briefing.sources.revisions import latest
 
 log = logging.getLogger("briefing")
 
@@ -77,7 +78,7 @@ def _not_now(article: Article, name: str) -> SeedError | None:
 
 
 def _undated(article: Article, name: str, how: str) -> list[SeedError]:
-    if article.source.published is not None:
+    if article.source.published is not None or article.withdrawn:
         return []
     message = "aucune date de publication : les dates relatives resteront indéterminées"
     return [SeedError(name, message, hint=f"écrivez {how}")]
@@ -135,6 +136,8 @@ def read(
             else:
                 articles.append(article)
     faults.extend(beside.orphans(root))
+    articles, unsure = latest(articles)
+    faults.extend(unsure)
     if not articles and not faults:
         faults.append(SeedError(_name(folder, root), "aucun article", hint="mettez-en un ici"))
     return Seeds(tuple(articles), tuple(faults))
@@ -145,7 +148,13 @@ def read_any(path: Path, name: str) -> Iterator[tuple[Article | None, list[SeedE
 
     A piece that gives no article is None. Raises SeedError for a file that cannot be read at all.
     """
-    yield from read_file(path, name, Sidecars(path.parent.iterdir()), path.parent, str)
+    beside = Sidecars(path.parent.iterdir())
+    for article, faults in read_file(path, name, beside, path.parent, str):
+        if article is None or not article.withdrawn:
+            yield article, faults
+        else:
+            gone = SeedError(name, "dépêche retirée par son agence", hint="n'en publiez rien")
+            yield None, [*faults, lost(gone)]
 
 
 def read_file(
@@ -224,7 +233,7 @@ def _article(
     given, wrong = checked(piece.said, name, piece.line)
     faults += wrong
     above = _said(piece.front, name, faults, first_line=2) if piece.front else Said()
-    if not piece.text.strip():
+    if not (piece.text.strip() or piece.withdrawn):
         raise SeedError(name, "fichier vide", hint="collez-y le texte de l'article ou supprimez-le")
     faults += turned(piece.text, name, piece.line or 1)
     said = _over(_over(given, above.given), beside.given)
@@ -233,12 +242,17 @@ def _article(
     article = make_article(
         piece.text,
         ident=above.given.slug if above.given.slug and not beside.given.slug else ident,
-        key=key,
+        # one agency's names may be another's
+        key=f"{given.source or format}#{piece.guid}" if piece.guid else key,
+        guid=piece.guid,
+        withdrawn=piece.withdrawn,
         path=name,
         format=format,
         given=said,
         digest=digest,
     )
+    if article.withdrawn:
+        return article
     if wrong_size := too_long(article, name, limits):
         raise wrong_size
     if not article.paragraphs:
@@ -256,6 +270,7 @@ def _article(
         )
     return replace(
         article,
+        addressed=bool(above.given.slug or beside.given.slug),
         corrections=above.corrections + beside.corrections,
         summary=beside.summary or above.summary,
     )

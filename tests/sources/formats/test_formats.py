@@ -260,7 +260,6 @@ BAD: dict[str, tuple[bytes, str]] = {
     "vide.html": (b"<html><body><nav>Menu</nav></body></html>", "aucun texte"),
     "abime.docx": (FILES["mot.docx"][0].replace(b"</w:document>", b"</w:documen>"), "Word"),
     "sans.csv": (b"titre;date\nA;2020\n", "colonne de texte"),
-    "annule.json": (NINJS.replace("usable", "canceled").encode(), "annulée"),
     "bombe.xml": (
         b'<!DOCTYPE nitf [<!ENTITY a "' + b"x" * 50 + b'"><!ENTITY b "&a;&a;&a;">]>'
         b"<nitf><body><body.content><p>&b;</p></body.content></body></nitf>",
@@ -313,3 +312,13 @@ def test_each_format_says_what_it_reads() -> None:
     names = [known.NAME for known in FORMATS]
     assert len(set(names)) == len(names)
     assert all(suffix.startswith(".") for known in FORMATS for suffix in known.SUFFIXES)
+
+
+def test_a_dispatch_taken_back_keeps_no_text(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "annule.json").write_text(NINJS.replace("usable", "canceled"), "utf-8")
+    found = read(tmp_path / "seeds")
+    (article,) = found.articles
+    assert article.withdrawn and article.text == "" and found.faults == ()
+    ((none, (told,)),) = read_any(tmp_path / "seeds" / "annule.json", "annule.json")
+    assert none is None and "retirée par son agence" in str(told)

@@ -43,6 +43,7 @@ def read(data: bytes, path: str) -> Iterator[Found | SeedError]:
                 "usage_terms": one_line(entry.get("rights") or feed.feed.get("rights")),
             },
             ident=one_line(entry.get("id")),
+            guid=one_line(entry.get("id")),
         )
     if not made:
         raise SeedError(path, "aucun article dans ce fil", hint="enregistrez-le de nouveau")

@@ -17,7 +17,8 @@ class Found:
 
     `said` has keys of `Metadata` with values as written, checked later; `front` is YAML that an
     editor wrote above the text. `ident` is the file's own name for the article, `line` where it
-    stands. `noted` are faults that do not keep the article away.
+    stands. `guid` is the name that its agency alone gives it, in all its versions. `noted` are
+    faults that do not keep the article away. One that is `withdrawn` has no text.
     """
 
     text: str
@@ -26,7 +27,12 @@ class Found:
     front: str = ""
     line: int | None = None
     noted: tuple[SeedError, ...] = ()
+    guid: str | None = None
+    withdrawn: bool = False
 
+
+# What agencies call a dispatch that they take back.
+WITHDRAWN = {"canceled", "cancelled", "withheld", "killed"}
 
 _STAMP = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 _ZONE = re.compile(r"(?<=\d)([+-]\d{2})(\d{2})$")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotated_briefing.errors import SeedError
-from annotated_briefing.sources.formats.found import Found, day, one_line, with_dateline
+from annotated_briefing.sources.formats.found import WITHDRAWN, Found, day, one_line, with_dateline
 from annotated_briefing.sources.formats.markup import first, named, parse_xml, plain
 from annotated_briefing.sources.formats.roots import root_of
 
@@ -23,7 +23,7 @@ def looks_like(data: bytes) -> bool:
 
 def read(data: bytes, path: str) -> Iterator[Found | SeedError]:
     root = parse_xml(data, path)
-    found = [piece for item in named(root, "NewsItem") if (piece := _item(item, path))]
+    found = [piece for item in named(root, "NewsItem") if (piece := _item(item))]
     if not found:
         raise SeedError(
             path, "aucun texte dans ce fichier NewsML", hint="retirez-le, ou demandez le texte"
@@ -31,14 +31,13 @@ def read(data: bytes, path: str) -> Iterator[Found | SeedError]:
     yield from found
 
 
-def _item(item: _Element, path: str) -> Found | SeedError | None:
+def _item(item: _Element) -> Found | None:
     texts = [said for body in named(item, "DataContent") if (said := plain(_content(body)))]
-    if not texts:
-        return None
     status = next((e.get("FormalName", "") for e in named(item, "Status")), "")
-    if status.lower() in {"canceled", "cancelled", "withheld"}:
-        return SeedError(path, "dépêche annulée par son agence", hint="retirez-la des articles")
-    text, place = with_dateline(first(item, "DateLine") or "", max(texts, key=len))
+    withdrawn = status.lower() in WITHDRAWN
+    if not (texts or withdrawn):
+        return None
+    text, place = with_dateline(first(item, "DateLine") or "", max([*texts, ""], key=len))
     language = next((e.get("FormalName") for e in named(item, "Language")), None)
     return Found(
         text,
@@ -54,6 +53,8 @@ def _item(item: _Element, path: str) -> Found | SeedError | None:
             "revision": first(item, "RevisionId"),
         },
         ident=first(item, "NewsItemId"),
+        guid=first(item, "NewsItemId"),
+        withdrawn=withdrawn,
     )
 
 

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotated_briefing.errors import SeedError
-from annotated_briefing.sources.formats.found import Found, day, moment, one_line, with_dateline
+from annotated_briefing.sources.formats.found import (
+    WITHDRAWN,
+    Found,
+    day,
+    moment,
+    one_line,
+    with_dateline,
+)
 from annotated_briefing.sources.formats.markup import (
     first,
     is_marked,
@@ -26,7 +33,6 @@ NAME = "newsml-g2"
 SUFFIXES = (".xml",)
 _ROOTS = {"newsmessage", "newsitem", "packageitem", "conceptitem", "knowledgeitem", "contentset",
           "contentmeta"}  # fmt: skip
-_GONE = {"canceled", "cancelled", "withheld"}
 
 
 def looks_like(data: bytes) -> bool:
@@ -50,11 +56,10 @@ def read(data: bytes, path: str) -> Iterator[Found | SeedError]:
 def _item(item: _Element, path: str) -> Found | SeedError | None:
     bodies = named(item, "inlineXML", "inlineData")
     text = next((said for body in bodies if (said := _text(body, path))), "")
-    if not text:
-        return None
     status = next((e.get("qcode", "").split(":")[-1] for e in named(item, "pubStatus")), "")
-    if status in _GONE:
-        return SeedError(path, "dépêche annulée par son agence", hint="retirez-la des articles")
+    withdrawn = status in WITHDRAWN
+    if not (text or withdrawn):
+        return None
     dateline = first(item, "dateline") or ""
     text, place = with_dateline(dateline, text)
     titles = [e for e in named(item, "headline", "hl1") if words(e)]
@@ -74,6 +79,8 @@ def _item(item: _Element, path: str) -> Found | SeedError | None:
             "revision": item.get("version"),
         },
         ident=item.get("guid"),
+        guid=item.get("guid"),
+        withdrawn=withdrawn,
     )
 
 

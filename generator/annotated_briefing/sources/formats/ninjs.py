@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotated_briefing.errors import SeedError
-from annotated_briefing.sources.formats.found import Found, day, moment, one_line, with_dateline
+from annotated_briefing.sources.formats.found import (
+    WITHDRAWN,
+    Found,
+    day,
+    moment,
+    one_line,
+    with_dateline,
+)
 from annotated_briefing.sources.formats.markup import is_marked, plain_html
 
 NAME = "ninjs"
@@ -47,14 +54,13 @@ def read(data: bytes, path: str) -> Iterator[Found | SeedError]:
     yield from found
 
 
-def _item(item: dict[str, Any], path: str) -> Found | SeedError | None:
+def _item(item: dict[str, Any], path: str) -> Found | None:
     get = {key.lower().replace("_", ""): value for key, value in item.items()}.get
     body = _body(item, path)
-    if get("type", "text") not in {"text", "composite", "advisory"} or not body:
+    withdrawn = str(get("pubstatus") or "usable").rsplit(":", 1)[-1] in WITHDRAWN
+    readable = get("type", "text") in {"text", "composite", "advisory"}
+    if not readable or not (body or withdrawn):
         return None
-    status = str(get("pubstatus") or "usable").rsplit(":", 1)[-1]
-    if status in {"canceled", "cancelled", "withheld"}:
-        return SeedError(path, "dépêche annulée par son agence", hint="retirez-la des articles")
 
     def line(*keys: str) -> str | None:
         return next((said for key in keys if (said := one_line(get(key)))), None)
@@ -74,7 +80,8 @@ def _item(item: dict[str, Any], path: str) -> Found | SeedError | None:
         "language": line("language"),
         "revision": str(get("version")) if get("version") is not None else None,
     }
-    return Found(text, said, ident=line("guid", "uri", "urn"))
+    name = line("guid", "uri", "urn")
+    return Found(text, said, ident=name, guid=name, withdrawn=withdrawn)
 
 
 def _body(item: dict[str, Any], path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotated_briefing.errors import SeedError
-from annotated_briefing.sources.formats.found import Found, day, with_dateline
+from annotated_briefing.sources.formats.found import WITHDRAWN, Found, day, with_dateline
 from annotated_briefing.sources.formats.markup import first, named, parse_xml, plain, words
 from annotated_briefing.sources.formats.roots import root_of
 
@@ -21,8 +21,6 @@ def read(data: bytes, path: str) -> Iterator[Found | SeedError]:
     root = parse_xml(data, path)
     bodies = named(root, "body.content")
     text = plain(bodies[0]) if bodies else ""
-    if not text:
-        raise SeedError(path, "aucun texte dans ce fichier NITF", hint="demandez-le à sa source")
     heads = named(root, "body.head")
     head = heads[0] if heads else root
     text, place = with_dateline(first(head, "dateline") or "", text)
@@ -40,9 +38,9 @@ def read(data: bytes, path: str) -> Iterator[Found | SeedError]:
         )
         for element in reversed(named(root, name))
     }
-    if attributes.get(("docdata", "management-status"), "") in {"canceled", "withheld", "killed"}:
-        yield SeedError(path, "dépêche annulée par son agence", hint="retirez-la des articles")
-        return
+    withdrawn = attributes.get(("docdata", "management-status"), "") in WITHDRAWN
+    if not (text or withdrawn):
+        raise SeedError(path, "aucun texte dans ce fichier NITF", hint="demandez-le à sa source")
     holders = [
         f"© {' '.join(filter(None, (e.get('year'), e.get('holder'))))}"
         for e in named(root, "doc.copyright")
@@ -66,4 +64,6 @@ def read(data: bytes, path: str) -> Iterator[Found | SeedError]:
             "revision": attributes.get(("du-key", "version")) or None,
         },
         ident=attributes.get(("doc-id", "id-string")) or None,
+        guid=attributes.get(("doc-id", "id-string")) or None,
+        withdrawn=withdrawn,
     )
