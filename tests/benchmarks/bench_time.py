@@ -4,7 +4,7 @@
 
 DATA_FOLDER holds timex/fr_timebank_dev.jsonl, timex/fr_timebank_event_dates_dev.jsonl,
 timex/orange_weekday_date_derived.jsonl and news/afp_dev.jsonl. An event's date is right when
-the day, month or year of the timeline's clause that holds it is the gold one (the hour is not
+the day, month or year of the timeline's printed line that holds it is the gold one (the hour is not
 compared, and « now » is the day of writing): recall over all gold pairs, precision over the
 events that a clause dates, for the gold time expressions and for the tagger's own.
 """
@@ -148,10 +148,11 @@ def event_dates(
 
 
 def dated(article: ParsedArticle, known: list[Timex], event: Span) -> list[Timex]:
-    """The times of the timeline's clauses that hold an event, the tightest clause first."""
+    """The times of the lines that the timeline prints and that hold an event, of the tightest."""
     times = {t.span: t for t in known}
     found = clauses(article, sentences(article), tuple(known), ())
-    holding = [c for c in found if c.start <= event.start and event.end <= c.end]
+    printed = [c for c in found if c.doubt is None and times[c.timex].doubt is None]
+    holding = [c for c in printed if c.start <= event.start and event.end <= c.end]
     tightest = min((c.end - c.start for c in holding), default=0)
     return [times[c.timex] for c in holding if c.end - c.start == tightest]
 

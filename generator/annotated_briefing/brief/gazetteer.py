@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import log10
 from pathlib import Path
 
-from annotated_briefing.french.countries import of_country
+from annotated_briefing.french.countries import SHORT_NAMES, of_country
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.french.spelling import key
 from annotated_briefing.french.wording import CAPITAL, TOWN
@@ -46,11 +46,6 @@ _ALIASES = {
     "republique populaire de chine": "CN", "federation de russie": "RU", "cote d ivoire": "CI",
 }  # fmt: skip
 
-# What French readers call them, where CLDR is more official.
-_SHORT_NAMES = {
-    "MM": "Birmanie", "HK": "Hong Kong", "MO": "Macao", "CD": "République démocratique du Congo",
-    "CG": "Congo", "VA": "Vatican",
-}  # fmt: skip
 # Lands and mountains that bear the name of some town, which they are not.
 _NO_TOWNS = listed(
     """oural caucase sahel maghreb machrek crimee kurdistan cachemire transnistrie donbass bosnie
@@ -117,7 +112,7 @@ def country_name(code: str) -> str | None:
     """« Afghanistan » for AF, in French."""
     from babel import Locale
 
-    name = _SHORT_NAMES.get(code) or Locale("fr").territories.get(code)
+    name = SHORT_NAMES.get(code) or Locale("fr").territories.get(code)
     return str(name) if name else None
 
 

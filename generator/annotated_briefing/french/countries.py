@@ -14,6 +14,11 @@ _BARE = listed(
 _WITH_ARTICLE = listed("BB DM")  # « ville de la Barbade »: never bare
 _MASCULINE = listed("MX MZ KH ZW BZ SR CL")
 _FEMININE = listed("KP KR ZA PG NC BA CD GS GW MK")
+# What French readers call them, where CLDR is more official.
+SHORT_NAMES = {
+    "MM": "Birmanie", "HK": "Hong Kong", "MO": "Macao", "CD": "République démocratique du Congo",
+    "CG": "Congo", "VA": "Vatican",
+}  # fmt: skip
 
 
 def of_country(code: str, name: str, *, article: bool = True) -> str:

@@ -135,6 +135,9 @@ PARTS = (
     ),
 )
 
+# Pages of the timeline that no one date names.
+PERIODS = {"decade": "années {year}", "before": "avant {year}", "undated": "sans date"}
+
 
 def quoted(words: Sequence[str]) -> str:
     """« a », « b » et « c »."""

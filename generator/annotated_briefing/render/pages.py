@@ -29,7 +29,7 @@ from annotated_briefing.errors import (
     spare,
 )
 from annotated_briefing.french import dates
-from annotated_briefing.french.wording import PARTS
+from annotated_briefing.french.wording import PARTS, PERIODS
 from annotated_briefing.model import (
     Briefing,
     Entity,
@@ -228,7 +228,7 @@ class _Renderer:
             title = str(titles.withdrawn)
             yield self.page(links.article(gone.id), "withdrawn", title=title, gone=gone)
         yield self.page(links.LICENCES, "licences", title=titles.licences, parts=PARTS)
-        yield self.page(links.DATA, "data", title=titles.data, exports=exports.FORMATS, sizes=sizes)
+        yield self.page(links.DATA, "data", title=titles.data, exports=exports.BY_NAME, sizes=sizes)
 
     def lists(self) -> Iterator[Page]:
         """Every briefing by month: on one page, or each month on its own."""
@@ -363,11 +363,11 @@ def shelf_words(key: str) -> str:
     """« juin 2020 » for the key of a page of the timeline; its number, if any, in brackets."""
     name, _, part = key.partition("_")
     if name.startswith("annees-"):
-        words = f"années {name[7:]}"
+        words = PERIODS["decade"].format(year=name[7:])
     elif name == shelves.EARLIER:
-        words = f"avant {shelves.MODERN}"
+        words = PERIODS["before"].format(year=shelves.MODERN)
     else:
-        words = "sans date" if name == shelves.UNDATED else dates.edtf_in_words(name)
+        words = PERIODS["undated"] if name == shelves.UNDATED else dates.edtf_in_words(name)
     return f"{words} ({part})" if part else words
 
 

@@ -43,7 +43,7 @@ def rows(name: str, made: Site | None = None) -> list[dict[str, str]]:
 def test_every_format_has_a_name_a_file_and_words_on_the_page() -> None:
     page = (ROOT / "templates" / "pages" / "data.md.j2").read_text(encoding="utf-8")
     assert set(re.findall(r"^  '([\w-]+)': \[", page, re.M)) == set(exports.BY_NAME)
-    assert len({export.file for export in exports.FORMATS}) == len(exports.FORMATS)
+    assert len({export.file for export in exports.BY_NAME.values()}) == len(exports.BY_NAME)
 
 
 def test_an_event_row_leads_to_its_sentence() -> None:
@@ -110,7 +110,7 @@ def test_withheld_sentences_are_in_no_export() -> None:
         gaps=(),
         text=TEXT[:rest] + "·" * len(TEXT[rest:]),
     )
-    for export in exports.FORMATS:
+    for export in exports.BY_NAME.values():
         made = export.write(site(hidden), HERE)
         whole = made if isinstance(made, str) else made.decode("utf-8", "replace")
         assert "·" not in whole, export.name

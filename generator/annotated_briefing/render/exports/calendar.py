@@ -81,4 +81,4 @@ def fold(line: str) -> str:
     return "\r\n ".join([*parts, current])
 
 
-EXPORT = Export("ics", "a-venir.ics", "text/calendar", write)
+EXPORTS = (Export("ics", "a-venir.ics", "text/calendar", write),)

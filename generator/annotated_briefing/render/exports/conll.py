@@ -32,4 +32,4 @@ def tag(mention: Mention | None, start: int) -> str:
     return f"{'B' if start == mention.start else 'I'}-{mention.type}"
 
 
-EXPORT = Export("conll", "noms.conll", "text/plain", write)
+EXPORTS = (Export("conll", "noms.conll", "text/plain", write),)

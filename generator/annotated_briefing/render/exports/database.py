@@ -55,4 +55,4 @@ def _table(
         database.execute(f'CREATE INDEX "{name}_briefing" ON "{name}" ("briefing")')
 
 
-EXPORT = Export("sqlite", "briefings.sqlite", "application/vnd.sqlite3", write)
+EXPORTS = (Export("sqlite", "briefings.sqlite", "application/vnd.sqlite3", write),)

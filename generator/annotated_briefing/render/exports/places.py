@@ -36,4 +36,4 @@ def write(site: Site, context: Context) -> str:
     )
 
 
-EXPORT = Export("geojson", "lieux.geojson", "application/geo+json", write)
+EXPORTS = (Export("geojson", "lieux.geojson", "application/geo+json", write),)

@@ -112,4 +112,4 @@ def clean(text: str) -> str:
     return escape(text.translate(_XML))
 
 
-EXPORT = Export("tei", "corpus.tei.xml", "application/tei+xml", write)
+EXPORTS = (Export("tei", "corpus.tei.xml", "application/tei+xml", write),)

@@ -49,4 +49,4 @@ def safe(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-EXPORT = Export("timelinejs", "timelinejs.json", "application/json", write)
+EXPORTS = (Export("timelinejs", "timelinejs.json", "application/json", write),)

@@ -68,4 +68,4 @@ def annotation(
     }
 
 
-EXPORT = Export("webannotation", "annotations.jsonld", "application/ld+json", write)
+EXPORTS = (Export("webannotation", "annotations.jsonld", "application/ld+json", write),)
