@@ -15,6 +15,7 @@ from annotated_briefing.render.pages import render
 from annotated_briefing.settings import Settings
 from annotated_briefing.sources import read
 from tests.leaks import Kept, leaked, leaks, runs
+from tests.slips import holds
 
 PEOPLE = ("Paul Roy", "Anne Lise Martin", "Jean-Luc Barthélemy", "Odile Kerguelen")
 SIDECARS = {
@@ -116,3 +117,9 @@ def test_the_check_itself_sees_a_withheld_run_in_any_file(uri: str, file: str) -
     assert list(found) == list(runs(withheld))
     apart = '<span class="ab-role">un boulanger</span><p>raconte son détour</p>'
     assert not leaks([("articles/essai.md", apart.encode())], of)
+
+
+def test_no_slip_of_an_editor_s_publishes_more_than_was_wanted(tmp_path: Path) -> None:
+    leaked_, told = holds(tmp_path, 0, 40)  # 2,000 by hand: python -m tests.slips 2000
+    assert leaked_ == []
+    assert all(told[rights] for rights in ("full", "excerpts", "link", "left out"))
