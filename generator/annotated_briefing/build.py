@@ -1,7 +1,7 @@
 """The whole street in one call: a project's seeds → its Site, and every fault met."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import metadata
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from annotated_briefing.annotate import cache
 from annotated_briefing.annotate.pipeline import MODEL
+from annotated_briefing.brief.earlier import Earlier
 from annotated_briefing.brief.finish import Finished, finish
 from annotated_briefing.brief.kept import Kept
 from annotated_briefing.brief.rights import Shown
@@ -21,7 +22,7 @@ from annotated_briefing.errors import (
     generator_fault,
     spare,
 )
-from annotated_briefing.model import Article, Briefing, MadeWith, Site
+from annotated_briefing.model import Article, Briefing, MadeWith, Rights, Site
 from annotated_briefing.settings import Settings
 from annotated_briefing.sources import GLOSSARY, read
 from annotated_briefing.sources.glossary import Entry, read_glossary
@@ -51,11 +52,13 @@ def build(
     progress: Callable[[int, int], None] | None = None,
     *,
     publish: bool = True,
+    last: Path | None = None,
 ) -> Built:
     """Read, annotate (from the cache where nothing changed) and brief a project's seeds.
 
     `progress(done, total)` is called after each article that had to be annotated anew. What is
-    not to `publish` notes no address for good.
+    not to `publish` notes no address for good. An article that fails stays as the site or folder
+    at `last` has it, so far as today's rights allow.
     """
     seeds = read(root / settings.seeds, root, root / settings.cache, limits=settings.limits)
     glossary, wrong = read_glossary(
@@ -64,6 +67,7 @@ def build(
     faults: list[BriefingError] = [*seeds.faults, *wrong]
     briefings: list[Briefing] = []
     shares: list[Shown] = []
+    lost: dict[str, Rights | None] = {seed.path: seed.rights for seed in seeds.failed}
     slugs = Slugs(root / settings.seeds / BOOK, seeds.articles)
     gone = tuple(withdrawn(article, slugs) for article in seeds.articles if article.withdrawn)
     live = [article for article in seeds.articles if not article.withdrawn]
@@ -71,12 +75,14 @@ def build(
     for article, finished in _finished(live, folder, settings, glossary, progress):
         if isinstance(finished, BriefingError):
             faults.append(finished)
+            lost[article.source.path] = article.source.rights
             continue
         try:
             briefed = finished.named(partial(slugs.name, article))
         except Exception as broken:  # one article must never cost the others
             log.debug("%s", article.source.path, exc_info=True)
             faults.append(generator_fault(article.source.path, broken))
+            lost[article.source.path] = article.source.rights
         else:
             faults.extend(briefed.faults)
             briefings.append(briefed.briefing)
@@ -84,10 +90,45 @@ def build(
     if publish:
         slugs.keep()
     faults.extend(slugs.faults)
+    stay = _staying(lost, briefings, Earlier(last, settings, provenance(settings)))
+    briefings += stay
+    stayed = {briefing.source.path for briefing in stay}
+    faults = [_stayed(fault) if _path(fault) in stayed else fault for fault in faults]
     made, broken_by = spare(briefings, site)
     faults.extend(generator_fault(b.source.path, broken) for b, broken in broken_by)
     made = replace(made, moved=slugs.moved(), withdrawn=gone)
     return Built(made, tuple(faults), tuple(shares))
+
+
+def _staying(
+    lost: Mapping[str, Rights | None], made: Sequence[Briefing], earlier: Earlier
+) -> list[Briefing]:
+    """What was published of the articles that fail, where no other took the address."""
+    taken = {briefing.id for briefing in made}
+    whole = lost.keys() - {briefing.source.path for briefing in made}
+    return [
+        briefing
+        for path in sorted(whole)
+        for briefing in earlier.of(path, lost[path])
+        if briefing.id not in taken
+    ]
+
+
+def _path(fault: BriefingError) -> str | None:
+    if fault.weight != "lost":
+        return None
+    return fault.path if isinstance(fault, SeedError) else str(fault).partition(": ")[0]
+
+
+def _stayed(fault: BriefingError) -> SeedError:
+    """The fault of an article whose page stays as it was."""
+    path, _, message = str(fault).partition(": ")
+    line, hint = None, "signalez-le avec l'article"
+    if isinstance(fault, SeedError):
+        path, message, line, hint = fault.path, fault.message, fault.line, fault.hint
+    return SeedError(
+        path, f"{message} ; sa dernière bonne page reste publiée", line=line, hint=hint
+    )
 
 
 def _finished(

@@ -125,7 +125,7 @@ def build(
     root, settings = _project(project)
     if taken := _not_for_pages(out, root, settings):
         _stop(f"{out} : {taken} — choisissez un dossier à part, par exemple --out export")
-    rendered, faults, built = _rendered(root, settings, Plain, publish=True)
+    rendered, faults, built = _rendered(root, settings, Plain, publish=True, last=out)
     try:
         if not (force or settings.force):
             check_gone(out, built.addresses())
@@ -281,10 +281,11 @@ def _rendered(
     maker: Callable[[Site, Settings, Path], Maker] | None = None,
     *,
     publish: bool = False,
+    last: Path | None = None,
 ) -> tuple[Rendered, list[BriefingError], Built]:
     """Every page of a project, every fault met on the way, and what they are made of."""
     with progress_bar() as progress:
-        built = build_site(root, settings, progress, publish=publish)
+        built = build_site(root, settings, progress, publish=publish, last=last)
     try:
         rendered = render(built.site, settings, root, maker)
     except BriefingError as fault:

@@ -59,6 +59,8 @@ def test_without_a_good_reading_the_article_is_left_out(tmp_path: Path) -> None:
         ("rights full\nx: y: z", "full", "full"),
         ("droits: rien: x", "full", "link"),
         ("{rights: li", "full", "link"),
+        ("---\nrights: link\ntitle: [", "full", "link"),
+        ("title\nrights: link", "full", "link"),
         ("{title: a, 'rights': \"excerpts", "full", "excerpts"),
     ],
 )

@@ -68,19 +68,24 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
                 "\n".join(f"{PLUGIN_NAME}: {fault}" for fault in faults.faults)
             ) from None
         kit.dress(config)
+        self.site = config
         if self.dirty:  # MkDocs then writes into the site as it stands
             return
         try:
             self.staging = Staging(Path(config.site_dir), self.root)
         except OSError as broken:
             raise PluginError(f"{PLUGIN_NAME}: {in_words(broken)}") from None
-        self.site = config
         config.site_dir = str(self.staging.folder)
+
+    @property
+    def site_dir(self) -> Path:
+        """The site as it stands, which this build is to replace."""
+        return self.staging.site if self.staging else Path(self.site.site_dir)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.html = {}
         with progress_bar() as progress:
-            self.built = build(self.root, self.settings, progress)
+            self.built = build(self.root, self.settings, progress, last=self.site_dir)
         try:
             rendered = render(self.built.site, self.settings, self.root)
             if self.staging and self.command == "build" and not self.settings.force:

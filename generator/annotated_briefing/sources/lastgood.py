@@ -17,7 +17,8 @@ from annotated_briefing.sources.metadata import about_rights
 
 # A key as a hand may leave it: at the start of a line or after a brace, its colon forgotten.
 _LINE = re.compile(
-    r"(?:^[ \t-]*|[{,]\s*)[\"']?(?P<key>[\w-]{3,20})[\"']?\s*:?[ \t]*(?P<value>[^\n#,}]*)", re.M
+    r"(?:^[ \t-]*|[{,]\s*)[\"']?(?P<key>\w[\w-]{2,19})[\"']?[ \t]*:?[ \t]*(?P<value>[^\n#,}]*)",
+    re.M,
 )
 _WORD = re.compile(r"\b(full|excerpts|link)\b")
 

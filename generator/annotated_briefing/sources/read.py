@@ -15,7 +15,7 @@ from pathlib import Path
 
 from annotated_briefing.errors import SeedError, generator_fault, lost
 from annotated_briefing.french.fold import slug
-from annotated_briefing.model import FRENCH, Article, Correction
+from annotated_briefing.model import FRENCH, Article, Correction, Rights
 from annotated_briefing.settings import ORDINARY, Limits
 from annotated_briefing.sources import corrections
 from annotated_briefing.sources.article import make_article
@@ -42,11 +42,20 @@ _STRAY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that gives no article as it stands, and what may be published of what it gave."""
+
+    path: str
+    rights: Rights | None
+
+
+@dataclass(frozen=True, slots=True)
 class Seeds:
     """Articles in path order. A fault is for its file alone: the other articles stand."""
 
     articles: tuple[Article, ...]
     faults: tuple[SeedError, ...] = ()
+    failed: tuple[Failed, ...] = ()
 
 
 def _now() -> datetime.datetime:
@@ -108,6 +117,7 @@ def read(
         )
     articles: list[Article] = []
     faults: list[SeedError] = []
+    broken_off: list[Path] = []
     paths = list(_walk(folder, root, faults))
     beside = Sidecars(paths, LastGood(kept))
     for path in paths:
@@ -119,6 +129,7 @@ def read(
             found = list(read_file(path, name, beside, folder, limits=limits))
         except SeedError as fault:
             faults.append(lost(fault))
+            broken_off.append(path)
             continue
         except OSError as broken:
             faults.append(lost(_unreadable(name, broken)))
@@ -126,7 +137,10 @@ def read(
         except Exception as broken:  # one article must never cost the others
             log.debug("%s", name, exc_info=True)
             faults.append(generator_fault(name, broken))
+            broken_off.append(path)
             continue
+        if all(article is None for article, _ in found):
+            broken_off.append(path)
         for article, minor in found:
             faults.extend(minor)
             if article is None:
@@ -140,7 +154,23 @@ def read(
     faults.extend(unsure)
     if not articles and not faults:
         faults.append(SeedError(_name(folder, root), "aucun article", hint="mettez-en un ici"))
-    return Seeds(tuple(articles), tuple(faults))
+    failed = (_failed(path, _name(path, root), beside, folder, limits) for path in broken_off)
+    return Seeds(tuple(articles), tuple(faults), tuple(seed for seed in failed if seed))
+
+
+def _failed(path: Path, name: str, beside: Sidecars, folder: Path, limits: Limits) -> Failed | None:
+    """None where the file or its sidecar may say, unreadably, that its page is to go."""
+    try:
+        check_file(path, folder, name, limits)
+        said = _beside(path, name, beside, folder, [], limits=limits)
+        text = path.read_bytes().decode("utf-8-sig", "replace").replace("\0", "")
+    except (SeedError, OSError):
+        return None
+    timed = said.given.embargo or said.given.expires or not same_moments(text, "")
+    if timed:
+        return None
+    silent = narrower(text, "full") in {None, "full"}  # what is left of the file forbids nothing
+    return Failed(name, said.given.rights if silent else narrower(text, said.given.rights))
 
 
 def read_any(path: Path, name: str) -> Iterator[tuple[Article | None, list[SeedError]]]:
