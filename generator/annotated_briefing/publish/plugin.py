@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
@@ -23,6 +24,7 @@ from annotated_briefing.files import in_words
 from annotated_briefing.model import Briefing
 from annotated_briefing.publish import kit
 from annotated_briefing.publish.faults import with_weight
+from annotated_briefing.publish.kept import Anchors, Output, Outputs
 from annotated_briefing.publish.progress import progress_bar
 from annotated_briefing.publish.staging import Staging, check_gone
 from annotated_briefing.render import links
@@ -35,6 +37,20 @@ PLUGIN_NAME = "briefing"
 log = get_plugin_logger(PLUGIN_NAME)
 
 
+class KeptPage(MkDocsPage):
+    """A page whose HTML is known: it is neither read nor rendered."""
+
+    def __init__(self, file: File, config: MkDocsConfig, known: Output) -> None:
+        super().__init__(known.title, file, config)
+        self.known = known
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = ""
+
+
 class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # MkDocs' own
     # Typed loosely: `settings` checks every option and tells all faults at once.
     config_scheme = tuple((name, option.Optional(option.Type(object))) for name in OPTIONS)
@@ -43,6 +59,8 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     built: Built
     briefings: dict[str, Briefing]
     html: dict[str, str]
+    outputs: Outputs
+    keys: dict[str, str]  # of pages to be kept, by source
 
     command = "build"
     dirty = False
@@ -114,9 +132,31 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             files.append(file)
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Pages of ours whose HTML is known need no more of MkDocs than their place."""
+        self.outputs = Outputs(self.root / self.settings.cache, config, nav, self)
+        self.keys = {}
+        there = {page.file.src_uri for page in nav.pages}  # few, and each shows the others
+        for file in files.documentation_pages():
+            if file.generated_by != PLUGIN_NAME or file.src_uri in there:
+                continue
+            key = self.outputs.key(file.src_uri, file.edit_uri, file.content_bytes)
+            if known := self.outputs.get(key):
+                KeptPage(file, config, known)
+                file.content_string = ""
+            elif key:
+                self.keys[file.src_uri] = key
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        nothing = env.from_string("")
+        for file in files.documentation_pages():
+            if isinstance(file.page, KeptPage):
+                file.page.meta = {"template": nothing}
+
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str | None:
         """Our pages are HTML already: Markdown would take long to change nothing."""
         if page.file.generated_by != PLUGIN_NAME or not is_html(markdown):
+            self.keys.pop(page.file.src_uri, None)  # MkDocs has links of it to check
             return None
         self.html[page.file.src_uri] = markdown
         return ""
@@ -125,6 +165,10 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         return self.html.pop(page.file.src_uri, None)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        if page.file.generated_by == PLUGIN_NAME:
+            page.present_anchor_ids = Anchors(Path(page.file.abs_dest_path))  # type: ignore[assignment]
+        if isinstance(page, KeptPage):
+            return page.known.html
         briefing = self.briefings.get(page.file.src_uri)
         if briefing:
             try:
@@ -133,10 +177,13 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
                 log.warning("%s", fault)
                 shutil.rmtree(Path(config.site_dir) / page.file.url, ignore_errors=True)
                 return ""  # which MkDocs takes for no page
+        if page.file.src_uri in self.keys:
+            self.outputs.put(self.keys[page.file.src_uri], str(page.title), output)
         return output
 
     @event_priority(-1000)  # after every other plugin
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self.outputs.prune()
         counted = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
         if self.staging and not any(handler.get_counts() for handler in counted):
             self.staging.swap()

@@ -1,0 +1,162 @@
+"""Built pages kept between builds, each by all that its HTML is made of.
+
+A page's HTML follows from its source, from the configuration, from the navigation that every page
+shows, from the templates of the theme and from the code that runs. Where something else may have a
+hand in it, nothing is kept: a page made again for nothing is right all the same.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import logging
+import os
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from types import FunctionType, MethodType
+from typing import Any
+
+from annotated_briefing.store import Store, code, digest, files_digest
+
+log = logging.getLogger("briefing")
+
+_SUFFIX = ".html.z"
+_FAST = 1  # of zlib: most of the gain for a third of the time
+# What MkDocs tells a template of the day, or of pages other than its own.
+_BEYOND_THE_PAGE = re.compile(
+    r"\{[{%](?:(?![%}]\}).)*?(?:\b(?:build_date_utc|update_date)|(?<![.\w])pages)\b", re.S
+)
+_NO_TEMPLATES = {"assets", ".icons"}  # copied, or named by the configuration and versioned
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A built page: its title as MkDocs has it, and its HTML, compressed."""
+
+    key: str
+    title: str
+    packed: bytes
+
+    @property
+    def html(self) -> str:
+        return zlib.decompress(self.packed).decode()
+
+
+class Outputs:
+    """Get and put the HTML of pages by their sources, for one configuration of MkDocs.
+
+    `site` is None where nothing may be kept.
+    """
+
+    def __init__(self, folder: Path, config: Any, nav: Any, plugin: Any) -> None:
+        self.store = Store(folder, _SUFFIX)
+        self._used: set[str] = set()
+        try:
+            self.site = None if _doubtful(config, plugin) else _site(config, nav)
+        except (TypeError, ValueError, OSError) as doubt:
+            log.debug("Pages non gardées : %s", doubt)
+            self.site = None
+
+    def key(self, uri: str, edit: str | None, data: bytes) -> str | None:
+        return digest(self.site, uri, edit, data) if self.site else None
+
+    def get(self, key: str | None) -> Output | None:
+        data = self.store.get(key) if key else None
+        if key is None or data is None:
+            return None
+        title, _, packed = data.partition(b"\n")
+        self._used.add(key)
+        return Output(key, json.loads(title), packed)
+
+    def put(self, key: str, title: str, output: str) -> None:
+        packed = zlib.compress(output.encode(), _FAST)
+        self.store.put(key, json.dumps(title).encode() + b"\n" + packed)
+        self._used.add(key)
+
+    def prune(self) -> None:
+        """Forget what this build did not use."""
+        self.store.prune(self._used)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The ids of a page that is built already: what a link into it may lead to."""
+
+    path: Path
+
+    def __contains__(self, anchor: str) -> bool:
+        return f' id="{html.escape(anchor)}"' in self.path.read_text(encoding="utf-8")
+
+
+def _doubtful(config: Any, plugin: Any) -> bool:
+    """Whether another plugin or a hook may have a hand in pages, or a template in the day."""
+    for event, methods in config.plugins.events.items():
+        touches = "page" in event or event in {"env", "nav"}
+        if touches and any(getattr(method, "__self__", None) is not plugin for method in methods):
+            return True
+    whole = config.theme.static_templates  # pages of their own, built every time
+    return any(
+        path.suffix == ".html" and _BEYOND_THE_PAGE.search(path.read_text(encoding="utf-8"))
+        for folder in map(Path, config.theme.dirs)
+        for path in _templates(folder)
+        if path.relative_to(folder).as_posix() not in whole
+    )
+
+
+def _site(config: Any, nav: Any) -> str:
+    """What all pages are made of alike."""
+    return digest(
+        code(),
+        [[str(key), _told(value)] for key, value in sorted(config.items())],
+        [_entry(item) for item in nav.items],
+        [files_digest(Path(d), _templates(Path(d))) for d in config.theme.dirs],
+    )
+
+
+def _templates(folder: Path) -> Iterator[Path]:
+    """The files of a theme's folder that pages may be made by."""
+    for top, folders, files in os.walk(folder):
+        # Icons that are the project's own are few, and named by nothing else.
+        aside = _NO_TEMPLATES if "site-packages" in folder.parts else {"assets"}
+        folders[:] = [name for name in folders if name not in aside]
+        yield from (path for name in files if (path := Path(top, name)).is_file())
+
+
+def _told(value: Any) -> Any:
+    """A value of MkDocs' configuration as plain data; raises TypeError where it is not known."""
+    if value is None or isinstance(value, bool | int | float | str | bytes):
+        return value
+    if isinstance(value, PurePath):
+        return str(value)
+    if isinstance(value, set | frozenset):
+        return sorted(map(_told, value))
+    if isinstance(value, list | tuple):
+        return [type(value).__name__, *map(_told, value)]
+    if isinstance(value, FunctionType | MethodType | type):
+        return [value.__module__, value.__qualname__]
+    if hasattr(value, "static_templates"):  # a theme
+        return [str(value.locale), str(value.custom_dir), list(map(str, value.dirs)),
+                [[key, str(value[key]) if key == "locale" else _told(value[key])]
+                 for key in sorted(value)]]  # fmt: skip
+    if hasattr(value, "config_scheme"):  # a plugin
+        return [type(value).__module__, type(value).__qualname__, _told(value.config)]
+    if hasattr(value, "items"):
+        return [[str(key), _told(part)] for key, part in sorted(value.items())]
+    raise TypeError(f"{type(value).__name__} de mkdocs.yml")
+
+
+def _entry(item: Any) -> list[Any]:
+    """An entry of the navigation, with what a template may read of its page."""
+    told: list[Any] = [type(item).__name__, item.title, getattr(item, "url", None)]
+    if item.children:
+        return [*told, [_entry(child) for child in item.children]]
+    if item.is_page:
+        source = item.file.content_string
+        # Of a page of ours that is named in the navigation, no more than its head is shown.
+        if item.title and item.file.generated_by and source.startswith("---\n"):
+            source = source[: source.index("\n---\n")]
+        told.append(source)
+    return told
