@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from annotated_briefing.brief.register import Register
-from annotated_briefing.french import voices
+from annotated_briefing.french import stance, voices
 from annotated_briefing.french.determiners import INDEFINITE, SEVERAL, THEIRS, alternatives
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.impersonal import IMPERSONAL
@@ -27,11 +27,6 @@ _INDEFINITE = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CONDITIONAL = re.compile(
-    r"\b(?:aurai(?:en)?t|serai(?:en)?t)\b(?!-)(?:\s+(?:\w+ment|été|déjà|notamment|pas|aussi|ainsi)){0,2}"
-    r"\s+(?!pu\b|dû\b|voulu\b|aimé\b|souhaité\b|préféré\b|fallu\b)[^\W\d_]+(?:é|i|u|is|it|ert|ort)e?s?\b",
-    re.I,
-)
 _HYPOTHESIS = re.compile(r"(?:\bsi\b|\bs['’]il)", re.I)
 _ALLEGED = re.compile(r"\b(?:présumée?s?|supposée?s?|soi-disant|prétendue?s?)\b", re.I)
 
@@ -91,7 +86,7 @@ def _near(
     for claim in claims:
         named = claim.speaker_sentence
         if claim.doubt or named is None:
-            if claim.doubt:
+            if claim.doubt in {"speaker-elsewhere", "speaker-unsure"}:
                 doubtful.add((claim.sentence, claim.speaker))
             yield claim
             continue
@@ -108,8 +103,10 @@ def _near(
         elif far:
             known = callings.get(claim.speaker, frozenset())
             passed = sentences[origin + 1 : home + (1 if words else 0)]
-            sure = home - origin <= FARTHEST and not any(
-                _rival(text, sentence, claim, known, register) for sentence in passed
+            own = [c for c in claims if c.direct and c.speaker == claim.speaker]
+            near = bool(words) or home - origin <= FARTHEST
+            sure = near and not any(
+                _rival(text, sentence, claim, register, known=known, own=own) for sentence in passed
             )
         else:
             sure = True
@@ -132,23 +129,41 @@ def _callings(register: Register) -> dict[str, frozenset[str]]:
 
 
 _ANYBODY = frozenset("homme femme jeune personne ancien ancienne autre premier premiere".split())
-FARTHEST = 4  # sentences: beyond, a reader would look for the name again
+FARTHEST = 4  # sentences behind a pronoun: beyond, a reader would look for the name again
 
 
 def _rival(
-    text: str, sentence: Sentence, claim: Claim, known: frozenset[str], register: Register
+    text: str,
+    sentence: Sentence,
+    claim: Claim,
+    register: Register,
+    *,
+    known: frozenset[str],
+    own: Sequence[Claim],
 ) -> bool:
-    """Whether somebody else comes up in a sentence: by name, or by what people are called."""
+    """Whether somebody else comes up in a sentence: by name, or by what one person is called."""
+
+    spoken = [*own, claim.speaker_span] if claim.speaker_span else own
+
+    def told(at: int) -> bool:  # within the speaker's words or description
+        return any(q.start <= at < q.end for q in spoken)
+
     others = (
         m
         for m in register.mentions
-        if m.type == "PER" and m.entity != claim.speaker and sentence.covers(m)
+        if m.type == "PER"
+        and m.entity != claim.speaker
+        and sentence.covers(m)
+        and not told(m.start)
     )
     if next(others, None) is not None:
         return True
     return any(
-        voices.is_person(word) and fold(word) not in known
-        for word in _WORD.findall(sentence.of(text).lower())
+        voices.is_person(word[0].lower())
+        and fold(word[0]) not in known
+        and word[0][-1] not in "sx"
+        and not told(sentence.start + word.start())
+        for word in _WORD.finditer(sentence.of(text))
     )
 
 
@@ -161,18 +176,22 @@ _LEANS = re.compile(
     r"(?:mais |et |or |car |donc |alors )?(?:ils?|elles?|ce(?:lui|lle|ux|lles)-ci|ce dernier|"
     rf"cette derniere|{alternatives(THEIRS)})\b"
 )
+_THIS = re.compile(r"(?:cela|ca|ce (?:sera|serait|sont|n')|c'(?:est|etait|en))(?!\w)")
 _BARE = re.compile(r"(?:ne (?:pas |plus |jamais |rien )?)?(?:avoir|etre|vouloir|devoir|pouvoir)\b")
 
 
 def _readable(claim: Claim, text: str, register: Register) -> Claim:
     """In doubt where its first words lean on what is not shown, or tell an act without its verb."""
     opening = fold(claim.text).lstrip(' "«“(')
+    quoted = claim.direct or claim.text[:1] in '"«“'
     if claim.doubt:
         return claim
     if not _speaks(claim, text, register):
         return replace(claim, doubt="speaker-unsure")
     if claim.direct:  # somebody's words stand as they were said
         return claim
+    if not quoted and claim.text[:1].isupper() and _THIS.match(opening):
+        return replace(claim, doubt="leaning")
     if _LEANS.match(opening) and not _IMPERSONAL.match(opening):
         return replace(claim, doubt="leaning")
     if claim.hedge is None and _BARE.match(opening):
@@ -180,15 +199,50 @@ def _readable(claim: Claim, text: str, register: Register) -> Claim:
     return claim
 
 
-_MYSELF = re.compile(r"(?<!\w)(?:je|j'|mon|ma|mes|moi)(?!\w)")
+_MYSELF = re.compile(r"(?<!\w)(?:j'|(?:je|mon|ma|mes|moi)(?!\w))")
+
+
+_AGED = re.compile(r"(?:le |la |l'|cet |cette |ce )[\w-]+ (?:de|age de|agee de) \d+ ans")
+_DEFINITE = re.compile(r"(?:le |la |l'|cet |cette |ce )")
+
+
+def _is_bare(words: str) -> bool:
+    """« le magistrat », « cet homme », « l'impétueux président »: a name is owed.
+
+    A description with a complement tells somebody apart: « le procureur de la ville ».
+    """
+    said = fold(words)
+    if _AGED.fullmatch(said):
+        return True
+    nouns = (
+        _WORD.findall(words.lower()[len(match.group()) :])
+        if (match := _DEFINITE.match(said))
+        else []
+    )
+    return (
+        0 < len(nouns) <= SHORT
+        and not any(word in {"de", "du", "des", "d"} for word in nouns)
+        and any(voices.is_person(word) for word in nouns)
+        and not any(voices.is_body(word) for word in nouns)
+    )
+
+
+SHORT = 2  # words: a noun and its adjective
 
 
 def _speaks(claim: Claim, text: str, register: Register) -> bool:
     """Not « des propos », « un sentiment »; nor a newspaper that says « je »: it was told."""
     if claim.speaker:
+        own = (m for m in register.mentions if m.entity == claim.speaker and claim.covers(m))
+        if claim.speaker_sentence and not claim.direct and next(own, None) is not None:
+            return False  # « il affirme avoir vu M. X » is not M. X
         kind = next((e.type for e in register.entities if e.id == claim.speaker), None)
         return kind == "PER" or not (claim.direct and _MYSELF.search(fold(claim.text)))
     words = claim.speaker_span.of(text) if claim.speaker_span else ""
+    if _is_bare(words) and any(
+        m.type == "PER" and m.start < claim.start for m in register.mentions
+    ):
+        return False
     head = next((w for w in _WORD.findall(_INDEFINITE.sub("", words)) if len(w) > 3), "")
     return not words or head[:1].isupper() or voices.can_speak(head.lower())
 
@@ -231,7 +285,7 @@ def _reserved(article: Article, annotations: Annotations) -> Iterable[Claim]:
     covered = sorted((q.start, q.end) for q in annotations.quotes)
     for sentence in annotations.sentences:
         words = sentence.of(article.text)
-        match, hedge = _CONDITIONAL.search(words), "conditionnel"
+        match, hedge = stance.CONDITIONAL.search(words), "conditionnel"
         if match is not None and _HYPOTHESIS.search(words):
             match = None
         if match is None:

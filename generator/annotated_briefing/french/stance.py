@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.french.saying import conjugate_er
 
@@ -26,6 +28,11 @@ HOPES = _forms(
     "craint craignent craignait craignaient craignant attend attendent attendait attendaient rêve "
     "rêvent rêvait crainte interroge interrogent interrogeait",
 )
+# What one learns or guesses, another said or nobody.
+LEARNS = _forms(
+    "imaginer deviner",
+    "apprend apprennent apprenait apprenaient apprit appris apprenant apprendre",
+)
 MODALS = listed("""
     doit doivent devait devaient devra devront devrait devraient dû faut fallait faudra faudrait
     fallu peut peuvent pouvait pouvaient pourra pourront pourrait pourraient pu puisse puissent
@@ -33,3 +40,11 @@ MODALS = listed("""
     """)
 WITHHELD = _forms("refuser éviter") | {"sans", "avant", "va", "vont", "allait", "allaient"}
 NOBODY = listed("personne nul nulle aucun aucune rien")
+
+# « aurait tué », held in reserve; not « aurait dû », « n'aurait jamais pu », which are judgements.
+CONDITIONAL = re.compile(
+    r"\b(?:aurai(?:en)?t|serai(?:en)?t)\b(?!-)(?:\s+(?:\w+ment|été|déjà|pas|jamais|aussi|ainsi)){0,2}"
+    r"\s+(?!(?:pu|dû|voulu|aimé|souhaité|préféré|fallu|jamais|pas|mais|depuis|puis)\b)"
+    r"[^\W\d_]+(?:é|i|u|is|it|ert|ort)e?s?\b",
+    re.I,
+)

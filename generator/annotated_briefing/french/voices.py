@@ -19,12 +19,22 @@ _COLLECTIVES = listed("""
     accusation ambassade autorités camp chancellerie clan commissariat commune communauté congrès
     conseillers consulat couple diplomatie douane douanes défense
     direction duo encadrement entourage état-major exécutif famille gauche droite gendarmerie
-    gouvernorat hiérarchie intersyndicale justice majorité mairie maréchaussée médias métropole
-    municipalité opposition parents patronat personnel pompiers pouvoir presse proches
+    gouvernorat hiérarchie intersyndicale justice majorité mairie maréchaussée marine médias
+    métropole municipalité opposition parents patronat personnel pompiers pouvoir presse proches
     préfecture présidence public
     région régulateur rectorat rébellion rédaction secours secrétariat
     sous-préfecture sélection taliban talibans
     trésor trio tutelle vice-présidence voisinage
+    """)
+# « le maire », « la femme »: may come up without having been named, whoever else was.
+_NEWCOMERS = listed("""
+    femme fille garçon homme
+    abbé adjoint ambassadeur arbitre avocat bâtonnier chancelier chef commandant commissaire
+    conseiller consul curé député directeur dirigeant doyen échevin élu entraîneur évêque gérant
+    gouverneur inspecteur juge légiste magistrat maire maître médecin ministre notaire officier
+    pape patron pilote policier porte-parole préfet premier président proviseur procureur
+    rapporteur recteur responsable roi secrétaire sénateur sélectionneur sous-préfet supérieur
+    témoin trésorier vice-président propriétaire expert interlocuteur
     """)
 WRITINGS = listed("""
     affiche analyse appel arrêt arrêté article avis baromètre bilan biographie blog brochure
@@ -47,10 +57,18 @@ def can_speak(noun: str) -> bool:
 def is_person(noun: str) -> bool:
     """Whether a noun says what somebody is: « ministre », « pharmacienne », « cycliste »."""
     forms = nouns.lemmas(noun)
+    if forms[0] in _NO_PEOPLE:
+        return False
     if nouns.is_kind(noun, "PER") or any(form in _PEOPLE_TOO for form in forms):
         return True
     sounds = any(form.endswith(_ENDINGS) for form in forms[:2])
-    return sounds and not nouns.is_kind(noun, "ORG") and forms[0] not in _NO_PEOPLE
+    return sounds and not nouns.is_kind(noun, "ORG")
+
+
+@functools.cache
+def is_newcomer(noun: str) -> bool:
+    """Whether « le NOUN » may be somebody new: an office, « la femme »; not « le chercheur »."""
+    return any(form in _NEWCOMERS for form in nouns.lemmas(noun))
 
 
 @functools.cache
@@ -68,4 +86,5 @@ _NO_PEOPLE = listed("""
     liste listes piste pistes matrice cicatrice cicatrices dialogue catalogue analogue prologue
     anniversaire commentaire commentaires formulaire glossaire itinéraire sommaire séminaire
     dictionnaire questionnaire scénario luminaire ordinaire imaginaire préliminaire
+    étoile étoiles
     """)

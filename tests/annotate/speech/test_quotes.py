@@ -80,7 +80,7 @@ SPEECH: dict[str, list[tuple[str, bool, str | None]]] = {
         ("Trois marins ont été secourus dans la nuit", False, "les sauveteurs"),
     ],
     "Paul Kerven affirme avoir vu le phare s'éteindre.": [
-        ("avoir vu le phare s'éteindre", False, "Paul Kerven"),
+        ("affirme avoir vu le phare s'éteindre", False, "Paul Kerven"),
     ],
     "La mairie a fermé le pont alors que les travaux avancent.": [],
     'Elle a lu "Les Travailleurs de la mer" pendant le voyage.': [],

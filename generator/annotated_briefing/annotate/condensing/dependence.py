@@ -9,6 +9,7 @@ from annotated_briefing.annotate.condensing.shortening import is_finite, quote_d
 from annotated_briefing.annotate.syntax.noun_phrases import is_time, low, morph
 from annotated_briefing.french.determiners import DEMONSTRATIVE, THEIRS
 from annotated_briefing.french.impersonal import IMPERSONAL
+from annotated_briefing.french.joints import JOINTS
 from annotated_briefing.french.voices import is_person
 from annotated_briefing.model import Quote
 
@@ -16,16 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # First words that join a sentence to what came before it.
-_JOINTS = tuple(
-    tuple(p.split())
-    for p in (
-        "mais|et|or|car|donc|ainsi|enfin|pourtant|cependant|toutefois|néanmoins|surtout|bref|"
-        "parallèlement|en revanche|en effet|en outre|de plus|de même|de fait|d' autre part|"
-        "d' ailleurs|par ailleurs|par contre|au contraire|en conséquence|par conséquent|du coup|"
-        "dans le même temps|de son côté|de leur côté|pour sa part|pour leur part|pour autant|"
-        "à l' inverse|à noter"
-    ).split("|")
-)
+_JOINTS = tuple(tuple(j.replace("'", "' ").split()) for j in JOINTS)
 # These carry a time or a reason that only the sentence before gives.
 _CONNECTIVES = frozenset(
     "aussi ensuite puis inversement autrement sinon résultat depuis auparavant conséquence "

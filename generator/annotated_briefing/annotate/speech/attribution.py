@@ -121,7 +121,8 @@ class Voices:
     def _tie(self, cue: Cue) -> None:
         """« ce responsable », « la femme de 32 ans »: who was just named, when that is sure.
 
-        A function (« le maire ») may be another's; an age or a demonstrative takes up somebody.
+        An office (« le maire ») may be another's; an age or a demonstrative takes up somebody, and
+        so does a trade (« le chercheur ») while only one person has come up.
         """
         assert cue.speaker is not None
         doc, names = self.passage.doc, self.reader.names
@@ -132,12 +133,19 @@ class Voices:
             and (words[-1] == "ans" or any(w.endswith("génaire") for w in words))
         )
         heard = self.heard(cue.speaker, spoke=False)
-        if not takes_up or heard.names or not heard.human or heard.gender is None:
+        definite = takes_up or (
+            words[0] in {"le", "la", "l'"} and not voices.is_newcomer(heard.head)
+        )
+        if not definite or heard.names or not heard.human or heard.number == "p":
             return
         start = self.passage.sentence_start(cue.speaker[0])
         limit = min(start, self._limit(cue, self.passage.offset + doc[cue.start].idx))
-        one = self.memory.resolve(limit, "il" if heard.gender == "m" else "elle")
-        if one is not None and one.sure and one.gender == heard.gender:
+        if takes_up:
+            pronoun = {"m": "il", "f": "elle"}.get(heard.gender or "")
+            one = self.memory.resolve(limit, pronoun) if pronoun else None
+        else:
+            one = self.memory.only_person(limit)
+        if one is not None and one.sure and one.gender in {None, heard.gender}:
             name = names.of(one.span)
             if name is not None:
                 names.tell(heard.span, name)

@@ -6,7 +6,7 @@ from annotated_briefing.annotate.speech.cues import Cue, is_finite
 from annotated_briefing.annotate.speech.passage import RELATIVES, WORD, Passage
 from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, is_time, low, morph
 from annotated_briefing.french.quotation import Quoted
-from annotated_briefing.model import Span
+from annotated_briefing.model import Doubt, Span
 
 # « alors que », « tandis que » join clauses; a few may also be adverbs of the verb itself.
 _NOT_BEFORE_QUE = frozenset(
@@ -15,6 +15,12 @@ _NOT_BEFORE_QUE = frozenset(
 )
 _ADVERBS_TOO = frozenset("ainsi même aussi alors bien".split())
 _GOVERNS = frozenset("de à que tous toutes et devant sur dans lors".split())
+# Without what follows these a clause says nothing.
+_HANGING = frozenset(
+    "sans où dont que qu' qui de du des à au aux en le la les l' un une et ou".split()
+)
+_OBJECTS = frozenset("l' le la les lui leur en y m' me".split())
+_SUBORDINATORS = frozenset("quand lorsque lorsqu' si s' comme après puisque dès depuis".split())
 _STOPS = frozenset({"qui", "dont", "où", "lorsque", "quand", "si", ";", ":", "!", "?"})
 # These take the person told as their object: « a prévenu les habitants que ».
 _TELLS = frozenset("préve infor avert assur avise convi rassu rappe aviso préci".split())
@@ -54,14 +60,71 @@ def reported(
             continue
         a, _ = passage.chars(*cue.clause)
         quoted = [m for m in here if m.outer_end <= a]
-        if any(not WORD.search(passage.text[m.outer_end : a]) for m in quoted) and not any(
-            passage.is_fragment(m) for m in quoted
+        if (
+            any(not WORD.search(passage.text[m.outer_end : a]) for m in quoted)
+            and not any(passage.is_fragment(m) for m in quoted)
+            and not _led_in(passage, lo, quoted)
         ):
             continue
         content = _around(passage, cue, lo, hi, starts)
         if content is not None:
             found.append((cue, content))
     return found
+
+
+def _led_in(passage: Passage, lo: int, quoted: list[Quoted]) -> bool:
+    """« En ville, "les loyers montent", a dit X »: the quoted words need those before them."""
+    start = passage.chars(lo, lo + 1)[0]
+    first = quoted[0]
+    before = passage.text[start : first.outer_start].rstrip()
+    if not before.endswith(",") or not passage.text[first.start].islower():
+        return False
+    return not passage.finite_in(lo, passage.token_at(first.outer_start))
+
+
+def fault(passage: Passage, cue: Cue, start: int, end: int) -> Doubt | None:
+    """What keeps a reported clause (characters of the paragraph) from standing by itself."""
+    doc = passage.doc
+    lo, hi = passage.tokens(start, end)
+    first, last = doc[lo], doc[hi - 1]
+    if low(last) in _HANGING and not last.text[:1].isupper():
+        return "clause-cut"
+    end_of_sentence = next(iter(passage.sentences_between(lo, lo + 1)), (0, hi))[1]
+    if doc[end_of_sentence - 1].text == "?" and not passage.inside[end_of_sentence - 1]:
+        return "not-a-statement"
+    if cue.kind == "according" and not _governs(passage, cue, lo):
+        return "clause-cut"
+    if lo != cue.start or cue.kind not in {"verb", "shared"}:
+        return None
+    if told_by_gerund(passage, cue, start) or "Inf" in morph(first, "VerbForm"):
+        return "clause-cut"
+    if low(first) in _OBJECTS:
+        return "leaning"  # « l'a accusé »: whom?
+    return None if cue.tells(doc) or _complement(passage, cue, hi) else "not-a-statement"
+
+
+def _governs(passage: Passage, cue: Cue, lo: int) -> bool:
+    """Whether a « selon X » at the end speaks for all before it, not for a last piece only.
+
+    « Il vit à Lima où le loyer a doublé selon la banque »: no comma parts it from the relative.
+    """
+    doc = passage.doc
+    if cue.start <= lo or doc[cue.start - 1].text == ",":
+        return True
+    for k in range(cue.start - 1, lo, -1):
+        if passage.inside[k]:
+            continue
+        if low(doc[k]) in RELATIVES:
+            return False
+        if doc[k].text == ",":
+            return passage.finite_in(k + 1, cue.start)
+    return True
+
+
+def told_by_gerund(passage: Passage, cue: Cue, start: int) -> bool:
+    """« dénonçant … »: who does so, and when, stands before it."""
+    verb = passage.doc[cue.start]
+    return verb.idx == start and cue.kind != "inserted" and verb.text.endswith("ant")
 
 
 def _of_verb(
@@ -76,14 +139,16 @@ def _of_verb(
     mark = _judgement(passage, cue, here, hi) if opening is None else None
     if opening is None and mark is None:
         return None
-    told = cue.start if opening is None or cue.asks(passage.doc) else opening
+    told = cue.start
+    if opening is not None and low(passage.doc[opening - 1]) in {"que", "qu'"}:
+        told = cue.start if cue.asks(passage.doc) else opening
     opening = cue.start if opening is None else opening
     stop = _complement_end(
         passage,
         opening,
         hi,
         [c for c in others if c.clause[0] > opening],
-        fronted=cue.kind == "shared" and not passage.finite_in(lo, cue.start),
+        fronted=_is_fronted(passage, cue, lo),
         relative=bool(relative),
     )
     if mark is not None:
@@ -91,6 +156,16 @@ def _of_verb(
             return None
         stop = _judgement_end(passage, mark, stop)
     return passage.trimmed(*passage.chars(told, stop)) if stop > opening else None
+
+
+def _is_fronted(passage: Passage, cue: Cue, lo: int) -> bool:
+    """« Affirmant que … », « Quand X a dit que … »: the main clause is still to come."""
+    if cue.kind == "shared":
+        return not passage.finite_in(lo, cue.start)
+    k = lo
+    while k < cue.start and (passage.doc[k].is_punct or is_time(passage.doc[k])):
+        k += 1
+    return low(passage.doc[k]) in _SUBORDINATORS
 
 
 def _complement(passage: Passage, cue: Cue, hi: int) -> int | None:
@@ -220,6 +295,8 @@ def _complement_end(
             continue
         if doc[k].text == ";" or (relative and _resumes(passage, k, stop)):
             return k
+        if fronted and doc[k].text == "," and passage.finite_in(k + 1, stop):
+            return k
     return stop
 
 
@@ -233,7 +310,8 @@ def _in_relative(passage: Passage, cue: Cue, lo: int) -> str:
         if word in {"qui", "dont", "où"} or word.endswith(("quel", "quelle", "quels", "quelles")):
             return "subject"
         if word in {"que", "qu'"} and k < cue.start - 1:
-            return "object" if doc[k - 1].pos_ in {"NOUN", "PROPN", "ADJ"} else "subject"
+            noun = doc[k - 1].pos_ in {"NOUN", "PROPN", "ADJ"} or low(doc[k - 1]) in {"ce", ","}
+            return "object" if noun else "subject"
     return ""
 
 

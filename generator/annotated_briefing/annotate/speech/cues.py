@@ -46,6 +46,7 @@ _BE = frozenset("est sont était étaient sera seront serait seraient fut furent
 _CAUSATIVE = frozenset("fait font faisait faire laisse laissent laisser laissant".split())
 NEGATIONS = frozenset({"ne", "n'"})
 _MAKES = _CAUSATIVE | frozenset("faire faisant faisaient fit firent fera feront".split())
+_ASIDES = frozenset({"part", "côté", "tour"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _MARKS = frozenset({'"', "»", "”", "’’", "''"})
 _SOURCE_NOUNS = frozenset({"source", "sources"})
@@ -91,6 +92,8 @@ class Cue:
             return False
         if self.speaker is not None and low(doc[self.speaker[0]]) in stance.NOBODY:
             return False
+        if words & stance.LEARNS:
+            return False
         if self.kind == "verb":
             return low(doc[self.clause[0] - 1]) not in {"si", "s'"} if self.clause[0] else True
         governing: set[str] = (
@@ -104,6 +107,11 @@ class Cue:
                 governing.update(low(t) for t in doc[max(0, token.i - 2) : token.i])
                 break
         return not governing & (NEGATIONS | stance.MODALS | stance.WITHHELD)
+
+    def tells(self, doc: Doc) -> bool:
+        """Whether the verb says something with a mere object: « dénonce », not « prévoit »."""
+        form = saying.form(doc[self.end - 1].text)
+        return form is None or form.telling != "never"
 
     def asks(self, doc: Doc) -> bool:
         """Whether the clause is what the source wants done, not what it says is so."""
@@ -262,10 +270,21 @@ def inserted_cue(doc: Doc, i: int, limit: int, *, strict: bool) -> Cue | None:
             denies=denies,
         )
     subject = subject_after(doc, group, limit)
+    if subject is None and not strict:
+        subject = _last_name(doc, group.end, limit)
     if subject is None:
         return None
     end = _clause_end(doc, subject[1], limit)
     return Cue("inserted", group.start, group.end, subject, (first, end), denies=denies)
+
+
+def _last_name(doc: Doc, i: int, limit: int) -> tuple[int, int] | None:
+    """« a dit au juge Luc Brun »: the name that ends a clause which has no other subject."""
+    end = _clause_end(doc, i, limit)
+    if end <= i or doc[end - 1].ent_type_ != "PER":
+        return None
+    start = name_start(doc, end - 1)
+    return (start, end) if pos(doc[start - 1]) == "NOUN" else None
 
 
 def _source_after(doc: Doc, i: int, limit: int) -> tuple[int, int] | None:
@@ -308,6 +327,9 @@ def subject_after(doc: Doc, group: VerbGroup, limit: int) -> tuple[int, int] | N
             i += 1
             if i < limit and low(doc[i]) in {"selon", "d'après"}:
                 i = _next_comma(doc, i, limit) + 1
+            continue
+        if word in {"pour", "de", "à"} and i + 2 < limit and low(doc[i + 2]) in _ASIDES:
+            i += 3  # « pour sa part », « de son côté »
             continue
         if pos(token) == "ADP" or (
             word

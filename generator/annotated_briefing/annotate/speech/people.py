@@ -107,6 +107,13 @@ class Memory:
     def last_speaker(self, before: int) -> Heard | None:
         return next((h for h in self.before(before) if h.spoke), None)
 
+    def only_person(self, before: int) -> Heard | None:
+        """The one person of whom alone the text has spoken so far, by name or otherwise."""
+        end = bisect_left(self.heard, before, key=lambda h: h.at)
+        people = [h for h in self.heard[:end] if h.human and h.number != "p"]
+        named = next((h for h in people if h.names), None)
+        return named if named and all(h.is_same(named) for h in people) else None
+
     def resolve(self, before: int, pronoun: str | None) -> Heard | None:
         """Whom a pronoun stands for: the subject of the nearest sentence with one that fits.
 

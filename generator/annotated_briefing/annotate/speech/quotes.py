@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from annotated_briefing.annotate.speech.attribution import Reader, Source, Voices
-from annotated_briefing.annotate.speech.contents import reported
+from annotated_briefing.annotate.speech.contents import fault, reported, told_by_gerund
 from annotated_briefing.annotate.speech.cues import Cue, according_cues, sentence_cues
 from annotated_briefing.annotate.speech.insertions import (
     cue_after,
@@ -22,15 +22,12 @@ from annotated_briefing.annotate.speech.insertions import (
 from annotated_briefing.annotate.speech.passage import WORD, Passage
 from annotated_briefing.annotate.syntax.noun_phrases import low
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.french import stance
+from annotated_briefing.french.joints import past_joint
 from annotated_briefing.french.quotation import Quoted
 from annotated_briefing.model import Mention, Quote, Sentence
 
 MOSTLY = 0.75  # share of a reported clause that quoted words fill when they are its whole point
-_CONDITIONAL = re.compile(
-    r"\b(?:aurai(?:en)?t|serai(?:en)?t)\b(?!-)"
-    r"(?:\s+\w+ment|\s+été|\s+déjà|\s+notamment|\s+pas)?"
-    r"\s+\w+(?:é|i|u|is|it|ert|ort)e?s?\b"
-)
 _SUBHEAD = re.compile(r"^\s*[-–—*]\s.*\s[-–—*]\s*$")
 
 
@@ -193,9 +190,15 @@ class _Paragraph:
             if any(start < b and a < stop for a, b in covered):
                 continue
             tail = next((q.mark for q in inner if q.mark.outer_start < stop < q.mark.end), None)
-            end = tail.end if tail is not None and tail.end - start < 2000 else stop
-            covered.append((start, end))
-            self._emit(start, end, direct=False, source=source)
+            end = tail.outer_end if tail is not None and tail.end - start < 2000 else stop
+            begin = start
+            alone = len(inner) == len(quotations) and len(contents) == 1
+            if alone and told_by_gerund(passage, cue, start):
+                begin = passage.chars(lo, hi)[0]  # with who and what stand before it
+            begin = past_joint(passage.text, begin, end)
+            covered.append((begin, end))
+            doubt = source.doubt or fault(passage, cue, begin, stop)
+            self._emit(begin, end, direct=False, source=replace(source, doubt=doubt))
         return source, covered
 
     def _fills(self, mark: Quoted, start: int, stop: int) -> bool:
@@ -226,7 +229,12 @@ class _Paragraph:
             source = self.voices.judged(mark, lo)
             if source is None:
                 return None
-        self._emit_direct(mark, source or Source(None, None, doubt="speaker-unsure"))
+        source = source or Source(None, None, doubt="speaker-unsure")
+        bounds = self.passage.tokens(mark.start, mark.end)
+        held = whole or source.doubt or self._beside(mark, source)
+        if not held and not self.passage.finite_in(*bounds):
+            source = replace(source, doubt="clause-cut")  # « le "souci" des riverains »
+        self._emit_direct(mark, source)
         return source
 
     def _beside(self, mark: Quoted, source: Source) -> bool:
@@ -278,7 +286,7 @@ class _Paragraph:
         if any(q.start < right and left < q.end for q in self.found[-12:]):
             return
         hedge = source.hedge
-        if not direct and hedge in {None, "selon"} and _CONDITIONAL.search(words):
+        if not direct and hedge in {None, "selon"} and stance.CONDITIONAL.search(words):
             hedge = "conditionnel"
         self.found.append(
             Quote(

@@ -46,6 +46,7 @@ _APPOSED = re.compile(
     re.I,
 )
 _AND = re.compile(r"(?<!\w)(?:et|ou)(?!\w)")
+_ANYBODY = frozenset("homme femme garçon fille personne".split())
 _NEAR = 80  # characters around a name in which its function may stand
 
 
@@ -109,6 +110,8 @@ class SpeakerNames:
         head = _HEAD.search(bare)
         if head is None or not voices.is_person(head.group()):
             return None
+        if head.group().lower() in _ANYBODY:
+            return None  # « l'homme filme X » makes X no « homme »
         sought = re.compile(rf"(?<!\w){re.escape(head.group())}(?!\w)", re.I)
         complement = _COMPLEMENT.match(bare[head.end() :])
         end = bisect_left(self._people_starts, span.start)

@@ -134,7 +134,7 @@ def nominal_end(doc: Doc, start: int, *, links: bool = True) -> int:
     """
     i = start
     headed = False
-    while i < len(doc):
+    while i < len(doc) and not doc[i].text.startswith("--"):  # « le groupe --qui a … -- »
         after = next(
             (
                 k
@@ -355,7 +355,10 @@ def in_complement(doc: Doc, name: int, start: int) -> bool:
 
 
 def with_apposed_name(doc: Doc, start: int, end: int) -> int:
-    """« le porte-parole du Pentagone, John Kirby, »: the end moved past the name."""
+    """« le porte-parole du Pentagone, John Kirby, »: the end moved past the name.
+
+    A name may have its own words before it: « la directrice, la chimiste Odile Perrin ».
+    """
     if end + 1 >= len(doc) or doc[end].text != ",":
         return end
     named = any(
@@ -369,6 +372,15 @@ def with_apposed_name(doc: Doc, start: int, end: int) -> int:
     while first < len(doc) - 1 and low(doc[first]).rstrip(".") in CIVILITIES | {""}:
         first += 1
     k = name_end(doc, first) if doc[first].ent_type_ == "PER" else end + 1
+    if pos(doc[first]) == "DET":
+        described = nominal_end(doc, first)
+        noun = head_noun(doc, first, described)
+        if (
+            noun is not None
+            and voices.is_person(low(noun))
+            and doc[described - 1].ent_type_ == "PER"
+        ):
+            k = described
     while doc[first].ent_type_ != "PER" and k < len(doc) and k - end <= 5:
         if pos(doc[k]) not in {"PROPN", "X"} or not doc[k].text[:1].isupper():
             break

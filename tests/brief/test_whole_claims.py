@@ -1,0 +1,155 @@
+"""What a line of « qui dit quoi » must hold to read as a sentence, and when it waits instead."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from annotated_briefing.annotate.run import annotate_parsed
+from annotated_briefing.brief.assemble import brief
+from annotated_briefing.model import Briefing, Claim
+from tests.support import parse_text
+
+
+@functools.cache
+def _brief(text: str) -> Briefing:
+    parsed = parse_text(text, published="2022-03-15")
+    return brief(parsed.article, annotate_parsed(parsed)).briefing
+
+
+def _printed(text: str) -> list[Claim]:
+    return [claim for claim in _brief(text).claims if claim.doubt is None]
+
+
+WHOLE = {
+    # « selon » that speaks for the whole clause
+    "Le loyer a doublé selon la mairie.": ["Le loyer a doublé"],
+    "Elsa vit à Brumes où le loyer a doublé, selon la mairie.": [
+        "Elsa vit à Brumes où le loyer a doublé"
+    ],
+    # an infinitive is told with the verb that says it
+    "Odile Perrin dit craindre la prochaine crue.": ["dit craindre la prochaine crue"],
+    "Le syndicat affirme avoir prévenu la direction.": ["affirme avoir prévenu la direction"],
+    "La mairie a assuré ne pas vouloir vendre le stade.": [
+        "a assuré ne pas vouloir vendre le stade"
+    ],
+    "Luc Perrin a reconnu avoir ouvert la vanne.": ["a reconnu avoir ouvert la vanne"],
+    "Rose Vidal a promis mardi de rouvrir la piscine.": [],
+    # a clause after « que » stands without it
+    "Odile Perrin dit que la crue approche.": ["la crue approche"],
+    # the author's words before a quotation that goes on from them
+    'Dans les vallées, "les loyers ont doublé en un an", observe Odile Perrin.': [
+        'Dans les vallées, "les loyers ont doublé en un an"'
+    ],
+    'Avec ce tarif, "plus personne ne prendra le bac du soir", a lancé Luc Perrin.': [
+        'Avec ce tarif, "plus personne ne prendra le bac du soir"'
+    ],
+    'La fermeture du lavoir, "c\'est la fin du village", soupire Rose Vidal.': [
+        'La fermeture du lavoir, "c\'est la fin du village"'
+    ],
+    '"Les loyers ont doublé en un an", observe Odile Perrin.': ["Les loyers ont doublé en un an"],
+    # a joint says nothing without the sentence before it
+    "Mais la digue a tenu toute la nuit, a précisé Rose Vidal.": ["la digue a tenu toute la nuit"],
+    "Par ailleurs, la digue sera refaite, a précisé Rose Vidal.": ["la digue sera refaite"],
+    "La digue a tenu, a précisé Rose Vidal.": ["La digue a tenu"],
+    # the main clause after a fronted one is not what was said there
+    "Affirmant que le bac coulait, Luc Perrin a sauté à l'eau.": ["le bac coulait"],
+    "Quand Rose Vidal a dit que le bac coulait, Luc Perrin a sauté à l'eau.": ["le bac coulait"],
+    # a gerund needs who does it: the whole sentence, where nothing else in it is a line
+    'La mairie défend son projet, dénonçant "une cabale" des riverains.': [
+        'La mairie défend son projet, dénonçant "une cabale" des riverains'
+    ],
+    # both marks of what is quoted
+    'Rose Vidal a répété que la mairie "paiera. Tout sera refait".': [
+        'la mairie "paiera. Tout sera refait"'
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "lines"), WHOLE.items())
+def test_a_line_reads_as_a_sentence(text: str, lines: list[str]) -> None:
+    assert [claim.text for claim in _printed(text)] == lines
+
+
+UNFIT = {
+    # what one learns, another said or nobody
+    "Odile Perrin a appris que le bac coulait.": "not-a-statement",
+    "Apprenant que le bac coulait, Odile Perrin a sauté.": None,
+    # a question is no answer
+    "Le bac a-t-il coulé, comme l'affirment des témoins ?": "not-a-statement",
+    # whom?
+    'Le tribunal l\'a accusé "de fuite et de mensonge".': "leaning",
+    'Le juge les a accusés "de fuite et de mensonge".': "leaning",
+    # « selon » that no comma parts from the last piece speaks for that alone
+    "Odile Perrin vit à Brumes où le loyer a doublé selon la mairie.": "clause-cut",
+    "Le débat porte sur les loyers, en hausse de 10% selon une étude.": "clause-cut",
+    # « cela » points at nothing shown
+    "C'est un désastre, a dit Odile Perrin.": "leaning",
+    "Cela coûtera cher, a dit Odile Perrin.": "leaning",
+}
+
+
+@pytest.mark.parametrize(("text", "doubt"), UNFIT.items())
+def test_a_line_that_states_nothing_by_itself_waits(text: str, doubt: str | None) -> None:
+    found = _brief(text).claims
+    assert not [claim.text for claim in found if claim.doubt is None]
+    if doubt is not None:
+        assert doubt in {claim.doubt for claim in found}
+
+
+NAMED = {
+    "Yann Quéré vit à Brumes.\n\n« Rien ne presse », dit l'homme de 57 ans.": "yann-quere",
+    "Odile Perrin tient le bac.\n\n« Rien ne presse », dit cette femme de 48 ans.": "odile-perrin",
+    "L'astronome Luc Perrin veille.\n\nD'après le chercheur, la nuit sera claire.": "luc-perrin",
+    "« Rien ne presse », a dit la présidente du club, la chimiste Odile Perrin.": "odile-perrin",
+    "« Rien ne presse », regrette pour sa part Me Odile Perrin, avocate du club.": "odile-perrin",
+    "« Rien ne presse », note de son côté Luc Perrin, pêcheur.": "luc-perrin",
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), NAMED.items())
+def test_a_description_stands_under_the_name_the_text_gives(text: str, speaker: str | None) -> None:
+    assert [claim.speaker for claim in _printed(text)] == ([speaker] if speaker else [])
+
+
+NAMELESS = [
+    "Odile Perrin a vu Rose Vidal au port.\n\n« Rien ne presse », dit la magistrate.",
+    "Luc Perrin a vu Yann Quéré au port.\n\n« Rien ne presse », dit cet homme.",
+    "Odile Perrin a fui. Rose Vidal est restée.\n\n« Rien ne presse », dit l'expert.",
+    "Odile Perrin a fui. Rose Vidal est restée.\n\n« Rien ne presse », dit le jeune pêcheur.",
+    "Une femme filme Odile Perrin.\n\n« Rien ne presse », dit la femme.",
+]
+
+
+@pytest.mark.parametrize("text", NAMELESS)
+def test_a_bare_description_of_nobody_known_waits(text: str) -> None:
+    assert not _printed(text)
+
+
+TOLD_APART = [
+    "« Rien ne presse », dit l'homme de 57 ans.",
+    "« Rien ne presse », dit le rédacteur en chef.",
+    "« Rien ne presse », dit le procureur de Brumes.",
+    "« Rien ne presse », dit un pêcheur.",
+    "« Rien ne presse », dit la préfecture.",
+    "« Rien ne presse », disent les pêcheurs.",
+    "« Rien ne presse », dit la marine sri-lankaise.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD_APART)
+def test_a_description_that_tells_somebody_apart_is_printed(text: str) -> None:
+    assert len(_printed(text)) == 1
+
+
+def test_who_is_spoken_of_by_name_is_not_the_pronoun() -> None:
+    text = "Luc Perrin a été frappé. Il affirme que M. Perrin l'avait bousculé."
+    assert not _printed(text)
+
+
+def test_a_clause_without_another_subject_has_its_last_name_for_one() -> None:
+    (claim,) = _printed('"Je suis prêt", a dit au juge Luc Perrin.')
+    assert claim.speaker == "luc-perrin"
+    (other,) = _printed('"Je suis prêt", a dit au juge Luc Perrin le peintre Yann Quéré.')
+    assert other.speaker == "yann-quere"
