@@ -58,6 +58,7 @@ from annotated_briefing.render.front import (
     in_the_news,
     neutral_line,
 )
+from annotated_briefing.render.kept import Pages, Watched
 from annotated_briefing.render.links import Links
 from annotated_briefing.render.moved import moved_pages
 from annotated_briefing.render.notes import (
@@ -161,29 +162,49 @@ class _Renderer:
         self.index = Index(site)
         self.context = Context(settings.site_name, settings.site_url)
         self.with_page = [entity for entity in site.entities if self.index.has_page(entity.id)]
-        self.env = environment(root / settings.templates / "pages")
+        own = root / settings.templates / "pages"
+        self.pages = Pages(
+            root / settings.cache, site, self.index, settings, (own, BUILT_IN / "pages")
+        )
+        self.env = environment(own)
         try:
             self.titles: Any = self.env.get_template("_titles.j2").module
         except Exception as broken:
             raise PageError(where(broken, "pages/_titles.j2")) from broken
 
-    def page(self, uri: str, template: str, *, title: str | None, **context: Any) -> Page:
-        edit = context.pop("edit", None)
-        try:
-            text = self.env.get_template(f"{template}.md.j2").render(
-                site=self.site,
-                settings=self.settings,
-                index=self.index,
-                link=Links(uri),
-                here=uri,
-                title=title,
-                issue_url=lambda briefing: issue_url(self.settings.repo_url, briefing),
-                **context,
-            )
-        except Exception as broken:
-            raise PageError(where(broken, f"pages/{template}.md.j2")) from broken
-        head = front_matter(title, template, context.get("description", ""))
-        return Page(uri, head + text, title=title, edit=edit)
+    def page(
+        self,
+        uri: str,
+        template: str,
+        *,
+        title: str | None,
+        edit: str | None = None,
+        check: Callable[[str], None] | None = None,
+        **context: Any,
+    ) -> Page:
+        """A page as it was kept, or made anew and found sound by `check`."""
+
+        def make(site: Watched, index: Watched) -> str:
+            try:
+                text = self.env.get_template(f"{template}.md.j2").render(
+                    site=site,
+                    settings=self.settings,
+                    index=index,
+                    link=Links(uri),
+                    here=uri,
+                    title=title,
+                    issue_url=lambda briefing: issue_url(self.settings.repo_url, briefing),
+                    **context,
+                )
+            except Exception as broken:
+                raise PageError(where(broken, f"pages/{template}.md.j2")) from broken
+            whole = front_matter(title, template, context.get("description", "")) + text
+            if check:
+                check(whole)
+            return whole
+
+        shown = {**context, "template": template, "title": title}
+        return Page(uri, self.pages.made(uri, shown, make), title=title, edit=edit)
 
     def article(self, briefing: Briefing, whole: Briefing) -> Iterator[Page]:
         """The page of a briefing as printed, and its data with the lines held in doubt."""
@@ -195,8 +216,8 @@ class _Renderer:
             description=briefing.summary[0].text if briefing.summary else "",
             briefing=briefing,
             edit=briefing.source.path,
+            check=partial(check_visible, briefing),
         )
-        check_visible(briefing, page.text)
         page.text.encode()  # a lone surrogate is this article's fault, not the site's
         alone = Site((briefing,), briefing.entities)
         rows = tables.csv_text(tables.EVENTS, tables.events(alone, self.context))
@@ -229,6 +250,7 @@ class _Renderer:
             yield self.page(links.article(gone.id), "withdrawn", title=title, gone=gone)
         yield self.page(links.LICENCES, "licences", title=titles.licences, parts=PARTS)
         yield self.page(links.DATA, "data", title=titles.data, exports=exports.BY_NAME, sizes=sizes)
+        self.pages.prune()
 
     def lists(self) -> Iterator[Page]:
         """Every briefing by month: on one page, or each month on its own."""
