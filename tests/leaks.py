@@ -22,7 +22,9 @@ from typing import Any
 
 from annotated_briefing.annotate.cache import Cache, annotate_cached
 from annotated_briefing.brief.rights import MASK
+from annotated_briefing.french import dates
 from annotated_briefing.model import Annotations, Article, Briefing, Site
+from annotated_briefing.render.notes import timex_date
 from annotated_briefing.sources.reading import as_read
 
 RUN = 5
@@ -30,15 +32,18 @@ Run = tuple[str, ...]
 _WORD = re.compile(r"\w+")
 # Marks within a running text; every other element stands apart from what is around it.
 _INLINE = re.compile(r"ab-[eqst]\b|ab-n\b")
-_INLINE_TAGS = {"rs", "date", "said", "s", "b", "i", "em", "strong", "br", "wbr"}
+_INLINE_TAGS = {"rs", "date", "said", "br", "wbr"}  # of TEI, but for these two
 _VOID = {"br", "wbr", "img", "hr", "input", "meta", "link", "path", "circle", "rect", "line", "use"}
 _NO_WORDS = {".png", ".woff2", ".gz", ".svg", ".ico", ".css", ".map", ".pbf"}
 
 
 def runs(words: str) -> set[Run]:
-    """Every five words in a row."""
-    found = [word.casefold() for word in _WORD.findall(words)]
-    return set(zip(*(found[n:] for n in range(RUN)), strict=False))
+    """Every five words in a row, with nothing masked between them."""
+    found: set[Run] = set()
+    for part in words.split(MASK):
+        parts = [word.casefold() for word in _WORD.findall(part)]
+        found.update(zip(*(parts[n:] for n in range(RUN)), strict=False))
+    return found
 
 
 class _Texts(HTMLParser):
@@ -101,7 +106,7 @@ def _json(value: Any) -> Iterator[str]:
             yield key
             yield from _json(item)
     elif isinstance(value, list):
-        if all(isinstance(item, str) for item in value):
+        if all(isinstance(item, str) and _WORD.fullmatch(item) for item in value):
             yield " ".join(value)  # words in a row, if they are
         for item in value:
             yield from _json(item)
@@ -184,14 +189,24 @@ def kept(site: Site, annotated: Iterable[tuple[Article, Annotations]], given: st
             found.anyone |= runs(entity.name).union(*map(runs, told_elsewhere))
     for briefing in site.briefings:
         found.anyone |= runs(briefing.title) & found.all_open
+        found.anyone |= runs(in_words_of(briefing))
+    for entity in site.entities:
+        found.anyone |= runs(entity.name) & found.all_open  # as another article has it, in full
     return found
+
+
+def in_words_of(briefing: Briefing) -> str:
+    """The dates of a briefing in our own words, « semaine du 15 au 21 juin », each apart."""
+    told = [dates.in_words(event.date) for event in briefing.events]
+    read = [dates.in_words(timex_date(timex)) for timex in briefing.timexes if timex.edtf]
+    return MASK.join((*told, *read))
 
 
 def _published(briefing: Briefing) -> set[Run]:
     """The runs of what stands open in the text, of the facts of publication and of its lines."""
     source = briefing.source
     facts = [source.usage_terms, source.url, source.agency, source.path, source.byline]
-    return set().union(*map(runs, briefing.text.split(MASK)), *(runs(f) for f in facts if f))
+    return runs(briefing.text).union(*(runs(fact) for fact in facts if fact))
 
 
 def leaks(made: Iterable[tuple[str, bytes]], of: Kept) -> dict[Run, set[str]]:
