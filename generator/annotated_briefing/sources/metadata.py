@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast, get_args
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -17,10 +18,11 @@ from annotated_briefing.french.fold import MAX_SLUG, fold
 from annotated_briefing.model import Rights
 from annotated_briefing.sources.gate import unprintable
 
-_PUBLISHED = re.compile(r"(?P<date>[\d-]+)(?:[T ]\d{2}:\d{2}.*)?")
+_PUBLISHED = re.compile(r"(?P<date>[\d-]+)(?:[T ]\d{2}:\d{2}.*)?", re.ASCII)
 SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 URL = "https?://[^\\s<>\"']+"
 _RIGHTS_MEANT = ("rights", "droits", "copyright", "license", "licence")
+_QUOTED = "une chaîne entre guillemets"
 _ONE_A_LINE = "une ligne par clé, « clé: valeur », guillemets autour des valeurs à deux-points"
 MAX_TITLE = 300
 MAX_TERMS = 2000
@@ -99,14 +101,18 @@ def fields_of(node: yaml.Node, path: str, first_line: int) -> dict[str, Field]:
     """The keys of one mapping, each once; raises SeedError."""
     if not isinstance(node, yaml.MappingNode):
         line = first_line + node.start_mark.line
-        raise SeedError(path, "des lignes « clé: valeur » étaient attendues", line=line)
+        raise SeedError(
+            path, "des lignes « clé: valeur » étaient attendues", line=line, hint=_ONE_A_LINE
+        )
     found: dict[str, Field] = {}
     for key, value in node.value:
         line = first_line + key.start_mark.line
         if not isinstance(key, yaml.ScalarNode):
-            raise SeedError(path, "clé simple attendue", line=line)
+            raise SeedError(path, "clé simple attendue", line=line, hint=_ONE_A_LINE)
         if key.value in found:
-            raise SeedError(path, f"clé « {key.value} » donnée deux fois", line=line)
+            raise SeedError(
+                path, f"clé « {key.value} » donnée deux fois", line=line, hint="n'en gardez qu'une"
+            )
         plain = value.value.strip() if isinstance(value, yaml.ScalarNode) else ""
         found[key.value] = Field(plain, line, value)
     return found
@@ -122,7 +128,7 @@ def metadata(fields: dict[str, Field], path: str) -> tuple[Metadata, list[SeedEr
     withheld = False
     for key, field in fields.items():
         if not isinstance(field.node, yaml.ScalarNode):
-            problem: tuple[str, str] | None = f"« {key} » : valeur simple attendue", ""
+            problem: tuple[str, str] | None = f"« {key} » : valeur simple attendue", _ONE_A_LINE
         elif not field.value and not about_rights(key):
             continue
         else:
@@ -154,7 +160,7 @@ def checked(
         if isinstance(value, str) and not SURROGATE.search(value):
             fields[key] = Field(value.strip(), line, yaml.ScalarNode("", value))
         elif value is not None:
-            faults.append(SeedError(path, f"« {key} » : texte attendu", line=line))
+            faults.append(SeedError(path, f"« {key} » : texte attendu", line=line, hint=_QUOTED))
     known, wrong = metadata(fields, path)
     return known, [*faults, *wrong]
 
@@ -177,6 +183,8 @@ def _problem(key: str, value: str) -> tuple[str, str] | None:
         return f"date illisible « {value} »", "écrivez 2021-07-22 ou 2021-07-22T18:00+02:00"
     if key == "url" and not re.fullmatch(URL, value):
         return f"adresse illisible « {value} »", "commencez par http:// ou https://"
+    if key == "url" and not _plain_address(value):
+        return "adresse sans hôte, ou avec un mot de passe", "copiez-la de la page de l'article"
     if key == "rights" and value not in get_args(Rights):
         return (
             f"droits inconnus « {value} » : le texte n'est pas publié",
@@ -189,6 +197,15 @@ def _problem(key: str, value: str) -> tuple[str, str] | None:
     if key == "slug" and len(value) > MAX_SLUG:
         return "« slug » trop long", f"{MAX_SLUG} caractères au plus"
     return None
+
+
+def _plain_address(url: str) -> bool:
+    """Whether an address has a host, and no name or password that a page would publish."""
+    try:
+        parted = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parted.hostname) and "@" not in parted.netloc
 
 
 def moment(value: str) -> datetime.datetime | None:

@@ -36,7 +36,6 @@ def read(data: bytes, path: str) -> Iterator[Found | SeedError]:
 def _line(line: bytes, path: str, number: int) -> Found | SeedError:
     try:
         told: Any = json.loads(line.decode("utf-8"))
-        text, ident = told["text"], told["id"]
     except UnicodeDecodeError as broken:
         return SeedError(
             path,
@@ -46,8 +45,17 @@ def _line(line: bytes, path: str, number: int) -> Found | SeedError:
         )
     except RecursionError:
         return SeedError(path, "ligne trop imbriquée", line=number, hint=_SHAPE)
-    except (ValueError, KeyError, TypeError) as broken:
-        return SeedError(path, f"ligne illisible ({broken})", line=number, hint=_SHAPE)
+    except ValueError as broken:
+        column = getattr(broken, "colno", 1)
+        return SeedError(
+            path, f"ligne illisible : JSON abîmé, colonne {column}", line=number, hint=_SHAPE
+        )
+    if not isinstance(told, dict):
+        return SeedError(path, "ligne illisible : pas un objet", line=number, hint=_SHAPE)
+    if lacking := [key for key in ("id", "text") if key not in told]:
+        lacks = f"ligne illisible : « {lacking[0]} » manque"
+        return SeedError(path, lacks, line=number, hint=_SHAPE)
+    text, ident = told["text"], told["id"]
     if not isinstance(text, str) or not isinstance(ident, str) or SURROGATE.search(ident):
         return SeedError(path, "« id » et « text » sont des chaînes", line=number, hint=_SHAPE)
     said = {key: told[key] for key in _KEYS if told.get(key)}
