@@ -43,6 +43,7 @@ class Point:
 
     @property
     def precision(self) -> Precision:
+        """How closely the calendar is told; `years` is a decade, a century or more."""
         if "X" in self.year:
             return "years"
         if self.day:

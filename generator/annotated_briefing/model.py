@@ -52,12 +52,15 @@ class Span:
     end: int
 
     def of(self, text: str) -> str:
+        """The words of the span."""
         return text[self.start : self.end]
 
     def covers(self, other: Span) -> bool:
+        """Whether the other lies wholly inside, edges included."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: Span) -> bool:
+        """Whether they share a character."""
         return self.start < other.end and other.start < self.end
 
     @property
@@ -81,6 +84,8 @@ def within(spans: Sequence[_Part], around: Span) -> list[_Part]:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
+    """A line of credit: `role` is « Reportage », « Édition »…; the span covers `name`."""
+
     role: str
     name: str
     start: int
@@ -100,6 +105,11 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Source:
+    """The facts of publication: what a reader is told of where an article is from.
+
+    `published` is EDTF; `modified`, `embargo` and `expires` are days or moments of ISO 8601.
+    """
+
     path: str
     format: str
     agency: str | None = None
@@ -195,12 +205,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Sentence(Span):
+    """Ids are `s1`, `s2`… through the article; a sentence never runs over two paragraphs."""
+
     id: str
     paragraph: str
 
 
 @dataclass(frozen=True, slots=True)
 class Mention(Span):
+    """A name where it stands; `entity` is the id of what it names, None before the register."""
+
     type: EntityType
     entity: str | None = None
 
@@ -309,6 +323,8 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Place:
+    """Degrees, WGS 84. `geonameid` is a town's; a country has none, and one point within it."""
+
     lat: float
     lon: float
     geonameid: int | None = None
@@ -317,6 +333,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
+    """What mentions name. `definitions` and `roles` carry their evidence or their source."""
+
     id: str
     name: str
     type: EntityType
@@ -344,6 +362,9 @@ class SummaryItem(Span):
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
+    """What is known of a day: EDTF, its bounds (ISO days, both inside, None where open), in French
+    why these (`basis`), and the words that give it."""
+
     edtf: str | None
     earliest: str | None
     latest: str | None
@@ -388,6 +409,8 @@ class Claim(Span):
 
 @dataclass(frozen=True, slots=True)
 class Gap:
+    """What the text leaves open: `text` is told to readers, `evidence` the words it is about."""
+
     kind: GapKind
     text: str
     evidence: tuple[Span, ...] = ()
@@ -407,6 +430,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class MadeWith:
+    """Versions and settings, so that a briefing can be made again."""
+
     generator: str
     model: str
     rules: str

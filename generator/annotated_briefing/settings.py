@@ -63,6 +63,7 @@ class Settings:
 
     @property
     def limits(self) -> Limits:
+        """Its limits of one article, together."""
         return Limits(
             bytes=self.max_bytes,
             paragraphs=self.max_paragraphs,

@@ -55,6 +55,7 @@ def merge(briefings: Sequence[Briefing]) -> SiteRegister:
 
 
 def unused(ident: str, taken: Container[str]) -> str:
+    """The id, numbered from 2 where it is taken."""
     number = 2
     name = ident
     while name in taken:
@@ -85,6 +86,7 @@ def acronym_targets(shelves: Mapping[str, list[tuple[Briefing, Entity]]]) -> dic
 
 
 def combine(ident: str, entities: Sequence[Entity]) -> Entity:
+    """One entity out of several: the commonest name and type, every form, what outsiders say."""
     kinds: Counter[EntityType] = Counter(entity.type for entity in entities)
     names = Counter(entity.name for entity in entities if entity_id(entity.name) == ident)
     name = (names or Counter(entity.name for entity in entities)).most_common(1)[0][0]

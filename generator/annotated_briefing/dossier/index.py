@@ -86,6 +86,7 @@ class Index:
         return len(self._mentions[ident])
 
     def name(self, ident: str) -> str:
+        """How the site calls an entity."""
         return self.entities[ident].name if ident in self.entities else ident
 
     def mentions(self, ident: str) -> list[tuple[Briefing, list[Sentence]]]:
@@ -100,6 +101,7 @@ class Index:
         return found
 
     def events(self, ident: str) -> list[tuple[Briefing, Event]]:
+        """The events that name an entity, in the order of their dates."""
         return self._events[ident]
 
     def claims(self, ident: str) -> list[tuple[Briefing, int, Claim]]:

@@ -40,6 +40,7 @@ class Bearer:
     others: set[str] = field(default_factory=set)
 
     def add(self, other: Bearer) -> None:
+        """Let another be the same one."""
         self.found += other.found
         self.words |= other.words
         self.callings |= other.callings
@@ -69,6 +70,7 @@ class Bearer:
 
     @property
     def silent(self) -> bool:
+        """Nothing is said that could tell this one from another."""
         return not (self.words or self.callings or self.places)
 
 
@@ -104,6 +106,7 @@ def bearers(shelf: Sequence[Found]) -> list[Bearer]:
 
 
 def age(item: Found) -> tuple[str, str]:
+    """Sorts the oldest article first; one without a date before all."""
     return item[0].source.published or "", item[0].id
 
 
@@ -124,6 +127,7 @@ def seen(briefing: Briefing, entity: Entity) -> Bearer:
 
 
 def telling(text: str) -> Iterable[str]:
+    """The words of a description that could tell two people apart."""
     return (word for word in words(text) if len(word) > 3 and word not in _COMMON)
 
 

@@ -40,9 +40,11 @@ class Shelf:
 
     @property
     def count(self) -> int:
+        """Events here and below."""
         return len(self.events) + sum(shelf.count for shelf in self.below)
 
     def walk(self) -> list[Shelf]:
+        """This page, then those below, depth first."""
         return [self, *(shelf for below in self.below for shelf in below.walk())]
 
 

@@ -52,6 +52,8 @@ class KeptPage(MkDocsPage):
 
 
 class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # MkDocs' own
+    """Builds the briefings where MkDocs asks for pages, and swaps the site in when all is well."""
+
     # Typed loosely: `settings` checks every option and tells all faults at once.
     config_scheme = tuple((name, option.Optional(option.Type(object))) for name in OPTIONS)
     settings: Settings

@@ -50,12 +50,15 @@ class Map:
 
 @dataclass(frozen=True, slots=True)
 class Box:
+    """A rectangle of the drawing, in its units; `top` is the smaller."""
+
     left: float
     top: float
     right: float
     bottom: float
 
     def meets(self, other: Box) -> bool:
+        """Whether two boxes share ground."""
         return (
             self.left < other.right
             and other.left < self.right
@@ -75,6 +78,7 @@ class Window:
 
     @property
     def height(self) -> float:
+        """In the units of the drawing, `WIDTH` wide."""
         return (self.north - self.south) * self.scale / self.squeeze
 
     @property
@@ -88,11 +92,13 @@ class Window:
         return max(0.3, cos(radians((self.south + self.north) / 2)))
 
     def at(self, lon: float, lat: float) -> tuple[float, float]:
+        """Degrees → units of the drawing."""
         return (lon - self.west) * self.scale, (self.north - lat) * self.scale / self.squeeze
 
 
 @functools.cache
 def outlines() -> tuple[dict[str, Any], ...]:
+    """The countries' outlines, read once."""
     return tuple(json.loads(DATA.read_text(encoding="utf-8"))["countries"])
 
 

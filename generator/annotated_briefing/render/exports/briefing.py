@@ -11,6 +11,7 @@ from annotated_briefing.render.views import titled
 
 
 def briefing_json(briefing: Briefing) -> str:
+    """A briefing as `briefing.json`, its keys in the order of the model."""
     return msgspec.json.format(msgspec.json.encode(briefing), indent=1).decode()
 
 
@@ -20,6 +21,7 @@ def briefing_line(briefing: Briefing) -> bytes:
 
 
 def briefing_schema() -> str:
+    """The JSON Schema of `briefing.json`."""
     schema: dict[str, Any] = msgspec.json.schema(Briefing)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     return msgspec.json.format(msgspec.json.encode(schema), indent=1).decode()

@@ -13,6 +13,7 @@ _LINE = 74  # octets; RFC 5545 folds at 75
 
 
 def write(site: Site, context: Context) -> str:
+    """One iCalendar event for each thing to come whose days are known."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",

@@ -12,6 +12,7 @@ _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
 
 
 def write(site: Site, context: Context) -> str:
+    """A word and its tag (BIO) a line, a blank line between the sentences that may be read."""
     lines: list[str] = []
     for briefing in site.briefings:
         lines += [f"# briefing = {briefing.id}", f"# url = {context.article(briefing)}"]

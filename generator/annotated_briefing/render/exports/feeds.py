@@ -18,10 +18,12 @@ NEWEST = 30
 
 
 def atom_site(site: Site, context: Context) -> str:
+    """The newest briefings, as Atom."""
     return atom(site.briefings, context, context.name, f"{FOLDER}/briefings.atom")
 
 
 def json_site(site: Site, context: Context) -> str:
+    """The same as JSON Feed."""
     return json_feed(site.briefings, context, context.name, f"{FOLDER}/briefings.feed.json")
 
 
@@ -39,10 +41,12 @@ def of_entities(site: Site, context: Context) -> Iterator[Page]:
 
 
 def entity_feed(ident: str) -> str:
+    """Where the feed of an entity is, from the root of the site."""
     return f"{FOLDER}/fils/{ident}.atom"
 
 
 def atom(briefings: Sequence[Briefing], context: Context, title: str, uri: str) -> str:
+    """An Atom feed (RFC 4287) of the first `NEWEST` of these briefings; `uri` is its own."""
     newest = briefings[:NEWEST]
     home = context.address(links.HOME)
     updated = max((moment(b) for b in newest), default=moment(None))
@@ -66,6 +70,7 @@ def atom(briefings: Sequence[Briefing], context: Context, title: str, uri: str) 
 
 
 def json_feed(briefings: Sequence[Briefing], context: Context, title: str, uri: str) -> str:
+    """A JSON Feed 1.1 of these briefings."""
     items: list[dict[str, Any]] = [
         {
             "id": ident(b, context),

@@ -13,6 +13,7 @@ CROWD = 12  # names in one sentence past which it is a list, and ties nobody to 
 
 
 def nodes(site: Site, context: Context) -> str:
+    """Every name of the site, for Gephi's table of nodes."""
     counts: Counter[str] = Counter(
         mention.entity for b in site.briefings for mention in b.mentions if mention.entity
     )

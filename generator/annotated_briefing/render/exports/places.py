@@ -11,6 +11,7 @@ from annotated_briefing.render.exports.registry import Context, Export
 
 
 def write(site: Site, context: Context) -> str:
+    """A point for each place that is located, with the briefings that name it."""
     met: dict[str, list[str]] = defaultdict(list)
     for briefing in site.briefings:
         for entity in briefing.entities:

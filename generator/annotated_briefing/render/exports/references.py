@@ -11,12 +11,14 @@ from annotated_briefing.render.exports.registry import Context, Export
 
 
 def csl(site: Site, context: Context) -> str:
+    """Briefings as CSL-JSON references."""
     return json.dumps(
         [csl_item(briefing, context) for briefing in site.briefings], ensure_ascii=False, indent=1
     )
 
 
 def csl_item(briefing: Briefing, context: Context) -> dict[str, Any]:
+    """One briefing as a CSL item; parts that are not known are left out."""
     parts = date_parts(briefing)
     item: dict[str, Any] = {
         "id": briefing.id,
@@ -43,6 +45,7 @@ def date_parts(briefing: Briefing) -> list[int]:
 
 
 def ris(site: Site, context: Context) -> str:
+    """The same as RIS."""
     lines: list[str] = []
     for briefing in site.briefings:
         parts = [f"{part:02d}" for part in date_parts(briefing)]
@@ -63,6 +66,7 @@ def ris(site: Site, context: Context) -> str:
 
 
 def bibtex(site: Site, context: Context) -> str:
+    """The same as BibTeX."""
     entries = []
     for briefing in site.briefings:
         parts = date_parts(briefing)
@@ -88,6 +92,7 @@ _TEX = {char: f"\\{char}" for char in "&%$#_{}"} | {
 
 
 def tex(text: str) -> str:
+    """Words with the signs that TeX would obey written out."""
     return "".join(_TEX.get(char, char) for char in " ".join(text.split()))
 
 

@@ -52,6 +52,7 @@ class Export:
 
     @property
     def uri(self) -> str:
+        """Where the site has it, from its root."""
         return f"{FOLDER}/{self.file}"
 
 

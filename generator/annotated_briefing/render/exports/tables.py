@@ -39,6 +39,7 @@ EVENTS = (
 
 
 def events(site: Site, context: Context) -> Iterator[Row]:
+    """A row an event; days are ISO, empty where open."""
     for briefing in site.briefings:
         names = {entity.id: entity.name for entity in briefing.entities}
         for event in briefing.events:
@@ -63,6 +64,7 @@ def speaker(briefing: Briefing, ident: str | None, span: Span | None) -> str:
 
 
 def statements(site: Site, context: Context) -> Iterator[Row]:
+    """A row a statement."""
     for briefing in site.briefings:
         for claim in briefing.claims:
             yield (
@@ -77,6 +79,7 @@ ENTITIES = ("id", "name", "type", "aliases", "roles", "lat", "lon", "country", "
 
 
 def entities(site: Site, context: Context) -> Iterator[Row]:
+    """A row a name; several values of a cell are parted by « | »."""
     roles: dict[str, dict[str, None]] = {}
     for briefing in site.briefings:
         for entity in briefing.entities:
@@ -95,6 +98,7 @@ MENTIONS = ("briefing", "entity", "type", "text", "start", "end", "sentence", "u
 
 
 def mentions(site: Site, context: Context) -> Iterator[Row]:
+    """A row a mention; offsets are characters of the briefing's `text`."""
     for briefing in site.briefings:
         for mention in briefing.mentions:
             sentence = sentence_at(briefing, mention)

@@ -16,6 +16,7 @@ Mark = tuple[int, int, str, str]  # start, end, opening tag, closing tag
 
 
 def write(site: Site, context: Context) -> str:
+    """A `teiCorpus` of every briefing; one that shows no text has a `gap`."""
     lists = "".join(
         f"<item xml:id={quoteattr('e-' + e.id)} n={quoteattr(e.type)}>{clean(e.name)}</item>"
         for e in site.entities
@@ -34,6 +35,7 @@ def write(site: Site, context: Context) -> str:
 
 
 def of_briefing(briefing: Briefing, context: Context) -> str:
+    """One briefing as a TEI element."""
     published = briefing.source.published
     when = f" when={quoteattr(published)}" if published else ""
     header = (

@@ -10,6 +10,7 @@ from annotated_briefing.render.exports.registry import Context, Export
 
 
 def write(site: Site, context: Context) -> str:
+    """Dated events as TimelineJS reads them."""
     slides: list[dict[str, Any]] = []
     for briefing in site.briefings:
         for number, event in enumerate(briefing.events, 1):

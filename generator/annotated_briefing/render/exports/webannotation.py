@@ -14,6 +14,7 @@ AROUND = 32  # characters of the sentence that tell one occurrence from another
 
 
 def write(site: Site, context: Context) -> str:
+    """A W3C annotation page of names, dates and statements."""
     items = [item for briefing in site.briefings for item in of_briefing(briefing, context)]
     page = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -24,6 +25,7 @@ def write(site: Site, context: Context) -> str:
 
 
 def of_briefing(briefing: Briefing, context: Context) -> Iterator[dict[str, Any]]:
+    """The annotations of one briefing, each with its quote and its position."""
     names = {entity.id: entity for entity in briefing.entities}
     for mention in briefing.mentions:
         entity = names.get(mention.entity or "")
