@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotated_briefing.annotate.speech.cues import Cue, is_finite
 from annotated_briefing.annotate.speech.passage import RELATIVES, WORD, Passage
 from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, is_time, low, morph
+from annotated_briefing.french.determiners import CONTRACTED, DEFINITE, INDEFINITE
 from annotated_briefing.french.quotation import Quoted
 from annotated_briefing.model import Doubt, Span
 
@@ -16,8 +17,8 @@ _NOT_BEFORE_QUE = frozenset(
 _ADVERBS_TOO = frozenset("ainsi même aussi alors bien".split())
 _GOVERNS = frozenset("de à que tous toutes et devant sur dans lors".split())
 # Without what follows these a clause says nothing.
-_HANGING = frozenset(
-    "sans où dont que qu' qui de du des à au aux en le la les l' un une et ou".split()
+_HANGING = (DEFINITE | INDEFINITE | CONTRACTED) | frozenset(
+    "sans où dont que qu' qui de à en et ou".split()
 )
 _OBJECTS = frozenset("l' le la les lui leur en y m' me".split())
 _SUBORDINATORS = frozenset("quand lorsque lorsqu' si s' comme après puisque dès depuis".split())
