@@ -99,7 +99,7 @@ def _correction(
     if not any(value for key, value in given.items() if key not in _CHOICE):
         switch = next(key for key in given if key in SWITCHES)
         raise SeedError(
-            path, "correction sans effet", line=line, hint=f"{switch}: true, ou retirez-la"
+            path, "correction sans effet", line=line, hint=f"écrivez {switch}: true, ou retirez-la"
         )
     if given.get("type", "PER") not in get_args(EntityType):
         raise SeedError(

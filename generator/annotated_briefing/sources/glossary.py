@@ -10,10 +10,20 @@ from typing import Any, cast, get_args
 import yaml
 
 from annotated_briefing.errors import SeedError
+from annotated_briefing.french.fold import fold
 from annotated_briefing.french.spelling import entity_id, key
 from annotated_briefing.model import EntityType
 from annotated_briefing.sources.gate import check_file, unprintable
+from annotated_briefing.sources.metadata import slip
 
+# What hands write for these fields, folded.
+_IN_FRENCH = {
+    "nom": "name",
+    "genre": "type",
+    "alias": "aliases",
+    "lien": "same_as",
+    "adresse": "id",
+}
 FIELDS = ("name", "id", "type", "aliases", "definition", "same_as", "note")
 
 
@@ -54,8 +64,8 @@ def read_glossary(
     except yaml.YAMLError as broken:
         mark = getattr(broken, "problem_mark", None)
         line = mark.line + 1 if mark else None
-        problem = getattr(broken, "problem", None) or "YAML mal formé"
-        return (), (SeedError(name, str(problem), line=line, hint="vérifiez les retraits"),)
+        told = f"YAML illisible : {slip(broken)}{f', colonne {mark.column + 1}' if mark else ''}"
+        return (), (SeedError(name, told, line=line, hint="vérifiez les retraits et guillemets"),)
     return entries(rows, name)
 
 
@@ -120,8 +130,10 @@ def _entry(row: Any, number: int, problems: list[tuple[str, str]]) -> Entry | No
         return None
     for field in given:
         if field not in FIELDS:
-            near = difflib.get_close_matches(str(field), FIELDS, n=1)
-            hint = f"vouliez-vous dire « {near[0]} » ?" if near else "connus : " + ", ".join(FIELDS)
+            known = (*FIELDS, *_IN_FRENCH)
+            near = difflib.get_close_matches(fold(str(field)), known, n=1, cutoff=0.75)
+            meant = _IN_FRENCH.get(near[0], near[0]) if near else None
+            hint = f"vouliez-vous dire « {meant} » ?" if meant else "connus : " + ", ".join(FIELDS)
             problems.append((f"champ inconnu « {field} »", hint))
     name = given.get("name")
     if not isinstance(name, str) or not key(name):

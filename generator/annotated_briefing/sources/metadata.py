@@ -85,7 +85,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> dict[str, Field]:
         mark = getattr(broken, "problem_mark", None)
         raise SeedError(
             path,
-            f"YAML illisible : {_slip(broken)}{f', colonne {mark.column + 1}' if mark else ''}",
+            f"YAML illisible : {slip(broken)}{f', colonne {mark.column + 1}' if mark else ''}",
             line=first_line + mark.line if mark else None,
             hint=_ONE_A_LINE,
         ) from None
@@ -122,6 +122,7 @@ def metadata(fields: dict[str, Field], path: str) -> tuple[Metadata, list[SeedEr
     """Check every key; all faults are returned, and a faulty key counts as not given.
 
     A slip that may have been meant for `rights` withholds the text: `link` is the least there is.
+    Raises SeedError for a moment that cannot be read, which may hold the article back.
     """
     faults: list[SeedError] = []
     good: dict[str, str] = {}
@@ -133,6 +134,8 @@ def metadata(fields: dict[str, Field], path: str) -> tuple[Metadata, list[SeedEr
             continue
         else:
             problem = _problem(key, field.value)
+        if problem and key in _MOMENTS:  # published at a wrong moment, it could not be taken back
+            raise SeedError(path, f"« {key} » : {problem[0]}", line=field.line, hint=problem[1])
         if problem:
             faults.append(SeedError(path, problem[0], line=field.line, hint=problem[1]))
             if about_rights(key):
@@ -171,7 +174,10 @@ def _problem(key: str, value: str) -> tuple[str, str] | None:
         unsaid = " : dans le doute, le texte n'est pas publié" if about_rights(key) else ""
         meant = _meant(key)
         near = f" ; vouliez-vous dire « {meant} » ?" if meant else ""
-        return f"clé inconnue « {key} »{near}{unsaid}", f"clés permises : {', '.join(KEYS)}"
+        remedy = "corrigez-la, ou retirez-la" if meant else f"clés permises : {', '.join(KEYS)}"
+        if fold(key).strip() in _USELESS:
+            remedy = "retirez-la : les noms et les lieux du texte en tiennent lieu"
+        return f"clé inconnue « {key} »{unsaid}{near}", remedy
     most = MAX_TERMS if key == "usage_terms" else MAX_TITLE
     if "\n" in value or len(value) > most:
         return f"« {key} » trop long", f"une ligne, {most} caractères au plus"
@@ -231,6 +237,8 @@ _IN_FRENCH = {
     "expire": "expires", "modifie": "modified", "essentiel": "summary", "correction": "corrections",
 }  # fmt: skip
 
+_USELESS = {"tags", "tag", "mots cles", "mots-cles", "motscles", "categories", "rubrique"}
+
 
 def _meant(key: str) -> str | None:
     """The key that a hand was after, in French or with a slip."""
@@ -256,7 +264,8 @@ _SLIPS = {
 }
 
 
-def _slip(broken: yaml.YAMLError) -> str:
+def slip(broken: yaml.YAMLError) -> str:
+    """What is wrong with YAML, as an editor would say it."""
     said = f"{getattr(broken, 'context', '')} {getattr(broken, 'problem', '')} {broken}"
     return next((french for words, french in _SLIPS.items() if words in said), "forme inattendue")
 

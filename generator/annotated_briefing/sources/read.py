@@ -87,7 +87,12 @@ def _not_now(article: Article, name: str) -> SeedError | None:
 
 
 def _undated(article: Article, name: str, how: str) -> list[SeedError]:
-    if article.source.published is not None or article.withdrawn:
+    published = article.source.published
+    tomorrow = (_now() + datetime.timedelta(days=1)).date().isoformat()
+    if published and published > tomorrow[: len(published)]:
+        message = f"publié le {published}, un jour à venir : ses dates relatives en dépendent"
+        return [SeedError(name, message, hint="corrigez « published », ou écrivez « embargo »")]
+    if published is not None or article.withdrawn:
         return []
     message = "aucune date de publication : les dates relatives resteront indéterminées"
     return [SeedError(name, message, hint=f"écrivez {how}")]

@@ -111,7 +111,7 @@ def _dateline(text: str, lines: list[Span]) -> tuple[int, Head | None]:
     for number, line in enumerate(lines[:ABOVE]):
         stamp = kind_of(line.of(text)) == "published"
         head = None if stamp else read_dateline(text, line.start, line.end)
-        if head is not None and (head.end < line.end or number + 1 < len(lines)):
+        if head is not None:
             return number, head
         words = line.of(text)
         sentence = _SENTENCE.search(words) and not _NOTE.match(fold(words))

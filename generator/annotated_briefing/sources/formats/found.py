@@ -66,7 +66,12 @@ def with_dateline(dateline: str, text: str) -> tuple[str, str | None]:
     if read_wire(whole).header is not None:
         return whole, None
     place = re.split(r"\s*[(\d]", line)[0].strip(" -–—=,:")
-    return text, place or None
+    return text, sure_place(place)
+
+
+def sure_place(words: str | None) -> str | None:
+    """A place, unless its agency doubts it: « SAID TO BE DERAA, SYRIA »."""
+    return words if words and not re.match(r"(?i)said to be\b", words) else None
 
 
 def one_line(words: object) -> str | None:

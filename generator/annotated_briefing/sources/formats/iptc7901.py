@@ -11,13 +11,16 @@ from annotated_briefing.sources.formats.found import Found
 
 NAME = "iptc7901"
 SUFFIXES = (".txt", ".iptc")
+MOST = 40  # controls of a dispatch; a picture has as many in a line
+_LINES = b"\t\n\r"
 _SOH, _STX, _ETX, _EOT = b"\x01", b"\x02", b"\x03", b"\x04"
 
 
 def looks_like(data: bytes) -> bool:
     start = data[:40].find(_SOH)
     text = data.find(_STX, start)
-    return 0 <= start < text < data.find(_ETX, text)
+    controls = sum(data.count(bytes([sign])) for sign in range(32) if sign not in _LINES)
+    return 0 <= start < text < data.find(_ETX, text) and b"\0" not in data and controls <= MOST
 
 
 def read(data: bytes, path: str) -> Iterator[Found | SeedError]:

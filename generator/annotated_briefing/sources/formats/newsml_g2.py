@@ -12,6 +12,7 @@ from annotated_briefing.sources.formats.found import (
     day,
     moment,
     one_line,
+    sure_place,
     with_dateline,
 )
 from annotated_briefing.sources.formats.markup import (
@@ -73,7 +74,7 @@ def _item(item: _Element, path: str) -> Found | SeedError | None:
             "modified": day(first(item, "versionCreated")),
             "embargo": moment(first(item, "embargoed")),
             "source": _party(item, "infoSource") or _party(item, "provider"),
-            "place": place or _party(item, "located"),
+            "place": place or sure_place(_party(item, "located")),
             "usage_terms": first(item, "usageTerms") or first(item, "copyrightNotice"),
             "language": language,
             "revision": item.get("version"),

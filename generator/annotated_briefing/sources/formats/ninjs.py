@@ -66,16 +66,18 @@ def _item(item: dict[str, Any], path: str) -> Found | None:
         return next((said for key in keys if (said := one_line(get(key)))), None)
 
     text, place = with_dateline(str(get("dateline") or ""), body)
+    byline = line("byline", "by") or ""
+    located = line("located")  # where some write their author
     created = ("firstpublished", "firstcreated", "contentcreated", "versioncreated")
     said: dict[str, object] = {
         "title": one_line(_chosen(get("headlines"))) or line("headline", "title"),
-        "author": line("byline", "by"),
+        "author": byline or None,
         "published": next((found for key in created if (found := day(get(key)))), None),
         "modified": day(get("versioncreated")),
         "embargo": moment(get("embargoed")),
         "expires": moment(get("expires")),
         "source": line("source", "creditline", "copyrightholder"),
-        "place": place or line("located"),
+        "place": place or (located if located and located not in byline else None),
         "usage_terms": line("usageterms", "copyrightnotice"),
         "language": line("language"),
         "revision": str(get("version")) if get("version") is not None else None,

@@ -50,7 +50,7 @@ def read(data: bytes, path: str) -> Iterator[Found | SeedError]:
         ("pubdata", "date.publication")
     )
     language = root.get("baselang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    titles = [said for e in named(head, "hl1", "hedline") if (said := words(e))]
+    titles = [said for e in named(head, "hl1") or named(head, "hedline") if (said := words(e))]
     yield Found(
         text,
         {

@@ -15,6 +15,7 @@ SUFFIXES = (".txt", ".text")
 _MARKUP = re.compile(
     r"\s*(?:<\?xml|<!doctype|<[a-z][\w:.-]*(?:\s+[\w:.-]+=|\s*/?>)|[\[{]\s*[\[{\"])", re.I
 )
+_PAGE = re.compile(r"\s*(?:<!doctype html|<html)", re.I)
 
 
 def looks_like(data: bytes) -> bool:  # noqa: ARG001 - what is nothing else is text
@@ -23,6 +24,10 @@ def looks_like(data: bytes) -> bool:  # noqa: ARG001 - what is nothing else is t
 
 def read(data: bytes, path: str) -> Iterator[Found | SeedError]:
     text, noted = decoded(data, path)
+    if _PAGE.match(text):
+        raise SeedError(
+            path, "page sans texte", hint="ouvrez-la, puis copiez l'article dans un fichier .txt"
+        )
     if _MARKUP.match(text):
         raise SeedError(
             path,
