@@ -20,7 +20,7 @@ from annotated_briefing.settings import ORDINARY, Limits
 from annotated_briefing.sources import corrections
 from annotated_briefing.sources.article import make_article
 from annotated_briefing.sources.decode import decode
-from annotated_briefing.sources.formats import SUFFIXES, markdown, recognise
+from annotated_briefing.sources.formats import SUFFIXES, markdown, recognise, table
 from annotated_briefing.sources.formats.found import Found
 from annotated_briefing.sources.formats.text import decoded
 from annotated_briefing.sources.gate import check_file, too_long, turned
@@ -32,6 +32,7 @@ log = logging.getLogger("briefing")
 
 SIDECAR_SUFFIXES = (".yml", ".yaml")
 GLOSSARY = "glossary.yml"
+COLUMNS = "columns"  # of a table, in its sidecar
 NOT_SEEDS = {"readme.md", "readme.txt", GLOSSARY}
 _WORD = re.compile(r"(?<![a-z0-9])[a-z]{4,}(?![a-z0-9])")
 FORMATS_READ = f"formats lus : {', '.join(SUFFIXES)}"
@@ -105,6 +106,7 @@ class Said:
     given: Metadata = field(default_factory=Metadata)
     corrections: tuple[Correction, ...] = ()
     summary: tuple[Correction, ...] = ()
+    columns: dict[str, str] = field(default_factory=dict)
 
 
 def read(
@@ -216,7 +218,8 @@ def read_file(
     said = _beside(path, name, beside, folder, faults, limits=limits)
     if not data.strip():
         raise SeedError(name, "fichier vide", hint="collez-y le texte de l'article ou supprimez-le")
-    pieces = list(known.read(data, name))
+    asked = said.columns and known.NAME == table.NAME
+    pieces = list(table.read(data, name, said.columns) if asked else known.read(data, name))
     digest = hashlib.sha256(data).hexdigest()
     stem = slug(path.stem)
     many = len(pieces) > 1 or known.NAME == "jsonl"
@@ -361,11 +364,12 @@ def _last_said(
 def _said(text: str, name: str, faults: list[SeedError], first_line: int = 1) -> Said:
     """Front matter or a sidecar, read; its faults are added to `faults`."""
     fields = read_yaml(text, name, first_line)
-    plain = {key: field for key, field in fields.items() if key not in corrections.KEYS}
+    plain = {key: f for key, f in fields.items() if key not in (*corrections.KEYS, COLUMNS)}
     given, wrong = metadata(plain, name)
     fixes, chosen, lost = corrections.read_corrections(fields, name, first_line)
-    faults += [*wrong, *lost]
-    return Said(given, fixes, chosen)
+    columns, unknown = table.columns_of(fields.get(COLUMNS), name, first_line)
+    faults += [*wrong, *lost, *unknown]
+    return Said(given, fixes, chosen, columns)
 
 
 class Sidecars:

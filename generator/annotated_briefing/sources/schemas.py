@@ -36,6 +36,7 @@ def sidecar_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "properties": {
             **values,
+            "columns": {"type": "object", "additionalProperties": {"type": "string"}},
             "corrections": {"type": "array", "items": {"anyOf": [*map(_correction, _OBJECTS)]}},
             "summary": {"type": "array", "items": words},
         },

@@ -322,3 +322,21 @@ def test_a_dispatch_taken_back_keeps_no_text(tmp_path: Path) -> None:
     assert article.withdrawn and article.text == "" and found.faults == ()
     ((none, (told,)),) = read_any(tmp_path / "seeds" / "annule.json", "annule.json")
     assert none is None and "retirée par son agence" in str(told)
+
+
+def test_the_columns_of_a_table_are_as_its_sidecar_says(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    rows = f'No;Manchette;Paru;Contenu intégral;Résumé\nx1;{TITLE};03/02/2020;"{LEAD}";rien\n'
+    (seeds / "revue.csv").write_text(rows, encoding="utf-8")
+    assert "columns: {texte: Contenu}" in str(read(seeds).faults[0])
+    said = "columns: {texte: Contenu intégral, title: manchette, date: Paru, id: No}\n"
+    (seeds / "revue.yml").write_text(said, encoding="utf-8")
+    found = read(seeds)
+    (article,) = found.articles
+    assert found.faults == ()
+    assert (article.title, article.text) == (TITLE, LEAD)
+    assert article.source.published == "2020-02-03"
+    (seeds / "revue.yml").write_text("columns: {texte: Corps, sujet: x}\n", encoding="utf-8")
+    told = [str(fault) for fault in read(seeds).faults]
+    assert told[0].startswith("seeds/revue.csv:1: aucune colonne « Corps » (colonnes : no, manch")

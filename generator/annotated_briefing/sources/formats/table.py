@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from annotated_briefing.errors import SeedError
 from annotated_briefing.french.fold import fold
 from annotated_briefing.sources.days import first_day
 from annotated_briefing.sources.decode import decode
 from annotated_briefing.sources.formats.found import Found, day, one_line
+from annotated_briefing.sources.metadata import Field, fields_of
 
 NAME = "csv"
 SUFFIXES = (".csv", ".tsv")
@@ -24,6 +25,7 @@ COLUMNS = {
     "url": ("url", "lien", "link", "adresse"),
     "ident": ("id", "identifiant", "guid", "numero"),
 }
+_SHOWN = ("texte", "titre", "date", "source", "auteur", "url", "id")
 
 
 def looks_like(data: bytes) -> bool:
@@ -36,7 +38,36 @@ def looks_like(data: bytes) -> bool:
     return len(names) > 1 and any(name in COLUMNS["text"] for name in names)
 
 
-def read(data: bytes, path: str) -> Iterator[Found | SeedError]:
+def columns_of(
+    field: Field | None, path: str, first_line: int = 1
+) -> tuple[dict[str, str], list[SeedError]]:
+    """What a sidecar's `columns:` says: the name in the file of each of `COLUMNS`, and its faults.
+
+    Keys may be any name that a column may have.
+    """
+    if field is None:
+        return {}, []
+    hint = f"une ligne par colonne, « texte: Contenu » : {', '.join(_SHOWN)}"
+    try:
+        rows = fields_of(field.node, path, first_line)
+    except SeedError:
+        fault = SeedError(path, "« columns » : noms attendus", line=field.line, hint=hint)
+        return {}, [fault]
+    found: dict[str, str] = {}
+    faults: list[SeedError] = []
+    for name, row in rows.items():
+        key = next((key for key, names in COLUMNS.items() if fold(name) in names), None)
+        if key and row.value:
+            found[key] = row.value
+        else:
+            faults.append(SeedError(path, f"colonne « {name} » ?", line=row.line, hint=hint))
+    return found, faults
+
+
+def read(
+    data: bytes, path: str, columns: Mapping[str, str] | None = None
+) -> Iterator[Found | SeedError]:
+    """`columns` are the names that an editor gives to those of `COLUMNS`."""
     text = decode(data, path).text
     csv.field_size_limit(5_000_000)
     rows = csv.DictReader(io.StringIO(text), delimiter=_delimiter(text.split("\n", 1)[0]))
@@ -45,12 +76,20 @@ def read(data: bytes, path: str) -> Iterator[Found | SeedError]:
         key: next((by_name[name] for name in names if name in by_name), None)
         for key, names in COLUMNS.items()
     }
+    for key, name in (columns or {}).items():
+        if (at := {**at, key: by_name.get(fold(name).strip())})[key] is None:
+            raise SeedError(
+                path,
+                f"aucune colonne « {name} » (colonnes : {', '.join(by_name) or 'aucune'})",
+                line=1,
+                hint="corrigez « columns » dans la fiche",
+            )
     if at["text"] is None:
         raise SeedError(
             path,
             f"aucune colonne de texte (colonnes : {', '.join(by_name) or 'aucune'})",
             line=1,
-            hint="nommez-la « texte » ; les autres : titre, date, source, auteur, url, id",
+            hint="nommez-la « texte », ou dites-la dans une fiche : columns: {texte: Contenu}",
         )
     try:
         for row in rows:
