@@ -60,6 +60,17 @@ WHOLE = {
     'La mairie défend son projet, dénonçant "une cabale" des riverains.': [
         'La mairie défend son projet, dénonçant "une cabale" des riverains'
     ],
+    # a condition, a place at the head: without them it would be said of all
+    '"Le bac peut partir", estime Rose Vidal, mais à condition d\'un vent faible.': [
+        '"Le bac peut partir", estime Rose Vidal, mais à condition d\'un vent faible'
+    ],
+    '"Le bac peut partir", estime Rose Vidal, qui tient la barre.': ["Le bac peut partir"],
+    "En Norvège, la police a annoncé que le bac partirait.": [
+        "En Norvège, la police a annoncé que le bac partirait"
+    ],
+    "Dans la nuit, la police a annoncé que le bac partirait.": ["le bac partirait"],
+    # what a source is, is not what it says
+    "Selon Luc Perrin, du cercle nautique de Lyon, la crue va durer.": ["la crue va durer"],
     # both marks of what is quoted
     'Rose Vidal a répété que la mairie "paiera. Tout sera refait".': [
         'la mairie "paiera. Tout sera refait"'
@@ -104,6 +115,9 @@ NAMED = {
     "L'astronome Luc Perrin veille.\n\nD'après le chercheur, la nuit sera claire.": "luc-perrin",
     "« Rien ne presse », a dit la présidente du club, la chimiste Odile Perrin.": "odile-perrin",
     "« Rien ne presse », regrette pour sa part Me Odile Perrin, avocate du club.": "odile-perrin",
+    "Le peintre Louis de Brumes veille.\n\n« Rien ne presse », a dit M. de Brumes.": (
+        "louis-de-brumes"
+    ),
     "« Rien ne presse », note de son côté Luc Perrin, pêcheur.": "luc-perrin",
 }
 
@@ -153,3 +167,22 @@ def test_a_clause_without_another_subject_has_its_last_name_for_one() -> None:
     assert claim.speaker == "luc-perrin"
     (other,) = _printed('"Je suis prêt", a dit au juge Luc Perrin le peintre Yann Quéré.')
     assert other.speaker == "yann-quere"
+
+
+def test_all_who_say_so_are_named() -> None:
+    (claim,) = _printed("Selon les pêcheurs, la mairie et les gendarmes, dix barques ont coulé.")
+    assert claim.speaker_span is not None
+    assert claim.speaker_span.end - claim.speaker_span.start == len(
+        "les pêcheurs, la mairie et les gendarmes"
+    )
+    (claim,) = _printed("Selon la mairie, les gendarmes et les pêcheurs sont partis.")
+    assert claim.text == "les gendarmes et les pêcheurs sont partis"
+
+
+def test_a_sentence_that_leads_to_the_words_does_not_give_them_to_the_speaker_before() -> None:
+    text = (
+        'Odile Perrin tient le bac.\n\n"Le bac reprendra lundi", dit-elle.\n\n'
+        "Une gêne qui revient partout, note Fina, guide sur l'île : "
+        '"de nombreux marins ne savent plus où dormir le soir".'
+    )
+    assert [c.text for c in _printed(text) if c.speaker] == ["Le bac reprendra lundi"]

@@ -143,6 +143,8 @@ def _of_verb(
     told = cue.start
     if opening is not None and low(passage.doc[opening - 1]) in {"que", "qu'"}:
         told = cue.start if cue.asks(passage.doc) else opening
+        if _placed(passage, cue, lo):
+            told = lo
     opening = cue.start if opening is None else opening
     stop = _complement_end(
         passage,
@@ -157,6 +159,18 @@ def _of_verb(
             return None
         stop = _judgement_end(passage, mark, stop)
     return passage.trimmed(*passage.chars(told, stop)) if stop > opening else None
+
+
+def _placed(passage: Passage, cue: Cue, lo: int) -> bool:
+    """« En Norvège, les autorités disent que … »: a place at the head, where alone it is so."""
+    doc = passage.doc
+    comma = next((k for k in range(lo, cue.clause[0]) if doc[k].text == ","), lo)
+    return (
+        comma == cue.clause[0] - 1
+        and low(doc[lo]) in {"en", "au", "aux", "dans", "à", "a"}
+        and any(t.ent_type_ == "LOC" for t in doc[lo:comma])
+        and not passage.finite_in(lo, comma)
+    )
 
 
 def _is_fronted(passage: Passage, cue: Cue, lo: int) -> bool:

@@ -714,6 +714,7 @@ def _according(doc: Doc, i: int, after: int, end: int) -> Cue | None:
         if any(low(t) in _MEASURES for t in doc[after : min(after + 4, stop)] if t.pos_ != "PROPN"):
             return None
         stop = min(with_apposed_name(doc, after, stop), end)
+        stop = _past_list(doc, after, stop, end)
     close = stop
     if close < end and doc[close].text in {"(", "["}:
         close = next(
@@ -732,6 +733,15 @@ def _according(doc: Doc, i: int, after: int, end: int) -> Cue | None:
     return Cue("according", i, after, speaker, (i, close), pronoun=pronoun)
 
 
+def _past_list(doc: Doc, start: int, stop: int, end: int) -> int:
+    """« Selon les pêcheurs, la mairie et les gendarmes, … »: the end of all who say so."""
+    if stop + 1 >= end or doc[stop].text != "," or any(t.ent_type_ for t in doc[start:stop]):
+        return stop
+    last = min(nominal_end(doc, stop + 1), end)
+    listed = last < end and doc[last].text == "," and any(low(t) == "et" for t in doc[stop:last])
+    return last if listed else stop
+
+
 def _past_apposition(doc: Doc, comma: int, end: int) -> int:
     """« Selon X, une infirmière de 37 ans, … »: the comma that closes what X is."""
     if comma + 1 >= end or doc[comma].text != ",":
@@ -739,10 +749,13 @@ def _past_apposition(doc: Doc, comma: int, end: int) -> int:
     first = doc[comma + 1]
     hooked = is_clitic(first) and comma + 2 < end and low(doc[comma + 2]).endswith("ant")
     aside = hooked or low(first) == "qui" or low(first).endswith("ant") or first.pos_ == "VERB"
-    if is_time(first) or (first.pos_ not in {"NOUN", "DET"} and not aside):
+    of = low(first) in {"du", "de", "d'"}  # « Selon X, de l'université de Lyon, … »
+    if is_time(first) or (first.pos_ not in {"NOUN", "DET"} and not aside and not of):
         return comma
-    if first.pos_ == "DET" and (
-        low(first) not in {"un", "une", "le", "la", "l'"} or is_time(doc[comma + 2])
+    if (
+        first.pos_ == "DET"
+        and not of
+        and (low(first) not in {"un", "une", "le", "la", "l'"} or is_time(doc[comma + 2]))
     ):
         return comma
     close = _next_comma(doc, comma + 1, end)

@@ -28,6 +28,10 @@ from annotated_briefing.french.quotation import Quoted
 from annotated_briefing.model import Mention, Quote, Sentence
 
 MOSTLY = 0.75  # share of a reported clause that quoted words fill when they are its whole point
+_CONDITION = re.compile(
+    r"[^«»“”\".;:!?]*,\s(?:mais\s)?(?:à condition|à moins|sous réserve|pourvu|sauf)\b"
+    r"[^«»“”\".;:!?]*"
+)
 _SUBHEAD = re.compile(r"^\s*[-–—*]\s.*\s[-–—*]\s*$")
 
 
@@ -225,17 +229,35 @@ class _Paragraph:
             return None
         if source is None and whole and statement:
             source = self.voices.bare(mark)
+            if source and self._introduced(mark, lo):
+                source = replace(source, doubt="speaker-unsure")
         if source is None and not whole:
             source = self.voices.judged(mark, lo)
             if source is None:
                 return None
         source = source or Source(None, None, doubt="speaker-unsure")
         bounds = self.passage.tokens(mark.start, mark.end)
+        end = self._condition_end(mark, source)
+        if end is not None:
+            self._emit(mark.outer_start, end, direct=False, source=source)
+            return source
         held = whole or source.doubt or self._beside(mark, source)
         if not held and not self.passage.finite_in(*bounds):
             source = replace(source, doubt="clause-cut")  # « le "souci" des riverains »
         self._emit_direct(mark, source)
         return source
+
+    def _introduced(self, mark: Quoted, lo: int) -> bool:
+        """« …, note X : "…" »: a sentence leads to the words, and names another than the last."""
+        before = self.passage.text[self.passage.chars(lo, lo + 1)[0] : mark.outer_start].rstrip()
+        return before.endswith(":")
+
+    def _condition_end(self, mark: Quoted, source: Source) -> int | None:
+        """« "…", estime X, mais à condition que … »: where the words and their condition end."""
+        if source.cue is None or source.cue.start - self.passage.offset < mark.outer_end:
+            return None
+        after = _CONDITION.match(self.passage.text, mark.outer_end)
+        return after.end() if after else None
 
     def _beside(self, mark: Quoted, source: Source) -> bool:
         """Whether nothing stands between quoted words and the cue that gives their source."""

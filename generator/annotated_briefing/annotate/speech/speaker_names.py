@@ -45,6 +45,9 @@ _APPOSED = re.compile(
     r"|ancien\w*|nouve\w+|jeune|ex)[\s-]*)*(?P<noun>[^,.;]*))",
     re.I,
 )
+_PARTICLE = re.compile(
+    r"(?<!\w)(?:M|MM|Mmes?|Mlle|Me|Mgr|Dr|Pr)\.?\s+(?:de(?: la)?|du|des|d['’])\s*$"
+)
 _AND = re.compile(r"(?<!\w)(?:et|ou)(?!\w)")
 _ANYBODY = frozenset("homme femme garçon fille personne".split())
 _NEAR = 80  # characters around a name in which its function may stand
@@ -162,6 +165,8 @@ def owned(before: str, *, alone: bool = False) -> bool:
 
     A surname `alone` after a noun that is no person's is its complement: « le clan Roy ».
     """
+    if _PARTICLE.search(before):
+        return False  # « M. de Brumes »
     for word in reversed(_PIECE.findall(before)):
         folded = word.lower()
         plain = folded not in _OWNS | _CIVIL | DEFINITE and word == folded
