@@ -216,3 +216,19 @@ def test_ten_times_the_article_is_ten_times_the_work() -> None:
         return work(lambda: annotated(found, "Phrase"))
 
     assert of(1000) < 15 * of(100)
+
+
+def test_what_opens_a_paragraph_unseen_is_named_too() -> None:
+    from annotated_briefing.annotate.run import annotate
+    from annotated_briefing.brief.finish import finish
+    from annotated_briefing.model import Annotations
+    from annotated_briefing.settings import Settings
+    from tests.support import article
+
+    text = "PARIS, 3 mai 2021 (AFP) - Le pont est fermé.\n\n\u202e\u2066Un bac reprend.\n"
+    ((seed, found),) = annotate([article(text)])
+    assert isinstance(found, Annotations)
+    whole = finish(seed, found, settings=Settings(rights="full")).briefing
+    html = page_of(whole)
+    check_visible(whole, html)
+    assert "U&#43;202E" in html and "U&#43;2066" in html and "\u202e" not in html

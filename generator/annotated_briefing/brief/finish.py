@@ -51,6 +51,7 @@ def finish(
     whole = replace(
         moved(briefed.briefing, reading.back) if reading.at else briefed.briefing,
         text=article.text,
+        paragraphs=article.paragraphs,  # with what opens them unseen
         made_with=made_with,
     )
     open_part = published(whole, settings.rights, settings.excerpt_share)

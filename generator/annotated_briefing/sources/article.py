@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from annotated_briefing.errors import SeedError
-from annotated_briefing.model import Article, Dateline, Source
+from annotated_briefing.model import Article, Dateline, Source, Span
 from annotated_briefing.sources.language import language_of
 from annotated_briefing.sources.metadata import SURROGATE, Metadata
 from annotated_briefing.sources.paragraphs import paragraphs
-from annotated_briefing.sources.reading import moved, unseen
+from annotated_briefing.sources.reading import TURNED, moved, unseen
 from annotated_briefing.sources.wire import Wire, read_wire
+
+_TURNED = re.compile(f"[{TURNED}]")
 
 
 def make_article(
@@ -40,7 +43,7 @@ def make_article(
         )
     read = unseen(text)
     wire = moved(read_wire(read.text, given.title), read.back)
-    parted = paragraphs(text, wire.paragraphs)
+    parted = paragraphs(text, [_with_turned(text, span) for span in wire.paragraphs])
     return Article(
         id=ident,
         key=key or path,
@@ -74,6 +77,14 @@ def make_article(
             digest=digest,
         ),
     )
+
+
+def _with_turned(text: str, span: Span) -> Span:
+    """A paragraph with the characters before it that would turn it about: they are to be shown."""
+    start = span.start
+    while start and _TURNED.match(text, start - 1):
+        start -= 1
+    return Span(start, span.end)
 
 
 def _dateline(wire: Wire, given: Metadata) -> Dateline | None:
