@@ -68,7 +68,7 @@ def build(
     briefings: list[Briefing] = []
     shares: list[Shown] = []
     lost: dict[str, Rights | None] = {seed.path: seed.rights for seed in seeds.failed}
-    slugs = Slugs(root / settings.seeds / BOOK, seeds.articles)
+    slugs = Slugs(root / settings.seeds / BOOK, seeds.articles, root / settings.cache / BOOK[1:])
     gone = tuple(withdrawn(article, slugs) for article in seeds.articles if article.withdrawn)
     live = [article for article in seeds.articles if not article.withdrawn]
     folder = root / settings.cache

@@ -226,3 +226,17 @@ def test_a_damaged_book_costs_no_page(tmp_path: Path, held: str) -> None:
     slugs = Slugs(tmp_path / BOOK, [one := seed()])
     assert slugs.name(one, briefing("Titre")).id == "2021-07-kaboul-titre"
     assert all("dernière version" in str(fault) for fault in slugs.faults)
+
+
+def test_a_book_that_nobody_commits_is_kept_with_the_cache(tmp_path: Path) -> None:
+    """A forge builds from a fresh copy of the seeds and an old cache."""
+    copy = tmp_path / "cache" / "adresses.yml"
+    for run, title in enumerate(("Titre", "Un autre titre")):
+        slugs = Slugs(tmp_path / str(run) / BOOK, [one := seed()], copy)
+        assert slugs.name(one, briefing(title)).id == "2021-07-kaboul-titre"
+        slugs.keep()
+    book = tmp_path / "1" / BOOK
+    assert book.read_bytes() == copy.read_bytes()
+    # a line that an editor takes out of his own book is out
+    book.write_text("{}", encoding="utf-8")
+    assert Slugs(book, [one := seed()], copy).name(one, briefing("Neuf")).id.endswith("neuf")

@@ -51,13 +51,17 @@ class _Entry:
 
 
 class Slugs:
-    """Addresses by article, read from and kept in a book, given out over `articles`."""
+    """Addresses by article, read from and kept in a book, given out over `articles`.
 
-    def __init__(self, path: Path, articles: Iterable[Article]) -> None:
-        self.path = path
+    `copy` stands in for a book that nobody keeps with the seeds, as where a forge builds the site
+    of one who only uploads articles.
+    """
+
+    def __init__(self, path: Path, articles: Iterable[Article], copy: Path | None = None) -> None:
+        self.path, self.copy = path, copy
         articles = tuple(articles)
         self._keys = _keys(articles)
-        self._known, self.faults = _read(path)
+        self._known, self.faults = _read(path if copy is None or path.exists() else copy)
         self._book = dict(self._known)
         self._under_other_names(articles)
         self._owners: dict[str, str] = {}
@@ -158,13 +162,14 @@ class Slugs:
             for key, entry in sorted(self._book.items())
             if key not in gone or entry.slug not in here
         }
-        if book == self._known:
-            return
         lines = "".join(entry.line(key) for key, entry in book.items())
-        try:
-            write_whole(self.path, (_ABOUT + lines).encode())
-        except OSError as broken:
-            self.faults.append(SeedError(_name(self.path), f"non écrit : {in_words(broken)}"))
+        for path in filter(None, (self.path, self.copy)):
+            if book == self._known and (path.exists() or not book):
+                continue
+            try:
+                write_whole(path, (_ABOUT + lines).encode())
+            except OSError as broken:
+                self.faults.append(SeedError(_name(path), f"non écrit : {in_words(broken)}"))
 
 
 def withdrawn(article: Article, slugs: Slugs) -> Withdrawn:
