@@ -71,6 +71,10 @@ WHOLE = {
     "Dans la nuit, la police a annoncé que le bac partirait.": ["le bac partirait"],
     # what a source is, is not what it says
     "Selon Luc Perrin, du cercle nautique de Lyon, la crue va durer.": ["la crue va durer"],
+    # the one who says it all, not whom it is about
+    'La mairie défend "une gestion sobre du fleuve", a souligné Rose Vidal.': [
+        'La mairie défend "une gestion sobre du fleuve"'
+    ],
     # both marks of what is quoted
     'Rose Vidal a répété que la mairie "paiera. Tout sera refait".': [
         'la mairie "paiera. Tout sera refait"'
@@ -186,3 +190,10 @@ def test_a_sentence_that_leads_to_the_words_does_not_give_them_to_the_speaker_be
         '"de nombreux marins ne savent plus où dormir le soir".'
     )
     assert [c.text for c in _printed(text) if c.speaker] == ["Le bac reprendra lundi"]
+
+
+def test_an_unnamed_one_who_did_not_speak_is_no_pronoun() -> None:
+    silent = "Un juge doit voir le dossier du maire. « Rien ne presse ici ce soir », a-t-il assuré."
+    assert not _printed(silent)
+    spoken = "« Rien ne presse », a dit un juge. « Tout sera clair demain », a-t-il assuré."
+    assert len(_printed(spoken)) == 2

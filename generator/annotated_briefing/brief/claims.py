@@ -82,6 +82,7 @@ def _near(
     """
     number = {sentence.id: n for n, sentence in enumerate(sentences)}
     callings = _callings(register)
+    spoke = {c.speaker_span for c in claims if c.speaker_span and c.speaker_sentence is None}
     doubtful: set[tuple[str, str | None]] = set()  # (sentence, whose words they may not be)
     for claim in claims:
         named = claim.speaker_sentence
@@ -95,7 +96,7 @@ def _near(
         words = span.of(text) if span and sentences[home].covers(span) else ""
         far = abs(home - origin) > 1
         if claim.speaker is None:
-            sure = not far and bool(_INDEFINITE.match(span.of(text) if span else ""))
+            sure = not far and span in spoke and bool(_INDEFINITE.match(span.of(text)))
         elif (named, claim.speaker) in doubtful:
             sure = False
         elif callings.get(claim.speaker, frozenset()) & _words(words):

@@ -47,6 +47,9 @@ def reported(
     for index, cue in enumerate(cues):
         others = [*cues[index + 1 :], *according, *inserted]
         content = _of_verb(passage, cue, bounds, here, others)
+        told = any(c.start > cue.end and not passage.inside[c.start] for c in inserted)
+        if told and _complement(passage, cue, hi) is None:
+            continue  # « La France défend "…", a-t-il dit »: all of it is his
         if content is not None:
             found.append((cue, content))
     for cue in according:
