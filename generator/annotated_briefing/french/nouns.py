@@ -159,7 +159,7 @@ OF_SOMETHING = listed("""
     directeur adjoint porte-parole président fondateur cofondateur chef patron responsable
     représentant dirigeant secrétaire gérant manager entraîneur capitaine propriétaire envoyé
     correspondant vice-président auteur créateur membre leader numéro employé collaborateur
-    assistant titulaire locataire candidat fille
+    assistant titulaire locataire candidat fille agent avocat conseiller colistier
     """)
 # Posts that are held with somebody by « à »: « adjoint au maire ».
 TO_SOMEBODY = listed("adjoint conseiller conseillère ambassadeur envoyé secrétaire délégué attaché")

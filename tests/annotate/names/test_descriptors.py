@@ -259,6 +259,14 @@ def roles(text: str) -> dict[str, list[str]]:
         ("Ils visitent Pau, le lac de Gaube, la tour de Foix et le musée.", "Pau", []),
         ("Ils ont fui Pau, la ville du Béarn, lundi.", "Pau", ["ville du Béarn"]),
         ("Nina Roche, cuisinière dans sa ferme, rit.", "Nina Roche", ["cuisinière dans sa ferme"]),
+        (
+            "Nina Roche, la présidente (DVD) du conseil, rit.",
+            "Nina Roche",
+            ["présidente (DVD) du conseil"],
+        ),
+        ("Luc Roy et Nina Roche, gérants de la salle, partent.", "Nina Roche", []),
+        ("Son avocat, Luc Roy, plaide.", "Luc Roy", []),
+        ("Il aime Pau, seul lieu où rien ne pousse.", "Pau", ["seul lieu où rien ne pousse"]),
         ("Le PDG de Renault, Ugo Lestrade, part.", "Ugo Lestrade", ["PDG de Renault"]),
     ],
 )

@@ -86,6 +86,12 @@ def test_what_is_said_once_of_a_namesake_holds_for_the_article() -> None:
         ("Prudent, le pilote a freiné.", "Prudent"),
         ("Haro sur les loyers. Le maire cède.", "Haro"),
         ("Vivat pour les pompiers.", "Vivat"),
+        ("Parapluie sous le bras, Nina Roche est venue.", "Parapluie"),
+        ("Bof, répond la rue. Le maire insiste.", "Bof"),
+        ("Zut, dit le ministre. Tout est à refaire.", "Zut"),
+        ("Chiche, a répondu le maire.", "Chiche"),
+        ("Le prix monte.\nInchangé, le loyer reste haut.", "Inchangé"),
+        ("L'hebdomadaire a été vendu à son rival Lire.", "Lire"),
     ],
 )
 def test_what_is_no_person_is_taken_for_none(text: str, name: str) -> None:
@@ -107,6 +113,10 @@ def test_what_is_no_person_is_taken_for_none(text: str, name: str) -> None:
         ("Le chanteur du film Jean Dulac est mort.", "Jean Dulac"),
         ("L'actrice préfère le rôle d'Anne Vidal.", "Anne Vidal"),
         ("Dans la ville natale de Paul Vidal, on pleure.", "Paul Vidal"),
+        ("Merkel sous pression, son parti recule.", "Merkel"),
+        ("Hollande sous le feu des critiques, son parti tient.", "Hollande"),
+        ("Macron, dit le ministre, partira lundi.", "Macron"),
+        ("L'ancienne alliée Marine Roche a parlé.", "Marine Roche"),
     ],
 )
 def test_a_person_stays_one(text: str, name: str) -> None:
@@ -116,6 +126,7 @@ def test_a_person_stays_one(text: str, name: str) -> None:
 def test_a_korean_given_name_is_whole_and_a_pronoun_is_no_part_of_a_name() -> None:
     text = "Kim Jong-un a reçu Ri Yong-ho. « Oui », a dit Park Geun-hye. Qu'en dit Moon, dit-il ?"
     assert types(text, "Kim Jong-un") == {"PER"}
+    assert types("Kim Jong-il est mort à Séoul. M. Kim avait 69 ans.", "Kim Jong-il") == {"PER"}
     text = "Que veut Nina Roche-t-elle ?"
     assert not types(text, "Roche-t")
 
@@ -134,4 +145,6 @@ def test_a_town_called_after_a_saint_is_no_person(text: str, name: str) -> None:
 
 def test_matter_is_no_place() -> None:
     assert not types("Il moule des anges en plâtre de Paris.", "Paris")
+    assert not types("La grille est peinte en vert de Brest.", "Brest")
+    assert not types("Un pin d'Alep a été abattu.", "Alep")
     assert types("Il moule des anges près de Paris.", "Paris") == {"LOC"}

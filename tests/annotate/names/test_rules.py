@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from spacy.tokens import Span
 
-from annotated_briefing.annotate.names.acronyms import full_form
+from annotated_briefing.annotate.names.acronyms import coined_from, full_form
 from annotated_briefing.annotate.names.mentions import corrected
 from annotated_briefing.annotate.names.organisations import (
     LIST,
@@ -231,3 +231,28 @@ def test_known_names_stand_alone() -> None:
 def test_no_country_is_one_of_its_inhabitants() -> None:
     assert {"Suissesse", "Turcs", "Ukrainienne", "Hutus"} <= inhabitants()
     assert not {"Suisse", "Corse", "Parisien", "Breton"} & inhabitants()
+
+
+@pytest.mark.parametrize(
+    ("short", "whole", "coined"),
+    [
+        ("Syrelar", "Syndicat des relieurs et doreurs d'art", True),
+        ("Fedecho", "Fédération des chasseurs", True),
+        ("Cofoma", "Comité des forêts et des marais", True),
+        ("Syrelar", "Syndicat des potiers d'Artois", False),
+        ("Cofoma", "Confrérie des maçons", False),
+        ("Bercy", "Ministère de l'Economie", False),
+    ],
+)
+def test_a_coined_name_is_made_of_the_beginnings_of_words(
+    short: str, whole: str, coined: bool
+) -> None:
+    assert coined_from(short, whole) is coined
+
+
+def test_who_is_called_by_a_civility_is_a_person_by_the_full_name_too() -> None:
+    text = "Sundar Vidal dirige la firme. M. Vidal a écrit."
+    assert read(text, ("Sundar Vidal", "ORG"), ("Vidal", "PER")) == [
+        ("Sundar Vidal", "PER"),
+        ("Vidal", "PER"),
+    ]

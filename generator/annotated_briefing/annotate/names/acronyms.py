@@ -127,8 +127,26 @@ def bracketed(text: str, found: list[Mention]) -> Iterator[str]:
 
 
 def coined_from(form: str, whole: str) -> bool:
-    """Whether one word begins as a longer name does."""
-    return len(form) > 3 and " " in whole and fold(form)[:3] == fold(whole)[:3]
+    """Whether one word begins as a longer name does, or is made of the beginnings of its words.
+
+    « Fedecho » of « Fédération des chasseurs », « Syrelar » of « Syndicat des relieurs d'art ».
+    """
+    name, words = fold(form), fold(whole).replace("'", " ").replace("’", " ").split()
+    if len(name) < 4 or len(words) < 2:
+        return False
+    return name[:3] == words[0][:3] or beginnings(name, words)
+
+
+def beginnings(name: str, words: list[str]) -> bool:
+    """Whether `name` is two letters or more of the first of `words` and of some of the others."""
+    if not name:
+        return True
+    return any(
+        beginnings(name[taken:], words[place:])
+        for taken in range(2, len(name) + 1)
+        if words and words[0].startswith(name[:taken])
+        for place in range(1, len(words) + 1)
+    )
 
 
 def type_of(form: str, over: list[Mention], surnames: set[str]) -> EntityType | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from annotated_briefing.annotate.names.not_names import CIVILITIES
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.model import EntityType, Mention
@@ -28,10 +29,13 @@ def consistent(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
         votes[mention.of(text)][mention.type] += 1
     kinds = {form: majority(count) for form, count in votes.items()}
     surnames = {form.split()[-1] for form, kind in kinds.items() if kind == "PER" and " " in form}
+    called = {m.of(text) for m in found if m.type == "PER" and after_civility(text, m)}
     settled = []
     for mention in found:
         form = mention.of(text)
         kind = kinds[form] or mention.type
+        if kind != "PER" and form.istitle() and form.partition(" ")[2] in called:
+            kind = "PER"  # « Paul Morand », where « M. Morand » is said
         if kind != "PER" and form in surnames and not after_place_preposition(text, mention):
             kind = "PER"  # « Morand », said of « Paul Morand » elsewhere
         settled.append(replace(mention, type=kind))
@@ -42,6 +46,11 @@ def majority(count: Counter[EntityType]) -> EntityType | None:
     """The type seen most often, or None where it is not twice the next."""
     (first, most), *rest = count.most_common(2)
     return first if not rest or most >= 2 * rest[0][1] else None
+
+
+def after_civility(text: str, mention: Mention) -> bool:
+    before = text[max(0, mention.start - 16) : mention.start].split()
+    return bool(before) and before[-1].lower() in CIVILITIES
 
 
 def after_place_preposition(text: str, mention: Mention) -> bool:

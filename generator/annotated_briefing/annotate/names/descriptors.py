@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from annotated_briefing.annotate.names.acronyms import coined_from, full_form
+from annotated_briefing.annotate.names.not_names import CIVILITIES
 from annotated_briefing.annotate.names.organisations import is_known
-from annotated_briefing.annotate.names.trim import CIVILITIES
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
 from annotated_briefing.french.determiners import (
     CONTRACTED,
@@ -31,6 +31,7 @@ from annotated_briefing.french.nouns import (
     OF_SOMEBODY,
     OF_SOMETHING,
     PARTIES,
+    PEOPLE,
     THINGS,
     TO_SOMEBODY,
     WOMEN_AND_MEN,
@@ -76,6 +77,7 @@ NAMING = listed(
 # What says of somebody no more than that they are a person.
 ANYBODY = listed("homme femme garçon fille personne individu monsieur dame enfant adolescent jeune")
 PREMODIFIERS = listed("premier première principal principale demi numéro")
+SINGLING = listed("seul seule unique premier première dernier dernière")
 # Endings of nouns for what is done, which nobody is: « la réélection du président, Paul Roy ».
 DEEDS = ("tion", "sion", "ment", "ance", "ence", "té", "age", "ure", "ée", "isme", "ité")
 # Only in the masculine: « la garde », « la politique » are bodies and things.
@@ -238,7 +240,9 @@ class Reader:
             return False
         if low in PLURAL or (first == head and self.low(first - 1) in PLURAL):
             return True
-        return "Plur" in self.doc[head].morph.get("Number", []) and low not in OPENERS
+        word = self.low(head)
+        plural = word.endswith("s") and word not in PEOPLE
+        return ("Plur" in self.doc[head].morph.get("Number", []) or plural) and low not in OPENERS
 
     def other_sex(self, name: Name, first: int, head: int) -> bool:
         """Whether the article before the head is of the sex that the given name is not."""
@@ -634,10 +638,16 @@ class Reader:
         doc = self.doc
         relative = clause
         depth = 0
+        past = start
         stop = min(len(doc), start + 2 * REACH)
         for index in range(start, stop):
             token = doc[index]
             low = token.lower_
+            if index < past:
+                continue
+            if low == "(" and (closing := self.aside(index)) is not None:
+                past = closing + 1
+                continue
             if low == "«":
                 depth += 1
             elif low == "»" and depth:
@@ -651,6 +661,13 @@ class Reader:
             if not relative and token.pos_ in ("VERB", "AUX") and self.finite(token):
                 return None
         return stop if stop == len(doc) else None
+
+    def aside(self, opening: int) -> int | None:
+        """Where a short bracket closes before a complement: « le président (LR) du conseil »."""
+        for index in range(opening + 2, opening + 4):
+            if self.low(index) == ")" and self.low(index + 1) in GENITIVES:
+                return index
+        return None
 
     def finite(self, token: Token) -> bool:
         form = token.morph.get("VerbForm", [])
@@ -696,7 +713,12 @@ class Reader:
         return None
 
     def before_relative(self, start: int, end: int) -> int:
-        """The phrase without its relative clause, where enough is left to say something."""
+        """The phrase without its relative clause, where enough is left to say something.
+
+        « le seul pays où » keeps it: of which it is the only one.
+        """
+        if any(self.low(i) in SINGLING for i in range(start, min(end, start + 4))):
+            return end
         for index in range(start + 3, end):
             if self.low(index) in RELATIVES:
                 return index - 1 if self.pos(index - 1) == "ADP" else index

@@ -10,8 +10,8 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
+from annotated_briefing.annotate.names.not_names import CIVILITIES
 from annotated_briefing.annotate.names.organisations import is_known
-from annotated_briefing.annotate.names.trim import CIVILITIES
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.french.nouns import BODIES, COMPANY_LIKE, FIRMS, PEOPLE, lemmas, listed
 from annotated_briefing.model import EntityType, Mention

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from annotated_briefing.annotate.names.organisations import is_known
 from annotated_briefing.annotate.names.overlaps import overlapping
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.french import saying
 from annotated_briefing.french.calendar import WEEKDAY_NAMES
 from annotated_briefing.french.determiners import CONTRACTED, DEFINITE, DEMONSTRATIVE, ONE
 from annotated_briefing.french.given_names import gender
@@ -15,7 +18,7 @@ from annotated_briefing.french.peoples import countries
 from annotated_briefing.model import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # Illnesses, feasts and ages, which the recogniser takes for all sorts of names.
 COMMON = listed(
@@ -35,8 +38,19 @@ AFTER_OPENERS = (
     | frozenset(WEEKDAY_NAMES)
 )
 ARTICLES = DEFINITE | ONE | DEMONSTRATIVE
+CIVILITIES = listed(
+    "m. m mm. mm mme mmes mlle mlles monsieur madame mademoiselle messieurs mesdames"
+    " dr dr. pr pr. me mgr mgr. docteur professeur maître monseigneur"
+)
+# What people are to each other, and firms too.
+RIVALS = listed(
+    "rival rivale concurrent concurrente partenaire confrère consœur voisin voisine allié alliée"
+)
+# Goods, colours and trees with the place they are called after.
 _MATTER = re.compile(
-    r"\b(?:plâtre|savon|encre|moutarde|saucisses?|porcelaine|choux?|jambon|dentelle) (?:de |d['’])$"
+    r"\b(?:plâtre|savon|encre|moutarde|saucisses?|porcelaine|choux?|jambon|dentelle|papier|toile"
+    r"|cuir|bleu|vert|rouge|jaune|rose|ocre|noir|noisetiers?|cèdres?|pins?|sapins?|érables?"
+    r"|chênes?|cyprès|mélèzes?|marronniers?) (?:de |d['’]|du )$"
 )
 _GROUP = re.compile(r"(?:Groupe|Poule) [A-L\d]|Aïd .*")  # of a championship; feasts
 _TITLE = re.compile(r"[«\"“]\s?(?P<words>[A-ZÀ-Þ][^«»\"“”\n]{2,58}[^\s.!?«»\"“”])\s?[»\"”]")
@@ -53,12 +67,12 @@ def names_nothing(text: str) -> bool:
 def opens_with_participle(doc: Doc, index: int) -> bool:
     """« Baptisée », « Revigorés »: its capital is the sentence's."""
     token = doc[index]
-    first = index == 0 or token.is_sent_start or doc[index - 1].text in ('"', "«", ".", ":")
+    person = token.pos_ == "PROPN" and token.ent_type_ == "PER"
     return (
-        bool(first)
-        and (token.pos_ != "PROPN" or token.ent_type_ != "PER")
+        opens(doc, index)
         and token.text.endswith(("é", "ée", "és", "ées"))
         and token.text not in countries()
+        and not (person and (gender(token.text) is not None or not is_word(token)))
     )
 
 
@@ -72,7 +86,7 @@ def without_common_words(parsed: ParsedArticle, found: list[Mention]) -> list[Me
         piece.offset + token.idx
         for piece in parsed.paragraphs
         for token in piece.doc
-        if token.is_sent_start or token.i == 0 or piece.doc[token.i - 1].text in OPENERS
+        if opens(piece.doc, token.i)
     }
     plain = {word for word in _WORD.findall(text) if word.islower()}
     inside = {mention.of(text) for mention in found if mention.start not in opening}
@@ -86,20 +100,23 @@ def without_common_words(parsed: ParsedArticle, found: list[Mention]) -> list[Me
 
 
 def without_openers(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
-    """`found` without what only opens a sentence, and goes on as no name does.
+    """`found` without the words that only open a sentence and are no name elsewhere either.
 
-    « Bravo au préfet », « Exit les taxes », « Prudent, le skipper a viré »; not where the article
-    has the name elsewhere, nor a given name.
+    « Bravo au préfet », « Prudent, le skipper a viré », « Zut, dit le maire »: what follows is no
+    clause of theirs; « Parasol sous le bras, … »: a word of the language, and not read as a name.
+    Not where the article has the name elsewhere, nor a given name.
     """
     text = parsed.article.text
     openers: set[Mention] = set()
-    by_start = {m.start: m for m in found if m.type in ("PER", "MISC") and " " not in m.of(text)}
+    by_start = {m.start: m for m in found if " " not in m.of(text)}
     for piece in parsed.paragraphs:
         doc = piece.doc
         for token in doc:
             mention = by_start.get(piece.offset + token.idx)
-            opens = token.is_sent_start or token.i == 0 or doc[token.i - 1].text in OPENERS
-            if mention and opens and goes_on(doc, token.i + 1):
+            if not mention or not opens(doc, token.i):
+                continue
+            person = mention.type in ("PER", "MISC")
+            if (person and goes_on(doc, token.i + 1)) or exclaims(token):
                 openers.add(mention)
     if not openers:
         return found
@@ -109,6 +126,60 @@ def without_openers(parsed: ParsedArticle, found: list[Mention]) -> list[Mention
     ]
 
 
+def words_as_names(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """`found` with a word of the language as nobody's name where firms and papers are said so too.
+
+    « son rival Lire », « son partenaire Demain »: neither read as a name nor a given name.
+    """
+    words = {
+        piece.offset + token.idx
+        for piece in parsed.paragraphs
+        for token in piece.doc
+        if token.pos_ != "PROPN"
+        and token.i > 0
+        and token.nbor(-1).lower_ in RIVALS
+        and gender(token.text) is None
+        and is_word(token)
+    }
+    return [replace(m, type="MISC") if m.type == "PER" and m.start in words else m for m in found]
+
+
+def opens(doc: Doc, index: int) -> bool:
+    """Whether a token is the first of its sentence, line or bullet."""
+    if index == 0 or doc[index].is_sent_start:
+        return True
+    before = doc[index - 1].text
+    return before in OPENERS or "\n" in before
+
+
+def exclaims(token: Token) -> bool:
+    """Whether a first word is a word of the language that heads no clause: « Parasol sous le bras,
+    Nina … », « Banco pour le club », « Zut, dit le maire »."""
+    if not token.text.istitle() or token.pos_ == "PROPN" or not is_word(token):
+        return False
+    if token.text in countries() or is_known(token.text) or token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor(1)
+    return after.pos_ == "ADP" or (after.text == "," and quoted_bare(token.doc, token.i + 2))
+
+
+def quoted_bare(doc: Doc, index: int) -> bool:
+    """Whether from `index` on it is told who said what comes before: « …, a répondu le maire »."""
+    verb = index + 1 if index + 1 < len(doc) and doc[index].pos_ == "AUX" else index
+    return verb + 1 < len(doc) and (
+        saying.form(doc[verb].lower_) is not None
+        and (doc[verb + 1].pos_ in ("DET", "PROPN") or doc[verb + 1].text.startswith("-"))
+    )
+
+
+def is_word(token: Token) -> bool:
+    """Whether a capitalised token is a word of the language: the vectors know it in small letters,
+    and not as a rare way of writing a name."""
+    vectors = token.vocab.vectors
+    small = vectors.find(key=token.vocab.strings.add(token.lower_))
+    return bool(small >= 0 and small != vectors.find(key=token.orth))
+
+
 def goes_on(doc: Doc, index: int) -> bool:
     """Whether the words from `index` show that the one before them was no subject."""
     if index >= len(doc):
@@ -116,6 +187,8 @@ def goes_on(doc: Doc, index: int) -> bool:
     low = doc[index].lower_
     if low in AFTER_OPENERS:
         return True
+    if low == "," and is_word(doc[index - 1]) and quoted_bare(doc, index + 1):
+        return True  # « Chiche, a répondu le maire »
     if low != "," or index + 2 >= len(doc) or doc[index + 1].lower_ not in ARTICLES:
         return False
     for token in doc[index + 2 : index + 8]:  # « Prudent, le skipper a viré »

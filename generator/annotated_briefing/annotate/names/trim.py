@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from annotated_briefing.annotate.names.not_names import names_nothing, opens_with_participle
+from annotated_briefing.annotate.names.not_names import (
+    CIVILITIES,
+    names_nothing,
+    opens_with_participle,
+)
 from annotated_briefing.annotate.syntax.parsed import ParsedParagraph
 from annotated_briefing.french.determiners import DEMONSTRATIVE, DETERMINERS, POSSESSIVE
 from annotated_briefing.french.nouns import listed
@@ -19,10 +23,6 @@ if TYPE_CHECKING:
 BEFORE = DETERMINERS | listed("d' d’ en à par pour avec chez dans sur et ou qu' qu’ que")
 PARTICLES = frozenset(["de", *BEFORE])  # « de Gaulle » keeps its particle, « de Paris » not
 DANGLING = PARTICLES | {"d", "l"}
-CIVILITIES = listed(
-    "m. m mm. mm mme mmes mlle mlles monsieur madame mademoiselle messieurs mesdames"
-    " dr dr. pr pr. me mgr mgr. docteur professeur maître monseigneur"
-)
 # With a capital, and before more of a name: « Pape François ».
 TITLES = listed(
     "Pape Lord Sir Président Présidente Général Colonel Commissaire Capitaine Ministre Excellence"
@@ -44,6 +44,8 @@ _PREFIX = re.compile(r"(?:anti|pro|ex|non|post|néo)-(?=[^\W\d_a-zà-ÿ])")
 _REST = re.compile(
     r"(?<=[^\W\d_])[-‐‑](?!(?:ci|là|t|je|tu|ils?|elles?|on|nous|vous|ce|même)\b)[a-zà-ÿ]{2,}(?![\w-])"
 )
+# « Kim Jong(-il) »: the same where what comes before is a name, which no pronoun is turned round.
+_REST_OF_NAME = re.compile(r"(?<=[^\W\d_])[-‐‑](?:il|je|tu|on|en|ce)(?![\w-])")
 _ELIDED_INITIAL = re.compile(r"(?<!\w)[A-CE-KM-PR-Z]['’]$")  # not « L'Aquila », « D'accord »
 _INITIALS = re.compile(r"\b[^\W\d_]\.(?:[ -]?[^\W\d_]\.)+$")  # « J. R. », « U.S. »
 
@@ -89,7 +91,11 @@ def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
     kept = len(balanced(text).rstrip("-" + UNSEEN))
     if kept <= max(skipped, 0):
         return None
-    if label == "PER" and (rest := _REST.match(doc.text, span.start + kept - piece.offset)):
+    after = span.start + kept - piece.offset
+    named = end - start > 1 and doc[end - 1].pos_ == "PROPN"
+    if label == "PER" and (
+        rest := _REST.match(doc.text, after) or (named and _REST_OF_NAME.match(doc.text, after))
+    ):
         kept += len(rest[0])
     return Mention(span.start + skipped, span.start + kept, type=cast(EntityType, label))
 
