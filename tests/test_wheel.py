@@ -32,6 +32,11 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return installed
 
 
+def test_the_wheel_brings_one_package_and_its_licences(installed: Path) -> None:
+    (about,) = installed.glob("*.dist-info")
+    assert {path.name for path in installed.iterdir()} == {"annotated_briefing", about.name}
+
+
 def test_the_wheel_builds_pages_with_its_own_templates(installed: Path, tmp_path: Path) -> None:
     project = tmp_path / "project"
     (project / "seeds").mkdir(parents=True)
