@@ -384,7 +384,7 @@ ROOMS: dict[str, list[Fault]] = {
     "tests/annotate/test_cache.py": [
         ("the title is no part of the key", "annotate/cache.py", "        article.title,\n", ""),
     ],
-    "tests/test_store.py": [
+    "tests/test_store.py tests/annotate/test_cache.py": [
         ("a cut entry is read", "store.py", "if checksum != _checksum(key, data):", "if False:"),
         (
             "anyone's files are pruned",
