@@ -197,3 +197,10 @@ def test_an_unnamed_one_who_did_not_speak_is_no_pronoun() -> None:
     assert not _printed(silent)
     spoken = "« Rien ne presse », a dit un juge. « Tout sera clair demain », a-t-il assuré."
     assert len(_printed(spoken)) == 2
+
+
+def test_two_who_say_so_are_not_the_last_named() -> None:
+    text = "La juge a vu Odile Perrin et une amie surnommée Léa, qui affirment avoir été suivies."
+    assert not _printed(text)
+    (claim,) = _printed("La juge a vu une amie surnommée Léa, qui affirme avoir été suivie.")
+    assert claim.text == "affirme avoir été suivie"

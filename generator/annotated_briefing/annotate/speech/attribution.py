@@ -103,7 +103,10 @@ class Voices:
                 self._tie(cue)
                 speaks = self._may_speak(cue)
                 leads = speaks and not self._in_relative(cue)
-                heard = replace(self.heard(cue.speaker, spoke=leads), at=at, sure=speaks)
+                heard = self.heard(cue.speaker, spoke=leads)
+                if heard.number == "s" and self._is_plural(cue):
+                    speaks = False  # « X et une amie, qui affirment »: more than the last say so
+                heard = replace(heard, at=at, sure=speaks)
                 if self._goes_on(heard):
                     self.memory.add(heard)
                 return Source(heard.span, cue_span, hedge, None if speaks else "speaker-unsure")
@@ -117,6 +120,13 @@ class Voices:
             return Source(None, cue_span, hedge, "speaker-unsure")
         self.memory.add(met(one, at, sure=one.sure, spoke=True))
         return Source(one.span, cue_span, hedge, self._doubt(one, at))
+
+    def _is_plural(self, cue: Cue) -> bool:
+        """Whether several are said to speak; only where ending and tagger agree."""
+        return cue.kind == "verb" and any(
+            "Plur" in morph(t, "Number") and low(t).endswith(("ent", "ont")) and is_finite(t)
+            for t in self.passage.doc[cue.start : cue.end]
+        )
 
     def _tie(self, cue: Cue) -> None:
         """« ce responsable », « la femme de 32 ans »: who was just named, when that is sure.
