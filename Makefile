@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STRICT ?=
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check coverage audit lock clean
+.PHONY: site test serve check coverage audit bench lock clean
 
 # Built beside site/ and swapped in only when whole: a failed build never costs the last good one.
 site: $(VENV)/.installed
@@ -47,6 +47,12 @@ audit:
 	$(PYTHON) -m venv $(VENV)-audit
 	$(VENV)-audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
 	$(VENV)-audit/bin/pip-audit --disable-pip --require-hashes --requirement requirements.lock
+
+# How long a build takes beside other tools: `make bench COUNT=1600 DATA="folder …"`.
+COUNT ?= 200
+DATA ?= tests/fixtures/wikinews
+bench: $(VENV)/.installed
+	$(BIN)/python -m tests.benchmarks.bench_build $(DATA) --count $(COUNT) --all-in-nav --json bench.json
 
 # Only to change a dependency: pip-tools, then commit the result.
 lock:

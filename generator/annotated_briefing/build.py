@@ -9,6 +9,7 @@ from pathlib import Path
 
 from annotated_briefing.annotate import cache
 from annotated_briefing.annotate.pipeline import MODEL
+from annotated_briefing.annotate.shards import take_in
 from annotated_briefing.brief.earlier import Earlier
 from annotated_briefing.brief.finish import Finished, finish
 from annotated_briefing.brief.kept import Kept
@@ -141,6 +142,7 @@ def _finished(
     """Each article's briefing, kept or made, not yet named; or why it has none."""
     made_with = provenance(settings)
     kept, annotated = Kept(folder, settings, glossary, made_with), cache.Cache(folder)
+    take_in(folder)
     keys = [kept.key(article) for article in articles]
     known = [kept.get(key) for key in keys]
     new = [article for article, found in zip(articles, known, strict=True) if found is None]

@@ -9,6 +9,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from annotated_briefing.annotate.shards import annotate_share, share
 from annotated_briefing.brief.finish import finish
 from annotated_briefing.brief.rights import Shown
 from annotated_briefing.build import Built, provenance
@@ -60,9 +61,12 @@ def init(
 
 @app.command()
 def annotate(
-    files: Annotated[list[Path], typer.Argument(help="Articles, ou corpus .jsonl.")],
+    files: Annotated[list[Path] | None, typer.Argument(help="Articles, ou corpus .jsonl.")] = None,
     project: Project = Path(),
     rights: Annotated[Rights, typer.Option(help="Ce qui est écrit du texte.")] = "full",
+    shard: Annotated[
+        str | None, typer.Option("--shard", help="La part i/n des articles du projet, pour build.")
+    ] = None,
 ) -> None:
     """Écrire sur la sortie un objet briefing.json par ligne et par article.
 
@@ -71,6 +75,11 @@ def annotate(
     from annotated_briefing.annotate.run import annotate as run
 
     root, given = _project(project)
+    if shard is not None:
+        _annotate_share(root, given, shard, files)
+        return
+    if not files:
+        _stop("rien à annoter — nommez des fichiers, ou une part avec --shard 1/4")
     options = replace(given, rights=rights)
     glossary, wrong = read_glossary(root / given.seeds / GLOSSARY, f"{given.seeds}/{GLOSSARY}")
     made_with = provenance(options)
@@ -97,6 +106,23 @@ def annotate(
     except BriefingError as fault:
         _stop(str(fault))
     if lost:
+        raise typer.Exit(1)
+
+
+def _annotate_share(root: Path, given: Settings, shard: str, files: list[Path] | None) -> None:
+    try:
+        number, of = share(shard)
+    except ValueError:
+        _stop(f"--shard « {shard} » : une part i/n est attendue, comme 2/8")
+    if files:
+        _stop("--shard prend les articles du projet — ne nommez pas de fichier")
+    seeds = read(root / given.seeds, root)
+    with progress_bar() as progress:
+        count, faults = annotate_share(seeds.articles, root / given.cache, number, of, progress)
+    for fault in faults:
+        typer.echo(str(fault), err=True)
+    typer.echo(f"part {number} sur {of} : {count} articles annotés")
+    if faults:
         raise typer.Exit(1)
 
 
