@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from pathlib import Path
 
@@ -36,6 +37,58 @@ def test_a_corpus_gives_a_line_an_article_and_tells_the_lines_that_give_none(
     _, (linked,), _ = _run(tmp_path, "--rights", "link")
     assert linked["text"] == ""
     assert linked["title"] == "Le pont"
+
+
+def _annotated(*words: object, given: str | None = None) -> tuple[int, list[str], str]:
+    done = CliRunner().invoke(app, ["annotate", *map(str, words)], input=given)
+    return (
+        done.exit_code,
+        [json.loads(line)["id"] for line in done.stdout.splitlines()],
+        done.stderr,
+    )
+
+
+def test_a_bad_first_line_of_a_corpus_costs_only_itself(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Essai\n", encoding="utf-8")
+    good = [json.dumps({"id": f"n{n}", "text": TEXT, "date": "2021-07-22"}) for n in range(2)]
+    corpus = tmp_path / "c.jsonl"
+    corpus.write_text("\n".join(['{"id": "x", "text": 3', *good, "null"]), encoding="utf-8")
+    code, ids, told = _annotated(corpus, "--project", tmp_path)
+    assert (code, ids) == (1, ["n0", "n1"])
+    assert "c.jsonl:1:" in told and "c.jsonl:4:" in told
+
+
+def test_annotate_takes_the_standard_input_and_folders(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Essai\n", encoding="utf-8")
+    project = ("--project", tmp_path)
+    code, ids, told = _annotated("-", *project, given=TEXT)
+    assert (code, ids) == (0, ["article"])
+    assert "entrée standard: aucune date de publication" in told
+    lines = json.dumps({"id": "un", "text": TEXT, "date": "2021-07-22"})
+    assert _annotated("-", *project, given=lines) == (0, ["un"], "")
+    code, ids, told = _annotated("-", *project, given=" ")
+    assert (code, ids) == (1, []) and "entrée standard: fichier vide" in told
+    folder = tmp_path / "depeches"
+    (folder / "mai").mkdir(parents=True)
+    for name, words in {"b.txt": TEXT, "vide.txt": "", "mai/a.txt": TEXT}.items():
+        (folder / name).write_text(words, encoding="utf-8")
+    for name in ("b.yml", "mai/a.yml"):
+        (folder / name).write_text("published: 2021-07-22\n", encoding="utf-8")
+    code, ids, told = _annotated(folder, *project)
+    assert (code, sorted(ids)) == (1, ["a", "b"])
+    assert told.startswith(f"{folder / 'vide.txt'}: fichier vide") and told.count("\n") == 1
+
+
+def test_the_version_and_how_much_is_told(project: Path) -> None:
+    code, told, _ = _told("--version")
+    assert code == 0
+    assert re.fullmatch(r"annotated-briefing \d+\.\d+\S*\n", told)
+    _, loud, _ = _told("check", "--project", project)
+    _, quiet, wrong = _told("-q", "check", "--project", project)
+    assert loud.splitlines()[:-1] == quiet.splitlines() and wrong == ""
+    assert re.match(r"\d+ pages, ", loud.splitlines()[-1])
+    assert _told("-v", "check", "--project", project)[1] == loud
+    assert not logging.getLogger("briefing").handlers
 
 
 def _told(*words: object) -> tuple[int, str, str]:

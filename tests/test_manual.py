@@ -42,6 +42,13 @@ def test_every_command_and_option_is_told() -> None:
                     assert flag in row, f"{name} {flag}"
 
 
+def test_every_option_of_the_program_itself_is_told() -> None:
+    flags = {flag for option in get_command(app).params for flag in option.opts}
+    assert {"--version", "--quiet", "-q", "--verbose", "-v"} <= flags
+    for flag in flags - {"--help"}:
+        assert re.search(rf"`(briefing )?{flag}`", section("commandes")), flag
+
+
 def test_every_export_is_told() -> None:
     assert named(section("exports")) >= set(exports.BY_NAME)
 

@@ -1,10 +1,15 @@
 """The `briefing` command: thin verbs over the library."""
 
 import difflib
+import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextvars import ContextVar
 from dataclasses import replace
+from functools import partial
+from importlib import metadata
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, NoReturn
 
 import typer
@@ -28,7 +33,7 @@ from annotated_briefing.render.exports.briefing import briefing_line
 from annotated_briefing.render.pages import Maker, Rendered, render
 from annotated_briefing.render.plain import Plain
 from annotated_briefing.settings import Settings, folders, read_settings
-from annotated_briefing.sources import GLOSSARY, read, read_any
+from annotated_briefing.sources import GLOSSARY, read, read_any, read_folder
 from annotated_briefing.sources.glossary import read_glossary
 from annotated_briefing.sources.schemas import SIDECAR, first_line, write_schemas
 
@@ -39,9 +44,42 @@ Project = Annotated[
 ]
 
 
+STANDARD_INPUT = Path("-")
+QUIET = ContextVar("quiet", default=False)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"annotated-briefing {metadata.version('annotated-briefing')}")
+        raise typer.Exit
+
+
 @app.callback()
-def main() -> None:
+def main(
+    context: typer.Context,
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Dire la version.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Ni avancement ni bilan : les défauts seuls.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Dire aussi le détail, sur l'erreur standard.")
+    ] = False,
+) -> None:
     """Des articles de presse aux briefings annotés."""
+    QUIET.set(quiet)
+    if verbose:
+        log, handler = logging.getLogger("briefing"), logging.StreamHandler()
+        log.addHandler(handler)
+        context.call_on_close(partial(log.removeHandler, handler))
+        context.call_on_close(partial(log.setLevel, log.level))
+        log.setLevel(logging.DEBUG)
+
+
+def _sum_up(line: str) -> None:
+    if not QUIET.get():
+        typer.echo(line)
 
 
 @app.command()
@@ -61,7 +99,9 @@ def init(
 
 @app.command()
 def annotate(
-    files: Annotated[list[Path] | None, typer.Argument(help="Articles, ou corpus .jsonl.")] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Articles, dossiers, corpus .jsonl ; - : l'entrée.")
+    ] = None,
     project: Project = Path(),
     rights: Annotated[Rights, typer.Option(help="Ce qui est écrit du texte.")] = "full",
     shard: Annotated[
@@ -88,11 +128,11 @@ def annotate(
     lost: list[SeedError] = []
     try:
         for path in files:
-            if not path.is_file():
-                _stop(f"{path}: fichier introuvable")
-            for article, found in run(_told(read_any(path, str(path)), lost)):
+            for article, found in run(_told(_articles(path), lost)):
                 if isinstance(found, SeedError):
-                    raise found
+                    typer.echo(str(found), err=True)
+                    lost.append(found)
+                    continue
                 done = finish(
                     replace(article, source=replace(article.source, rights=None)),
                     found,
@@ -109,6 +149,21 @@ def annotate(
         raise typer.Exit(1)
 
 
+def _articles(path: Path) -> Iterator[tuple[Article | None, list[SeedError]]]:
+    """The articles of a file, of a folder or of the standard input, with their faults."""
+    if path == STANDARD_INPUT:
+        with TemporaryDirectory() as folder:
+            held = Path(folder, "article.txt")
+            held.write_bytes(sys.stdin.buffer.read())
+            yield from read_any(held, "entrée standard")
+    elif path.is_dir():
+        yield from read_folder(path)
+    elif path.is_file():
+        yield from read_any(path, str(path))
+    else:
+        _stop(f"{path}: fichier introuvable")
+
+
 def _annotate_share(root: Path, given: Settings, shard: str, files: list[Path] | None) -> None:
     try:
         number, of = share(shard)
@@ -117,11 +172,11 @@ def _annotate_share(root: Path, given: Settings, shard: str, files: list[Path] |
     if files:
         _stop("--shard prend les articles du projet — ne nommez pas de fichier")
     seeds = read(root / given.seeds, root)
-    with progress_bar() as progress:
+    with progress_bar(quiet=QUIET.get()) as progress:
         count, faults = annotate_share(seeds.articles, root / given.cache, number, of, progress)
     for fault in faults:
         typer.echo(str(fault), err=True)
-    typer.echo(f"part {number} sur {of} : {count} articles annotés")
+    _sum_up(f"part {number} sur {of} : {count} articles annotés")
     if faults:
         raise typer.Exit(1)
 
@@ -164,7 +219,7 @@ def build(
         typer.echo(with_weight(fault), err=True)
     for uri in written.kept:
         typer.echo(f"{out / uri}: modifié à la main, laissé tel quel", err=True)
-    typer.echo(
+    _sum_up(
         f"{len(written.new)} pages nouvelles, {len(written.changed)} changées,"
         f" {len(written.removed)} retirées"
     )
@@ -240,7 +295,7 @@ def check(
     if plain:
         _tell(line for line in map(with_weight, faults) if line not in early)
         count = counted(faults) if faults else "aucun défaut"
-        _tell([f"{len(rendered.pages)} pages, {count}"])
+        _sum_up(f"{len(rendered.pages)} pages, {count}")
     if any(fault.weight == "lost" for fault in faults):
         raise typer.Exit(1)
 
@@ -282,7 +337,7 @@ def draft(
         _stop(str(fault))
     except OSError as broken:
         _stop(f"{beside}: impossible d'écrire ({broken.strerror})")
-    typer.echo(f"{beside}: à relire")
+    _sum_up(f"{beside}: à relire")
 
 
 def _shares(shares: Sequence[Shown]) -> Iterator[str]:
@@ -310,7 +365,7 @@ def _rendered(
     last: Path | None = None,
 ) -> tuple[Rendered, list[BriefingError], Built]:
     """Every page of a project, every fault met on the way, and what they are made of."""
-    with progress_bar() as progress:
+    with progress_bar(quiet=QUIET.get()) as progress:
         built = build_site(root, settings, progress, publish=publish, last=last)
     try:
         rendered = render(built.site, settings, root, maker)

@@ -11,10 +11,10 @@ PATIENCE = 1.0  # seconds
 
 
 @contextmanager
-def progress_bar() -> Iterator[Callable[[int, int], None]]:
+def progress_bar(*, quiet: bool = False) -> Iterator[Callable[[int, int], None]]:
     """Yields a callback `(done, total)`; says nothing where no one is watching."""
     began = time.monotonic()
-    if not sys.stderr.isatty():
+    if quiet or not sys.stderr.isatty():
         yield lambda _done, _total: None
         return
     from rich.console import Console

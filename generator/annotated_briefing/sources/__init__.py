@@ -1,5 +1,5 @@
 """Files → Articles."""
 
-from annotated_briefing.sources.read import GLOSSARY, Seeds, read, read_any
+from annotated_briefing.sources.read import GLOSSARY, Seeds, read, read_any, read_folder
 
-__all__ = ["GLOSSARY", "Seeds", "read", "read_any"]
+__all__ = ["GLOSSARY", "Seeds", "read", "read_any", "read_folder"]

@@ -129,7 +129,7 @@ def read(
     beside = Sidecars(paths, LastGood(kept))
     for path in paths:
         name = _name(path, root)
-        if path.name.lower() in NOT_SEEDS or _is_sidecar(path):
+        if not _is_seed(path):
             continue
         try:
             check_file(path, folder, name, limits)
@@ -180,12 +180,32 @@ def _failed(path: Path, name: str, beside: Sidecars, folder: Path, limits: Limit
     return Failed(name, said.given.rights if silent else narrower(text, said.given.rights))
 
 
-def read_any(path: Path, name: str) -> Iterator[tuple[Article | None, list[SeedError]]]:
+def read_folder(folder: Path) -> Iterator[tuple[Article | None, list[SeedError]]]:
+    """`read_any` of every seed below a folder; a file that gives no article is None too."""
+    unlisted: list[SeedError] = []
+    paths = list(_walk(folder, folder, unlisted))
+    if unlisted:
+        yield None, unlisted
+    beside = Sidecars(paths)
+    for path in filter(_is_seed, paths):
+        try:
+            check_file(path, folder, str(path), ORDINARY)
+            yield from read_any(path, str(path), beside)
+        except SeedError as fault:
+            yield None, [lost(fault)]
+        except OSError as broken:
+            yield None, [lost(_unreadable(str(path), broken))]
+
+
+def read_any(
+    path: Path, name: str, beside: Sidecars | None = None
+) -> Iterator[tuple[Article | None, list[SeedError]]]:
     """The articles of one file of any format, with their faults; ids as the file gives them.
 
-    A piece that gives no article is None. Raises SeedError for a file that cannot be read at all.
+    `beside` are the sidecars of its folder, where they are known. A piece that gives no article is
+    None. Raises SeedError for a file that cannot be read at all.
     """
-    beside = Sidecars(path.parent.iterdir())
+    beside = beside or Sidecars(path.parent.iterdir())
     for article, faults in read_file(path, name, beside, path.parent, str):
         if article is None or not article.withdrawn:
             yield article, faults
@@ -415,6 +435,10 @@ class Sidecars:
                         "aucun article de ce nom",
                         hint="renommez-le comme son article",
                     )
+
+
+def _is_seed(path: Path) -> bool:
+    return path.name.lower() not in NOT_SEEDS and not _is_sidecar(path)
 
 
 def _is_sidecar(path: Path) -> bool:
