@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +16,7 @@ from tests.support import ROOT, SEED
 
 CONFIG = """
 site_name: Essai
+site_url: https://exemple.fr/presse/
 repo_url: https://github.com/exemple/briefings
 edit_uri: edit/main/docs/
 theme: {name: material, language: fr, font: false, features: [content.action.edit]}
@@ -52,6 +55,19 @@ def test_every_kind_of_page_and_its_data_are_there(site: Path) -> None:
         assert (path / "index.html").is_file(), path
     assert (article / "briefing.json").is_file()
     assert (site / "schema" / "briefing-1.json").is_file()
+
+
+def test_the_head_of_a_briefing_can_be_cited_and_read_by_machines(site: Path) -> None:
+    head = page(site, f"articles/{SEED.stem}").split("</head>")[0]
+    metas = dict(re.findall(r'<meta name="((?:citation_|DC\.)\w+)" content="([^"<>]+)">', head))
+    assert metas["citation_author"] == "Reuters" and metas["DC.date"] == "2021-07"
+    address = f"https://exemple.fr/presse/articles/{SEED.stem}/"
+    assert f'<link rel="canonical" href="{address}">' in head
+    (data,) = re.findall(r'<script type="application/ld\+json">([^<]+)</script>', head)
+    assert json.loads(data)["url"] == metas["citation_public_url"] == address
+    assert len("".join(metas)) + len(data) < 4_000
+    for other in ("", "entites", "chronologie"):
+        assert "ld+json" not in page(site, other) and "citation_" not in page(site, other)
 
 
 def test_the_edit_link_leads_to_the_seed(site: Path) -> None:

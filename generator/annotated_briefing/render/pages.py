@@ -41,7 +41,7 @@ from annotated_briefing.model import (
     printed,
     sentence_at,
 )
-from annotated_briefing.render import exports, figures_map, links
+from annotated_briefing.render import citing, exports, figures_map, links
 from annotated_briefing.render.environment import BUILT_IN, Environment, jinja_environment, where
 from annotated_briefing.render.escape import finalize, seen, verbatim
 from annotated_briefing.render.exports import tables
@@ -198,7 +198,8 @@ class _Renderer:
                 )
             except Exception as broken:
                 raise PageError(where(broken, f"pages/{template}.md.j2")) from broken
-            whole = front_matter(title, template, context.get("description", "")) + text
+            description, head = context.get("description", ""), context.get("head")
+            whole = front_matter(title, template, description, head) + text
             if check:
                 check(whole)
             return whole
@@ -215,6 +216,7 @@ class _Renderer:
             title=briefing.title,
             description=briefing.summary[0].text if briefing.summary else "",
             briefing=briefing,
+            head=citing.head(briefing, self.context),
             edit=briefing.source.path,
             check=partial(check_visible, briefing),
         )
@@ -393,15 +395,24 @@ def shelf_words(key: str) -> str:
     return f"{words} ({part})" if part else words
 
 
-def front_matter(title: str | None, kind: str, description: str = "") -> str:
+def front_matter(
+    title: str | None, kind: str, description: str = "", head: citing.Head | None = None
+) -> str:
     """Meta data for Material: fixed keys only, its free texts escaped once, all in ASCII."""
     meta: dict[str, Any] = {"hide": ["navigation", "toc"], "kind": kind}
     if title:
-        meta["title"] = str(escape(seen(" ".join(title.split()))))
+        meta["title"] = _in_head(title)
     if description:
-        meta["description"] = str(escape(seen(" ".join(description.split()))))
+        meta["description"] = _in_head(description)
+    if head:
+        meta["cited"] = [[name, _in_head(content)] for name, content in head.metas]
+        meta["linked_data"] = citing.script(head.linked_data)
     dumped = yaml.safe_dump(meta, allow_unicode=False, width=10**9, sort_keys=True)
     return f"---\n{dumped}---\n\n"
+
+
+def _in_head(text: str) -> str:
+    return str(escape(seen(" ".join(text.split()))))
 
 
 def is_html(markdown: str) -> bool:
