@@ -22,12 +22,13 @@ from annotated_briefing.annotate.events.segments import (
     Segment,
     finite,
     has_verb,
+    index_at,
     resumed,
     segment_at,
     segments_of,
 )
 from annotated_briefing.annotate.events.units import TIME_NOUN, Unit, is_here, units
-from annotated_briefing.annotate.events.vouching import Dated, Passage, vouched
+from annotated_briefing.annotate.events.vouching import MOST, Dated, Passage, vouched
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.annotate.syntax.tense import (
     form,
@@ -35,6 +36,7 @@ from annotated_briefing.annotate.syntax.tense import (
     text_of,
 )
 from annotated_briefing.french.fold import fold
+from annotated_briefing.french.quotation import quoted
 from annotated_briefing.model import DatedClause, Quote, Sentence, Timex
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ def clauses(
         if not here:
             continue
         said = _beside(quotes, offset, limit)
+        marks = quoted(text_of(doc))
         starts = [t.start for t in here]
         for sentence in sentences[_at(sentences, offset) : _at(sentences, limit)]:
             start, end = sentence.start - offset, sentence.end - offset
@@ -72,8 +75,8 @@ def clauses(
             if words is None:
                 continue
             first = sentence.id == sentences[0].id
-            passage = Passage(words, segments_of(words), published, said, offset, first)
-            found += vouched(passage, _of_sentence(passage, inside))
+            passage = Passage(words, segments_of(words), published, said, offset, first, marks)
+            found += vouched(passage, _of_sentence(passage, inside[: 2 * MOST]))
     return tuple(found)
 
 
@@ -162,7 +165,7 @@ def _clause(
     verb: Token | None,
 ) -> tuple[int | None, int | None]:
     """The characters of the clause around a time."""
-    index = segments.index(segment_at(segments, span.start))
+    index = index_at(segments, span.start)
     first = last = index
     # A stretch without a verb is no clause: it belongs with what stands before it.
     while first > 0 and not has_verb(doc, segments[first : last + 1]):
@@ -317,8 +320,9 @@ def _stray(token: Token, words: frozenset[str]) -> bool:
 
 
 def _balanced(doc: Doc, start: int, end: int, span: DocSpan) -> tuple[int, int]:
-    for opening, closing in (('"', '"'), ("«", "»"), ("“", "”")):
-        marks = [t.i for t in doc[start:end] if t.text in {opening, closing}]
+    found = [t.i for t in doc[start:end] if t.text in QUOTES]
+    for opening, closing in (('"', '"'), ("«", "»"), ("“", "”")) if found else ():
+        marks = [i for i in found if doc[i].text in {opening, closing}]
         if opening == closing:
             open_left = bool(marks) and len(marks) % 2 == 1 and marks[0] - start > end - marks[-1]
             alone = len(marks) % 2 == 1

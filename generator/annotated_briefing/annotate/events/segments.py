@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -75,30 +77,31 @@ class Segment:
 def segments_of(sentence: DocSpan) -> list[Segment]:
     """The sentence cut where a new clause with a verb of its own begins."""
     tokens = list(sentence)
-    quoting = _quoting(tokens)
-    first_verb = next((n for n, t in enumerate(tokens) if finite(t)), len(tokens))
-    cuts: list[tuple[int, str]] = [(tokens[0].i, "")]
-    for position, token in enumerate(tokens):
-        opener = _opens(tokens, position, quoting, first_verb) if position else None
-        since = tokens[cuts[-1][0] - tokens[0].i : position]
-        if opener in JOINING and not any(finite(t) for t in since):
-            opener = None  # « où l'Inde et le Pakistan sont »: two nouns, one verb
-        if opener is None and _goes_back(tokens, position, cuts[-1], since):
-            opener = BACK
+    verbs = [n for n, t in enumerate(tokens) if finite(t)]
+    quoting = _quoting(tokens, verbs)
+    first = tokens[0].i
+    cuts: list[tuple[int, str]] = [(first, "")]
+    for position in range(1, len(tokens)):
+        token, (at, before) = tokens[position], cuts[-1]
+        opener = _opens(tokens, position, quoting, verbs)
+        # « où l'Inde et le Pakistan sont »: two nouns, one verb
+        if opener in JOINING and not _any(verbs, at - first, position):
+            opener = None
+        if opener is None and (before in RELATIVES or before == "part"):
+            resumes = before in RELATIVES and token.text == ","
+            resumes = resumes and _resumes(tokens, position, at - first, verbs)
+            if resumes or _takes_up(tokens, position, at):
+                opener = BACK
         if opener is not None:
             cuts.append((token.i, opener))
     ends = [start for start, _ in cuts[1:]] + [tokens[-1].i + 1]
     return [Segment(s, e, o) for (s, o), e in zip(cuts, ends, strict=True) if e > s]
 
 
-def _goes_back(
-    tokens: list[Token], position: int, cut: tuple[int, str], since: Sequence[Token]
-) -> bool:
-    """Whether the clause around goes on here, behind a relative or a participle."""
-    at, opener = cut
-    if opener in RELATIVES and _resumes(tokens, position, since):
-        return True
-    return (opener in RELATIVES or opener == "part") and _takes_up(tokens, position, at)
+def _any(positions: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of these sorted positions lies from `start` to before `end`."""
+    index = bisect_left(positions, start)
+    return index < len(positions) and positions[index] < end
 
 
 def _takes_up(tokens: list[Token], position: int, at: int) -> bool:
@@ -126,17 +129,17 @@ _CLINGING = frozenset({"ADP", "DET", "CCONJ", "SCONJ"})
 
 def _clings(token: Token) -> bool:
     """« ne », « se », « lui » before a verb."""
-    return fold(token.text) in _CLITICS
+    return _word(token.text) in _CLITICS
 
 
 _CLITICS = frozenset("ne n' se s' le la les l' lui leur y en nous vous me m'".split())
 
 
-def _resumes(tokens: list[Token], position: int, since: Sequence[Token]) -> bool:
+def _resumes(tokens: list[Token], position: int, start: int, verbs: Sequence[int]) -> bool:
     """Whether a comma behind a relative clause that has its verb leads straight to another verb."""
     # The tagger may miss the relative's own verb; « qui, depuis 2010, … » has not had it yet.
-    had = any(finite(t) for t in since) or (len(since) > _SHORT and since[1].text != ",")
-    if tokens[position].text != "," or not had:
+    late = position - start > _SHORT and tokens[start + 1].text != ","
+    if not late and not _any(verbs, start, position):
         return False
     for token in tokens[position + 1 : position + 5]:
         if finite(token):
@@ -149,28 +152,32 @@ def _resumes(tokens: list[Token], position: int, since: Sequence[Token]) -> bool
 _SHORT = 3  # tokens
 
 
-def _quoting(tokens: Sequence[Token]) -> frozenset[int]:
-    """Quotation marks around what someone says in full, not around a single word."""
-    marks = [t for t in tokens if t.text in QUOTES]
+def _quoting(tokens: Sequence[Token], verbs: Sequence[int]) -> frozenset[int]:
+    """Positions of the marks around what someone says in full, not around a single word."""
+    marks = [n for n, t in enumerate(tokens) if t.text in QUOTES]
     kept: set[int] = set()
     for first, last in itertools.pairwise(marks):
-        inside = tokens[first.i - tokens[0].i + 1 : last.i - tokens[0].i]
-        if len(inside) > 4 and any(finite(t) for t in inside):
-            kept |= {first.i, last.i}
+        if last - first > 5 and _any(verbs, first, last):
+            kept |= {first, last}
     if len(marks) == 1:
-        kept.add(marks[0].i)
+        kept.add(marks[0])
     return frozenset(kept)
 
 
+_AHEAD = 30  # tokens in which a clause must have its verb
+
+
 def _opens(
-    tokens: list[Token], position: int, quoting: frozenset[int], first_verb: int
+    tokens: list[Token], position: int, quoting: frozenset[int], verbs: Sequence[int]
 ) -> str | None:
     """How the token opens a clause, None when it opens none."""
     token = tokens[position]
-    word = _word(token)
-    if token.text in {";", ":"} or token.i in quoting:
+    if token.text in {";", ":"} or position in quoting:
         return token.text
-    rest = tokens[position + 1 : position + 30]
+    word = _word(token.text)
+    if token.text != "," and word not in OPENERS and word not in JOINING:
+        return None
+    rest = tokens[position + 1 : position + _AHEAD]
     if word in OPENERS:
         if word == "ou" and token.text != "où":
             return None
@@ -178,10 +185,10 @@ def _opens(
             return None
         if word in WITH_THAT and not (rest and fold(rest[0].text).startswith("qu")):
             return None
-        if word.startswith("qu") and _word(tokens[position - 1]) in _BOUND_TO_THAT:
+        if word.startswith("qu") and _word(tokens[position - 1].text) in _BOUND_TO_THAT:
             return None
-        return word if any(finite(t) for t in rest) else None
-    if word in JOINING and position > first_verb:
+        return word if _any(verbs, position + 1, position + _AHEAD) else None
+    if word in JOINING and verbs and position > verbs[0]:
         return word if _own_clause(rest) else None
     if token.text == "," and rest and _participial(rest[0]):
         return "part"
@@ -190,9 +197,10 @@ def _opens(
     return None
 
 
-def _word(token: Token) -> str:
+@functools.lru_cache(maxsize=8192)
+def _word(text: str) -> str:
     """Folded, but for « dès », which is not « des »."""
-    return "dès" if token.text.lower() == "dès" else fold(token.text)
+    return "dès" if text.lower() == "dès" else fold(text)
 
 
 def finite(token: Token) -> bool:
@@ -261,7 +269,7 @@ def resumed(doc: Doc, segments: Sequence[Segment], index: int) -> int:
     verb = next((t for t in doc[home.start : home.end] if finite(t)), None)
     subject = _subject_before(verb, home.start) if verb is not None else None
     if subject is not None and subject.i >= segments[0].start:
-        return segments.index(segment_at(segments, subject.i))
+        return index_at(segments, subject.i)
     first = index
     while first > 0 and segments[first].opener in _HANGING:
         first -= 1
@@ -271,8 +279,14 @@ def resumed(doc: Doc, segments: Sequence[Segment], index: int) -> int:
 _HANGING = RELATIVES | {"part", BACK}
 
 
+def index_at(segments: Sequence[Segment], at: int) -> int:
+    """Which segment token `at` lies in, the last one where it lies in none."""
+    index = bisect_right(segments, at, key=lambda s: s.start) - 1
+    return index if index >= 0 and at < segments[index].end else len(segments) - 1
+
+
 def segment_at(segments: Sequence[Segment], at: int) -> Segment:
-    return next((s for s in segments if s.start <= at < s.end), segments[-1])
+    return segments[index_at(segments, at)]
 
 
 def has_verb(doc: Doc, segments: Sequence[Segment]) -> bool:

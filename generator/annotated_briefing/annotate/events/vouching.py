@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.condensing.dependence import joint, leans
@@ -21,6 +21,7 @@ from annotated_briefing.annotate.events.segments import (
     Segment,
     finite,
     has_verb,
+    index_at,
     resumed,
     segment_at,
 )
@@ -28,13 +29,14 @@ from annotated_briefing.annotate.events.units import TIME_NOUN, Unit, is_here
 from annotated_briefing.annotate.syntax.tense import CALLED_OFF, PLANNED, form, text_of
 from annotated_briefing.french import nouns
 from annotated_briefing.french.fold import fold
-from annotated_briefing.french.quotation import Quoted, quoted
+from annotated_briefing.french.quotation import Quoted
 from annotated_briefing.model import DatedClause, Doubt, EventKind, Quote, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
+MOST = 24  # dates of a sentence that are told; one with more is a table
 LONGEST = 320  # characters of a line; a longer sentence is shown by its clause
 
 
@@ -68,10 +70,7 @@ class Passage:
     quotes: Sequence[Quote]
     offset: int
     first: bool
-    marks: tuple[Quoted, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "marks", quoted(text_of(self.doc)))
+    marks: Sequence[Quoted]
 
     @property
     def doc(self) -> Doc:
@@ -83,6 +82,7 @@ Check = Callable[[Dated, Passage], "Doubt | None"]
 
 def vouched(passage: Passage, found: Sequence[Dated]) -> list[DatedClause]:
     """The clauses of one sentence, each with the words shown for it or its doubt."""
+    found = found[:MOST]
     doubts = {id(d): _first_doubt(d, passage) for d in found}
     lines: dict[int, Span] = {}
     for _ in found:
@@ -173,7 +173,7 @@ def _part(dated: Dated, passage: Passage) -> Span | None:
     if dated.of_noun:
         return _noun_part(dated, passage)
     doc, segments = passage.doc, passage.segments
-    index = segments.index(segment_at(segments, dated.time.start))
+    index = index_at(segments, dated.time.start)
     first = index
     while first > 0 and not _whole(doc, segments, first, index):
         first -= 1
@@ -288,7 +288,7 @@ def _place(passage: Passage, dated: Dated) -> str:
     """Where in its sentence a time stands: in the main clause, in what somebody said, in the
     words that say so, or within another clause."""
     segments = passage.segments
-    index = segments.index(segment_at(segments, dated.time.start))
+    index = index_at(segments, dated.time.start)
     while index > 0 and segments[index].opener in {"et", "mais", "puis"}:
         index -= 1
     home = segments[index]
@@ -319,7 +319,8 @@ def _first_doubt(dated: Dated, passage: Passage) -> Doubt | None:
 
 def kind_known(dated: Dated, passage: Passage) -> Doubt | None:
     """Neither a question nor a kind nobody could tell."""
-    asked = passage.sentence.text.rstrip(' "»”)').endswith("?")
+    end = passage.sentence.end_char
+    asked = text_of(passage.doc)[max(end - 8, 0) : end].rstrip(' "»”)').endswith("?")
     return "kind-unsure" if asked or dated.kind == "indéterminé" else None
 
 
