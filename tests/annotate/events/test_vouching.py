@@ -12,7 +12,7 @@ from annotated_briefing.annotate.speech.quotes import quotes
 from annotated_briefing.annotate.syntax.sentences import sentences
 from annotated_briefing.annotate.timex import timexes
 from annotated_briefing.model import DatedClause
-from tests.support import parse_text
+from tests.support import parse_text, work
 
 PUBLISHED = "2021-03-12"  # a Friday
 
@@ -222,3 +222,13 @@ def test_somebody_s_today_is_not_the_day_of_writing() -> None:
 def test_nights_and_neighbouring_days_are_one_line() -> None:
     assert len(lines("Dans la nuit du 3 au 4 mars, la grange a brûlé.")) == 1
     assert len(lines("La foire s'est tenue les 6 et 7 mars à Dole.")) == 1
+
+
+@pytest.mark.parametrize("unit", ["le 3 mai 2019, ", "lundi ", "il a fermé le 3 mai et "])
+def test_ten_times_the_dates_of_a_sentence_are_ten_times_the_work(unit: str) -> None:
+    def of(times: int) -> int:
+        parsed = parse_text(f"Il a rouvert {unit * times}la halle.", published=PUBLISHED)
+        found = sentences(parsed)
+        return work(lambda: clauses(parsed, found, timexes(parsed), ()))
+
+    assert of(300) < 14 * of(30)

@@ -231,8 +231,13 @@ def _head_of(token: Token) -> Token:
 
 
 def _line(text: str, at: int) -> str:
-    end = text.find("\n", at)
-    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+    """The line around a character, as far as a clause may reach."""
+    start, limit = max(at - _REACH, 0), at + _REACH
+    end = text.find("\n", at, limit)
+    return text[max(text.rfind("\n", start, at) + 1, start) : end if end >= 0 else limit]
+
+
+_REACH = 300  # characters
 
 
 def _hangs_on_noun(token: Token) -> bool:
@@ -279,7 +284,7 @@ _HEADS = frozenset(["ROOT", "conj", "ccomp", "advcl", "acl:relcl", "acl", "parat
 
 
 def is_verb(token: Token) -> bool:
-    if token.dep_ in _HELPS and token.head != token:
+    if (token.dep_ in _HELPS and token.head != token) or token.n_lefts > _TABLE:
         return False
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ in _HEADS):
         return True
@@ -290,7 +295,12 @@ def is_verb(token: Token) -> bool:
 _HELPS = frozenset({"aux:tense", "aux:pass"})
 
 
+_TABLE = 60  # words before the one they hang on; with more the line is a table, no clause
+
+
 def _copula(token: Token) -> Token | None:
+    if token.n_lefts > _TABLE:
+        return None
     copulas = [c for c in token.lefts if c.dep_ == "cop"]
     return next((c for c in copulas if form(c, "VerbForm") == "Fin"), next(iter(copulas), None))
 
