@@ -115,6 +115,8 @@ def test_two_dates_are_parted_where_each_part_stands(text: str, expected: list[s
         "La venue du chanteur, qui vit à Oran depuis qu'il a été banni en 2018, reste incertaine.",
         "Aujourd'hui, la vallée vit du tourisme.",
         "Les élus regrettent la réunion de mardi dernier.",
+        "Dans son livre, l'avocat dénonce la hâte du premier sommet, en juin 2018 à Dole.",
+        "La mairie ne reconnaît plus le 4 juillet, la fête des anciens du port.",
     ],
 )
 def test_the_date_of_something_else_dates_no_line(text: str) -> None:
@@ -231,4 +233,4 @@ def test_ten_times_the_dates_of_a_sentence_are_ten_times_the_work(unit: str) -> 
         found = sentences(parsed)
         return work(lambda: clauses(parsed, found, timexes(parsed), ()))
 
-    assert of(300) < 14 * of(30)
+    assert of(300) < 15 * of(30)

@@ -26,7 +26,7 @@ from annotated_briefing.annotate.events.segments import (
     segment_at,
 )
 from annotated_briefing.annotate.events.units import TIME_NOUN, Unit, is_here
-from annotated_briefing.annotate.syntax.tense import CALLED_OFF, PLANNED, form, text_of
+from annotated_briefing.annotate.syntax.tense import CALLED_OFF, PLANNED, form, reports, text_of
 from annotated_briefing.french import nouns
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.quotation import Quoted
@@ -359,6 +359,25 @@ def not_the_day_of_learning(dated: Dated, passage: Passage) -> Doubt | None:
     return "other-fact" if dated.kind == "fait" and _place(passage, dated) == "saying" else None
 
 
+def not_said_back_then(dated: Dated, passage: Passage) -> Doubt | None:
+    """« Il dénonce dans son livre le sommet de Dole, en juin 2018 »: he does so today."""
+    verb, latest, published = dated.verb, dated.unit.main.latest, passage.published
+    if verb is None or not latest or not published or latest[:7] >= published[:7]:
+        return None
+    present = form(verb, "Tense") == "Pres" and form(verb, "VerbForm") == "Fin"
+    return "other-fact" if present and reports(verb) else None
+
+
+_NAMED_DAY = re.compile(r", (?:le|la|une?) (?:fete|jour|journee|jour ferie|anniversaire|date)\b")
+
+
+def not_a_named_day(dated: Dated, passage: Passage) -> Doubt | None:
+    """« Elle ne fête plus le 4 juillet, la fête du pays »: a day spoken about."""
+    text = text_of(passage.doc)
+    after = fold(text[dated.unit.end : dated.unit.end + 24])
+    return "other-fact" if _NAMED_DAY.match(after) else None
+
+
 def not_these_days(dated: Dated, _: Passage) -> Doubt | None:
     """« Le port vit aujourd'hui du tourisme » is true of more than one day."""
     today = fold(dated.unit.main.text) == "aujourd'hui"
@@ -502,6 +521,8 @@ CHECKS: tuple[Check, ...] = (
     not_in_brackets,
     not_the_day_of_learning,
     not_these_days,
+    not_said_back_then,
+    not_a_named_day,
     not_a_complement,
     not_an_aside,
     not_within,
