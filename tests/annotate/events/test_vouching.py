@@ -58,6 +58,7 @@ def kinds(text: str) -> list[str]:
         "Dès lundi 8 h, les pompiers avaient évacué la rue.",
         "Lors d'une visite à Dole en 2018, la reine a planté un chêne.",
         "Tout au long de 2020, la halle a servi d'hôpital.",
+        "Le virus a causé trente décès depuis le 1er mars.",
         "La réunion de mardi prochain s'annonce houleuse.",
     ],
 )

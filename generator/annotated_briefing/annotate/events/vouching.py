@@ -468,7 +468,7 @@ def _in_phrase(time: DocSpan, passage: Passage) -> bool:
         if finite(token) or (token.text == "," and not (apart and at >= time.start - 2)):
             break
         noun = any(t.pos_ in {"NOUN", "PROPN"} for t in doc[at + 1 : time.start])
-        if fold(token.text) in _BESIDE and noun:
+        if fold(token.text) in _BESIDE and noun and token.pos_ not in {"VERB", "AUX"}:
             return True
     noun_of = time.root.head
     if noun_of.pos_ not in {"NOUN", "PROPN"} or not start <= noun_of.i < time.start:
