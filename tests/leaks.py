@@ -135,7 +135,7 @@ def texts(uri: str, data: bytes) -> Iterator[str]:
         yield from re.sub(r"\r?\n[ \t]", "", text).replace("\\n", " ").split("\n")
     elif suffix in {".html", ".xml", ".atom"}:
         yield from _html(text)
-    elif suffix == ".md":
+    elif suffix == ".md" or uri.endswith(".md.txt"):
         plain = re.sub(r"(?<!\\)\]\([^)\s]*\)", "", text)  # where a link of Markdown leads
         yield from _html(plain)
     else:

@@ -83,6 +83,7 @@ def test_without_mkdocs_the_pages_are_the_same(built: Path) -> None:
         if uri.endswith(".md"):
             stem = uri.removesuffix(".md").removesuffix("index").rstrip("/")
             assert f"{stem}/index.html".lstrip("/") in site, uri
+    assert site[f"articles/{SEED.stem}/briefing.md.txt"] == pages[f"articles/{SEED.stem}/index.md"]
     # and the page of an article holds the same sentences, at the same anchors
     plain = pages[f"articles/{SEED.stem}/index.md"].decode()
     html = site[f"articles/{SEED.stem}/index.html"].decode()

@@ -47,6 +47,7 @@ def test_a_site_has_a_page_of_every_kind(one: dict[str, Page]) -> None:
         "articles/lyon.md",
         "articles/lyon/briefing.json",
         "articles/lyon/chronologie.csv",
+        "articles/lyon/briefing.md.txt",
         "entites/index.md",
         "chronologie/index.md",
         "recherche/index.md",
@@ -74,6 +75,14 @@ def test_every_line_of_a_briefing_leads_to_a_sentence_of_it(one: dict[str, Page]
         assert re.search(r'class="ab-ev"[^>]* href="#s\d"', line), ident
     assert re.search(r'(?s)id="e-marie-curie".*?physicienne.*?href="#s1"', html)
     assert re.search(r'(?s)id="e-lyon".*?ville de France.*?hors du texte.*?GeoNames', html)
+
+
+def test_an_article_is_offered_as_markdown_in_four_files_at_most(one: dict[str, Page]) -> None:
+    assert '<a href="briefing.md.txt" download="lyon.md">' in body_of(one["articles/lyon.md"])
+    text = one["articles/lyon/briefing.md.txt"].text
+    assert text.startswith("# Marie Curie est venue à Lyon\n")
+    assert '<a id="s4"></a>**4** Une &#123;&#123; fête &#125;&#125; est prévue en mai.' in text
+    assert len([uri for uri in one if uri.startswith("articles/lyon")]) <= 4
 
 
 def test_hostile_words_stay_words() -> None:

@@ -22,6 +22,7 @@ SEARCH = "recherche/index.md"
 METHOD = "methode.md"
 DATA = "donnees/index.md"
 LICENCES = "licences/index.md"
+MARKDOWN = "briefing.md.txt"  # beside a page; a site builder would make a page of an `.md`
 SCHEMA = "schema/briefing-1.json"
 
 

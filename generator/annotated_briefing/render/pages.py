@@ -41,7 +41,7 @@ from annotated_briefing.model import (
     printed,
     sentence_at,
 )
-from annotated_briefing.render import citing, exports, figures_map, links
+from annotated_briefing.render import citing, exports, figures_map, links, plain
 from annotated_briefing.render.environment import BUILT_IN, Environment, jinja_environment, where
 from annotated_briefing.render.escape import finalize, seen, verbatim
 from annotated_briefing.render.exports import tables
@@ -164,8 +164,13 @@ class _Renderer:
         self.with_page = [entity for entity in site.entities if self.index.has_page(entity.id)]
         own = root / settings.templates / "pages"
         self.pages = Pages(
-            root / settings.cache, site, self.index, settings, (own, BUILT_IN / "pages")
+            root / settings.cache,
+            site,
+            self.index,
+            settings,
+            (own, BUILT_IN / "pages", *plain.folders(root, settings)),
         )
+        self.plain = plain.Plain(site, settings, root, self.index)
         self.env = environment(own)
         try:
             self.titles: Any = self.env.get_template("_titles.j2").module
@@ -223,8 +228,15 @@ class _Renderer:
         page.text.encode()  # a lone surrogate is this article's fault, not the site's
         alone = Site((briefing,), briefing.entities)
         rows = tables.csv_text(tables.EVENTS, tables.events(alone, self.context))
+        beside = links.beside(uri, links.MARKDOWN)
+        text = self.pages.made(
+            beside,
+            {"briefing": briefing},
+            lambda site, index: self.plain.text(briefing, site=site, index=index).text,
+        )
         made = (
             page,
+            Page(beside, text),
             Page(links.beside(uri, "briefing.json"), briefing_json(whole)),
             Page(links.beside(uri, "chronologie.csv"), rows),
         )

@@ -53,16 +53,22 @@ def target(here: str, uri: str, fragment: str = "") -> Markup:
     return Markup(anchor if here == uri and anchor else "../" * depth + uri + anchor)
 
 
+def folders(root: Path, settings: Settings) -> tuple[Path, Path]:
+    """Where plain templates are: the project's own first."""
+    return root / settings.templates / "plain", BUILT_IN / "plain"
+
+
 class Plain:
     """The pages of a folder; the same interface as the site's own renderer."""
 
-    def __init__(self, site: Site, settings: Settings, root: Path) -> None:
+    def __init__(
+        self, site: Site, settings: Settings, root: Path, index: Index | None = None
+    ) -> None:
         self.site = site
         self.settings = settings
-        self.index = Index(site)
+        self.index = index or Index(site)
         self.context = Context(settings.site_name, settings.site_url)
-        folders = [root / settings.templates / "plain", BUILT_IN / "plain"]
-        self.env = jinja_environment(folders, finalize)
+        self.env = jinja_environment([*folders(root, settings)], finalize)
         self.env.globals.update(
             voices=voices,
             sentence_at=sentence_at,
@@ -76,11 +82,13 @@ class Plain:
     def page(self, uri: str, template: str, **context: Any) -> Page:
         try:
             text = self.env.get_template(f"{template}.md.j2").render(
-                site=self.site,
-                settings=self.settings,
-                index=self.index,
-                to=lambda other, fragment="": target(uri, other, fragment),
-                **context,
+                {
+                    "site": self.site,
+                    "settings": self.settings,
+                    "index": self.index,
+                    "to": lambda other, fragment="": target(uri, other, fragment),
+                    **context,
+                }
             )
         except Exception as broken:
             raise PageError(where(broken, f"plain/{template}.md.j2")) from broken
@@ -88,9 +96,12 @@ class Plain:
 
     def article(self, briefing: Briefing, whole: Briefing) -> Iterator[Page]:
         """One briefing as a folder: its page, and its data with the lines held in doubt."""
-        uri = article_uri(briefing.id)
-        yield self.page(uri, "article", briefing=briefing)
+        yield self.text(briefing)
         yield Page(f"articles/{briefing.id}/briefing.json", briefing_json(whole))
+
+    def text(self, briefing: Briefing, **watched: Any) -> Page:
+        """One briefing; `watched` may stand for the site and the index that it is shown."""
+        return self.page(article_uri(briefing.id), "article", briefing=briefing, **watched)
 
     def across(self) -> Iterator[Page]:
         """The pages that gather what all articles hold, and the data files."""
