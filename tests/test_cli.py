@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from annotated_briefing.cli import app
+from annotated_briefing.publish.forge import public_forge
 
 TEXT = "BREST (AFP) - Le maire a certifié mardi que le pont serait rouvert."
 
@@ -125,6 +126,41 @@ def test_check_tells_every_fault_and_what_each_costs(project: Path) -> None:
     assert "fichier vide" in told
     code, told, _ = _told("check", "--rights", "--doubts", "--project", project)
     assert re.search(r"^seeds/pont\.txt +full +\d+ sur \d+ +100% +Le pont$", told, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("url", "forge"),
+    [
+        ("git@github.com:revue/presse.git", "github.com"),
+        ("https://gitlab.com/revue/presse", "gitlab.com"),
+        ("ssh://git@codeberg.org/revue/presse.git", "codeberg.org"),
+        ("https://cle@github.com/revue/presse", "github.com"),
+        ("git@git.revue.example:presse.git", None),
+        ("https://notgithub.com/revue/presse", None),
+        ("/srv/git/github.com.git", None),
+    ],
+)
+def test_a_remote_may_be_open_to_all(tmp_path: Path, url: str, forge: str | None) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_text(f'[remote "origin"]\n\turl = {url}\n', "utf-8")
+    (tmp_path / "presse").mkdir()
+    assert public_forge(tmp_path / "presse") == public_forge(tmp_path) == forge
+
+
+def test_check_tells_once_what_a_public_repository_would_show(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Essai\n", encoding="utf-8")
+    (tmp_path / "seeds").mkdir()
+    for name, rights in {"a": "excerpts", "b": "link", "c": "full"}.items():
+        seed = tmp_path / "seeds" / f"{name}.txt"
+        seed.write_text(TEXT, encoding="utf-8")
+        seed.with_suffix(".yml").write_text(f"rights: {rights}\npublished: 2021-07-22\n", "utf-8")
+    _, told, _ = _told("check", "--project", tmp_path)
+    assert "dépôt" not in told
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_text("url = git@github.com:revue/presse\n", "utf-8")
+    code, told, _ = _told("check", "--project", tmp_path)
+    assert code == 0 and told.count("si ce dépôt est public") == 1
+    assert "github.com, chacun y lit le texte entier de 2 articles" in told
 
 
 def test_check_speaks_to_programs(project: Path) -> None:

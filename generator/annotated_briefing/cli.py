@@ -26,6 +26,7 @@ from annotated_briefing.publish import kit
 from annotated_briefing.publish.draft import held_back, held_line, sidecar_of
 from annotated_briefing.publish.faults import as_annotation, as_json, counted, with_weight
 from annotated_briefing.publish.folder import write_folder
+from annotated_briefing.publish.forge import public_forge
 from annotated_briefing.publish.progress import progress_bar
 from annotated_briefing.publish.staging import check_gone
 from annotated_briefing.render import exports
@@ -284,6 +285,12 @@ def check(
         _tell(early)
     shown = replace(settings, rights="full") if doubts else settings
     rendered, faults, built = _rendered(root, shown)
+    held = sum(article.rights != "full" for article in built.shown)
+    if held and (forge := public_forge(root)):
+        told = f"si ce dépôt est public sur {forge}, chacun y lit le texte entier"
+        told += f" de {held} article{'s' if held > 1 else ''} que le site n'ouvre pas en entier"
+        hint = "gardez-les dans un dépôt privé, et ne publiez que le site"
+        faults.append(SeedError(settings.seeds, told, hint=hint))
     if rights:
         _tell(_shares(built.shown))
     if doubts:
