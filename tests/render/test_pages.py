@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from html import unescape
@@ -10,6 +11,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import html5lib
+import jsonschema
 import pytest
 import yaml
 
@@ -83,6 +85,15 @@ def test_an_article_is_offered_as_markdown_in_four_files_at_most(one: dict[str, 
     assert text.startswith("# Marie Curie est venue à Lyon\n")
     assert '<a id="s4"></a>**4** Une &#123;&#123; fête &#125;&#125; est prévue en mai.' in text
     assert len([uri for uri in one if uri.startswith("articles/lyon")]) <= 4
+
+
+def test_the_schema_has_a_name_and_a_word_on_each_object_and_holds_a_briefing() -> None:
+    pages = rendered(site(briefing()), site_url="https://revue.example/presse/")
+    schema = json.loads(pages["schema/briefing-1.json"].text)
+    assert schema["$id"] == "https://revue.example/presse/schema/briefing-1.json"
+    assert all(told["description"] for told in schema["$defs"].values())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(json.loads(pages["articles/lyon/briefing.json"].text), schema)
 
 
 def test_hostile_words_stay_words() -> None:

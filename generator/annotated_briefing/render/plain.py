@@ -111,5 +111,5 @@ class Plain:
         yield self.page(links.LICENCES, "licences", parts=PARTS)
         for gone in self.site.withdrawn:
             yield self.page(article_uri(gone.id), "withdrawn", gone=gone)
-        yield Page(links.SCHEMA, briefing_schema())
+        yield Page(links.SCHEMA, briefing_schema(self.context))
         yield from exports.files(self.site, self.context)

@@ -7,6 +7,8 @@ from typing import Any
 import msgspec
 
 from annotated_briefing.model import Briefing
+from annotated_briefing.render import links
+from annotated_briefing.render.exports.registry import Context
 from annotated_briefing.render.views import titled
 
 
@@ -20,8 +22,10 @@ def briefing_line(briefing: Briefing) -> bytes:
     return msgspec.json.encode(titled(briefing)) + b"\n"
 
 
-def briefing_schema() -> str:
-    """The JSON Schema of `briefing.json`."""
+def briefing_schema(context: Context) -> str:
+    """The JSON Schema of `briefing.json`, named by where the site has it."""
     schema: dict[str, Any] = msgspec.json.schema(Briefing)
+    schema["$id"] = context.address(links.SCHEMA)
+    schema["title"] = "briefing.json"
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     return msgspec.json.format(msgspec.json.encode(schema), indent=1).decode()
