@@ -89,6 +89,7 @@ def _to_parse(article: Article) -> Article:
 
 
 def annotate_parsed(parsed: ParsedArticle) -> Annotations:
+    """All layers of one parsed article. Spans are offsets into the text as it is read."""
     found_sentences = sentences(parsed)
     found_mentions = mentions(parsed)
     found_timexes = timexes(parsed)

@@ -87,6 +87,8 @@ _FRENCH_REGIONS = listed(
 
 @dataclass(frozen=True, slots=True)
 class Town:
+    """A town of GeoNames: degrees, ISO 3166-1 alpha-2 country, inhabitants; under its main name?"""
+
     geonameid: int
     lat: float
     lon: float
@@ -215,6 +217,7 @@ def _counts(rival: Town, best: Town) -> bool:
 
 
 def is_capital(town: Town) -> bool:
+    """Whether a town is the capital of its country, by CLDR and GeoNames."""
     return _countries().get(town.country, (0.0, 0.0, None))[2] == town.geonameid
 
 

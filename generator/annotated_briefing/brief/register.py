@@ -206,6 +206,7 @@ def locate_entity(entity: Entity, around: frozenset[str]) -> Place | None:
 
 
 def by_key(glossary: Iterable[Entry]) -> dict[str, Entry]:
+    """Key of each name and alias → its glossary entry; the last one wins."""
     return {key(name): entry for entry in glossary for name in (entry.name, *entry.aliases)}
 
 
@@ -279,6 +280,7 @@ def is_source(article: Article, mention: Mention) -> bool:
 def link(
     text: str, mentions: Sequence[Mention], names: Sequence[str], annotations: Annotations
 ) -> Groups:
+    """Groups of mentions that are one entity. `names` holds the name each mention is known by."""
     groups = Groups(len(mentions))
     link_things(mentions, names, groups)
     link_acronyms(text, mentions, names, annotations, groups)
@@ -383,6 +385,7 @@ def link_acronyms(
 def link_people(
     text: str, mentions: Sequence[Mention], names: Sequence[str], groups: Groups
 ) -> None:
+    """Join the mentions of one person: full name, surname, civility with surname."""
     people = [i for i, mention in enumerate(mentions) if mention.type == "PER"]
     forms = {i: person_words(names[i]) for i in people}
     sexes = {i: sex(text, mentions[i], names[i]) for i in people}
@@ -497,11 +500,13 @@ def sex(text: str, mention: Mention, name: str) -> Gender | None:
 
 
 def civility(text: str, mention: Mention) -> str | None:
+    """« M. », « Mme »… right before a mention, or None."""
     found = _CIVILITY.search(text[max(0, mention.start - 14) : mention.start])
     return found.group(1) if found else None
 
 
 def make_entity(article: Article, group: Sequence[Mention], names: Sequence[str]) -> Entity:
+    """One entity of the mentions of a group, typed as most of them are, under its best form."""
     kinds: Counter[EntityType] = Counter(mention.type for mention in group)
     kind = kinds.most_common(1)[0][0]
     forms = Counter(names)
@@ -528,6 +533,7 @@ def best_name(forms: Counter[str], kind: EntityType) -> str:
 
 
 def unused(entity: Entity, taken: set[str]) -> str:
+    """The id of an entity, made different from all in `taken`."""
     ident = entity.id
     if ident in taken:
         ident = f"{entity.id}-{entity.type.lower()}"

@@ -74,6 +74,7 @@ def sort_key(event: Event) -> tuple[str, str, int]:
 
 
 def event_date(timex: Timex) -> EventDate:
+    """The date of an event as its expression was read, no more precise."""
     return EventDate(
         timex.edtf, timex.earliest, timex.latest, precision(timex), timex.basis, timex.text
     )

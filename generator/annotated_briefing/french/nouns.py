@@ -240,6 +240,7 @@ _PERSON_ENDINGS = (
 
 
 def sounds_like_a_person(word: str) -> bool:
+    """Whether a noun is made as French makes nouns of persons (« -eur », « -iste »…)."""
     low = word.lower()
     if is_kind(low, "LOC") or is_kind(low, "ORG"):
         return False

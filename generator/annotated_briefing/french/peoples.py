@@ -84,6 +84,7 @@ def is_inhabitants(form: str, before: str) -> bool:
 
 
 def is_land(form: str) -> bool:
+    """Whether a form is always a country or a land."""
     return form in LANDS or form in countries()
 
 

@@ -40,6 +40,7 @@ def key(name: str) -> str:
 
 
 def singular(word: str) -> str:
+    """A word without its plural « s »; other plurals are left as they are."""
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
@@ -90,6 +91,7 @@ def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def initials_fit(one: str, two: str) -> bool:
+    """Whether one given name may be written for the other (« J. » for « Jean »)."""
     if one == two:
         return True
     short, long = sorted((one, two), key=len)

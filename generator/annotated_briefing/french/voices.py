@@ -73,11 +73,13 @@ def is_newcomer(noun: str) -> bool:
 
 @functools.cache
 def is_body(noun: str) -> bool:
+    """Whether a noun is a body or a group that speaks as one."""
     return nouns.is_kind(noun, "ORG") or any(form in _COLLECTIVES for form in nouns.lemmas(noun))
 
 
 @functools.cache
 def is_writing(noun: str) -> bool:
+    """Whether a noun is a text that may be said to say something."""
     return any(form in WRITINGS for form in nouns.lemmas(noun))
 
 

@@ -27,6 +27,7 @@ SCHEMA = "schema/briefing-1.json"
 
 
 def article(ident: str) -> str:
+    """The source of a briefing's page."""
     return f"articles/{ident}.md"
 
 
@@ -41,6 +42,7 @@ def entity(ident: str) -> str:
 
 
 def search_file(name: str) -> str:
+    """The address of a part of the search index."""
     return f"recherche/{name}.js"
 
 
@@ -55,6 +57,7 @@ def names(kind: str, part: str) -> str:
 
 
 def timeline_part(key: str) -> str:
+    """The source of a year or month of the timeline."""
     return f"chronologie/{key}.md"
 
 
@@ -67,18 +70,22 @@ def articles_of(month: str) -> str:
 
 
 def summary_item(number: int) -> str:
+    """The anchor of a line of the essentials."""
     return f"k{number}"
 
 
 def event(number: int) -> str:
+    """The anchor of a line of the chronology."""
     return f"c{number}"
 
 
 def claim(number: int) -> str:
+    """The anchor of a statement."""
     return f"q{number}"
 
 
 def gap(number: int) -> str:
+    """The anchor of a remark."""
     return f"g{number}"
 
 

@@ -43,6 +43,7 @@ def finalize(value: Any) -> Any:
 
 
 def article_uri(ident: str) -> str:
+    """The file of a briefing below the folder that is written."""
     return f"articles/{ident}/index.md"
 
 

@@ -61,6 +61,11 @@ def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
     segments: Sequence[Segment],
     published: str | None,
 ) -> EventKind:
+    """How the event of a clause stands to the day of publication, ISO or None (unknown).
+
+    `unit` is the clause with its verbs, `verb` the one the date belongs to (None: a nominal line).
+    `indéterminé` where the signs contradict each other.
+    """
     left = fold(text_of(doc)[max(0, unit.start - 24) : unit.start])
     main = unit.main
     deadline = bool(_DEADLINE.search(left)) or any(is_here(m) for m in unit.members)

@@ -286,8 +286,10 @@ def index_at(segments: Sequence[Segment], at: int) -> int:
 
 
 def segment_at(segments: Sequence[Segment], at: int) -> Segment:
+    """The segment that holds the token at index `at` of the Doc."""
     return segments[index_at(segments, at)]
 
 
 def has_verb(doc: Doc, segments: Sequence[Segment]) -> bool:
+    """Whether a verb stands in any of the segments."""
     return any(t.pos_ == "VERB" or finite(t) for s in segments for t in doc[s.start : s.end])

@@ -123,6 +123,7 @@ def apposed(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
 
 
 def told_by_form(text: str, mention: Mention) -> EntityType | None:
+    """The type that the written form gives (a ship, a firm in « & », a saint's town), or None."""
     form = mention.of(text)
     if _SHIP.match(form):
         return "MISC"
@@ -162,6 +163,7 @@ def told_otherwise(text: str, mention: Mention, people: Container[str]) -> Entit
 
 
 def told_by_noun(text: str, mention: Mention) -> EntityType | None:
+    """The type that the common noun right before the name gives, or None."""
     left = text[max(0, mention.start - _REACH) : mention.start]
     if mention.type in ("LOC", "ORG") and _ILLNESS.search(left):
         return "MISC"

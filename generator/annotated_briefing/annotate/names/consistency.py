@@ -49,11 +49,13 @@ def majority(count: Counter[EntityType]) -> EntityType | None:
 
 
 def after_civility(text: str, mention: Mention) -> bool:
+    """Whether « M. », « Mme », « Me »… stands right before the mention."""
     before = text[max(0, mention.start - 16) : mention.start].split()
     return bool(before) and before[-1].lower() in CIVILITIES
 
 
 def after_place_preposition(text: str, mention: Mention) -> bool:
+    """Whether a preposition of place (« à », « en »…) stands right before the mention."""
     before = text[max(0, mention.start - 10) : mention.start].split()
     return bool(before) and before[-1].lower() in PLACE_PREPOSITIONS
 
@@ -112,6 +114,7 @@ def forms(parsed: ParsedArticle, found: list[Mention]) -> dict[Words, EntityType
 def names_in(
     piece: ParsedParagraph, by_start: dict[int, Mention]
 ) -> Iterator[tuple[list[str], Mention]]:
+    """Each mention of a paragraph with the words of its name, in the order of the text."""
     doc = piece.doc
     for token in doc:
         mention = by_start.get(piece.offset + token.idx)

@@ -94,6 +94,7 @@ def place_of_person(text: str, mention: Mention, types: Mapping[str, EntityType]
 
 
 def parts(text: str, mention: Mention, dash: re.Pattern[str]) -> Iterator[Mention]:
+    """The mentions between the dashes that `dash` finds within one."""
     start = mention.start
     for gap in dash.finditer(text, mention.start, mention.end):
         yield replace(mention, start=start, end=gap.start())
@@ -114,6 +115,7 @@ def together(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
 
 
 def joined(text: str, one: Mention, two: Mention) -> bool:
+    """Whether two neighbouring mentions are one name (« CFE-CGC »)."""
     between = text[one.end : two.start]
     if between == "-":
         return "ORG" in (one.type, two.type) and acronym(one.of(text)) and acronym(two.of(text))
@@ -126,4 +128,5 @@ def joined(text: str, one: Mention, two: Mention) -> bool:
 
 
 def acronym(form: str) -> bool:
+    """Whether a form is two to eight capitals and nothing else."""
     return 2 <= len(form) <= 8 and form.isupper() and form.isalpha()

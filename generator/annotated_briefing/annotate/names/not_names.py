@@ -61,6 +61,7 @@ _OF_COMMON = re.compile(r"\s(?:de |d['’]|du |des )[a-zà-ÿ]")
 
 
 def names_nothing(text: str) -> bool:
+    """Whether a form is a common noun, a feast or a group of a championship."""
     return text.lower() in COMMON or _GROUP.fullmatch(text) is not None
 
 

@@ -37,6 +37,7 @@ Table = Mapping[str, tuple[str, ...]]  # names by their first word, longest firs
 
 @functools.cache
 def organisations() -> Table:
+    """The shipped list, read once."""
     names: list[str] = []
     for line in LIST.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith(("#", "[")):
@@ -45,6 +46,7 @@ def organisations() -> Table:
 
 
 def table(names: Iterable[str]) -> Table:
+    """First word of a name → the forms that begin with it, typographic apostrophes made plain."""
     found: dict[str, set[str]] = defaultdict(set)
     for name in names:
         form = name.replace("’", "'")
@@ -81,6 +83,7 @@ def same(form: str, words: str) -> bool:
 
 
 def is_known(form: str) -> bool:
+    """Whether the whole form is one of the listed organisations."""
     return any(
         (start, end) == (0, len(form)) for start, end, _ in occurrences(form, organisations())
     )

@@ -8,10 +8,12 @@ from annotated_briefing.model import Mention
 
 
 def by_start(found: list[Mention]) -> list[Mention]:
+    """The mentions in the order of the text."""
     return sorted(found, key=start_of)
 
 
 def start_of(mention: Mention) -> int:
+    """The key that such a list is sorted and searched by."""
     return mention.start
 
 

@@ -10,6 +10,7 @@ from annotated_briefing.model import Mention
 
 
 def without_inhabitants(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """The mentions but those of inhabitants (« les Lillois »), who are no names."""
     text = parsed.article.text
     return [
         mention
@@ -20,6 +21,7 @@ def without_inhabitants(parsed: ParsedArticle, found: list[Mention]) -> list[Men
 
 
 def countries_as_places(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """The mentions, each country typed LOC whatever the model thought."""
     text = parsed.article.text
     return [
         replace(mention, type="LOC")

@@ -120,6 +120,8 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
+    """A verb with its clitics and auxiliaries; places are token indices of the Doc."""
+
     start: int  # the first clitic or the auxiliary
     end: int
     main: int  # the verb that carries the sense
@@ -194,6 +196,7 @@ def _before_participle(doc: Doc, i: int) -> bool:
 
 
 def is_finite(token: Token) -> bool:
+    """Whether a token is a finite verb: by the table of reporting verbs, else by the tagger."""
     form = saying.form(token.text)
     if form is not None and "finite" in form.shapes:
         return token.pos_ not in {"DET", "ADP"} and not (
@@ -203,6 +206,7 @@ def is_finite(token: Token) -> bool:
 
 
 def is_participle(token: Token) -> bool:
+    """Whether a token is a past participle: by the table of reporting verbs, else by the tagger."""
     form = saying.form(token.text)
     if form is not None and "participle" in form.shapes:
         return True

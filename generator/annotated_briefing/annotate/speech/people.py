@@ -175,6 +175,7 @@ def described(
 
 
 def name_words(name: str) -> frozenset[str]:
+    """The folded words of a name without its particles (« de », « ben »)."""
     return frozenset(w for w in spelling.words(name) if w not in spelling.PARTICLES)
 
 

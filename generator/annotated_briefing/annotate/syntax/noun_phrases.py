@@ -69,14 +69,17 @@ def morph(token: Token, feature: str) -> list[str]:
 
 
 def low(token: Token) -> str:
+    """A token in lower case, its apostrophe plain."""
     return str(token.text).lower().replace("’", "'")
 
 
 def is_time(token: Token) -> bool:
+    """Whether a token is a word of time, which heads no subject."""
     return low(token) in _NOT_NAMES
 
 
 def is_clitic(token: Token) -> bool:
+    """Whether a token is an object or reflexive clitic."""
     return low(token) in _CLITICS
 
 
@@ -98,6 +101,7 @@ def name_end(doc: Doc, i: int) -> int:
 
 
 def is_subject_pronoun(token: Token) -> bool:
+    """Whether a token is a pronoun that can only be a subject."""
     return low(token) in _SUBJECT_PRONOUNS
 
 

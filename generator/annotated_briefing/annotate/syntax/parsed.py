@@ -31,5 +31,7 @@ class ParsedParagraph:
 
 @dataclass(frozen=True, slots=True)
 class ParsedArticle:
+    """An article and its paragraphs as parsed, in the order of the text."""
+
     article: Article
     paragraphs: tuple[ParsedParagraph, ...]

@@ -284,6 +284,7 @@ _HEADS = frozenset(["ROOT", "conj", "ccomp", "advcl", "acl:relcl", "acl", "parat
 
 
 def is_verb(token: Token) -> bool:
+    """Whether a token is a verb of sense, by tag or by written form; auxiliaries are none."""
     if (token.dep_ in _HELPS and token.head != token) or token.n_lefts > _TABLE:
         return False
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ in _HEADS):
@@ -333,6 +334,7 @@ _DEEPEST = 4
 
 
 def verb_tense(verb: Token, depth: int = 0) -> Tense:
+    """Which way a verb points. `depth` counts the heads already climbed: a chain has its end."""
     word = fold(verb.text)
     auxiliaries = [
         c
@@ -395,6 +397,7 @@ def _reflexive(verb: Token) -> bool:
 
 
 def is_movement(word: str) -> bool:
+    """Whether a folded participle takes « être » without being a passive."""
     return bool(
         re.match(
             r"(?:re|r|dis|ap|com)?(?:arrive|alle|parti|mort|entre|sorti|tombe|reste|passe|monte|decede|"

@@ -38,6 +38,7 @@ class TimexComponent:
 
 
 def create(nlp: Language, name: str, published: str | None) -> TimexComponent:
+    """The factory spaCy calls; `published` is an ISO day, month or year."""
     return TimexComponent(published)
 
 

@@ -32,14 +32,17 @@ def shift_months(day: date, months: int) -> date:
 
 
 def month(year: int, number: int) -> Bounds:
+    """First and last day of a month."""
     return date(year, number, 1), date(year, number, monthrange(year, number)[1])
 
 
 def year(number: int) -> Bounds:
+    """First and last day of a year."""
     return date(number, 1, 1), date(number, 12, 31)
 
 
 def week(day: date) -> Bounds:
+    """Monday and Sunday of the week of a day."""
     monday = shift(day, -day.weekday())
     return monday, shift(monday, 6)
 
@@ -51,10 +54,12 @@ def weekend(day: date) -> Bounds:
 
 
 def weekday_on_or_before(day: date, weekday: int) -> date:
+    """The last such weekday (0 is Monday) up to a day."""
     return shift(day, -((day.weekday() - weekday) % 7))
 
 
 def weekday_on_or_after(day: date, weekday: int) -> date:
+    """The next such weekday (0 is Monday) from a day."""
     return shift(day, (weekday - day.weekday()) % 7)
 
 
@@ -81,5 +86,6 @@ def easter(number: int) -> date:
 
 
 def feast(name: str, number: int) -> date:
+    """The day of a feast in a year. Raises KeyError for a name that is not in `FEASTS`."""
     when = FEASTS[name]
     return date(number, *when) if isinstance(when, tuple) else shift(easter(number), when)

@@ -885,6 +885,8 @@ def quarters(groups: Groups, at: At) -> When | None:
 
 
 def fixed_duration(value: str) -> Reading:
+    """The reading of words that always mean the same ISO 8601 duration."""
+
     def read(groups: Groups, at: At) -> When | None:
         return When("DURATION", value, basis="duration")
 

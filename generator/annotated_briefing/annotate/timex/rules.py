@@ -24,6 +24,8 @@ from annotated_briefing.french.numbers import APPROXIMATE, CARDINAL, ORDINAL, RO
 
 @dataclass(frozen=True, slots=True)
 class Example:
+    """A sentence and the value its expression must have, written when the verb has that tense."""
+
     sentence: str
     expected: str
     tense: Tense = "none"

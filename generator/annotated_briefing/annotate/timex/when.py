@@ -57,37 +57,44 @@ def on(day: date, part: str | None = None, mod: str | None = None, basis: str = 
 def stretch(
     bounds: days.Bounds, value: str, written: str, mod: str | None = None, basis: str = "written"
 ) -> When:
+    """A date that is all the days of `bounds`: TIMEX3 `value`, EDTF `written`."""
     return When("DATE", value, mod, written, *bounds, "days", basis)
 
 
 def in_month(year: int, month: int, mod: str | None = None, basis: str = "written") -> When:
+    """A month, or with `mod` its beginning, middle or end."""
     iso = f"{year:04d}-{month:02d}"
     return edged(stretch(days.month(year, month), iso, iso, None, basis), mod)
 
 
 def in_year(year: int, mod: str | None = None, basis: str = "written") -> When:
+    """A year, or with `mod` its beginning, middle or end."""
     iso = f"{year:04d}"
     return edged(stretch(days.year(year), iso, iso, None, basis), mod)
 
 
 def in_week(day: date, basis: str = "written") -> When:
+    """The ISO week of a day."""
     first, last = days.week(day)
     year, number, _ = first.isocalendar()
     return stretch((first, last), f"{year}-W{number:02d}", f"{first}/{last}", None, basis)
 
 
 def in_weekend(day: date, basis: str = "written") -> When:
+    """The Saturday and Sunday of the week of a day."""
     first, last = days.weekend(day)
     year, number, _ = first.isocalendar()
     return stretch((first, last), f"{year}-W{number:02d}-WE", f"{first}/{last}", None, basis)
 
 
 def in_season(year: int, code: str, basis: str = "written") -> When:
+    """A season of a year; `code` is TIMEX3's (SP, SU, FA, WI)."""
     written = edtf.Point(f"{year:04d}", SEASON_CODE[code])
     return stretch(written.bounds, f"{year:04d}-{code}", str(written), None, basis)
 
 
 def vague(kind: TimexType, value: str, basis: str = "vague") -> When:
+    """A time that no day bounds."""
     return When(kind, value, basis=basis)
 
 

@@ -66,6 +66,7 @@ class Weights:
 
 @functools.cache
 def weights() -> Weights:
+    """The trained weights that ship with the package, read once."""
     path = Path(__file__).parent / "weights" / "summary.json"
     data = json.loads(path.read_text(encoding="utf-8"))
     return Weights(

@@ -114,6 +114,7 @@ def likely(
 
 
 def pairs(text: str) -> frozenset[Pair]:
+    """The neighbouring words of a text, in lower case."""
     return frozenset(pairwise(w.lower() for w in tokens(text)))
 
 

@@ -45,6 +45,7 @@ def period(event: Event) -> tuple[date, date] | None:
 def entry(
     briefing: Briefing, number: int, event: Event, days: tuple[date, date], context: Context
 ) -> list[str]:
+    """The lines of one VEVENT, unfolded; the end is the day after the last (RFC 5545)."""
     first, last = days
     url = context.article(briefing, event)
     stamp = (briefing.source.published or "1970-01-01").replace("-", "")
@@ -65,6 +66,7 @@ def entry(
 
 
 def escaped(text: str) -> str:
+    """A text value, its signs escaped as RFC 5545 asks."""
     words = " ".join(text.split())
     return words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
 

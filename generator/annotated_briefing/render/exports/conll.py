@@ -28,6 +28,7 @@ def write(site: Site, context: Context) -> str:
 
 
 def tag(mention: Mention | None, start: int) -> str:
+    """The BIO tag of a token that begins at `start`."""
     if mention is None or start >= mention.end:
         return "O"
     return f"{'B' if start == mention.start else 'I'}-{mention.type}"

@@ -95,6 +95,7 @@ def json_feed(briefings: Sequence[Briefing], context: Context, title: str, uri: 
 
 
 def ident(briefing: Briefing, context: Context) -> str:
+    """An id that never changes: the address, or a URN where the site has none."""
     return context.article(briefing) if context.url else f"urn:briefing:{briefing.id}"
 
 

@@ -67,6 +67,7 @@ def by_sentence(briefing: Briefing) -> Iterator[tuple[tuple[str, Span], list[Mar
 
 
 def all_marks(briefing: Briefing) -> Iterator[Mark]:
+    """Each element to open within the text: start, end, and its tag with attributes."""
     for mention in briefing.mentions:
         ref = f" ref={quoteattr('#e-' + mention.entity)}" if mention.entity else ""
         yield mention.start, mention.end, f"<rs type={quoteattr(mention.type)}{ref}>", "</rs>"

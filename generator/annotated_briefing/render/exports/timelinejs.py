@@ -41,6 +41,7 @@ def ends(event: Event) -> dict[str, dict[str, int]]:
 
 
 def parts(day: str) -> dict[str, int]:
+    """An ISO day as the numbers TimelineJS asks for."""
     year, month, number = day.rsplit("-", 2)
     return {"year": int(year), "month": int(month), "day": int(number)}
 

@@ -43,12 +43,14 @@ def of_briefing(briefing: Briefing, context: Context) -> Iterator[dict[str, Any]
 
 
 def text(purpose: str, value: str) -> dict[str, str]:
+    """A body of plain text with its purpose."""
     return {"type": "TextualBody", "purpose": purpose, "value": value}
 
 
 def annotation(
     briefing: Briefing, span: Span, body: dict[str, str], context: Context
 ) -> dict[str, Any]:
+    """One annotation: its body, and its words by quotation and by offsets."""
     words = briefing.text
     sentence = sentence_at(briefing, span) or span
     return {

@@ -34,6 +34,12 @@ from annotated_briefing.sources.formats.found import Found
 
 
 class Format(Protocol):
+    """What each module of this folder gives.
+
+    `looks_like` tells a format by the bytes of a file, before any other look at it. `read` gives
+    each article found, or the fault of one; it raises SeedError where the whole file is unreadable.
+    """
+
     @property
     def NAME(self) -> str: ...  # noqa: N802 - a module's constant
 

@@ -82,6 +82,7 @@ def remember(tok2vec: Model[Any, Any], width: int) -> None:
 def forward(
     model: Model[Any, Any], docs: list[Doc], is_train: bool
 ) -> tuple[list[Floats2d], Callable[[Any], Any]]:
+    """The layer's output for each Doc, and its gradient; kept vectors serve only prediction."""
     embed: Model[Any, Any] = model.layers[0]
     if is_train or not docs or not sum(map(len, docs)):
         return embed(docs, is_train)
