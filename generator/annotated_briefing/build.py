@@ -9,6 +9,7 @@ from pathlib import Path
 
 from annotated_briefing.annotate import cache
 from annotated_briefing.annotate.pipeline import MODEL
+from annotated_briefing.annotate.processes import annotate_in
 from annotated_briefing.annotate.shards import take_in
 from annotated_briefing.brief.earlier import Earlier
 from annotated_briefing.brief.finish import Finished, finish
@@ -146,7 +147,9 @@ def _finished(
     keys = [kept.key(article) for article in articles]
     known = [kept.get(key) for key in keys]
     new = [article for article, found in zip(articles, known, strict=True) if found is None]
-    fresh = cache.annotate_cached(new, annotated, progress)
+    fresh = cache.annotate_cached(
+        new, annotated, progress, partial(annotate_in, processes=settings.processes)
+    )
     sound: list[Article] = []
     for article, key, found in zip(articles, keys, known, strict=True):
         if found:

@@ -14,6 +14,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from annotated_briefing.annotate.processes import annotate_in
 from annotated_briefing.annotate.shards import annotate_share, share
 from annotated_briefing.brief.finish import finish
 from annotated_briefing.brief.rights import Shown
@@ -174,7 +175,13 @@ def _annotate_share(root: Path, given: Settings, shard: str, files: list[Path] |
         _stop("--shard prend les articles du projet — ne nommez pas de fichier")
     seeds = read(root / given.seeds, root)
     with progress_bar(quiet=QUIET.get()) as progress:
-        count, faults = annotate_share(seeds.articles, root / given.cache, number, of, progress)
+        count, faults = annotate_share(
+            seeds.articles,
+            root / given.cache,
+            (number, of),
+            progress,
+            partial(annotate_in, processes=given.processes),
+        )
     for fault in faults:
         typer.echo(str(fault), err=True)
     _sum_up(f"part {number} sur {of} : {count} articles annotés")

@@ -30,7 +30,7 @@ class SeedError(BriefingError):
 
     def __init__(self, path: str, message: str, *, line: int | None = None, hint: str = "") -> None:
         self.path, self.message, self.line, self.hint = path, message, line, hint
-        super().__init__(str(self))
+        super().__init__(path, message)  # what pickle makes it from again
 
     def __str__(self) -> str:
         where = self.path if self.line is None else f"{self.path}:{self.line}"

@@ -40,8 +40,8 @@ class Settings:
     `rights` is what may be published of an article that says nothing itself; `sentences` the
     length of « L'essentiel »; `newest` how many briefings the home page shows; `excerpt_share` the
     most of an article's words that `excerpts` may publish; `force` lets a build take away most of
-    what is published; `max_…` are the `Limits`; `site_name`, `site_url` and `repo_url` are the
-    site's own.
+    what is published; `processes` is how many annotate, 0 for as many as pay; `max_…` are the
+    `Limits`; `site_name`, `site_url` and `repo_url` are the site's own.
     """
 
     seeds: str = "seeds"
@@ -52,6 +52,7 @@ class Settings:
     newest: int = 12
     excerpt_share: float = 0.35
     force: bool = False
+    processes: int = 0
     max_bytes: int = ORDINARY.bytes
     max_paragraphs: int = ORDINARY.paragraphs
     max_names: int = ORDINARY.names
@@ -77,6 +78,7 @@ _LIMITS = tuple(Limits.__dataclass_fields__)
 # Options an editor sets under `plugins: - briefing:`; the others are the site's own.
 OPTIONS = (
     "seeds", "templates", "cache", "rights", "sentences", "newest", "excerpt_share", "force",
+    "processes",
     *(f"max_{name}" for name in _LIMITS),
 )  # fmt: skip
 FORCE = "BRIEFING_FORCE"  # in the environment, for one run
@@ -84,6 +86,7 @@ _BOUNDS: dict[str, tuple[float, float]] = {
     "sentences": (1, 10),
     "newest": (1, 200),
     "excerpt_share": (0.0, 1.0),
+    "processes": (0, 256),
     **{f"max_{name}": (1, 10**9) for name in _LIMITS},
 }
 

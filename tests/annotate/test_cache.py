@@ -106,7 +106,7 @@ def _imported() -> set[str]:
     """Every module that a rule of annotation imports, at once or when it is needed."""
     found = set()
     for path in rule_files(HOUSE):
-        if path.suffix == ".py" and path.name not in {"cache.py", "shards.py"}:
+        if path.suffix == ".py" and path.name not in {"cache.py", "shards.py", "cluster.py"}:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.ImportFrom):
                     found.add(str(node.module))

@@ -43,7 +43,7 @@ def test_each_article_falls_to_one_shard_and_a_build_asks_for_none(
     faults: list[SeedError] = []
     for number in (3, 1, 2):
         elsewhere = tmp_path / str(number)
-        count, found = annotate_share(ARTICLES, elsewhere, number, 3)
+        count, found = annotate_share(ARTICLES, elsewhere, (number, 3))
         counts.append(count)
         faults += found
         (tmp_path / FOLDER).mkdir(exist_ok=True)
@@ -59,14 +59,14 @@ def test_each_article_falls_to_one_shard_and_a_build_asks_for_none(
 
 
 def test_only_what_is_missing_is_done_again(tmp_path: Path, asked: list[str]) -> None:
-    annotate_share(ARTICLES, tmp_path, 1, 1)
+    annotate_share(ARTICLES, tmp_path, (1, 1))
     asked.clear()
-    annotate_share(ARTICLES, tmp_path, 1, 1)
+    annotate_share(ARTICLES, tmp_path, (1, 1))
     assert asked == ["5"]
 
 
 def test_a_damaged_file_of_results_is_as_none(tmp_path: Path, asked: list[str]) -> None:
-    annotate_share(ARTICLES, tmp_path / "a", 1, 1)
+    annotate_share(ARTICLES, tmp_path / "a", (1, 1))
     (path,) = (tmp_path / "a" / FOLDER).iterdir()
     (tmp_path / FOLDER).mkdir()
     (tmp_path / FOLDER / path.name).write_bytes(path.read_bytes()[:-4])

@@ -2,13 +2,14 @@
 
 import functools
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from importlib import metadata
 from pathlib import Path
 
 import msgspec
 
 from annotated_briefing.annotate.pipeline import MODEL
+from annotated_briefing.annotate.spread import Annotated
 from annotated_briefing.errors import SeedError, generator_fault
 from annotated_briefing.model import Annotations, Article
 from annotated_briefing.store import Store, digest, files_digest
@@ -50,21 +51,23 @@ def annotate_cached(
     articles: Iterable[Article],
     cache: Cache,
     progress: Callable[[int, int], None] | None = None,
-) -> Iterator[tuple[Article, Annotations | SeedError]]:
+    by: Callable[[Sequence[Article]], Annotated] | None = None,
+) -> Annotated:
     """As `annotate`, but the language model is loaded only when an article is new.
 
+    New articles are annotated `by` what does as `annotate`, in one process where it is not given.
     `progress(done, total)` is called before the first and after each new article.
     """
     articles = tuple(articles)
     known = [_kept(article, cache) for article in articles]
     new = [article for article, found in zip(articles, known, strict=True) if found is None]
-    fresh: Iterator[tuple[Article, Annotations | SeedError]] = iter(())
+    fresh: Annotated = iter(())
     if new:
         from annotated_briefing.annotate.run import annotate
 
         if progress:
             progress(0, len(new))
-        fresh = annotate(new)
+        fresh = (by or annotate)(new)
     done = 0
     for article, found in zip(articles, known, strict=True):
         annotations = found

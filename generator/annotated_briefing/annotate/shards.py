@@ -7,12 +7,13 @@ machine; a shard writes its file whole or not at all, and only what nobody has d
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
 from annotated_briefing.annotate.cache import Cache, annotate_cached, key
+from annotated_briefing.annotate.spread import Annotated
 from annotated_briefing.errors import SeedError
 from annotated_briefing.model import Annotations, Article
 from annotated_briefing.store import Store, digest
@@ -34,15 +35,16 @@ def share(text: str) -> tuple[int, int]:
 def annotate_share(
     articles: Iterable[Article],
     folder: Path,
-    number: int,
-    of: int,
+    part: tuple[int, int],
     progress: Callable[[int, int], None] | None = None,
+    by: Callable[[Sequence[Article]], Annotated] | None = None,
 ) -> tuple[int, list[SeedError]]:
-    """Write the results of shard `number` of `of` below a cache's folder: how many articles they
-    are, and the faults of those that have none."""
+    """Write the results of a shard, as `share` gives it, below a cache's folder: how many articles
+    they are, and the faults of those that have none."""
+    number, of = part
     mine = [article for article in articles if int(key(article), 16) % of == number - 1]
     found, faults = [], []
-    for article, made in annotate_cached(mine, Cache(folder), progress):
+    for article, made in annotate_cached(mine, Cache(folder), progress, by):
         if isinstance(made, SeedError):
             faults.append(made)
         else:
