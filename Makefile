@@ -56,7 +56,7 @@ bench: $(VENV)/.installed
 
 # Only to change a dependency: pip-tools, then commit the result.
 lock:
-	$(BIN)/pip-compile --quiet --extra dev --extra formats --allow-unsafe --generate-hashes --strip-extras \
+	$(BIN)/pip-compile --quiet --extra dev --extra formats --extra cluster --allow-unsafe --generate-hashes --strip-extras \
 		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
 		--output-file requirements.lock pyproject.toml
 

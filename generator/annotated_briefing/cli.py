@@ -14,8 +14,11 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from annotated_briefing.annotate.cache import Cache, annotate_cached
+from annotated_briefing.annotate.cluster import annotate_on
 from annotated_briefing.annotate.processes import annotate_in
 from annotated_briefing.annotate.shards import annotate_share, share
+from annotated_briefing.annotate.spread import Annotator
 from annotated_briefing.brief.finish import finish
 from annotated_briefing.brief.rights import Shown
 from annotated_briefing.build import Built, provenance
@@ -109,6 +112,10 @@ def annotate(
     shard: Annotated[
         str | None, typer.Option("--shard", help="La part i/n des articles du projet, pour build.")
     ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", help="L'adresse d'un cluster Dask qui annote, pour build."),
+    ] = None,
 ) -> None:
     """Écrire sur la sortie un objet briefing.json par ligne et par article.
 
@@ -117,11 +124,19 @@ def annotate(
     from annotated_briefing.annotate.run import annotate as run
 
     root, given = _project(project)
+    if (shard or scheduler) and files:
+        _stop("--shard et --scheduler prennent les articles du projet — ne nommez pas de fichier")
+    by: Annotator = partial(annotate_in, processes=given.processes)
+    if scheduler is not None:
+        by = partial(annotate_on, address=scheduler)
     if shard is not None:
-        _annotate_share(root, given, shard, files)
+        _annotate_share(root, given, shard, by)
+        return
+    if scheduler is not None:
+        _annotate_all(root, given, by)
         return
     if not files:
-        _stop("rien à annoter — nommez des fichiers, ou une part avec --shard 1/4")
+        _stop("rien à annoter — nommez des fichiers, une part (--shard 1/4) ou un cluster")
     options = replace(given, rights=rights)
     glossary, wrong = read_glossary(root / given.seeds / GLOSSARY, f"{given.seeds}/{GLOSSARY}")
     made_with = provenance(options)
@@ -166,25 +181,38 @@ def _articles(path: Path) -> Iterator[tuple[Article | None, list[SeedError]]]:
         _stop(f"{path}: fichier introuvable")
 
 
-def _annotate_share(root: Path, given: Settings, shard: str, files: list[Path] | None) -> None:
+def _annotate_all(root: Path, given: Settings, by: Annotator) -> None:
+    """Annotate what the cache has not yet of a project's articles."""
+    articles, kept = read(root / given.seeds, root).articles, Cache(root / given.cache)
+    try:
+        with progress_bar(quiet=QUIET.get()) as progress:
+            made = [found for _, found in annotate_cached(articles, kept, progress, by)]
+    except BriefingError as wrong:
+        _stop(str(wrong))
+    faults = [found for found in made if isinstance(found, SeedError)]
+    _counted(f"{len(made) - len(faults)} articles annotés", faults)
+
+
+def _annotate_share(root: Path, given: Settings, shard: str, by: Annotator) -> None:
     try:
         number, of = share(shard)
     except ValueError:
         _stop(f"--shard « {shard} » : une part i/n est attendue, comme 2/8")
-    if files:
-        _stop("--shard prend les articles du projet — ne nommez pas de fichier")
     seeds = read(root / given.seeds, root)
-    with progress_bar(quiet=QUIET.get()) as progress:
-        count, faults = annotate_share(
-            seeds.articles,
-            root / given.cache,
-            (number, of),
-            progress,
-            partial(annotate_in, processes=given.processes),
-        )
+    try:
+        with progress_bar(quiet=QUIET.get()) as progress:
+            count, faults = annotate_share(
+                seeds.articles, root / given.cache, (number, of), progress, by
+            )
+    except BriefingError as wrong:
+        _stop(str(wrong))
+    _counted(f"part {number} sur {of} : {count} articles annotés", faults)
+
+
+def _counted(done: str, faults: Sequence[SeedError]) -> None:
     for fault in faults:
         typer.echo(str(fault), err=True)
-    _sum_up(f"part {number} sur {of} : {count} articles annotés")
+    _sum_up(done)
     if faults:
         raise typer.Exit(1)
 

@@ -2,14 +2,14 @@
 
 import functools
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from importlib import metadata
 from pathlib import Path
 
 import msgspec
 
 from annotated_briefing.annotate.pipeline import MODEL
-from annotated_briefing.annotate.spread import Annotated
+from annotated_briefing.annotate.spread import Annotated, Annotator
 from annotated_briefing.errors import SeedError, generator_fault
 from annotated_briefing.model import Annotations, Article
 from annotated_briefing.store import Store, digest, files_digest
@@ -51,11 +51,11 @@ def annotate_cached(
     articles: Iterable[Article],
     cache: Cache,
     progress: Callable[[int, int], None] | None = None,
-    by: Callable[[Sequence[Article]], Annotated] | None = None,
+    by: Annotator | None = None,
 ) -> Annotated:
     """As `annotate`, but the language model is loaded only when an article is new.
 
-    New articles are annotated `by` what does as `annotate`, in one process where it is not given.
+    New articles are annotated `by` this, in one process where it is not given.
     `progress(done, total)` is called before the first and after each new article.
     """
     articles = tuple(articles)

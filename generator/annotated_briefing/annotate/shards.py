@@ -7,13 +7,13 @@ machine; a shard writes its file whole or not at all, and only what nobody has d
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
 
 from annotated_briefing.annotate.cache import Cache, annotate_cached, key
-from annotated_briefing.annotate.spread import Annotated
+from annotated_briefing.annotate.spread import Annotator
 from annotated_briefing.errors import SeedError
 from annotated_briefing.model import Annotations, Article
 from annotated_briefing.store import Store, digest
@@ -37,7 +37,7 @@ def annotate_share(
     folder: Path,
     part: tuple[int, int],
     progress: Callable[[int, int], None] | None = None,
-    by: Callable[[Sequence[Article]], Annotated] | None = None,
+    by: Annotator | None = None,
 ) -> tuple[int, list[SeedError]]:
     """Write the results of a shard, as `share` gives it, below a cache's folder: how many articles
     they are, and the faults of those that have none."""

@@ -19,6 +19,7 @@ AHEAD = 3  # batches given out to each worker, so that none waits while a long o
 
 Found: TypeAlias = Annotations | SeedError
 Annotated: TypeAlias = Iterator[tuple[Article, Found]]
+Annotator: TypeAlias = Callable[[Sequence[Article]], Annotated]  # what does as `annotate`
 
 
 class WorkerLostError(Exception):
