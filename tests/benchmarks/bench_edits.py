@@ -71,6 +71,8 @@ class Editor:
             sizes.append(resident())
         for path in sorted(self.broken):  # the editor finishes what was half saved
             path.write_bytes(text(999, 999))
+        for path in self.seeds.glob("*.yml"):
+            path.write_text("title: Un titre", encoding="utf-8")
         self.rebuild()
         after = contents(self.root / "site")
         for path in (self.root / "site", self.root / ".cache"):

@@ -98,6 +98,38 @@ def test_what_may_withdraw_it_is_no_slip(project: Path, file: str, said: str) ->
     assert "Je reste" not in beta(project)
 
 
+def test_a_new_sidecar_with_a_slip_takes_no_page_away(project: Path) -> None:
+    (project / "seeds" / "beta.yml").write_text("title: [", encoding="utf-8")
+    made(project)
+    assert "Je reste" in beta(project)
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        (b"title: [\nrights: link", False),
+        (b"title: [\nembargo: 2099-01-01T00:00+01:00", False),
+        (b"\x89PNG\r\n\x1a\n", False),
+        (b"place: {Brest\nrights: full", True),
+        (b"- Brest\n: [", True),
+    ],
+)
+def test_a_new_sidecar_never_lets_out_more(project: Path, said: bytes, kept: bool) -> None:
+    (project / "seeds" / "beta.yml").write_bytes(said)
+    made(project)
+    assert ("Je reste" in beta(project)) is kept
+
+
+def test_a_sidecar_that_held_a_date_back_keeps_the_page_away_through_a_slip(project: Path) -> None:
+    sidecar = project / "seeds" / "beta.yml"
+    sidecar.write_text("expires: 2099-01-01T00:00+01:00", encoding="utf-8")
+    made(project)
+    assert "Je reste" in beta(project)
+    sidecar.write_text("title: [", encoding="utf-8")
+    made(project)
+    assert "Je reste" not in beta(project)
+
+
 def test_what_its_own_sidecar_allows_stays(project: Path) -> None:
     (project / "seeds" / "beta.yml").write_text("rights: full", encoding="utf-8")
     made(project, "excerpts")

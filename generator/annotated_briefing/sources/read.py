@@ -169,15 +169,29 @@ def _failed(path: Path, name: str, beside: Sidecars, folder: Path, limits: Limit
     """None where the file or its sidecar may say, unreadably, that its page is to go."""
     try:
         check_file(path, folder, name, limits)
-        said = _beside(path, name, beside, folder, [], limits=limits)
-        text = path.read_bytes().decode("utf-8-sig", "replace").replace("\0", "")
+        texts = [path.read_bytes().decode("utf-8-sig", "replace").replace("\0", "")]
+        given = Metadata()
+        if sidecar := beside.of(path, name):
+            side_name = str(Path(name).with_name(sidecar.name))
+            texts.append(_gated(sidecar, side_name, folder, limits)[0])
+            given = _given(texts[1], side_name, beside.last)
     except (SeedError, OSError):
         return None
-    timed = said.given.embargo or said.given.expires or not same_moments(text, "")
-    if timed:
+    if given.embargo or given.expires or not all(same_moments(text, "") for text in texts):
         return None
-    silent = narrower(text, "full") in {None, "full"}  # what is left of the file forbids nothing
-    return Failed(name, said.given.rights if silent else narrower(text, said.given.rights))
+    # what is left of either forbids nothing, or the narrower right holds
+    silent = all(narrower(text, "full") in {None, "full"} for text in texts)
+    return Failed(name, given.rights if silent else narrower("\n".join(texts), given.rights))
+
+
+def _given(text: str, name: str, last: LastGood) -> Metadata:
+    """What a sidecar gives; nothing where a slip breaks one that has never been read whole."""
+    try:
+        return _sidecar(text, name, last, []).given
+    except SeedError:
+        if last.get(name) is not None:
+            raise
+        return Metadata()
 
 
 def read_folder(folder: Path) -> Iterator[tuple[Article | None, list[SeedError]]]:
@@ -348,14 +362,26 @@ def _beside(
     if sidecar is None:
         return Said()
     side_name = str(Path(name).with_name(sidecar.name))
-    check_file(sidecar, folder, side_name, limits)
-    text, noted = decoded(sidecar.read_bytes(), side_name)
+    text, noted = _gated(sidecar, side_name, folder, limits)
     faults += noted
+    return _sidecar(text, side_name, beside.last, faults)
+
+
+def _gated(
+    sidecar: Path, name: str, folder: Path, limits: Limits
+) -> tuple[str, tuple[SeedError, ...]]:
+    """A sidecar's text once the gate has let it in, which a pipe would never give; its faults."""
+    check_file(sidecar, folder, name, limits)
+    return decoded(sidecar.read_bytes(), name)
+
+
+def _sidecar(text: str, name: str, last: LastGood, faults: list[SeedError]) -> Said:
+    """What the text of a sidecar says, or said before a slip broke it."""
     try:
-        said = _said(text, side_name, faults)
+        said = _said(text, name, faults)
     except SeedError as slip:
-        return _last_said(text, side_name, beside.last, slip, faults)
-    beside.last.put(side_name, text)
+        return _last_said(text, name, last, slip, faults)
+    last.put(name, text)
     return said
 
 
