@@ -18,9 +18,9 @@ from annotated_briefing.model import Rights
 class Limits:
     """The most of one article; past any of them it is refused, and the others are built.
 
-    Each is far past what was met in real articles (at most 294 names, 128 dates, 25 times the
-    text). `bytes` are those of its file; `output` is what its own files may weigh, in times its
-    text.
+    Names and dates are far past what was met in real articles (at most 294 and 128). `bytes` are
+    those of its file; `output` is what its own files may weigh, in times its text, past what any
+    may: short sentences of names and quotations alone weigh 56 times theirs.
     """
 
     bytes: int = 4_000_000

@@ -126,6 +126,9 @@ def holds(name: str, first: int, text: Callable[[int], str], empty: dict[str, in
             f" site × {whole / weight:5.1f}",
             flush=True,
         )
+    if len(rows) < 2:
+        print("  exponents: none, too few sizes are accepted")
+        return bool(rows) and widest <= MOST
     (small, quick, light), (large, slow, heavy) = rows[-2:]
     grown = math.log(large / small)
     in_time = math.log(slow / quick) / grown if slow > LEAST else 0.0
