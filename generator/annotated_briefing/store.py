@@ -11,6 +11,7 @@ import functools
 import hashlib
 import logging
 import re
+import sqlite3
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -89,7 +90,7 @@ def files_digest(folder: Path, paths: Iterable[Path]) -> str:
 
 @functools.cache
 def code() -> str:
-    """The whole of what runs: this package's files, Python, every installed distribution.
+    """The whole of what runs: this package's files, Python, SQLite, every installed distribution.
 
     Coarse on purpose: what a package may change in a page is nothing to guess at.
     """
@@ -97,7 +98,7 @@ def code() -> str:
     others = sorted(
         path.name for folder in sys.path if folder for path in Path(folder).glob("*.dist-info")
     )
-    return digest(files_digest(_HOUSE, own), sys.version, others)
+    return digest(files_digest(_HOUSE, own), sys.version, sqlite3.sqlite_version, others)
 
 
 def _checksum(key: str, data: bytes) -> bytes:

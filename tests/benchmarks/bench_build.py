@@ -12,7 +12,7 @@ The yardsticks, and what is fair of them:
   words, headings, lists and links, as plain Markdown; five pages in the navigation, as here.
 - MkDocs, all in the navigation: the same, as a site without a `nav:` is built. Its cost grows with
   the square of the pages. The first version of this file divided by it, and so found 0.29 where
-  an honest yardstick finds more than 1.
+  the yardstick above found 1.08 to 1.38 of the same builds.
 - The packaged pipeline: fr_core_news_md with all its components over the same paragraphs.
 """
 

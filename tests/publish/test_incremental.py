@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
+from annotated_briefing.render import exports, pages
 from annotated_briefing.settings import Settings
 
 CONFIG = """
@@ -213,6 +214,17 @@ def test_an_unchanged_page_is_not_read_again(root: Path, read: list[str]) -> Non
     read.clear()
     build(load_config(str(root / "mkdocs.yml")))
     assert set(read) <= IN_NAV | {"note.md"}
+
+
+def test_files_of_the_whole_site_are_not_made_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(load_config(str(root / "mkdocs.yml")))
+    before = contents(root / "site")
+    monkeypatch.setattr(exports, "files", lambda *_: pytest.fail("exports made again"))
+    monkeypatch.setattr(pages, "search_pages", lambda *_: pytest.fail("search made again"))
+    build(load_config(str(root / "mkdocs.yml")))
+    assert contents(root / "site") == before
 
 
 def test_one_article_takes_along_only_the_pages_that_show_it(root: Path, read: list[str]) -> None:

@@ -2,7 +2,8 @@
 
 What a template asks of the index is noted with a digest of the answer. A kept page stands where its
 context is the same and every question has the answer that it had: nobody has to say by hand which
-page shows what, whatever templates come to ask.
+page shows what, whatever templates come to ask. Files made of the whole site, as its exports are,
+are kept together for as long as nothing of the site is other than it was.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from annotated_briefing.dossier.index import Index
-from annotated_briefing.model import Briefing, Site
+from annotated_briefing.model import Briefing, Page, Site
 from annotated_briefing.store import Store, code, digest, files_digest
 
 log = logging.getLogger("briefing")
@@ -103,6 +106,28 @@ class Pages:
         if key:
             self._put(key, list(noted.values()), text)
         return text
+
+    def files(self, what: str, make: Callable[[], Iterable[Page]]) -> tuple[Page, ...]:
+        """Files that follow from the site and the settings alone: kept, or made and then kept."""
+        site = self._of["Site"]
+        try:
+            shown = [self._plain(getattr(site, part.name)) for part in dataclasses.fields(Site)]
+            key = digest(self._site, what, shown)
+            data = self.store.get(key)
+            if data is not None:
+                found = msgspec.msgpack.decode(zlib.decompress(data), type=tuple[Page, ...])
+                self._used.add(key)
+                return found
+        except (TypeError, ValueError, zlib.error, msgspec.MsgspecError) as odd:
+            log.debug("%s : %s", what, odd)
+            return tuple(make())
+        made = tuple(make())
+        try:
+            self.store.put(key, zlib.compress(msgspec.msgpack.encode(made), _FAST))
+            self._used.add(key)
+        except ValueError as odd:  # a lone surrogate, which whoever writes the file will tell
+            log.debug("%s : %s", what, odd)
+        return made
 
     def told(self, answer: Any) -> str:
         """A digest of what the site or the index answers; of no use where it cannot be told."""

@@ -254,9 +254,9 @@ class _Renderer:
             yield from self.entity(entity)
         yield from self.timeline()
         yield self.page(links.SEARCH, "search", title=titles.search, examples=queries)
-        yield from search_pages(self.site, self.index)
+        yield from self.pages.files("search", partial(search_pages, self.site, self.index))
         yield Page(links.SCHEMA, briefing_schema(self.context))
-        data = tuple(exports.files(self.site, self.context))
+        data = self.pages.files("exports", partial(exports.files, self.site, self.context))
         yield from data
         sizes = {page.uri: len(page.data) for page in data}
         for gone in self.site.withdrawn:
