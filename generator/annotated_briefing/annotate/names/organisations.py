@@ -84,8 +84,10 @@ def same(form: str, words: str) -> bool:
 
 def is_known(form: str) -> bool:
     """Whether the whole form is one of the listed organisations."""
-    return any(
-        (start, end) == (0, len(form)) for start, end, _ in occurrences(form, organisations())
+    straight = form.replace("’", "'")
+    first = _WORD.match(straight)
+    return first is not None and any(
+        same(name, straight) for name in organisations().get(first[0], ())
     )
 
 

@@ -210,7 +210,8 @@ def _own_verb(verb: Token | None, span: DocSpan) -> Token | None:
     if verb is None or verb.i >= span.start:
         return verb
     doc = span.doc
-    that = next((t.i for t in doc[verb.i + 1 : span.start] if fold(t.text) in {"que", "qu'"}), None)
+    between = doc[verb.i + 1 : min(span.start, verb.i + 1 + _TO_THAT)]
+    that = next((t.i for t in between if fold(t.text) in {"que", "qu'"}), None)
     if that is None:
         return verb
     for token in doc[that + 1 : span.end + _FAR]:
@@ -222,6 +223,7 @@ def _own_verb(verb: Token | None, span: DocSpan) -> Token | None:
 
 
 _FAR = 12  # tokens
+_TO_THAT = 60  # tokens from a verb to its « que », so that a table of dates is read in linear time
 
 
 def _head_of(token: Token) -> Token:
