@@ -86,12 +86,12 @@ def test_what_is_said_once_of_a_namesake_holds_for_the_article() -> None:
         ("Prudent, le pilote a freiné.", "Prudent"),
         ("Haro sur les loyers. Le maire cède.", "Haro"),
         ("Vivat pour les pompiers.", "Vivat"),
-        ("Parapluie sous le bras, Nina Roche est venue.", "Parapluie"),
-        ("Bof, répond la rue. Le maire insiste.", "Bof"),
+        ("Casquette à la main, Nina Roche est venue.", "Casquette"),
+        ("Hop, lance le patron. Le bac démarre.", "Hop"),
         ("Zut, dit le ministre. Tout est à refaire.", "Zut"),
         ("Chiche, a répondu le maire.", "Chiche"),
-        ("Le prix monte.\nInchangé, le loyer reste haut.", "Inchangé"),
-        ("L'hebdomadaire a été vendu à son rival Lire.", "Lire"),
+        ("Le bac est à quai.\nRouillé, le ponton ferme en mai.", "Rouillé"),
+        ("Le mensuel a perdu deux plumes, parties chez son rival Partir.", "Partir"),
     ],
 )
 def test_what_is_no_person_is_taken_for_none(text: str, name: str) -> None:
@@ -126,7 +126,9 @@ def test_a_person_stays_one(text: str, name: str) -> None:
 def test_a_korean_given_name_is_whole_and_a_pronoun_is_no_part_of_a_name() -> None:
     text = "Kim Jong-un a reçu Ri Yong-ho. « Oui », a dit Park Geun-hye. Qu'en dit Moon, dit-il ?"
     assert types(text, "Kim Jong-un") == {"PER"}
-    assert types("Kim Jong-il est mort à Séoul. M. Kim avait 69 ans.", "Kim Jong-il") == {"PER"}
+    assert types("Han Myong-il a ouvert un café à Brest. M. Han en a trois.", "Han Myong-il") == {
+        "PER"
+    }
     text = "Que veut Nina Roche-t-elle ?"
     assert not types(text, "Roche-t")
 

@@ -236,10 +236,10 @@ def test_no_country_is_one_of_its_inhabitants() -> None:
 @pytest.mark.parametrize(
     ("short", "whole", "coined"),
     [
-        ("Syrelar", "Syndicat des relieurs et doreurs d'art", True),
+        ("Fecamon", "Fédération des canotiers et rameurs de montagne", True),
         ("Fedecho", "Fédération des chasseurs", True),
         ("Cofoma", "Comité des forêts et des marais", True),
-        ("Syrelar", "Syndicat des potiers d'Artois", False),
+        ("Fecamon", "Fédération des potiers d'Artois", False),
         ("Cofoma", "Confrérie des maçons", False),
         ("Bercy", "Ministère de l'Economie", False),
     ],

@@ -129,7 +129,7 @@ def bracketed(text: str, found: list[Mention]) -> Iterator[str]:
 def coined_from(form: str, whole: str) -> bool:
     """Whether one word begins as a longer name does, or is made of the beginnings of its words.
 
-    « Fedecho » of « Fédération des chasseurs », « Syrelar » of « Syndicat des relieurs d'art ».
+    « Fedecho » of « Fédération des chasseurs », « Fecamon » of « Fédération des canots du mont ».
     """
     name, words = fold(form), fold(whole).replace("'", " ").replace("’", " ").split()
     if len(name) < 4 or len(words) < 2:

@@ -104,7 +104,7 @@ def without_openers(parsed: ParsedArticle, found: list[Mention]) -> list[Mention
     """`found` without the words that only open a sentence and are no name elsewhere either.
 
     « Bravo au préfet », « Prudent, le skipper a viré », « Zut, dit le maire »: what follows is no
-    clause of theirs; « Parasol sous le bras, … »: a word of the language, and not read as a name.
+    clause of theirs; « Casquette à la main, … »: a word of the language, and not read as a name.
     Not where the article has the name elsewhere, nor a given name.
     """
     text = parsed.article.text
@@ -130,7 +130,7 @@ def without_openers(parsed: ParsedArticle, found: list[Mention]) -> list[Mention
 def words_as_names(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     """`found` with a word of the language as nobody's name where firms and papers are said so too.
 
-    « son rival Lire », « son partenaire Demain »: neither read as a name nor a given name.
+    « son rival Partir », « son partenaire Demain »: neither read as a name nor a given name.
     """
     words = {
         piece.offset + token.idx
@@ -154,7 +154,7 @@ def opens(doc: Doc, index: int) -> bool:
 
 
 def exclaims(token: Token) -> bool:
-    """Whether a first word is a word of the language that heads no clause: « Parasol sous le bras,
+    """Whether a first word is a word of the language that heads no clause: « Casquette à la main,
     Nina … », « Banco pour le club », « Zut, dit le maire »."""
     if not token.text.istitle() or token.pos_ == "PROPN" or not is_word(token):
         return False

@@ -44,7 +44,7 @@ _PREFIX = re.compile(r"(?:anti|pro|ex|non|post|néo)-(?=[^\W\d_a-zà-ÿ])")
 _REST = re.compile(
     r"(?<=[^\W\d_])[-‐‑](?!(?:ci|là|t|je|tu|ils?|elles?|on|nous|vous|ce|même)\b)[a-zà-ÿ]{2,}(?![\w-])"
 )
-# « Kim Jong(-il) »: the same where what comes before is a name, which no pronoun is turned round.
+# « Han Myong(-il) »: the same where what comes before is a name, which no pronoun is turned round.
 _REST_OF_NAME = re.compile(r"(?<=[^\W\d_])[-‐‑](?:il|je|tu|on|en|ce)(?![\w-])")
 _ELIDED_INITIAL = re.compile(r"(?<!\w)[A-CE-KM-PR-Z]['’]$")  # not « L'Aquila », « D'accord »
 _INITIALS = re.compile(r"\b[^\W\d_]\.(?:[ -]?[^\W\d_]\.)+$")  # « J. R. », « U.S. »
