@@ -104,4 +104,4 @@ def test_the_ends_of_the_earth_can_be_drawn(spots: list[tuple[float, float]]) ->
 def test_a_map_of_the_world_stays_small() -> None:
     markers = [Marker("A", KABUL), Marker("B", Place(40.7, -74.0, geonameid=9, country="US"))]
     figure = places_map(markers, "Lieux")
-    assert figure is not None and len(figure.svg) < 90_000
+    assert figure is not None and len(figure.svg) < 18_000

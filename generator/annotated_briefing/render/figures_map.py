@@ -11,6 +11,7 @@ import functools
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, radians
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ FONT = 13.0
 LETTER = 0.56 * FONT  # average advance of a letter, a little generous
 DOT = 4.0
 GAP = 3.0
-FINEST = 3.0  # between two points of an outline
+FINEST = 5  # units between two points of an outline, along and down together
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,20 +203,27 @@ def land(window: Window, named: set[str | None]) -> str:
                     continue
                 points = _thinned([window.at(*p) for p in clipped(ring, window, turn)])
                 if len(points) > 2:
-                    parts.append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points) + "Z")
+                    parts.append(_path(points))
         if parts:
             kind = "ab-map-named" if country["iso"] in named else "ab-map-other"
             paths.append(f'<path class="{kind}" d="{"".join(parts)}"/>')
     return "".join(paths)
 
 
-def _thinned(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Without the points that lie closer than `FINEST` to the one before: no eye tells them."""
-    kept: list[tuple[float, float]] = []
-    for x, y in points:
+def _thinned(points: Sequence[tuple[float, float]]) -> list[tuple[int, int]]:
+    """Whole units, without the points closer than `FINEST` to the one before: no eye tells them."""
+    kept: list[tuple[int, int]] = []
+    for x, y in ((round(x), round(y)) for x, y in points):
         if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= FINEST:
             kept.append((x, y))
     return kept
+
+
+def _path(points: Sequence[tuple[int, int]]) -> str:
+    """A closed outline, each point told from the one before: fewer figures than where it lies."""
+    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(points)]
+    figures = "".join(f"{x: d}{y: d}" for x, y in steps).lstrip()
+    return f"M{points[0][0]} {points[0][1]}l{figures}Z"
 
 
 def clipped(

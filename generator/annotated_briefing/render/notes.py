@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from annotated_briefing.french import dates as words_of
 from annotated_briefing.french.fold import fold
+from annotated_briefing.french.leaning import without_leaning
 from annotated_briefing.model import (
     Briefing,
     Claim,
@@ -220,7 +221,7 @@ def few_words(briefing: Briefing, span: Span, *, opening: bool = False, most: in
     before = "…\u00a0" if opening and sentence and sentence.start < span.start else ""
     if len(text) <= most:
         return verbatim(before + text)
-    cut = text[: most + 1].rsplit(" ", 1)[0].rstrip(' ,;:-–—(«"“')
+    cut = without_leaning(text[: most + 1].rsplit(" ", 1)[0])
     return verbatim(f"{before}{cut}\u00a0…")
 
 

@@ -14,7 +14,7 @@ from annotated_briefing.render.views import titled
 
 def briefing_json(briefing: Briefing) -> str:
     """A briefing as `briefing.json`, its keys in the order of the model."""
-    return msgspec.json.format(msgspec.json.encode(briefing), indent=1).decode()
+    return msgspec.json.encode(briefing).decode()
 
 
 def briefing_line(briefing: Briefing) -> bytes:

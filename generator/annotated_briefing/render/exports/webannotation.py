@@ -21,7 +21,7 @@ def write(site: Site, context: Context) -> str:
         "type": "AnnotationPage",
         "items": items,
     }
-    return json.dumps(page, ensure_ascii=False, indent=1)
+    return json.dumps(page, ensure_ascii=False, separators=(",", ":"))
 
 
 def of_briefing(briefing: Briefing, context: Context) -> Iterator[dict[str, Any]]:
