@@ -91,7 +91,6 @@ def test_what_is_said_once_of_a_namesake_holds_for_the_article() -> None:
         ("Zut, dit le ministre. Tout est à refaire.", "Zut"),
         ("Chiche, a répondu le maire.", "Chiche"),
         ("Le bac est à quai.\nRouillé, le ponton ferme en mai.", "Rouillé"),
-        ("Le mensuel a perdu deux plumes, parties chez son rival Partir.", "Partir"),
     ],
 )
 def test_what_is_no_person_is_taken_for_none(text: str, name: str) -> None:

@@ -18,7 +18,6 @@ from annotated_briefing.annotate.names.not_names import (
     without_cross_heads,
     without_openers,
     without_titles,
-    words_as_names,
 )
 from annotated_briefing.annotate.names.organisations import known, movements
 from annotated_briefing.annotate.names.overlaps import by_start
@@ -40,7 +39,6 @@ RULES = (
     of_someone,
     apposed,
     without_titles,
-    words_as_names,
     ministries,
     spelled_out,
     known,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.names.organisations import is_known
@@ -41,10 +40,6 @@ ARTICLES = DEFINITE | ONE | DEMONSTRATIVE
 CIVILITIES = listed(
     "m. m mm. mm mme mmes mlle mlles monsieur madame mademoiselle messieurs mesdames"
     " dr dr. pr pr. me mgr mgr. docteur professeur maître monseigneur"
-)
-# What people are to each other, and firms too.
-RIVALS = listed(
-    "rival rivale concurrent concurrente partenaire confrère consœur voisin voisine allié alliée"
 )
 # Goods, colours and trees with the place they are called after.
 _MATTER = re.compile(
@@ -125,24 +120,6 @@ def without_openers(parsed: ParsedArticle, found: list[Mention]) -> list[Mention
     return [
         m for m in found if m not in openers or m.of(text) in said or gender(m.of(text)) is not None
     ]
-
-
-def words_as_names(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
-    """`found` with a word of the language as nobody's name where firms and papers are said so too.
-
-    « son rival Partir », « son partenaire Demain »: neither read as a name nor a given name.
-    """
-    words = {
-        piece.offset + token.idx
-        for piece in parsed.paragraphs
-        for token in piece.doc
-        if token.pos_ != "PROPN"
-        and token.i > 0
-        and token.nbor(-1).lower_ in RIVALS
-        and gender(token.text) is None
-        and is_word(token)
-    }
-    return [replace(m, type="MISC") if m.type == "PER" and m.start in words else m for m in found]
 
 
 def opens(doc: Doc, index: int) -> bool:
