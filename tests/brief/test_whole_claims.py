@@ -204,3 +204,25 @@ def test_two_who_say_so_are_not_the_last_named() -> None:
     assert not _printed(text)
     (claim,) = _printed("La juge a vu une amie surnommée Léa, qui affirme avoir été suivie.")
     assert claim.text == "affirme avoir été suivie"
+
+
+@pytest.mark.parametrize(
+    ("named", "later", "tied"),
+    [
+        ("le Premier ministre Luc Brun", "le ministre", False),
+        ("l'ancien maire Luc Brun", "le maire", False),
+        ("le vice-président Luc Brun", "le président", False),
+        ("l'ex-ministre Luc Brun", "le ministre", False),
+        ("la première adjointe Anne Brun", "l'adjointe", False),
+        ("le ministre Luc Brun", "le ministre", True),
+        ("le Premier ministre Luc Brun", "le Premier ministre", True),
+        ("la maire Anne Brun", "la maire", True),
+        ("le vice-président Luc Brun", "le vice-président", True),
+        ("l'adjointe Anne Brun", "l'adjointe", True),
+    ],
+)
+def test_an_office_of_another_rank_is_somebody_else(named: str, later: str, tied: bool) -> None:
+    text = f'"Tout est prêt", a assuré {named}. "Nous verrons", a dit {later}.'
+    said = [claim for claim in _printed(text) if claim.text == "Nous verrons"]
+    assert bool(said) is tied
+    assert all(claim.speaker for claim in said)

@@ -48,7 +48,10 @@ _APPOSED = re.compile(
 _PARTICLE = re.compile(
     r"(?<!\w)(?:M|MM|Mmes?|Mlle|Me|Mgr|Dr|Pr)\.?\s+(?:de(?: la)?|du|des|d['’])\s*$"
 )
+_WORDS = re.compile(r"[^\W_]+'?")
 _AND = re.compile(r"(?<!\w)(?:et|ou)(?!\w)")
+# What makes another office of the word after it: a « Premier ministre » is not « le ministre ».
+_RANKS = frozenset("premier première ancien ancienne futur future ex vice sous".split())
 _ANYBODY = frozenset("homme femme garçon fille personne".split())
 _NEAR = 80  # characters around a name in which its function may stand
 
@@ -145,9 +148,11 @@ class SpeakerNames:
         for match in sought.finditer(before):
             between = before[match.end() :]
             apposed = between.rstrip().endswith(",")
-            led = before[: match.start()].rstrip().lower().split(" ")[-1]
+            words = _WORDS.findall(before[: match.start()].lower().replace("’", "'"))
+            led = words[-1] if words else ""
             if (
-                not owned(between)
+                led not in _RANKS
+                and not owned(between)
                 and "," not in between.rstrip().removesuffix(",")
                 and not _BROKEN.search(between)
                 and led not in {"sa", "son", "ses", "leur", "leurs"}
