@@ -31,8 +31,7 @@ Note = tuple[str, list[Any], str]  # what is asked, of what, the digest of the a
 
 
 class Watched:
-    """An index or a site whose answers are noted; `sure` until something is asked that could not
-    be asked again."""
+    """An index or a site whose answers are noted, each with the question that it answers."""
 
     def __init__(self, of: Index | Site, pages: Pages, noted: dict[str, Note]) -> None:
         self._of, self._pages, self._noted = of, pages, noted
