@@ -241,6 +241,7 @@ class Quote(Span):
     `speaker_span` names the speaker as far as the text does (the antecedent of a pronoun when
     it is known), `cue_span` is the reporting verb or « selon »; `hedge` the reserve expressed.
     `speaker_name` is the name alone, there or earlier in the text (« le ministre » → his name).
+    `leaning` is true of words that point at something said before them (« ils sont prêts »).
     """
 
     text: str
@@ -250,6 +251,7 @@ class Quote(Span):
     cue_span: Span | None = None
     hedge: str | None = None
     speaker_name: Span | None = None
+    leaning: bool = False
     doubt: Doubt | None = None
 
 
@@ -393,6 +395,7 @@ class Claim(Span):
     """`speaker` is an entity id; a speaker who is no entity has only `speaker_span`.
 
     `speaker_sentence` is the sentence that names the speaker, where it is another than `sentence`.
+    `context` are the words just before a statement that leans on them (« ils sont prêts »).
     """
 
     speaker: str | None
@@ -404,6 +407,7 @@ class Claim(Span):
     speaker_span: Span | None = None
     cue_span: Span | None = None
     speaker_sentence: str | None = None
+    context: Span | None = None
     doubt: Doubt | None = None
 
 

@@ -166,6 +166,16 @@ def test_speakers_are_grouped_and_nobody_comes_last() -> None:
     assert "2 sources, dont 1 anonyme" in html
 
 
+def test_a_statement_is_told_elsewhere_with_the_words_it_leans_on() -> None:
+    leaning = replace(briefing().claims[0], context=span_of("Marie Curie, physicienne"))
+    found = [briefing(ident, claims=(leaning,)) for ident in ("lyon", "autre")]
+    whole = rendered(site(*found))
+    html = body_of(whole["entites/marie-curie.md"])
+    assert re.search(r"juste avant.{1,10}«.{1,10}Marie Curie, physicienne.{1,10}»", html)
+    assert 'href="../../articles/lyon/#s1"' in html
+    assert "juste avant" not in body_of(whole["articles/lyon.md"])  # there the text is beside
+
+
 def test_a_name_has_a_page_where_several_articles_tell_of_it() -> None:
     other = briefing("autre", mentions=briefing().mentions[:1])
     index = Index(site(briefing(), other))

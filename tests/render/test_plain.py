@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -154,3 +155,13 @@ def test_every_link_leads_to_a_file_and_an_anchor() -> None:
             assert not anchor or f'<a id="{anchor}"></a>' in made[goal].text, (uri, link)
             links += 1
     assert links > 20
+
+
+def test_a_statement_is_told_with_the_words_it_leans_on() -> None:
+    found = briefing()
+    leaning = replace(found.claims[0], context=found.sentences[0].span)
+    whole = site(replace(found, claims=(leaning,)))
+    made = render(whole, Settings(rights="full"), Path("/x"), Plain)
+    page = next(page for page in made.pages if page.uri == "articles/lyon/index.md")
+    told = next(line for line in page.text.splitlines() if line.startswith("    - "))
+    assert "(juste avant : «" in told and "[¶1](#s1))" in told

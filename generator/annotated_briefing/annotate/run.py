@@ -12,6 +12,7 @@ from annotated_briefing.annotate.condensing.features import features
 from annotated_briefing.annotate.events.clauses import clauses
 from annotated_briefing.annotate.names.descriptors import descriptors
 from annotated_briefing.annotate.names.mentions import mentions
+from annotated_briefing.annotate.speech.leaning import leaning
 from annotated_briefing.annotate.speech.quotes import quotes
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.annotate.syntax.sentences import sentences, sentences_of
@@ -93,7 +94,7 @@ def annotate_parsed(parsed: ParsedArticle) -> Annotations:
     found_sentences = sentences(parsed)
     found_mentions = mentions(parsed)
     found_timexes = timexes(parsed)
-    found_quotes = quotes(parsed, found_sentences, found_mentions)
+    found_quotes = leaning(parsed, quotes(parsed, found_sentences, found_mentions))
     return Annotations(
         sentences=found_sentences,
         mentions=found_mentions,

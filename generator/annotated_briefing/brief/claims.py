@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from annotated_briefing.brief.context import in_context
 from annotated_briefing.brief.register import Register
 from annotated_briefing.french import stance, voices
 from annotated_briefing.french.determiners import INDEFINITE, SEVERAL, THEIRS, alternatives
@@ -68,7 +69,8 @@ def claims(article: Article, annotations: Annotations, register: Register) -> tu
     found += _reserved(article, annotations)
     found.sort(key=lambda c: (c.start, c.end))
     near = _near(found, annotations.sentences, register, article.text)
-    return tuple(_readable(claim, article.text, register) for claim in near)
+    readable = (_readable(claim, article.text, register) for claim in near)
+    return in_context(readable, annotations, article.text)
 
 
 def _near(

@@ -97,7 +97,9 @@ def published(briefing: Briefing, rights: Rights, share: float = SHARE) -> Brief
             item for item in briefing.events if open_(item, item.timex, item.claimed_span)
         ),
         claims=tuple(
-            item for item in briefing.claims if open_(item, item.speaker_span, item.cue_span)
+            item
+            for item in briefing.claims
+            if open_(item, item.speaker_span, item.cue_span, item.context)
         ),
         changes=tuple(change for change in briefing.changes if change.sentence in opened),
         gaps=tuple(
@@ -168,7 +170,7 @@ def _cited(briefing: Briefing) -> Iterator[tuple[Span, ...]]:
     for item in briefing.summary:
         yield _given(item, item.speaker_span)
     for claim in briefing.claims:
-        yield _given(claim, claim.speaker_span, claim.cue_span)
+        yield _given(claim, claim.speaker_span, claim.cue_span, claim.context)
     for event in sorted(briefing.events, key=lambda event: event.start):
         yield _given(event, event.timex, event.claimed_span)
 

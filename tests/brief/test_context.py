@@ -1,0 +1,86 @@
+"""A statement that leans on what comes before is told with it, within the same rights."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotated_briefing.annotate.run import annotate_parsed
+from annotated_briefing.brief.assemble import brief
+from annotated_briefing.brief.evidence import check
+from annotated_briefing.brief.rights import published
+from annotated_briefing.model import Briefing, printed
+from tests.support import parse_text
+
+BEFORE = "Le bac du soir a été supprimé par la mairie de Brumes."
+
+
+def _brief(text: str) -> Briefing:
+    parsed = parse_text(text, published="2022-03-15")
+    briefing = brief(parsed.article, annotate_parsed(parsed)).briefing
+    check(briefing)
+    return briefing
+
+
+def _context(text: str) -> str | None:
+    briefing = _brief(text)
+    claim = printed(briefing).claims[-1]
+    return claim.context.of(briefing.text) if claim.context else None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '"Cette mesure nous prive de travail", regrette Odile Perrin.',
+        '"Il arrivait toujours à l\'heure", regrette Odile Perrin.',
+        '"Ils n\'ont prévenu personne", regrette Odile Perrin.',
+        '"C\'est une honte pour tout le village", regrette Odile Perrin.',
+        "Odile Perrin affirme que cette décision ne sera pas suivie d'effet.",
+    ],
+)
+def test_words_that_lean_are_told_with_the_sentence_before(said: str) -> None:
+    assert _context(f"{BEFORE} {said}") == BEFORE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '"Le village mourra sans ses jeunes", regrette Odile Perrin.',
+        '"Nous irons à pied au marché", regrette Odile Perrin.',
+        '"Il faut une autre ligne vers la côte", regrette Odile Perrin.',
+        "Odile Perrin affirme que la mairie ne consulte plus les habitants.",
+        "Les habitants iront à pied au marché, selon Odile Perrin.",
+    ],
+)
+def test_words_that_stand_by_themselves_have_no_context(said: str) -> None:
+    assert _context(f"{BEFORE} {said}") is None
+
+
+def test_a_sentence_before_that_leans_too_is_told_with_its_own() -> None:
+    between = "Il transportait deux cents personnes."
+    said = '"Ils devront marcher une heure", prévient Odile Perrin.'
+    assert _context(f"{BEFORE} {between} {said}") == f"{BEFORE} {between}"
+
+
+def test_the_same_sentence_may_say_it_before_the_statement() -> None:
+    said = 'Odile Perrin attend depuis un mois les deux mariniers: "Ils ont promis de venir."'
+    assert _context(f"{BEFORE} {said}") == "Odile Perrin attend depuis un mois les deux mariniers"
+
+
+def test_a_subhead_is_no_context() -> None:
+    said = '"Ils n\'ont prévenu personne", regrette Odile Perrin.'
+    assert _context(f"{BEFORE}\n\n- Un bac disparu -\n\n{said}") == BEFORE
+
+
+def test_the_first_sentence_of_all_has_none() -> None:
+    assert _context('"Ils n\'ont prévenu personne", regrette Odile Perrin.') is None
+
+
+def test_an_excerpt_shows_such_a_statement_with_its_context_or_not_at_all() -> None:
+    filler = " ".join(f"La rue numéro {n} reste ouverte aux piétons du quartier." for n in range(9))
+    said = '"Ils n\'ont prévenu personne", regrette Odile Perrin.'
+    whole = _brief(f"Odile Perrin vit à Brumes depuis toujours. {filler} {BEFORE} {said}")
+    told = []
+    for share in (0.05, 0.2, 0.35, 0.6, 0.9):
+        shown = published(whole, "excerpts", share)
+        told += [c.context.of(shown.text) if c.context else None for c in shown.claims]
+    assert told and set(told) == {BEFORE}
