@@ -115,8 +115,22 @@ def test_a_dateline_below_a_sentence_is_another_text() -> None:
         ("© Agence France-Presse. Tous droits réservés.", []),
         ("(Odile Legrand, édité par Luc Vial)", ["Odile Legrand", "Luc Vial"]),
         ("Odile Legrand, édité par Luc Vial", ["Odile Legrand", "Luc Vial"]),
-        ("Avec Odile Legrand à Grenoble", ["Odile Legrand", "Grenoble"]),
-        ("(avec Luc Vial à Rome ; version française Ève Roy)", ["Luc Vial", "Rome", "Ève Roy"]),
+        ("Avec Odile Legrand à Grenoble", ["Odile Legrand"]),
+        ("(avec Luc Vial à Rome ; version française Ève Roy)", ["Luc Vial", "Ève Roy"]),
+        ("(Par Luc Vial, avec Ève Roy en Suisse)", ["Luc Vial", "Ève Roy"]),
+        ("OBR/LV/cd", []),
+        ("O.L.", []),
+        ("LV", []),
+        ("ATS", []),
+        ("AFP/LV", []),
+        ("AFP / 3 février 2020 18h42", []),
+        ("(REUTERS/Odile Legrand)", []),
+        ("(Service économie)", []),
+        ("Odile LEGRAND", ["Odile LEGRAND"]),
+        ("Odile Legrand et Luc Vial (à Grenoble)", ["Odile Legrand", "Luc Vial"]),
+        ("FIN", []),
+        ("www.halle-de-vienne.fr", []),
+        ("obr/lv/cd\n\nHALLES DU RHONE\n\n<HRH.PA>", []),
         ("(SDA/ol lv)\n\n031405 feb 20", []),
         ("(Belga)", []),
     ],
@@ -136,6 +150,12 @@ def test_the_foot_is_no_sentence(foot: str, names: list[str]) -> None:
         "(La halle date de 1887.)",
         "Photos et vidéos circulent depuis mercredi, selon Luc Vial.",
         "Le bureau de Luc Vial",
+        "Odile Legrand a gagné.",
+        "Luc Vial: 12 voix",
+        "LA HALLE DE VIENNE",
+        "- Odile Legrand",
+        "Vienne, Isère",
+        "Et la halle ?",
         "Fin.",
     ],
 )
@@ -234,7 +254,7 @@ def test_an_end_mark_is_below_the_text(mark: str) -> None:
     assert wire.credits_span and [p.start for p in wire.paragraphs] == [26, 46]
 
 
-@pytest.mark.parametrize("line", ["FIN", "-5", "2-1", "A/B", "... et après ?", "- Non."])
+@pytest.mark.parametrize("line", ["-5", "2-1", "A/B", "... et après ?", "- Non."])
 def test_a_short_line_of_the_text_is_no_end_mark(line: str) -> None:
     wire = read_wire(f"BRUXELLES 21/01 (BELGA) = Le pont est fermé.\n\n{line}\n")
     assert len(wire.paragraphs) == 2

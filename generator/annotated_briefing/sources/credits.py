@@ -7,8 +7,10 @@ import re
 from annotated_briefing.french.fold import fold
 from annotated_briefing.model import Credit
 from annotated_briefing.sources.agencies import is_agency
+from annotated_briefing.sources.furniture import is_moment
 
 _UPPER = "A-ZÀ-ÖØ-ÞŒŸ"
+MAX_LABEL = 60  # characters
 BY = "par"  # the role of a name that comes before any
 # Role words as French agencies write them; what follows up to the next role is names.
 _ROLE = re.compile(
@@ -17,7 +19,7 @@ _ROLE = re.compile(
     r"|traduite?(?: par)?|adaptation|adaptée?(?: par)?|[ée]ditée?(?: par)?|[ée]dité(?: par)?"
     r"|édition"
     r"|avec la contribution|contributions?|avec les rédactions|service \w+|enquête|photos?"
-    r"|infographie|vidéos?|propos recueillis par)"
+    r"|infographie|vidéos?|propos recueillis par|(?:^|(?<=^\())par(?= ))"
     r"\s*(?:de |d['’]|par |: ?)?",
     re.IGNORECASE,
 )
@@ -28,12 +30,26 @@ _JOINTS = re.compile(
     r"(?:\b(?:et|à|a|au|aux|en|pour|dans|le|la|les|de|du|des|par|avec|and|by|in)\b|[dl]['’]"
     r"|[\s,;:/.()&*–-])*"
 )
+_PLACE = re.compile(r"(?<!\w)(?:à|a|en|au|aux)\s+$", re.IGNORECASE)  # before where one was
 _TOKEN = r"[a-zà-ÿ]{2,5}"
-_INITIALS = re.compile(rf"{_TOKEN}(?:[-/+]{{1,2}}{_TOKEN})*/?")
+_INITIALS = re.compile(
+    rf"{_TOKEN}(?:[-/+]{{1,2}}{_TOKEN})*/?\.?"
+    rf"|[{_UPPER}]{{2,4}}|(?:[A-Za-zÀ-ÿ]\.[ -]?){{2,4}}"
+    rf"|[{_UPPER}a-zà-ÿ]{{2,5}}(?:[-/+]{{1,2}}[{_UPPER}a-zà-ÿ]{{2,5}})+"
+)
 _BRACKETED_INITIALS = re.compile(rf"\((?:[A-Z]{{2,6}}\\?/)?{_TOKEN}(?:[ /\\+-]{{1,2}}{_TOKEN})*\)")
 _MARK = re.compile(r"(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d{2})?\s*.{0,120}")
 # Where a dispatch ends: « /.CNT/ », « -0- », « ### », « *FIN* ».
-_END = re.compile(r"(?=.{2,16}$)[/.*#=+–—-]+ ?[A-Z0-9]{0,8} ?[/.*#=+–—-]+")
+_END = re.compile(r"(?=.{2,16}$)[/.*#=+–—-]+ ?[A-Z0-9]{0,8} ?[/.*#=+–—-]+|FIN|END|ENDS|-?30-?|STOP")
+# « Paul MARIN », « Odile Legrand (à Lyon) »: names alone on the last line.
+_SIGNED = re.compile(
+    rf"{_NAME.pattern}(?:,? (?:et|avec|&) {_NAME.pattern})*"
+    r"(?: \((?:à|au|en) [^)]{2,30}\)|,? (?:à|au|en) [^\s,.]+)?"
+)
+_SITE = re.compile(
+    r"<[A-Z0-9.]{2,12}>|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|fr|ch|be|org|net|info|ca)/?"
+)
+_STAMPED = re.compile(r"(?:depeche )?(?P<agency>[\w ]+?) ?(?:[/,-]|du|le|\() ?(?P<moment>.+?)\)?")
 _SENT = re.compile(  # date-time group of IPTC 7901: day, hour, minute, month, year
     r"(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})(?: gmt)? (?P<month>[a-z]{3}) (?P<year>\d{2})"
 )
@@ -47,9 +63,22 @@ def is_foot(line: str) -> bool:
     line = line.strip()
     if _END.fullmatch(line) or _INITIALS.fullmatch(line) or _BRACKETED_INITIALS.fullmatch(line):
         return True
-    if line.startswith("(") and line.endswith(")") and is_agency(line[1:-1]):
+    bare = line.strip("()/.- ")
+    if is_agency(bare) or (is_agency(bare.split("/")[0]) and _NAME.fullmatch(bare.split("/")[-1])):
+        return True
+    if line.startswith("(") and line.endswith(")") and _ROLE.fullmatch(line[1:-1]):
+        return True  # « (Service économie) »
+    stamped = _STAMPED.fullmatch(fold(line))
+    if stamped and is_agency(stamped["agency"]) and is_moment(stamped["moment"]):
+        return True
+    if _SITE.fullmatch(line):
         return True
     return bool(_MARK.fullmatch(fold(line)) or _SENT.fullmatch(fold(line)))
+
+
+def is_label(line: str) -> bool:
+    """Whether a line is an index word that agencies set below the initials: a firm, its ticker."""
+    return len(line) <= MAX_LABEL and line == line.upper() and not line.endswith((".", "!", "?"))
 
 
 def sent(line: str) -> str | None:
@@ -68,11 +97,18 @@ def read_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
     """The people of a credits line, each with a role; empty for a line that is none.
 
     In brackets the roles vouch for it; without brackets it may hold nothing else than roles,
-    names and what joins them.
+    names and what joins them. Names alone are those of who signs.
     """
     line = text[start:end]
     bracketed = line.startswith("(") and line.endswith(")")
     roles = list(_ROLE.finditer(line))
+    if not roles and _SIGNED.fullmatch(line) and line != line.upper():
+        names = (name for name in _NAME.finditer(line) if not _PLACE.search(line, 0, name.start()))
+        return tuple(
+            Credit(BY, name.group(), start + name.start(), start + name.end())
+            for name in names
+            if " " in name.group()
+        )
     if not roles:
         return ()
     head = 1 if bracketed else 0
@@ -93,6 +129,11 @@ def read_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
                 return ()
             if closed and not _JOINTS.fullmatch(line, position, name.start()):
                 return ()
+            if _PLACE.search(line, position, name.start()) or (
+                name.start() == first and _PLACE.search(line, 0, first)
+            ):
+                position = name.end()
+                continue
             found.append(Credit(what, name.group(), start + name.start(), start + name.end()))
             position = name.end()
         if closed and not _JOINTS.fullmatch(line, position, last):

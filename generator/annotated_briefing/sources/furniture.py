@@ -73,7 +73,7 @@ _RELATED = re.compile(
     r"|le dossier|plus)\b"
     r"|(?:sur|dans) (?:le|la) meme (?:sujet|theme|rubrique)|nos (?:autres )?articles\b"
     r"|articles? (?:lies?|similaires?|associes?|connexes?)"
-    r"|pour aller plus loin\s*(?::|$)|en savoir plus\s*(?::|$)|les plus (?:lus|commentes"
+    r"|pour aller plus loin\s*(?::|$)|(?:pour )?en savoir plus\s*(?::|$)|les plus (?:lus|commentes"
     r"|partages)|a ne pas manquer\s*(?::|$)"
     r"|notre dossier\b|(?:notre|nos) selection\b|contenus? sponsorises?|vous aimerez aussi"
     r"|ailleurs sur le web"

@@ -138,6 +138,7 @@ def _title(text: str, above: list[Span]) -> str | None:
 def _foot(text: str, lines: list[Span], wire: Wire) -> tuple[list[Span], Wire]:
     """The lines without the foot of a dispatch, which may hold furniture among its credits."""
     found: list[Span] = []
+    labels: list[Span] = []  # of the foot if there is one above them
     people: tuple[Credit, ...] = ()
     position = len(lines)
     while position > 1:
@@ -145,9 +146,12 @@ def _foot(text: str, lines: list[Span], wire: Wire) -> tuple[list[Span], Wire]:
         words = line.of(text)
         credits = foot.read_credits(text, line.start, line.end)
         if foot.is_foot(words) or credits:
-            found.append(line)
+            found += [*labels, line]
+            labels = []
             people = (*credits, *people)
             wire = replace(wire, published=wire.published or foot.sent(words))
+        elif foot.is_label(words):
+            labels.append(line)
         elif not kind_of(words):
             break
         position -= 1
