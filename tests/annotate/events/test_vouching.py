@@ -164,10 +164,105 @@ def test_what_may_not_have_been_is_no_fact(text: str) -> None:
         ("Le bal, qui réunit trois villages, se tiendra le 23 mai.", "annoncé"),
         ("Le procureur a ouvert mardi une enquête.", "fait"),
         ("Le porte-parole a indiqué mardi que tout allait bien.", "déclaration"),
+        ("Le maire s'est engagé mardi à rouvrir la halle.", "déclaration"),
+        ("« Rien ne presse », a abondé mardi le notaire du bourg.", "déclaration"),
+        ("« Levez la tête », a soufflé jeudi la cheffe du choeur.", "déclaration"),
+        ("La rectrice a défendu jeudi « une école plus juste ».", "déclaration"),
+        ("Le joueur a défendu jeudi son titre.", "fait"),
+        ("Le juge a ordonné mardi que le stade soit vidé.", "fait"),
+        ("Trente maisons ont été recensées mardi.", "fait"),
+        ("La mairie espère finir le quai d'ici juin.", "hypothèse"),
+        ("Un pont de bois pourrait être posé d'ici juin.", "hypothèse"),
+        ("Les ventes devraient reculer de 3% en 2021.", "hypothèse"),
+        ("La salle sera refaite d'ici juin.", "échéance"),
+        ("Les riverains ne sont pas rentrés depuis le 2 mars.", "en cours"),
+        ("Le col restera fermé jusqu'à début mai.", "échéance"),
     ],
 )
 def test_kind(text: str, kind: str) -> None:
     assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ces derniers mois, la digue a cédé trois fois.",
+        "La halle est fermée depuis cinq ans.",
+        "Depuis plus de deux siècles, les bergers se partagent le pré.",
+        "La ville va planter cent tilleuls dans les mois qui viennent.",
+        "Il y a près de trente ans, la mine a fermé.",
+        "La commune attend le train depuis plusieurs mois.",
+        "La tour a brûlé en janvier. La cour reste fermée depuis, dit le maire.",
+        "Le 3 février, la barque a coulé. Le préfet a annoncé dans la soirée deux enquêtes.",
+        "Pour la mairie, un jeudi sans voiture a été un succès.",
+        "Les plongeurs ont vidé le lac en 24 à 36 heures.",
+    ],
+)
+def test_a_stretch_without_ends_of_its_own_dates_no_line(text: str) -> None:
+    assert lines(text) in (
+        [],
+        ["Le 3 février, la barque a coulé."],
+        ["La tour a brûlé en janvier."],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Depuis le 2 mars, la halle est fermée.",
+        "La foire a fermé il y a deux jours.",
+        "La foire a été créée il y a vingt ans.",
+        "Au cours des trois dernières semaines, le bac a transporté mille voitures.",
+        "Début mars, la digue a cédé.",
+        "Jeudi, la barque a coulé en fin d'après-midi.",
+        "Un incendie a détruit la grange jeudi.",
+        "Dans les années 1950, la commune a perdu son bac.",
+    ],
+)
+def test_a_time_with_its_ends_dates_one(text: str) -> None:
+    assert lines(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Jusqu'en mai, Nadia tenait la buvette.", "../2020-05"),
+        ("La grève dura jusqu'en décembre.", "../2020-12"),
+        ("Le bac est resté à quai jusqu'en septembre.", "../2020-09"),
+        ("Le couvre-feu a été prolongé jusqu'en mai.", "../2021-05"),
+        ("La halle restera fermée jusqu'en décembre.", "../2021-12"),
+        ("Le port a été fermé de novembre 2019 à fin mai.", "2019-11/2020-05~"),
+        ("Le quai a servi de juin 2018 à mars 2019.", "2018-06/2019-03"),
+    ],
+)
+def test_what_went_on_until_a_month_is_over(text: str, edtf: str) -> None:
+    assert [t.edtf for t in timexes(parse_text(text, published=PUBLISHED))][-1] == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "D'ici fin 2023, la région s'est engagée à rouvrir la ligne.",
+        "Le maire a promis de replanter la haie en novembre 2021.",
+        "Le syndicat exige que le pont soit refait avant le 30 juin.",
+        "Pour sauver la dune, il faudrait planter mille pins entre 2022 et 2030.",
+        "Il conviendrait de vider le lac d'ici juin.",
+        "Les lampes ont été éteintes le 3 octobre 2021.",
+    ],
+)
+def test_what_is_only_willed_is_no_plan(text: str) -> None:
+    assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le 16 juillet, un os est découvert dans la soupe.",
+        "Le 3 mai 2015, les frères se taisent. Les frères reparaîtront le 7 juillet.",
+    ],
+)
+def test_a_story_told_in_the_present_has_no_day_to_come(text: str) -> None:
+    assert "annoncé" not in kinds(text)
 
 
 def test_a_subject_with_its_participle_stands_where_it_opens_the_sentence() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from annotated_briefing.annotate.events.segments import (
+    QUOTES,
     RELATIVES,
     Segment,
     segment_at,
@@ -43,7 +44,9 @@ _TERM = re.compile(r"(?:sous|d'ici|avant) ")
 _SINCE = re.compile(r"\b(?:depuis|des|a partir d(?:e|u)|a compter d(?:e|u)) ?(?:le |la |l'|les )?$")
 
 
-_MAY = re.compile(r"(?:pourrai(?:t|ent)|risque(?:nt|rait|raient)?|serai(?:t|ent)|aurai(?:t|ent))$")
+_MAYBE = re.compile(r"(?:pourrai(?:t|ent)|risque(?:nt|rait|raient)?|aurai(?:t|ent))$")
+# What ought to be, and nobody says that it will.
+_OUGHT = re.compile(r"(?:faudrai|conviendrai|vaudrai|suffirai)t$")
 
 
 _MUST = re.compile(
@@ -76,21 +79,25 @@ def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
     words = {fold(t.text) for t in doc[home.start : home.end]}
     tense, side = verb_tense(verb), _side(main, published)
     duty = any(_MUST.match(w) for w in words)
-    if _negated_modal(doc, home):
+    if _negated_modal(doc, home) or any(_OUGHT.match(w) for w in words):
         return "indéterminé"
-    if deadline and (duty or tense in {"future", "prospective"} or _wished(verb)):
-        return "échéance"
     if home.opener in {"si", "s'"}:
         return "hypothèse"
-    if any(
-        conditional(doc[i]) and _MAY.match(fold(doc[i].text)) for i in range(home.start, home.end)
-    ):
-        reported = home.opener in {"que", "qu'"}
-        maybe = any(w.startswith(("pourrai", "risque", "aurai")) for w in words)
-        return "annoncé" if reported and not maybe else "hypothèse"
+    to_come = deadline or side == "coming" or _ends_later(main, published)
+    if to_come and (willed := _only_willed(verb, unit)):
+        return willed
+    supposed = _supposed(doc, home, verb)
+    if supposed is not None:
+        return "échéance" if deadline and supposed == "annoncé" else supposed
+    if deadline and (duty or tense in {"future", "prospective"} or _wished(verb)):
+        return "échéance"
     if _alleged(verb):
         return "indéterminé"
-    if tense == "past" and not _passive(verb) and _says(verb, home):
+    if _commits(verb) and not to_come:
+        return "déclaration"
+    if not _passive(verb) and (
+        _speaks_after_quote(verb) or (tense == "past" and _says(verb, home))
+    ):
         return "annoncé" if side == "coming" else "déclaration"
     if asks(verb) and side == "now" and _beside(verb, unit):
         return "déclaration"  # « demande lundi au préfet de »
@@ -99,17 +106,100 @@ def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
         if tense == "future" or side == "coming":
             return "annoncé"
         # « a été abaissé depuis mars », « étaient fermés depuis »: nothing says they still are.
-        return "fait" if _over(verb) else "en cours"
+        return "fait" if _over(verb) and not _negated(verb) else "en cours"
     if PLANNED.match(fold(verb.text)) and not _planned_then(verb, unit):
         return "indéterminé" if side == "past" else "annoncé"
     if tense == "future":
         # « qui sera dissous en 1958 » tells the past; what was said to come does not.
         return "fait" if side == "past" and home.opener in RELATIVES else "annoncé"
     if tense == "prospective":
-        return _present(verb, side, ends_later=bool(published and (main.latest or "9") > published))
+        return _present(verb, side, ends_later=_ends_later(main, published))
     if tense == "past":
-        return "annoncé" if side == "coming" else "fait"
+        if side != "coming":
+            return "fait"
+        word = fold(verb.text)
+        fixed = _LASTING.search(left) or _SETS.match(word) or _CALLS.match(word)
+        return "annoncé" if fixed else "indéterminé"
     return "indéterminé"
+
+
+def _ends_later(timex: Timex, published: str | None) -> bool:
+    return bool(published and (timex.latest or "9") > published)
+
+
+# « a fermé jusqu'au 3 mai », « a été repoussé à mai »: done, and of a day to come.
+_LASTING = re.compile(
+    r"\b(?:jusqu'(?:a|au|aux|en)|pour|des|a partir d(?:e|u)|a compter d(?:e|u)) ?"
+    r"(?:le |la |l'|les )?$"
+)
+_SETS = re.compile(
+    r"(?:annule|reporte|repousse|ajourne|differe|decale|renvoye|avance|prolonge|etendu|maintenu|"
+    r"convoque|invite|appele|inscrit|fixe|prevu)e?s?$"
+)
+
+
+def _only_willed(verb: Token, unit: Unit) -> EventKind | None:
+    """What is to come only by somebody's will: « s'est engagée à rouvrir d'ici mai », « réclame que
+    la route soit faite en mai », « espère finir d'ici mai »; beside its verb the time is that of
+    the saying."""
+    for willing in (verb, *_above(verb)):
+        beside = -1 <= unit.start - willing.idx - len(willing) <= 1
+        told = any(c.dep_ in {"xcomp", "ccomp"} for c in willing.children)
+        if willing is verb and (beside or not told):
+            continue
+        if _HOPE.match(fold(willing.text)):
+            return "hypothèse"
+        word = fold(willing.text)
+        if _COMMITS.match(word) or (asks(willing) and not _CALLS.match(word)):
+            return "indéterminé"
+    return None
+
+
+def _above(verb: Token) -> list[Token]:
+    """The verbs whose complement a verb is, the nearest first."""
+    found: list[Token] = []
+    while verb.dep_ in {"xcomp", "ccomp"} and verb.head != verb and len(found) < _DEEPEST:
+        verb = verb.head
+        found.append(verb)
+    return found
+
+
+_DEEPEST = 3
+_CALLS = re.compile(r"(?:appel|invit|incit)")  # « appelle à défiler le 3 mai »: a day is set
+_COMMITS = re.compile(r"(?:engag(?:e|ee|es|ees|ent|eait|eaient)|promis|promet(?:tent|tait)?)$")
+
+
+def _commits(verb: Token) -> bool:
+    """« s'est engagé mardi à rouvrir »."""
+    told = any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
+    return told and _COMMITS.match(fold(verb.text)) is not None
+
+
+def _supposed(doc: Doc, home: Segment, verb: Token) -> EventKind | None:
+    """A conditional supposes, but behind « que » it may tell what was announced; « devrait »
+    announces what is planned and supposes amounts and states."""
+    verbs = [t for t in doc[home.start : home.end] if conditional(t)]
+    if not verbs:
+        return None
+    words = [fold(t.text) for t in verbs]
+    if all(w.startswith("devrai") for w in words):
+        amount = any(t.text == "%" for t in doc[home.start : home.end])
+        return "hypothèse" if amount or _copular(verb) else None
+    reported = home.opener in {"que", "qu'"}
+    return "annoncé" if reported and not any(map(_MAYBE.match, words)) else "hypothèse"
+
+
+def _negated(verb: Token) -> bool:
+    return any(fold(c.text) in {"ne", "n'"} for c in verb.lefts)
+
+
+def _speaks_after_quote(verb: Token) -> bool:
+    """« "…", a abondé mardi le maire »: whatever the verb, what stands before it was said."""
+    at = verb.i - 1
+    while at > 0 and (verb.doc[at].pos_ in {"AUX", "PRON", "ADV"}):
+        at -= 1
+    doc = verb.doc
+    return at > 0 and doc[at].text == "," and doc[at - 1].text in QUOTES
 
 
 def _beside(verb: Token, unit: Unit) -> bool:
@@ -200,7 +290,22 @@ def _wished(verb: Token) -> bool:
 
 def _says(verb: Token, home: Segment) -> bool:
     """Words around an inserted verb are what it says: « "…", a glissé mardi le maire »."""
-    return reports(verb) or (home.opener == "dit" and saying.form(verb.text) is not None)
+    if _ORDERS.match(fold(verb.text)):
+        return False
+    known = saying.form(verb.text)
+    if known is None:
+        return reports(verb)
+    quoting = known.takes_que and known.telling == "with words" and _quotes(verb, home)
+    return reports(verb) or home.opener == "dit" or quoting
+
+
+# A judge's or a chief's word is an act.
+_ORDERS = re.compile(r"ordonn(?:e|ee|es|ent|ait|aient|a)$")
+
+
+def _quotes(verb: Token, home: Segment) -> bool:
+    """« a défendu "une idée juste" »: some of the words said stand in their marks."""
+    return any(t.text in QUOTES for t in verb.doc[verb.i : home.end])
 
 
 def _passive(verb: Token) -> bool:

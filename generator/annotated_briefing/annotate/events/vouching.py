@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.condensing.dependence import joint, leans
@@ -26,7 +27,15 @@ from annotated_briefing.annotate.events.segments import (
     segment_at,
 )
 from annotated_briefing.annotate.events.units import TIME_NOUN, Unit, is_here
-from annotated_briefing.annotate.syntax.tense import CALLED_OFF, PLANNED, form, reports, text_of
+from annotated_briefing.annotate.syntax.tense import (
+    CALLED_OFF,
+    GOING,
+    MUST,
+    PLANNED,
+    form,
+    reports,
+    text_of,
+)
 from annotated_briefing.french import nouns
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.quotation import Quoted
@@ -317,6 +326,26 @@ def _first_doubt(dated: Dated, passage: Passage) -> Doubt | None:
     return next((d for check in CHECKS if (d := check(dated, passage)) is not None), None)
 
 
+def date_known(dated: Dated, passage: Passage) -> Doubt | None:
+    """No stretch without ends of its own: « ces derniers mois », « depuis vingt ans », « il y a
+    plus de dix ans », « depuis » alone; nor any Monday, nor an hour told in another zone's day."""
+    main, text = dated.unit.main, text_of(passage.doc)
+    words = fold(main.text)
+    if main.doubt is not None:
+        return main.doubt
+    counted = main.earliest and main.latest and not main.mod and "X" not in main.value
+    vague = (main.type == "DURATION" and not counted) or words.startswith("depuis")
+    vague = vague or (_DISTANCE.match(words) is not None and main.mod is not None)
+    some = _SOME.search(fold(text[max(main.start - 8, 0) : main.start]))
+    zone = "(" in text[dated.unit.start : main.start]
+    asked = "?" in text[main.end : main.end + 3]
+    return "date-unsure" if vague or some or zone or asked else None
+
+
+_DISTANCE = re.compile(r"(?:il y a|voici|dans|sous) ")
+_SOME = re.compile(r"\bun [\"«“]? ?$")
+
+
 def kind_known(dated: Dated, passage: Passage) -> Doubt | None:
     """Neither a question nor a kind nobody could tell."""
     end = passage.sentence.end_char
@@ -368,6 +397,27 @@ def not_said_back_then(dated: Dated, passage: Passage) -> Doubt | None:
     return "other-fact" if present and reports(verb) else None
 
 
+def not_a_story_in_the_present(dated: Dated, passage: Passage) -> Doubt | None:
+    """« Le 16 janvier, un os est découvert », far ahead, its year unsaid: likelier the last."""
+    main, verb, published = dated.unit.main, dated.verb, passage.published
+    if dated.kind != "annoncé" or verb is None or not main.earliest or not published:
+        return None
+    if re.search(r"\d{4}", main.text) or len(published) < len("2021-03-12"):
+        return None
+    if dated.unit.start > passage.sentence.start_char:
+        return None
+    ahead = date.fromisoformat(main.earliest) - date.fromisoformat(published[:10])
+    around = [t for t in (verb, *verb.lefts) if t.pos_ in {"VERB", "AUX"}]
+    told = [t for t in around if form(t, "VerbForm") == "Fin"]
+    present = bool(told) and all(form(t, "Tense") == "Pres" for t in told)
+    words = [fold(t.text) for t in (*around, verb.head)]
+    planned = any(p.match(w) for p in (PLANNED, MUST, GOING) for w in words)
+    return "date-unsure" if ahead.days > _FAR_AHEAD and present and not planned else None
+
+
+_FAR_AHEAD = 75  # days
+
+
 _NAMED_DAY = re.compile(r", (?:le|la|une?) (?:fete|jour|journee|jour ferie|anniversaire|date)\b")
 
 
@@ -381,7 +431,8 @@ def not_a_named_day(dated: Dated, passage: Passage) -> Doubt | None:
 def not_these_days(dated: Dated, _: Passage) -> Doubt | None:
     """« Le port vit aujourd'hui du tourisme » is true of more than one day."""
     today = fold(dated.unit.main.text) == "aujourd'hui"
-    return "date-unsure" if today and dated.kind == "en cours" else None
+    now = dated.verb is not None and form(dated.verb, "Tense") == "Pres"
+    return "date-unsure" if today and (dated.kind == "en cours" or now) else None
 
 
 def not_a_complement(dated: Dated, passage: Passage) -> Doubt | None:
@@ -446,7 +497,7 @@ def _compared(time: DocSpan, passage: Passage) -> bool:
     )
 
 
-_NEAR = 7  # tokens
+_NEAR = 12  # tokens
 
 
 # Before these a date is likelier that of their noun: « depuis son indépendance en 2006 ».
@@ -515,6 +566,7 @@ def not_within(dated: Dated, passage: Passage) -> Doubt | None:
 
 
 CHECKS: tuple[Check, ...] = (
+    date_known,
     kind_known,
     not_announced_in_the_past,
     not_called_off,
@@ -522,6 +574,7 @@ CHECKS: tuple[Check, ...] = (
     not_the_day_of_learning,
     not_these_days,
     not_said_back_then,
+    not_a_story_in_the_present,
     not_a_named_day,
     not_a_complement,
     not_an_aside,

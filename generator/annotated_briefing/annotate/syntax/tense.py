@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Tense = Literal["past", "future", "prospective", "nominal", "none", "unsure"]
 
 PLANNED = re.compile(
-    r"(?:re)?(?:prevu|attendu|programme|fixe|planifie|repousse|reporte|envisage|promis|espere|"
+    r"(?:(?:re)?(?:prevu|attendu|programme|fixe|planifie)|repousse|reporte|envisage|promis|espere|"
     r"escompte|projete|cense)e?s?$"
 )
 # What these tell of did not take place when it was to.
@@ -29,8 +29,8 @@ CALLED_OFF = re.compile(
 )
 # With « est », « sont » these announce too: « est convoqué lundi ».
 _SUMMONED = re.compile(r"(?:convoque|invite|appele|maintenu|annonce|candidat|juge)e?s?$")
-_GOING = re.compile(r"(?:va|vont|vais|vas|allons|allez)$")
-_MUST = re.compile(r"(?:doi[ts]|doivent|devons|devez|dev(?:ait|aient|rait|raient|ra|ront)|"
+GOING = re.compile(r"(?:va|vont|vais|vas|allons|allez)$")
+MUST = re.compile(r"(?:doi[ts]|doivent|devons|devez|dev(?:ait|aient|rait|raient|ra|ront)|"
                    r"entend(?:ent)?|compte(?:nt)?|espere(?:nt)?|prevoi(?:t|ent)|souhaite(?:nt)?|veu(?:t|lent)|"
                    r"peu(?:t|vent)|pourr(?:ait|aient|a|ont)|faut|faudra)$")  # fmt: skip
 # « finit », « réunit » are present and « passé simple » alike, « rendit » and « mit » are not.
@@ -64,9 +64,9 @@ _IMPERFECT = re.compile(r"\w*(?:tir|mir|vir|gir|cir|dir|lir|crir)(?:ait|ais|aien
 
 def conditional(token: Token) -> bool:
     """By the tagger or by the ending."""
-    if form(token, "Mood") == "Cnd":
-        return True
     word = token.text.lower()
+    if form(token, "Mood") == "Cnd":
+        return word.endswith(("ait", "aient", "ais", "rions", "riez"))
     if token.pos_ not in {"VERB", "AUX"} or not _CONDITIONAL.match(word):
         return False
     return not (_IMPERFECT.match(word) and not word.startswith(("dir", "part", "sort")))
@@ -131,6 +131,8 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
         # « le drame de jeudi s'inscrit … », « a annoncé la parution, le 14 octobre »: the verb's
         # tense says little of the day.
         tense = {"past": "nominal", "prospective": "none"}.get(tense, tense)  # type: ignore[assignment]
+    if _UNTIL.search(left) and _told_as_over(verb):
+        return "past"  # « dura jusqu'en décembre »
     if tense != "future" and (_TOWARDS.search(left) or _put_off_to(verb, left)):
         return "prospective"
     if tense != "future" and _of_appointment(span) and _present(verb):
@@ -149,6 +151,23 @@ def _since_something(span: DocSpan) -> bool:
         if fold(token.text) == "depuis":
             return not doc[at + 1].pos_.endswith("CONJ")
     return False
+
+
+_UNTIL = re.compile(r"\bjusqu'(?:a|au|aux|en)(?: la)? $")
+
+
+def _told_as_over(verb: Token) -> bool:
+    """« travaillait », « dura », « est resté »: what went on until then went on no longer; « a
+    fermé », « a été prolongé » may last."""
+    helpers = [c for c in verb.lefts if c.pos_ == "AUX"]
+    if helpers:
+        return bool(_LASTED.match(fold(verb.text)))
+    past = form(verb, "VerbForm") == "Fin" and form(verb, "Tense") in _FINITE_PAST
+    return past and not conditional(verb) and not _RUNS.match(fold(verb.text))
+
+
+_LASTED = re.compile(r"(?:dure|reste|demeure|vecu|travaille|perdure|regne|dirige|habite)e?s?$")
+_RUNS = re.compile(r"(?:courai|devai|prevoyai|autorisai|permettai|allai|comptai|espera)(?:t|ent)$")
 
 
 def _put_off_to(verb: Token, left: str) -> bool:
@@ -411,7 +430,7 @@ def is_movement(word: str) -> bool:
 
 def _simple(verb: Token, word: str) -> Tense:
     tense, mood = form(verb, "Tense"), form(verb, "Mood")
-    if conditional(verb) or _MUST.match(word):
+    if conditional(verb) or MUST.match(word):
         return "prospective"
     if tense == "Fut":
         return "future"
@@ -421,7 +440,7 @@ def _simple(verb: Token, word: str) -> Tense:
         return "prospective"  # « se réunit »: the same in the present, which the news writes
     if tense in _FINITE_PAST:
         return "past"
-    if _GOING.match(word):
+    if GOING.match(word):
         following = verb.doc[verb.i + 1 : verb.i + 4]
         return "future" if any(form(t, "VerbForm") == "Inf" for t in following) else "prospective"
     if mood == "Sub":
@@ -448,9 +467,9 @@ def _dependent(verb: Token, word: str, depth: int) -> Tense:
 
 def _of_infinitive(head: Token, depth: int) -> Tense:
     word = fold(head.text)
-    if _GOING.match(word):
+    if GOING.match(word):
         return "future"
     tense = verb_tense(head, max(depth, 3))
-    if tense == "past" and _MUST.match(word):
+    if tense == "past" and MUST.match(word):
         return "prospective"
     return "prospective" if tense in {"none", "prospective"} else tense

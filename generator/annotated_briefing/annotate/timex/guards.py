@@ -369,6 +369,12 @@ def range_of_time(text: str, folded: str, start: int, end: int) -> bool:
     )
 
 
+# « la fête nationale danoise » is another day than that of France.
+_OF_A_COUNTRY = re.compile(
+    r" (?!francaise)\w+(?:aine?|aise?|oise?|ienne?|een|eenne|ique|ole|ande?|lge|sse|rque|ien|que)\b"
+)
+
+
 def feast_day(text: str, folded: str, start: int, end: int) -> bool:
     """« Noël » the feast, not « Noël Mamère », « Bernard Noël » nor « les vacances de Noël »."""
     if re.search(
@@ -376,6 +382,8 @@ def feast_day(text: str, folded: str, start: int, end: int) -> bool:
     ):
         return False
     right = text[end : end + 2]
+    if folded[start:end].endswith("nationale") and _OF_A_COUNTRY.match(folded[end : end + 24]):
+        return False
     if folded[start:end].startswith("saint-jean"):
         return False  # a church, a street; the feast is « la Saint-Jean »
     if re.match(

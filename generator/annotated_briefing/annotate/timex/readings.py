@@ -39,7 +39,7 @@ from annotated_briefing.french.calendar import (
     WEEKDAYS,
 )
 from annotated_briefing.french.numbers import cardinal, ordinal, roman
-from annotated_briefing.model import TimexType
+from annotated_briefing.model import Doubt, TimexType
 
 Groups = dict[str, str | None]
 
@@ -182,7 +182,19 @@ def day_month(groups: Groups, at: At) -> When | None:
     if chosen is None:
         return None
     basis = _year_basis(found[chosen], found.values(), at)
-    return replace(on(found[chosen], part, mod, basis), deictic=True)
+    doubt = _of_the_story(found[chosen], at)
+    return replace(on(found[chosen], part, mod, basis), deictic=True, doubt=doubt)
+
+
+def _of_the_story(day: date, at: At) -> Doubt | None:
+    """« En 2015, ils se taisent. Ils reparaîtront le 7 janvier »: a day long to come may be of the
+    old story it goes on with."""
+    told = at.story.latest if at.story is not None else None
+    old = told is not None and (at.ref - told).days > _LONG_PAST
+    return "date-unsure" if old and (day - at.ref).days > _FAR_AHEAD else None
+
+
+_LONG_PAST, _FAR_AHEAD = 400, 75  # days
 
 
 def _year_basis(day: date, others: Iterable[date], at: At) -> str:
@@ -406,8 +418,14 @@ def part_of_day(groups: Groups, at: At) -> When | None:
     origin = at.here or at.story
     day = origin.day if origin is not None else None
     if day is not None and not (at.tense == "past" and day > at.ref):
-        return on(day, part, mod, "story")
+        return replace(on(day, part, mod, "story"), doubt=_far_back(at, day))
     return vague("TIME", f"XXXX-XX-XX{part}", "no-anchor")
+
+
+def _far_back(at: At, day: date) -> Doubt | None:
+    """« dans la soirée », days after the last day told: its evening, or that of writing?"""
+    own = at.here is not None or abs((day - at.ref).days) <= 1
+    return None if own else "date-unsure"
 
 
 def clock_value(groups: Groups) -> str | None:
@@ -443,7 +461,8 @@ def clock(groups: Groups, at: At) -> When | None:
     if origin is not None and origin.latest is not None and "TNI" in origin.value:
         return on(origin.latest, value, None, "story")  # « dans la nuit de lundi à mardi, à 2 h »
     if origin is not None and origin.day is not None:
-        return on(origin.day, value, None, "story")
+        when = on(origin.day, value, None, "story")
+        return replace(when, doubt=_far_back(at, origin.day))
     if origin is not None and origin.edtf is not None:
         return vague("TIME", f"XXXX-XX-XX{value}", "no-anchor")
     return replace(on(at.ref, value, None, "publication-hour"), deictic=True)
@@ -518,7 +537,7 @@ def _weekend_of(start: date, steps: int, at: At, basis: str) -> When:
         steps += 1
     elif steps < 0 and start < saturday:
         pass  # the week-end before this week's
-    elif steps == 0 and at.tense == "past" and start < saturday:
+    elif steps == 0 and at.tense in {"past", "nominal"} and start < saturday:
         steps = -1
     if steps < 0:
         saturday = days.shift(saturday, 7 * steps)

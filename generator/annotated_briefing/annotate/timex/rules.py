@@ -305,12 +305,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "short-year",
-        r"(?P<year>[5-9]\d|[0-3]\d)(?!-\d)(?![\d ]{0,8}(?:[%°h]|\d)|[,.]\d| (?:[a-z]{4,}s\b|ans?\b|"
+        r"(?P<year>[5-9]\d|[0-3]\d)(?!-\d)(?! (?:a|ou|et) \d\d? [a-z])"
+        r"(?![\d ]{0,8}(?:[%°h]|\d)|[,.]\d| (?:[a-z]{4,}s\b|ans?\b|"
         r"km|euros?|fois|millions?))",
         read.year,
         (
             E("Rien en ⟦98⟧, deux fuites en ⟦99⟧.", "DATE 1998 DATE 1999"),
             E("Ils sont venus en 20 voitures.", "-"),
+            E("Toute la pluie est tombée en 36 à ⟦48 heures⟧.", "DURATION PT48H"),
         ),
         after=r"(?:^|[^a-z])(?:en|depuis|annee) ",
     ),

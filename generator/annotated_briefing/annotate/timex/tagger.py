@@ -204,7 +204,7 @@ def _in_order(one: Place, first: When, other: Place, last: When, ref: date) -> t
     if last.basis == "written" and first.deictic:
         again = _read(one, At(last.earliest, "past"))
         return (replace(again, deictic=False) if again else first), last
-    if backward and last.deictic:
+    if backward and (last.deictic or last.basis == "story-year"):
         again = _read(other, At(first.earliest, "future"))
         return first, (again or last)
     return first, last
