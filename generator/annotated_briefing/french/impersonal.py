@@ -11,3 +11,11 @@ TOO = listed("""
     existe importe arrive manque manquerait conviendrait
     """)
 IMPERSONAL = ONLY | TOO
+# With « de » or « que » after it: « il est possible que », « il a été décidé de ».
+SAID_OF_NOBODY = listed("""
+    possible impossible nécessaire difficile facile important essentiel interdit recommandé utile
+    inutile urgent rare probable improbable vrai faux clair évident temps question prévu attendu
+    demandé conseillé déconseillé permis prouvé établi décidé précisé souhaitable préférable
+    indispensable normal inacceptable inadmissible certain fréquent impératif crucial dangereux
+    obligatoire logique étonnant hors trop tard tôt précédent exclu convenu ressort résulte
+    """)

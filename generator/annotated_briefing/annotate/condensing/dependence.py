@@ -1,55 +1,88 @@
-"""Whether a sentence leans on an earlier one: connectives, pronouns, « cette décision »."""
+"""Whether a line stands by itself, and if not, on what it leans.
+
+`leanings` is the one test: given the tokens of a line it names every word whose meaning a reader
+can only find before it, each with its kind (`LeaningKind`). `leans` is its yes or no. Ask them of
+any line's words, whole sentence or not; essentials and timeline do. A caller who shows beside the
+line what it leans on leaves that kind aside: the timeline prints dates, so « la veille » is told.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from annotated_briefing.annotate.condensing.shortening import is_finite, quote_depth
-from annotated_briefing.annotate.syntax.noun_phrases import is_time, low, morph
+from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, is_time, low, morph
+from annotated_briefing.french.calendar import MONTH_NAMES, SEASONS, WEEKDAY_NAMES
 from annotated_briefing.french.determiners import DEMONSTRATIVE, THEIRS
-from annotated_briefing.french.impersonal import IMPERSONAL
-from annotated_briefing.french.joints import JOINTS
+from annotated_briefing.french.impersonal import IMPERSONAL, SAID_OF_NOBODY
+from annotated_briefing.french.joints import JOINTS, LINKS, OPENINGS, RESUMED
+from annotated_briefing.french.nouns import is_kind
 from annotated_briefing.french.voices import is_person
 from annotated_briefing.model import Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# First words that join a sentence to what came before it.
-_JOINTS = tuple(tuple(j.replace("'", "' ").split()) for j in JOINTS)
-# These carry a time or a reason that only the sentence before gives.
-_CONNECTIVES = frozenset(
-    "aussi ensuite puis inversement autrement sinon résultat depuis auparavant conséquence "
-    "conséquences idem notamment également seulement".split()
-)
-_PHRASES = tuple(
-    tuple(p.split())
-    for p in (
-        ""
-        "de quoi|d' autant|d' où|"
-        "par la suite|"
-        "au total|à son tour|à ce stade|à ce propos|à ce sujet|"
-        "à cette occasion|à cet égard|dans ce contexte|dans ce cadre|dans ces conditions|"
-        "dans la foulée|une fois|quant à|ou encore|"
-        "même si cela|outre|face à cette|face à ce|là encore|là aussi|à l' époque|"
-        "un autre|une autre|d' autres|l' autre|les autres|les deux|ces derniers|ce dernier|"
-        "cette dernière|ces dernières|le même|la même|les mêmes|l' intéressé|tous deux|"
-        "parmi eux|parmi elles|après cela|depuis lors|ce jour-là|cette fois|selon lui|selon elle|"
-        "selon eux|c' est|ce sont|c' était|autre|à la place|entre-temps|plus tard|peu après"
-    ).split("|")
-)
-_SEVERAL_OWN = frozenset("leur leurs".split())
-_THIRD = frozenset(
-    "il elle ils elles celui-ci celle-ci ceux-ci celles-ci lui eux cela ça ceci".split()
-)
+LeaningKind = Literal[
+    "link",  # « également », « en revanche »: joined to the sentence before
+    "pronoun",  # « il », « l'a condamné », « avec eux »: nobody before it in the line
+    "pointer",  # « cette méthode », « c'est »: which?
+    "owner",  # « son fils »: whose?
+    "count",  # « deux ont été libérés », « celle qui fut »: of whom?
+    "time",  # « cinq jours plus tard », « la veille »: of what?
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """A token of the line whose meaning stands before the line."""
+
+    kind: LeaningKind
+    token: Token
+
+
+_OPENING = 5  # tokens within which a connective of several words is looked for
+_BEFORE_NOUN = frozenset({"ADJ", "NUM", "ADV"})
+_SUBJECTS = frozenset("il elle ils elles".split())
 _INVERTED = frozenset("-il -elle -ils -elles -t-il -t-elle -t-ils -t-elles".split())
-_GIVEN = frozenset("lui leur".split())
+_APART = frozenset("lui elle eux elles celui-ci celle-ci ceux-ci celles-ci".split())
+_SEVERAL = frozenset("ils elles eux les leur ceux-ci celles-ci -ils -elles -t-ils -t-elles".split())
+_FEMININE = frozenset("elle elles la celle-ci celles-ci -elle -elles -t-elle -t-elles".split())
+_MASCULINE = frozenset("il ils le celui-ci ceux-ci eux -il -ils -t-il -t-ils".split())
+_CLAUSAL = frozenset("cela ça ceci".split())
+_DATIVE = frozenset("lui leur".split())
+_OBJECTS = frozenset("le la l' les".split())
+_OWN = frozenset("leur leurs".split())
+_LATTER = frozenset("dernier dernière derniers dernières".split())
+# « deux ont été libérés », « d'autres refusent »: a share of some that are not told.
+_SHARES = frozenset(
+    "certains certaines plusieurs beaucoup aucun aucune chacun chacune tous toutes quelques-uns "
+    "quelques-unes celui celle ceux celles d'autres d'aucuns".split()
+)
+_THOSE = frozenset("celui celle ceux celles".split())
+_PARTS = frozenset(
+    "plupart moitié majorité tiers quart reste autre autres un une uns unes premier première "
+    "second seconde deux trois quatre dizaine douzaine quinzaine vingtaine trentaine quarantaine "
+    "cinquantaine centaine".split()
+)
+_OF = frozenset("de d' du des d'entre".split())
+_ACCORDING = frozenset("selon d'après".split())
+_SUBJECT_ARCS = frozenset({"nsubj", "expl:"})  # as far as these letters
+_OBJECT_ARCS = frozenset({"iobj", "obj"})
+_TAGGED_APART = frozenset({"PRON", "ADP", "PROPN", "VERB"})  # what the tagger takes them for
+_LEADS = frozenset({"ADP", "SCONJ", "ADV"})
+_EMPHATIC = frozenset("que qu'".split())
+_LONGEST = 400  # tokens: what has no full stop by then is no line
+_FORE = 4  # tokens after a verb that still belong to its group: « n'a pas non plus été »
 
 
 def joint(words: list[Token]) -> int:
     """How many first tokens are a connective that may go (« Mais », « En revanche, »)."""
-    folded = [low(t) for t in words[:5]]
+    folded = [low(t) for t in words[:_OPENING]]
     for phrase in _JOINTS:
         size = len(phrase)
         if tuple(folded[:size]) == phrase and len(words) > size + 4:
@@ -67,125 +100,423 @@ def joint(words: list[Token]) -> int:
     return 0
 
 
-def joins(words: list[Token]) -> bool:
-    """Whether the first words are a connective: what it joins must stand before it."""
-    folded = tuple(low(t) for t in words[:5])
-    return any(folded[: len(phrase)] == phrase for phrase in _JOINTS)
-
-
-def leans(  # noqa: PLR0912 - one branch for each way of leaning
-    words: list[Token], said: list[Quote], offset: int
-) -> bool:
+def leans(words: list[Token], said: list[Quote], offset: int) -> bool:
     """True when a reader who has not read the sentences before would ask « who? » or « which? »."""
-    body = [t for t in words if not t.is_punct and not t.is_space]
-    if not body:
-        return True
-    folded = [low(t) for t in body[:5]]
-    if folded[0] in _CONNECTIVES and not (folded[0] == "depuis" and _dated(body)):
-        return True
-    for phrase in _PHRASES:
-        if tuple(folded[: len(phrase)]) == phrase and not _cleft(phrase, body):
-            return True
-    quoted = [q for q in said if q.direct]
-    marked = dict(zip((t.i for t in words), quote_depth(words), strict=True))
+    line = _Line(words, said, offset)
+    return not line.body or any(True for _ in _leanings(line))
 
-    def inside(token: Token) -> bool:
-        at = token.idx + offset
-        return any(q.start <= at < q.end for q in quoted)
 
-    main = next((t for t in body if t.dep_ == "ROOT"), body[-1]).i
-    ahead = _named_ahead(words)
-    named: list[Token] = []  # what later pronouns of the sentence may stand for
-    for index, token in enumerate(body):
-        word = low(token)
-        if inside(token):
-            continue
-        if token.i < ahead:
-            if token.pos_ == "PROPN":
-                named.append(token)
-            if word in _THIRD and index and low(body[index - 1]) in {"d'", "de", "parmi"}:
-                return True  # « Sur l'un d'eux, Martin … »
-            if not (word in DEMONSTRATIVE and token.pos_ == "DET"):
+def leanings(words: list[Token], said: list[Quote], offset: int) -> tuple[Leaning, ...]:
+    """Every word of a line that leans on what stands before the line, in no order.
+
+    `words` are the line's tokens, `offset` the place of their document in the article, and `said`
+    the quotes there: words that somebody is quoted with are his, and are not looked at.
+    """
+    return tuple(_leanings(_Line(words, said, offset)))
+
+
+class _Line:
+    """The words of a line with what each kind of leaning asks of them."""
+
+    def __init__(self, words: list[Token], said: list[Quote], offset: int) -> None:
+        self.words = words = words[:_LONGEST]
+        self.body = [t for t in words if not t.is_punct and not t.is_space]
+        self.low = [low(t) for t in self.body]
+        direct = [q for q in said if q.direct]
+        self.quoted = [
+            any(q.start <= t.idx + offset < q.end for q in direct) if direct else False
+            for t in self.body
+        ]
+        marks = dict(zip((t.i for t in words), quote_depth(words), strict=True))
+        self.marked = [marks[t.i] for t in self.body]
+
+    @cached_property
+    def verbs(self) -> list[int]:
+        """Where the conjugated verbs of the text's own voice stand."""
+        return [k for k, t in enumerate(self.body) if is_finite(t) and not self.quoted[k]]
+
+    @cached_property
+    def verb(self) -> int:
+        """The first of them; the end of a line that has none."""
+        return self.verbs[0] if self.verbs else len(self.body)
+
+    @cached_property
+    def ahead(self) -> int:
+        """The subject that a lead-in may lean on, forward: « Grâce à ses tubes, Diam's … »."""
+        subject = next(
+            (
+                k
+                for k, t in enumerate(self.body)
+                if t.dep_.startswith("nsubj") and t.head.dep_ == "ROOT"
+            ),
+            -1,
+        )
+        if subject > 0 and self.body[subject].pos_ == "PROPN":
+            return subject
+        if self.body[0].pos_ == "DET":
+            return -1  # « Son fils, Paul, … » leads in to nothing
+        if subject > 0 and _is_noun(self.body[subject]) and self.body[0].pos_ in _LEADS:
+            own = {low(t) for t in self.body[subject].lefts}
+            return subject if not own & (THEIRS | DEMONSTRATIVE) else -1
+        for token, following in pairwise(self.words):
+            if is_finite(token):
+                break
+            if token.text == ",":
+                place = next((k for k, t in enumerate(self.body) if t.i == following.i), -1)
+                return place if following.text[:1].isupper() else -1
+        return -1
+
+    @cached_property
+    def nominals(self) -> list[int]:
+        """Names and nouns that a pronoun may stand for: no times, no « selon Le Journal »."""
+        found = []
+        for k, token in enumerate(self.body):
+            if not (token.pos_ == "PROPN" or _is_noun(token)) or is_time(token):
                 continue
-        following = body[index + 1] if index + 1 < len(body) else None
-        if word in DEMONSTRATIVE and token.pos_ == "DET" and token.i < main:
-            # « À Paris, ce musée rouvre »: a place is not what the subject points back at.
-            subject = following is not None and following.dep_.startswith("nsubj")
-            if following is not None and not is_time(following) and (subject or not named):
-                return True
-        elif word == "même" and index and low(body[index - 1]) in {"le", "la", "les"}:
-            if not any(low(t) in {"que", "qu'"} for t in body[index:]) and token.head.i == main:
-                return True  # « le ton est le même »: as what?
-        elif word in THEIRS and token.pos_ == "DET":
-            if not any(word in _SEVERAL_OWN or not _is_plural(n) for n in named):
-                return True
-        elif word in _INVERTED:
-            # « …, a-t-il dit »: no thing says it, and nobody named within the quotation.
-            people = (n for n in named if n.pos_ == "PROPN" or is_person(low(n)))
-            if all(marked[n.i] for n in people) and not _impersonal(body, index):
-                return True
-        elif word in _GIVEN and token.pos_ == "PRON" and token.dep_ in {"iobj", "obj"}:
-            # « Le tribunal lui a donné … »: neither the one who gives nor what is given.
-            verb = token.head
-            own = {c.i for c in verb.children if c.dep_.startswith("nsubj")} | {verb.head.i}
-            if not any(n.i not in own for n in named):
-                return True
-        elif word in _THIRD and token.pos_ in {"PRON", "ADP", "PROPN", "VERB"} and not named:
-            if not _impersonal(body, index):
-                return True
-        elif token.pos_ == "PROPN" or (
-            token.pos_ == "NOUN"
-            and index > 0
-            and token.dep_.startswith("nsubj")
-            and not is_time(token)
-        ):
-            named.append(token)
-    return False
+            if any(word in _ACCORDING for word in self.low[max(0, k - 4) : k]):
+                continue
+            found.append(k)
+        return found
 
+    def named(self, before: int, pronoun: str = "") -> list[int]:
+        """The nominals before a place that agree with a pronoun as far as both are known."""
+        return [k for k in self.nominals if k < before and self._agrees(k, pronoun)]
 
-def _named_ahead(words: list[Token]) -> int:
-    """The subject by name that a lead-in may lean on, forward: « Grâce à ses tubes, Diam's … »."""
-    subject = next((t for t in words if t.dep_.startswith("nsubj") and t.head.dep_ == "ROOT"), None)
-    if subject is not None and subject.pos_ == "PROPN":
-        return int(subject.i)
-    for token, following in pairwise(words):
-        if is_finite(token):
-            break
-        if token.text == ",":
-            return int(following.i) if following.text[:1].isupper() else -1
-    return -1
-
-
-def _is_plural(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and "Plur" in morph(noun, "Number")
-
-
-def _cleft(phrase: tuple[str, ...], body: list[Token]) -> bool:
-    """« C'est la première fois que les musulmans … »: the clause brings its own subject."""
-    if phrase[0] not in {"c'", "ce"} or low(body[2]) in {"ce", "ainsi", "le", "celui", "donc"}:
-        return False
-    for index, token in enumerate(body[3:], start=3):
-        if low(token) in {"que", "qu'"}:
-            return index + 2 < len(body) and body[index + 1].pos_ in {"DET", "PROPN", "NOUN"}
-    return False
-
-
-def _dated(body: list[Token]) -> bool:
-    """« Depuis lundi », « Depuis 2016 »: a date of its own. « Depuis, … » has none."""
-    return len(body) > 1 and not body[0].nbor(1).is_punct
-
-
-def _impersonal(body: list[Token], index: int) -> bool:
-    """« il faut », « il y a », « il est possible que », « il n'y a pas »."""
-    if low(body[index]) not in {"il", "-il", "-t-il"}:
-        return False
-    for token in body[index + 1 : index + 5]:
-        word = low(token)
-        if word in IMPERSONAL or word == "y":
+    def _agrees(self, k: int, pronoun: str) -> bool:
+        token = self.body[k]
+        if not pronoun:
             return True
-    after = [low(t) for t in body[index + 1 : index + 8]]
-    return (
-        bool(after)
-        and after[0] in {"est", "était", "sera", "serait", "n'"}
-        and bool({"de", "que", "qu'", "d'"} & set(after[2:6]))
+        many = self.is_many(k)
+        if pronoun in _SEVERAL:
+            if not many:
+                return False
+        elif many and pronoun not in THEIRS:
+            return False
+        if token.pos_ == "PROPN":
+            return True
+        gender = morph(token, "Gender")
+        if pronoun in _FEMININE and pronoun not in _APART - _FEMININE:
+            return "Masc" not in gender or is_person(low(token))
+        return pronoun not in _MASCULINE or "Fem" not in gender
+
+    def is_many(self, k: int) -> bool:
+        """A plural, or one of several that « et » joins."""
+        token = self.body[k]
+        if token.pos_ == "NOUN" and "Plur" in morph(token, "Number"):
+            return True
+        if token.pos_ == "PROPN" and any(low(t) in {"les", "des", "aux"} for t in token.lefts):
+            return True
+        return any(word == "et" for word in self.low[k : k + 6]) or (
+            "et" in self.low[max(0, k - 3) : k]
+        )
+
+    def at(self, k: int, *phrases: tuple[str, ...]) -> bool:
+        return any(tuple(self.low[k : k + len(p)]) == p for p in phrases)
+
+
+def _is_noun(token: Token) -> bool:
+    """A noun, or what the tagger takes for an adjective at the head of a subject: « le marin »."""
+    return token.pos_ == "NOUN" or (
+        token.pos_ == "ADJ"
+        and token.dep_.startswith("nsubj")
+        and any(t.pos_ == "DET" for t in token.lefts)
     )
+
+
+def _leanings(line: _Line) -> Iterator[Leaning]:
+    if not line.body:
+        return
+    yield from _links(line)
+    yield from _times(line)
+    yield from _pronouns(line)
+    yield from _pointers(line)
+    yield from _owners(line)
+    yield from _counts(line)
+
+
+def _phrases(table: list[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases as tokens have them, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for each in table:
+        words = tuple(each.replace("'", "' ").split())
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+_JOINTS = tuple(tuple(j.replace("'", "' ").split()) for j in JOINTS)
+_OPENINGS = _phrases([*OPENINGS, *JOINTS])
+_LINKS = _phrases(LINKS)
+_RESUMED = _phrases(RESUMED)
+
+
+def _links(line: _Line) -> Iterator[Leaning]:
+    first = line.body[0]
+    since = line.low[0] == "depuis" and len(line.body) > 1 and first.nbor(1).is_punct
+    if since or line.at(0, *_OPENINGS.get(line.low[0], ())):
+        yield Leaning("link", first)
+    for k in range(1, min(line.verb + _FORE + 1, len(line.body))):
+        phrases = [p for p in _LINKS.get(line.low[k], ()) if line.at(k, p)]
+        if not phrases or line.quoted[k]:
+            continue
+        size = max(map(len, phrases))
+        after = line.low[k + size] if k + size < len(line.body) else ""
+        between = line.body[line.verb + 1 : k]
+        if k > line.verb and any(t.pos_ in {"NOUN", "PROPN", "SCONJ"} for t in between):
+            continue
+        if k < line.verb and line.body[k].nbor(-1).text != ",":
+            continue  # « le club, également présent à Brest »: said beside a noun
+        if k < line.verb and line.body[k + size - 1].nbor(1).text != ",":
+            continue
+        if after in _EMPHATIC | _OF or (line.low[k] == "aussi" and _compares(line, k)):
+            continue
+        yield Leaning("link", line.body[k])
+
+
+def _compares(line: _Line, k: int) -> bool:
+    """« aussi grand que », « aussi bien », « mais aussi »."""
+    if line.low[k - 1] in {"mais", "et", "ou"}:
+        return True
+    after = line.body[k + 1 : k + 2]
+    return bool(after) and after[0].pos_ in {"ADJ", "ADV"} and "que" in line.low[k : k + 8]
+
+
+def _times(line: _Line) -> Iterator[Leaning]:
+    for k, word in enumerate(line.low):
+        phrases = [p for p in _RESUMED.get(word, ()) if line.at(k, p)]
+        if not phrases or line.quoted[k]:
+            continue
+        size = max(map(len, phrases))
+        after = line.low[k + size] if k + size < len(line.body) else ""
+        if after in _OF | _EMPHATIC | {"au", "où"}:
+            continue  # « la veille du scrutin », « alors que », « plus tôt que prévu »
+        if any(v < k - 4 for v in line.verbs) or _dated(line, k):
+            continue  # what it is told from stands in the line
+        if line.low[k : k + 2] in (["plus", "tard"], ["plus", "tôt"]) and not _measured(line, k):
+            continue
+        yield Leaning("time", line.body[k])
+
+
+def _measured(line: _Line, k: int) -> bool:
+    """« trois jours plus tard », « Plus tard, »: not « au plus tard », « commencer plus tard »."""
+    return k == 0 or (is_time(line.body[k - 1]) or line.low[k - 1] in _UNITS)
+
+
+_UNITS = frozenset(
+    "heure heures minute minutes seconde secondes jour jours semaine semaines mois année années an "
+    "ans siècle siècles décennie décennies".split()
+)
+_DEICTIC = (
+    frozenset(SEASONS)
+    | _UNITS
+    | frozenset("saison temps week-end weekend matinée après-midi".split())
+)
+_DAYS = frozenset([*MONTH_NAMES, *WEEKDAY_NAMES])
+
+
+def _dated(line: _Line, before: int) -> bool:
+    """Whether a day, a month or a year stands before a place."""
+    return any(
+        line.low[k] in _DAYS
+        or (len(line.low[k]) == 4 and line.low[k].isdigit() and line.low[k][:1] in "12")
+        for k in range(before)
+    )
+
+
+def _pronouns(line: _Line) -> Iterator[Leaning]:
+    for k, token in enumerate(line.body):
+        word = line.low[k]
+        if line.quoted[k]:
+            continue
+        if word in _INVERTED:
+            unknown = _inserted(line, k)
+        elif k < line.ahead:
+            unknown = word in _APART and token.pos_ != "DET"  # « Sur l'un d'eux, Martin … »
+        elif word in _SUBJECTS and token.dep_[:5] in _SUBJECT_ARCS:
+            unknown = line.verb >= k or not line.named(k, word)
+        elif word in _DATIVE | _OBJECTS and token.pos_ == "PRON" and token.dep_ in _OBJECT_ARCS:
+            unknown = _points_back(line, k)
+        elif word in _CLAUSAL:
+            unknown = line.verb >= k
+        else:
+            unknown = word in _APART and token.pos_ in _TAGGED_APART and not line.named(k, word)
+        if unknown and not _impersonal(line, k):
+            yield Leaning("pronoun", token)
+
+
+def _inserted(line: _Line, k: int) -> bool:
+    """« …, a-t-il dit »: no thing says it, and nobody named within the quotation."""
+    return not any(
+        n < k and not line.marked[n] and _is_somebody(line.body[n]) for n in line.nominals
+    )
+
+
+def _points_back(line: _Line, k: int) -> bool:
+    """« Le tribunal l'a condamné »: neither the one who acts nor what is done stands for it."""
+    word, token = line.low[k], line.body[k]
+    before = line.low[k - 1] if k else ""
+    if before in {"que", "qu'", "comme", "ne", "n'"} and word in {"le", "l'"}:
+        return False  # « comme l'a dit le maire »: the line itself
+    verb = token.head
+    if "emport" in low(verb):
+        return False  # « l'emporter »
+    own = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    return not any(
+        n.i != verb.head.i and not any(c.left_edge.i <= n.i <= c.right_edge.i for c in own)
+        for n in (line.body[at] for at in line.named(k, word))
+    )
+
+
+def _pointers(line: _Line) -> Iterator[Leaning]:
+    for k, token in enumerate(line.body):
+        if line.quoted[k]:
+            continue
+        word = line.low[k]
+        if word in DEMONSTRATIVE and token.pos_ == "DET":
+            if not _told(line, k):
+                yield Leaning("pointer", token)
+        elif word in {"c'", "ce"} and token.pos_ == "PRON" and token.dep_[:5] in {"nsubj", "expl:"}:
+            if k > line.verb or _cleft(line, k):
+                continue
+            if k == 0 or line.body[0].pos_ == "ADP" or not line.named(k):
+                yield Leaning("pointer", token)
+        elif word == "même" and k and line.low[k - 1] in {"le", "la", "les"}:
+            root = token.head.dep_ == "ROOT"
+            if root and not _EMPHATIC & set(line.low[k:]):
+                yield Leaning("pointer", token)  # « le ton est le même »: as what?
+
+
+def _told(line: _Line, k: int) -> bool:
+    """Whether the line itself says which one « ce NOUN » is, or it is a time of today."""
+    if k + 1 == len(line.body):
+        return True
+    n = k + 1
+    while line.body[n].pos_ in _BEFORE_NOUN and n < min(k + 4, len(line.body) - 1):
+        n += 1
+    if line.body[n].pos_ not in {"NOUN", "PROPN"}:
+        n = k + 1  # « ces derniers »
+    noun, word = line.body[n], line.low[n]
+    if word in _LATTER:
+        many = line.low[k] == "ces"
+        return line.verb < k and bool(line.named(k, "ceux-ci" if many else "celui-ci"))
+    if is_time(noun) or word in _DEICTIC:
+        return not word.endswith("-là")
+    following = line.low[n + 1] if n + 1 < len(line.body) else ""
+    if following in _EMPHATIC | {"où"}:
+        return True
+    if following in {"qui", "dont"} and line.low[k] == "ces":
+        return True  # « ces femmes qui se battent »: any
+    before = [b for b in line.nominals if b < k]
+    if any(line.low[b].rstrip("sx") == word.rstrip("sx") for b in before):
+        return True
+    subject = noun.dep_.startswith("nsubj")
+    apposed = not subject or (before[:1] == [k - 1] and line.body[0].pos_ != "ADP")
+    if before and apposed and line.body[k].nbor(-1).text in {",", "-", "–", "("}:
+        return True  # « le Monténégro, ce petit pays »
+    if (line.verb < k or not subject) and any(_stands_for(word, line.body[b]) for b in before):
+        return True
+    return _after_another_clause(line, k, noun) and not (is_person(word) or is_kind(word, "LOC"))
+
+
+def _after_another_clause(line: _Line, k: int, noun: Token) -> bool:
+    """« Le conseil a voté la taxe et cette décision … »: what a clause before it tells.
+
+    Not so with « a estimé que cette décision … », which is one clause to a reader.
+    """
+    own = {noun.i}
+    for token in (noun, *noun.ancestors):
+        own.add(token.i)
+        if token.dep_ in {"conj", "parataxis", "ROOT"}:
+            break
+    return any(
+        line.body[v].i not in own and line.body[v].head.i not in own for v in line.verbs if v < k
+    )
+
+
+def _stands_for(word: str, name: Token) -> bool:
+    """« ce pays » after a country, « cette femme » after somebody, « ce groupe » after a firm."""
+    if name.pos_ != "PROPN":
+        return False
+    kind = name.ent_type_
+    return (
+        (kind == "LOC" and is_kind(word, "LOC"))
+        or (kind == "PER" and is_person(word))
+        or (kind == "ORG" and is_kind(word, "ORG"))
+    )
+
+
+def _cleft(line: _Line, k: int) -> bool:
+    """« C'est la première fois que les musulmans … »: the clause brings its own subject."""
+    third = line.low[k + 2] if k + 2 < len(line.low) else ""
+    if third in {"ce", "ainsi", "le", "celui", "donc"}:
+        return False
+    for n in range(k + 3, len(line.body)):
+        if line.low[n] in _EMPHATIC:
+            return n + 2 < len(line.body) and line.body[n + 1].pos_ in {"DET", "PROPN", "NOUN"}
+    return False
+
+
+def _owners(line: _Line) -> Iterator[Leaning]:
+    for k, token in enumerate(line.body):
+        word = line.low[k]
+        if word not in THEIRS or token.pos_ != "DET" or line.quoted[k]:
+            continue
+        if k < line.ahead and not (
+            is_person(low(token.head)) and not _is_somebody(line.body[line.ahead])
+        ):
+            continue  # « Dans son rapport, la Cour … »; not « Pour son avocat, le procès … »
+        if word in {"son", "leur"} and line.low[k + 1 : k + 2] in (["côté"], ["part"], ["tour"]):
+            continue
+        owners = [n for n in range(k) if line.body[n].dep_.startswith("nsubj")] + line.named(k)
+        if token.head.dep_.startswith("nsubj") and k < line.verb:
+            # « À Paris, son avocat … »: what leads in owns nothing.
+            owners = [n for n in owners if line.body[n].i >= token.head.left_edge.i]
+        if not any(word in _OWN or not line.is_many(n) for n in owners):
+            yield Leaning("owner", token)
+
+
+def _is_somebody(token: Token) -> bool:
+    return token.pos_ == "PROPN" or is_person(low(token))
+
+
+def _counts(line: _Line) -> Iterator[Leaning]:
+    for k, token in enumerate(line.body):
+        if line.quoted[k] or k < line.ahead or not _is_share(line, k):
+            continue
+        word, after = line.low[k], line.low[k + 1 : k + 2]
+        group = set(after) & _OF and word not in _THOSE
+        if group and not {"eux", "elles"} & set(line.low[k + 1 : k + 4]):
+            continue  # « la plupart des élus »
+        if word == "ceux" and set(after) & {"qui", "dont", "que", "qu'", "d'"}:
+            continue  # « ceux qui refusent »: any
+        if not any(line.low[n] not in _PARTS for n in line.named(k)):
+            yield Leaning("count", token)
+
+
+def _is_share(line: _Line, k: int) -> bool:
+    """« deux », « certains », « la plupart », « les autres » without what they count."""
+    token, word = line.body[k], line.low[k]
+    if token.pos_ == "PROPN":
+        return False
+    if not token.dep_.startswith("nsubj"):
+        # « Les deux ont … »: whatever the parser says of it.
+        after = line.body[k + 1] if k + 1 < len(line.body) else token
+        if k > line.verb or not (is_finite(after) or is_clitic(after)):
+            return False
+    return word in _SHARES or word in _PARTS or _is_number(token)
+
+
+def _is_number(token: Token) -> bool:
+    text = str(token.text)
+    year = len(text) == 4 and text.isdigit() and text[:2] in {"19", "20"}
+    return token.pos_ == "NUM" and not year
+
+
+def _impersonal(line: _Line, k: int) -> bool:
+    """« il faut », « il y a », « il est possible que », « il n'y a pas »."""
+    if line.low[k] not in {"il", "-il", "-t-il"}:
+        return False
+    after = line.low[k + 1 : k + 8]
+    if any(word in IMPERSONAL or word == "y" for word in after[:4]):
+        return True
+    said = next((n for n, word in enumerate(after[:5]) if word in SAID_OF_NOBODY), None)
+    return said is not None and bool({"de", "que", "qu'", "d'"} & set(after[said + 1 : said + 4]))

@@ -6,7 +6,7 @@ import math
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from annotated_briefing.annotate.condensing.dependence import joins, leans
+from annotated_briefing.annotate.condensing.dependence import leans
 from annotated_briefing.annotate.condensing.shortening import (
     DASHES,
     droppable,
@@ -44,7 +44,7 @@ def features(
     found = []
     for index, (sentence, (piece, words)) in enumerate(zip(sentences, tokens, strict=True)):
         said = [q for q in quotes if q.start < sentence.end and sentence.start < q.end]
-        dangling = _torn(sentence, quotations) or joins(words) or leans(words, said, piece.offset)
+        dangling = _torn(sentence, quotations) or leans(words, said, piece.offset)
         headline: Span | None = None
         if index < HEADLINES and words and not dangling:
             headline = _headline(words, said, piece.offset)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from annotated_briefing.annotate.condensing.dependence import joint, leans
+from annotated_briefing.annotate.condensing.dependence import joint, leanings
 from annotated_briefing.annotate.events.segments import (
     BACK,
     QUOTES,
@@ -661,5 +661,6 @@ def _leaning(line: Span, passage: Passage) -> Doubt | None:
     verb = next((t.i for t in words if finite(t)), words.end)
     if any(_points_back(t, passage) for t in words.doc[words.start : verb]):
         return "leaning"
-    said = list(passage.quotes)
-    return "leaning" if leans(list(words), said, 0) else None
+    found = leanings(list(words), list(passage.quotes), 0)
+    # « la veille » leans on nothing here: the line stands beside its date.
+    return "leaning" if any(each.kind != "time" for each in found) else None

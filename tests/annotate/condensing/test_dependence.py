@@ -1,0 +1,134 @@
+"""Lines that a reader of them alone would not understand, and their neighbours that stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotated_briefing.annotate.condensing.dependence import leanings, leans
+from annotated_briefing.annotate.names.mentions import mentions
+from annotated_briefing.annotate.speech.quotes import quotes
+from annotated_briefing.annotate.syntax.sentences import sentences
+from tests.support import parse_text
+
+LEANING = {
+    "link": [
+        "La préfète a également fermé les deux criées du canton.",
+        "Le chantier rouvre ainsi un dossier vieux de dix ans.",
+        "La région de Brest prépare aussi la rénovation des écluses.",
+        "Les dockers de Roscoff, de leur côté, ont repris le travail.",
+        "Idem pour la gare maritime, qui restera close.",
+        "Le maire de Quimper a toutefois refusé de signer.",
+        "Autre mesure annoncée, la piscine ouvrira le dimanche.",
+    ],
+    "pronoun": [
+        "Il a remis sa démission lundi au conseil de Quimper.",
+        "Selon le mensuel Ouest Voile, il s'est vendu à deux mille exemplaires.",
+        "Interrogé par la presse, il a refusé de répondre.",
+        "Le tribunal de Vannes l'a condamné à six mois de prison.",
+        "La police assure qu'il avait bu avant de prendre la mer.",
+        "La commune de Groix vit avec eux depuis trente ans.",
+        "Ils insistent sur la place des petits ports dans la région.",
+    ],
+    "pointer": [
+        "La députée Nolwenn Cadiou a jugé que ce naufrage est sans exemple.",
+        "Le collectif Marée basse défend notamment cette technique.",
+        "Votée mardi par le sénateur Yann Tanguy, cette réforme inquiète les pêcheurs.",
+        "L'orage a été violent dans ce hameau situé au nord de la ville.",
+        "Depuis deux ans, ces trois gendarmes du bourg parcourent la côte.",
+        "Pour la maire de Morlaix, c'est un échec.",
+        "Ces derniers ont quitté le port avant la nuit.",
+    ],
+    "owner": [
+        "Son frère, Ronan, a raconté la traversée aux journalistes.",
+        "Leurs épouses attendent depuis samedi sur le quai.",
+        "Sa dernière pièce a été jouée deux cents fois.",
+        "À Paris, son avocat a déposé un recours.",
+        "Pour ses voisins, la ferme était vide depuis des mois.",
+    ],
+    "count": [
+        "Deux ont été relâchés jeudi matin.",
+        "Certains ont dormi sous le préau de l'école.",
+        "Celle qu'on appelait la reine des mers est morte en 1949.",
+        "Les deux ont la même allure tranquille.",
+        "Tous portaient le brassard noir des marins.",
+        "La plupart ont perdu leur emploi.",
+    ],
+    "time": [
+        "Trois semaines plus tard, la directrice du lycée apprenait la nouvelle.",
+        "La veille, la préfecture avait fermé les deux ponts.",
+        "La conserverie de Douarnenez comptait alors deux cents ouvrières.",
+        "Le même jour, la mairie de Brest a fermé le musée.",
+        "À cette époque, la criée de Lorient ouvrait à minuit.",
+    ],
+}
+STANDING = {
+    "link": [
+        "Les élus ont voté la fermeture de la criée ainsi que la vente du quai.",
+        "Le phare est aussi haut que la cathédrale de Quimper.",
+        "Le maire, également président du club, a démissionné.",
+        "La criée fermera mais aussi les deux écluses du canal.",
+        "Le conseil a voté le budget et a également choisi un architecte.",
+        "La tempête a détruit notamment les cabanes du rivage.",
+    ],
+    "pronoun": [
+        "Le maire de Quimper a dit qu'il ne signerait pas.",
+        "Il faut deux heures pour gagner l'île.",
+        "Il est interdit de pêcher dans la baie depuis lundi.",
+        "Lorsqu'il a quitté le port, Yann Tanguy ignorait la tempête.",
+        "Comme l'a annoncé le préfet, le pont fermera lundi.",
+        "La navigatrice Ada Floch est morte à Brest, où elle était née.",
+        "L'équipe de Lorient l'a emporté samedi à Brest.",
+    ],
+    "pointer": [
+        "Le conseil votera ce lundi le budget de la région.",
+        "La pêche a rapporté vingt millions d'euros cette année.",
+        "Le conseil a voté une taxe, mais cette taxe ne sera levée qu'en mai.",
+        "Groix, cette île du Morbihan, perd ses habitants.",
+        "Le maire a raconté ce que les marins ont vu.",
+        "La Norvège a refusé l'accord, a dit un ministre de ce pays.",
+        "C'est la première fois que les Bretons gagnent la régate.",
+    ],
+    "owner": [
+        "Le maire a présenté son projet aux habitants.",
+        "Dans son rapport, la chambre régionale dénonce la dette de la mairie.",
+        "Grâce à ses chansons, Ada Floch remplit les salles.",
+        "La navigatrice a quitté son équipage en mer.",
+        "Comme ses collègues, le jeune marin attend la reprise.",
+    ],
+    "count": [
+        "La plupart des élus ont voté contre le projet.",
+        "Deux marins ont été relâchés jeudi matin.",
+        "Sur les douze passagers du bac, trois ont été blessés.",
+        "Ceux qui refusent de payer perdront leur place au port.",
+        "2022 sera une année difficile pour la pêche.",
+    ],
+    "time": [
+        "La veille du scrutin, la mairie de Brest a fermé.",
+        "Arrêté mardi, le skipper a été libéré le lendemain.",
+        "Le bac est en panne alors que la saison commence.",
+        "Le musée rouvrira au plus tard en mai.",
+        "En 1950, la conserverie employait alors deux cents ouvrières.",
+    ],
+}
+
+
+def _kinds(text: str) -> set[str]:
+    parsed = parse_text(text)
+    said = quotes(parsed, sentences(parsed), mentions(parsed))
+    (piece,) = parsed.paragraphs
+    words = [token for token in piece.doc if not token.is_space]
+    found = leanings(words, list(said), piece.offset)
+    assert bool(found) == leans(words, list(said), piece.offset)
+    return {each.kind for each in found}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [(kind, text) for kind, texts in LEANING.items() for text in texts]
+)
+def test_a_line_that_leans_is_known_with_its_kind(kind: str, text: str) -> None:
+    assert kind in _kinds(text)
+
+
+@pytest.mark.parametrize("text", [text for texts in STANDING.values() for text in texts])
+def test_a_line_that_says_all_it_needs_stands(text: str) -> None:
+    assert _kinds(text) == set()
