@@ -23,13 +23,12 @@ OPENINGS = (
     "à la place|parmi eux|parmi elles|cette fois|une partie d'entre|la plupart d'entre|"
     "rien de tel|même chose|même scénario|même son de cloche|c'est le cas|tel est le cas"
 ).split("|")
-# The same within a sentence, beside its first verb: « a également dit », « , de son côté, ».
+# The same beside a sentence's first verb: « a également dit ». A bare contrast leaves nothing out:
+# « a toutefois dit ».
 LINKS = (
-    "également|aussi|ainsi|ensuite|puis|toutefois|cependant|pourtant|néanmoins|par ailleurs|"
-    "en outre|en revanche|au contraire|de plus|de même|du coup|dès lors|pour sa part|"
-    "pour leur part|de son côté|de leur côté|à son tour|à leur tour|là encore|quant à lui|"
-    "quant à elle|quant à eux|lui aussi|elle aussi|eux aussi|elles aussi|d'ailleurs|en effet|"
-    "par conséquent|donc|à cet égard|à ce titre|à cette occasion|dans la foulée"
+    "également|aussi|ainsi|ensuite|puis|en outre|de plus|de même|du coup|dès lors|à son tour|"
+    "à leur tour|là encore|lui aussi|elle aussi|eux aussi|elles aussi|en effet|par conséquent|donc|"
+    "à cet égard|à ce titre|à cette occasion|dans la foulée"
 ).split("|")
 # Times that are told from another one: « la veille », « plus tard ».
 RESUMED = (

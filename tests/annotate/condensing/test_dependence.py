@@ -15,9 +15,8 @@ LEANING = {
         "La préfète a également fermé les deux criées du canton.",
         "Le chantier rouvre ainsi un dossier vieux de dix ans.",
         "La région de Brest prépare aussi la rénovation des écluses.",
-        "Les dockers de Roscoff, de leur côté, ont repris le travail.",
+        "Les dockers de Roscoff ont ensuite repris le travail.",
         "Idem pour la gare maritime, qui restera close.",
-        "Le maire de Quimper a toutefois refusé de signer.",
         "Autre mesure annoncée, la piscine ouvrira le dimanche.",
     ],
     "pronoun": [
@@ -36,6 +35,7 @@ LEANING = {
         "L'orage a été violent dans ce hameau situé au nord de la ville.",
         "Depuis deux ans, ces trois gendarmes du bourg parcourent la côte.",
         "Pour la maire de Morlaix, c'est un échec.",
+        "Votée mardi par le conseil de Brest, cette réforme, qui inquiète, entrera en vigueur.",
         "Ces derniers ont quitté le port avant la nuit.",
     ],
     "owner": [
@@ -68,6 +68,7 @@ STANDING = {
         "Le maire, également président du club, a démissionné.",
         "La criée fermera mais aussi les deux écluses du canal.",
         "Le conseil a voté le budget et a également choisi un architecte.",
+        "Le maire de Quimper a toutefois refusé de signer.",
         "La tempête a détruit notamment les cabanes du rivage.",
     ],
     "pronoun": [

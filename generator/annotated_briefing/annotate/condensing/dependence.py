@@ -21,14 +21,14 @@ from annotated_briefing.french.determiners import DEMONSTRATIVE, THEIRS
 from annotated_briefing.french.impersonal import IMPERSONAL, SAID_OF_NOBODY
 from annotated_briefing.french.joints import JOINTS, LINKS, OPENINGS, RESUMED
 from annotated_briefing.french.nouns import is_kind
-from annotated_briefing.french.voices import is_person
+from annotated_briefing.french.voices import is_person, is_writing
 from annotated_briefing.model import Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LeaningKind = Literal[
-    "link",  # « également », « en revanche »: joined to the sentence before
+    "link",  # « également », « Mais »: joined to the sentence before
     "pronoun",  # « il », « l'a condamné », « avec eux »: nobody before it in the line
     "pointer",  # « cette méthode », « c'est »: which?
     "owner",  # « son fils »: whose?
@@ -74,6 +74,7 @@ _ACCORDING = frozenset("selon d'après".split())
 _SUBJECT_ARCS = frozenset({"nsubj", "expl:"})  # as far as these letters
 _OBJECT_ARCS = frozenset({"iobj", "obj"})
 _TAGGED_APART = frozenset({"PRON", "ADP", "PROPN", "VERB"})  # what the tagger takes them for
+_CLAUSE_ARCS = frozenset({"conj", "parataxis", "advcl", "acl", "acl:relcl", "ROOT"})
 _LEADS = frozenset({"ADP", "SCONJ", "ADV"})
 _EMPHATIC = frozenset("que qu'".split())
 _LONGEST = 400  # tokens: what has no full stop by then is no line
@@ -167,6 +168,13 @@ class _Line:
         return -1
 
     @cached_property
+    def lead_in(self) -> int:
+        """How many words stand before the first comma, none where a verb does too."""
+        comma = next((t.i for t in self.words if t.text == ","), -1)
+        ahead = [k for k, t in enumerate(self.body) if t.i < comma]
+        return 0 if self.verb < len(ahead) else len(ahead)
+
+    @cached_property
     def nominals(self) -> list[int]:
         """Names and nouns that a pronoun may stand for: no times, no « selon Le Journal »."""
         found = []
@@ -202,7 +210,8 @@ class _Line:
     def is_many(self, k: int) -> bool:
         """A plural, or one of several that « et » joins."""
         token = self.body[k]
-        if token.pos_ == "NOUN" and "Plur" in morph(token, "Number"):
+        number = morph(token, "Number")
+        if token.pos_ == "NOUN" and ("Plur" in number or (not number and token.text[-1] in "sx")):
             return True
         if token.pos_ == "PROPN" and any(low(t) in {"les", "des", "aux"} for t in token.lefts):
             return True
@@ -332,7 +341,8 @@ def _pronouns(line: _Line) -> Iterator[Leaning]:
         elif k < line.ahead:
             unknown = word in _APART and token.pos_ != "DET"  # « Sur l'un d'eux, Martin … »
         elif word in _SUBJECTS and token.dep_[:5] in _SUBJECT_ARCS:
-            unknown = line.verb >= k or not line.named(k, word)
+            first = line.verb >= k and not (k and line.body[k - 1].pos_ == "SCONJ")
+            unknown = first or not line.named(k, word)
         elif word in _DATIVE | _OBJECTS and token.pos_ == "PRON" and token.dep_ in _OBJECT_ARCS:
             unknown = _points_back(line, k)
         elif word in _CLAUSAL:
@@ -375,8 +385,8 @@ def _pointers(line: _Line) -> Iterator[Leaning]:
             if not _told(line, k):
                 yield Leaning("pointer", token)
         elif word in {"c'", "ce"} and token.pos_ == "PRON" and token.dep_[:5] in {"nsubj", "expl:"}:
-            if k > line.verb or _cleft(line, k):
-                continue
+            if k > line.verb or _cleft(line, k) or any(t.text == ":" for t in line.words[k:]):
+                continue  # « c'est une première: le phare … »
             if k == 0 or line.body[0].pos_ == "ADP" or not line.named(k):
                 yield Leaning("pointer", token)
         elif word == "même" and k and line.low[k - 1] in {"le", "la", "les"}:
@@ -409,9 +419,10 @@ def _told(line: _Line, k: int) -> bool:
     if any(line.low[b].rstrip("sx") == word.rstrip("sx") for b in before):
         return True
     subject = noun.dep_.startswith("nsubj")
-    apposed = not subject or (before[:1] == [k - 1] and line.body[0].pos_ != "ADP")
-    if before and apposed and line.body[k].nbor(-1).text in {",", "-", "–", "("}:
-        return True  # « le Monténégro, ce petit pays »
+    opened = line.verb < k or line.body[0].pos_ in {"PROPN", "DET", "NOUN"}
+    apposed = not subject or before[:1] == [k - 1]
+    if before and opened and apposed and line.body[k].nbor(-1).text in {",", "-", "–", "("}:
+        return True  # « le Monténégro, ce petit pays »; not « Votée lundi, cette loi »
     if (line.verb < k or not subject) and any(_stands_for(word, line.body[b]) for b in before):
         return True
     return _after_another_clause(line, k, noun) and not (is_person(word) or is_kind(word, "LOC"))
@@ -425,7 +436,7 @@ def _after_another_clause(line: _Line, k: int, noun: Token) -> bool:
     own = {noun.i}
     for token in (noun, *noun.ancestors):
         own.add(token.i)
-        if token.dep_ in {"conj", "parataxis", "ROOT"}:
+        if token.dep_ in _CLAUSE_ARCS:
             break
     return any(
         line.body[v].i not in own and line.body[v].head.i not in own for v in line.verbs if v < k
@@ -433,7 +444,9 @@ def _after_another_clause(line: _Line, k: int, noun: Token) -> bool:
 
 
 def _stands_for(word: str, name: Token) -> bool:
-    """« ce pays » after a country, « cette femme » after somebody, « ce groupe » after a firm."""
+    """« ce pays » after a country, « cette femme » after somebody, « ce texte » after a law."""
+    if is_writing(word) and is_writing(low(name)):
+        return True
     if name.pos_ != "PROPN":
         return False
     kind = name.ent_type_
@@ -467,9 +480,8 @@ def _owners(line: _Line) -> Iterator[Leaning]:
         if word in {"son", "leur"} and line.low[k + 1 : k + 2] in (["côté"], ["part"], ["tour"]):
             continue
         owners = [n for n in range(k) if line.body[n].dep_.startswith("nsubj")] + line.named(k)
-        if token.head.dep_.startswith("nsubj") and k < line.verb:
-            # « À Paris, son avocat … »: what leads in owns nothing.
-            owners = [n for n in owners if line.body[n].i >= token.head.left_edge.i]
+        if line.body[0].pos_ == "ADP":  # « À Paris, son avocat … »: what leads in owns nothing
+            owners = [n for n in owners if n >= line.lead_in or k < line.lead_in]
         if not any(word in _OWN or not line.is_many(n) for n in owners):
             yield Leaning("owner", token)
 
@@ -495,13 +507,13 @@ def _counts(line: _Line) -> Iterator[Leaning]:
 def _is_share(line: _Line, k: int) -> bool:
     """« deux », « certains », « la plupart », « les autres » without what they count."""
     token, word = line.body[k], line.low[k]
-    if token.pos_ == "PROPN":
+    after = line.body[k + 1] if k + 1 < len(line.body) else token
+    if token.pos_ == "PROPN" or after.pos_ in {"DET", "NOUN"}:
         return False
-    if not token.dep_.startswith("nsubj"):
-        # « Les deux ont … »: whatever the parser says of it.
-        after = line.body[k + 1] if k + 1 < len(line.body) else token
-        if k > line.verb or not (is_finite(after) or is_clitic(after)):
-            return False
+    # « Les deux ont … »: whatever the parser says of it.
+    acts = k <= line.verb and (is_finite(after) or is_clitic(after))
+    if not (acts or token.dep_.startswith("nsubj")):
+        return False
     return word in _SHARES or word in _PARTS or _is_number(token)
 
 

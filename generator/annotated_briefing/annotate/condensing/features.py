@@ -6,7 +6,7 @@ import math
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from annotated_briefing.annotate.condensing.dependence import leans
+from annotated_briefing.annotate.condensing.dependence import leanings, leans
 from annotated_briefing.annotate.condensing.shortening import (
     DASHES,
     droppable,
@@ -114,9 +114,17 @@ def _quotable(
         if (end - start) < 0.5 * (sentence.end - sentence.start):
             continue
         inner = [t for t in words if quote.start <= t.idx + offset < quote.end]
-        if inner and inner[0].text[:1].isupper() and not leans(inner, [], offset):
+        if inner and inner[0].text[:1].isupper() and _understood(inner, offset):
             return Span(start, end)
     return None
+
+
+def _understood(inner: list[Token], offset: int) -> bool:
+    """Whether quoted words say who does what; a speaker may well point at what he speaks of."""
+    verb = next((t.i for t in inner if is_finite(t)), inner[-1].i)
+    return all(
+        each.kind == "pointer" and each.token.i > verb for each in leanings(inner, [], offset)
+    )
 
 
 def _with_marks(text: str, quote: Quote) -> tuple[int, int]:
