@@ -58,7 +58,34 @@ WHOLE = {
     "Quand Rose Vidal a dit que le bac coulait, Luc Perrin a sauté à l'eau.": ["le bac coulait"],
     # a gerund needs who does it: the whole sentence, where nothing else in it is a line
     'La mairie défend son projet, dénonçant "une cabale" des riverains.': [
-        'La mairie défend son projet, dénonçant "une cabale" des riverains'
+        'défend son projet, dénonçant "une cabale" des riverains'
+    ],
+    # … from its verb on where the speaker, who is shown beside it, leads
+    'Après la crue, la mairie de Brumes a fermé le pont, dénonçant "une cabale" des riverains.': [
+        'a fermé le pont, dénonçant "une cabale" des riverains'
+    ],
+    'Yann Quéré, maire de Brumes, a critiqué la gestion, "molle" selon lui, du port.': [
+        'a critiqué la gestion, "molle" selon lui, du port'
+    ],
+    # what a « selon » parts belongs together
+    "La pile du pont a, selon Odile Perrin, trop vieilli pour tenir.": [
+        "La pile du pont a, selon Odile Perrin, trop vieilli pour tenir"
+    ],
+    # a short quotation is told with the words it is a piece of
+    'La rive est devenue "une passoire", juge Luc Perrin.': ['La rive est devenue "une passoire"'],
+    # what is regretted is told with its verb; what is said is not
+    "Odile Perrin a regretté que le pont soit fermé.": ["a regretté que le pont soit fermé"],
+    "Luc Perrin s'étonne que la digue ait cédé.": ["s'étonne que la digue ait cédé"],
+    "Rose Vidal déplore que personne n'ait été prévenu.": [
+        "déplore que personne n'ait été prévenu"
+    ],
+    "Rose Vidal constate que personne n'a été prévenu.": ["personne n'a été prévenu"],
+    # words judged, with where they were read, and without what the text goes on to say
+    'Yann Quéré a qualifié la digue de "passoire en béton", selon un communiqué du port.': [
+        'a qualifié la digue de "passoire en béton", selon un communiqué du port'
+    ],
+    'La digue - que Yann Quéré qualifie de "passoire en béton" - a tenu.': [
+        'qualifie de "passoire en béton"'
     ],
     # a condition, a place at the head: without them it would be said of all
     '"Le bac peut partir", estime Rose Vidal, mais à condition d\'un vent faible.': [
@@ -226,3 +253,98 @@ def test_an_office_of_another_rank_is_somebody_else(named: str, later: str, tied
     said = [claim for claim in _printed(text) if claim.text == "Nous verrons"]
     assert bool(said) is tied
     assert all(claim.speaker for claim in said)
+
+
+NOTHING_TOLD = [
+    # a piece of the author's own sentence, too short to say anything
+    'Un pont fermé depuis "très longtemps", a regretté Odile Perrin.',
+    # no verb, and none but its relative's
+    "Une règle de bon sens, selon Rose Vidal.",
+    "Un pont qui a vieilli, selon Rose Vidal.",
+    # marks that do not close
+    'Odile Perrin juge que le pont est "fragile et "trop vieux".',
+    # the agency saw it itself
+    "Le pont est fermé, a constaté un journaliste de l'AFP.",
+    "Le pont est fermé, ont constaté des correspondants de l'AFP.",
+    # figures without the name of who made them
+    "Le loyer a doublé, selon des données de 2017.",
+    "Le loyer a doublé, selon une étude.",
+    "Le loyer a doublé, selon les derniers chiffres.",
+    # a list of which the speaker's words hold the first alone
+    "Les ONG Port Libre, Mer Ouverte et Rives ont affirmé que le pont cédait.",
+    # one's, nobody knows whose
+    '"Le pont a cédé sous nous", raconte sa sœur.',
+]
+
+
+@pytest.mark.parametrize("text", NOTHING_TOLD)
+def test_what_tells_nothing_waits(text: str) -> None:
+    assert _printed(text) == []
+
+
+NAMED_IN_FULL = {
+    "Le loyer a doublé, selon une étude publiée lundi par la revue Habitat.": (
+        "une étude publiée lundi par la revue Habitat"
+    ),
+    "Le loyer a doublé, selon des données établies par la mairie.": (
+        "des données établies par la mairie"
+    ),
+    "Le loyer a doublé, selon les chiffres officiels.": "les chiffres officiels",
+    "L'Egypte et le Soudan assurent que le fleuve baisse.": "L'Egypte et le Soudan",
+    '"Le pont a cédé sous nous", raconte sa sœur Odile Perrin.': "sa sœur Odile Perrin",
+    '"Le pont a cédé sous nous", raconte un journaliste.': "un journaliste",
+    '"Comment ?", a demandé un riverain.': "un riverain",
+}
+
+
+@pytest.mark.parametrize(("text", "words"), NAMED_IN_FULL.items())
+def test_a_source_is_named_in_full(text: str, words: str) -> None:
+    (claim,) = _printed(text)
+    assert claim.speaker_span is not None
+    assert claim.speaker_span.of(_brief(text).text) == words
+
+
+# Who bears the name: a text in which somebody else may, and its neighbour.
+TWO_MAY = [
+    "Nabil Katar, 52 ans, pêchait à Brumes.\n"
+    'Son fils, Gabin, a quitté le port.\n"Nous avons perdu la mer", estime M. Katar.',
+    "Luc Perrin et son frère Paul Perrin ont ouvert une ferme.\n"
+    '"Les bêtes vont bien", dit M. Perrin.',
+    'Hamid Saber appelle à l\'unité.\n"Le port sera libre un jour", promet le fils Saber.',
+    'L\'écrivain Louis Valin est mort lundi.\n"La mer est ma seule patrie", dit M. Valin.',
+    'La police enquête sur la mort de Louis Valin.\n"La mer est ma seule patrie", dit Louis Valin.',
+    "Nabil Katar, 52 ans, a parlé devant le port.\n"
+    '"Nous avons perdu la mer", explique cet homme âgé de 20 ans.',
+    '"Le port marche bien", dit le chef de quai Alexis Renaud.\n'
+    "Un beau parcours pour Farid Saleh.\nCe Soudanais travaille au port.\n"
+    '"La langue du pays m\'intéresse", confie le jeune homme de 24 ans.',
+    'Yann Quéré raille son rival, Luc Perrin, qui en vend et juge ce vin "bien trop vert".',
+]
+ONE_MAY = {
+    "Nabil Katar, 52 ans, pêchait à Brumes.\n"
+    'Sa fille, Gisèle, a quitté le port.\n"Nous avons perdu la mer", estime M. Katar.': (
+        "nabil-katar"
+    ),
+    "Luc Perrin et sa sœur Odile Perrin ont ouvert une ferme.\n"
+    '"Les bêtes vont bien", dit Odile Perrin.': "odile-perrin",
+    "L'écrivain Louis Valin est mort lundi.\n"
+    '"La mer est ma seule patrie", avait dit Louis Valin en 1998.': "louis-valin",
+    "La police enquête sur la mort d'un ami de Louis Valin.\n"
+    '"La mer est ma seule patrie", dit Rose Vidal.': "rose-vidal",
+    "Nabil Katar, 52 ans, a parlé devant le port.\n"
+    '"Nous avons perdu la mer", explique cet homme de 52 ans.': "nabil-katar",
+    "Avec la ministre Marie Silva, le maire Yann Quéré a promis une aide.\n"
+    '"Le port rouvrira cet été", a-t-il dit.': "yann-quere",
+    "Yann Quéré a critiqué la digue de Luc Perrin.\n"
+    'M. Perrin, a-t-il écrit, "rassure les armateurs sur leur avenir".': "yann-quere",
+}
+
+
+@pytest.mark.parametrize("text", TWO_MAY)
+def test_a_name_two_may_bear_is_a_doubt(text: str) -> None:
+    assert [c.text for c in _printed(text) if "port marche" not in c.text] == []
+
+
+@pytest.mark.parametrize(("text", "speaker"), ONE_MAY.items())
+def test_a_name_one_alone_may_bear_is_printed(text: str, speaker: str) -> None:
+    assert [claim.speaker for claim in _printed(text)][-1:] == [speaker]

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from annotated_briefing.brief.context import in_context
+from annotated_briefing.brief.namesakes import Namesakes
 from annotated_briefing.brief.register import Register
 from annotated_briefing.french import stance, voices
-from annotated_briefing.french.determiners import INDEFINITE, SEVERAL, THEIRS, alternatives
+from annotated_briefing.french.callings import callings
+from annotated_briefing.french.determiners import INDEFINITE, PLURAL, SEVERAL, THEIRS, alternatives
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.impersonal import IMPERSONAL
 from annotated_briefing.model import (
@@ -69,7 +71,13 @@ def claims(article: Article, annotations: Annotations, register: Register) -> tu
     found += _reserved(article, annotations)
     found.sort(key=lambda c: (c.start, c.end))
     near = _near(found, annotations.sentences, register, article.text)
-    readable = (_readable(claim, article.text, register) for claim in near)
+    namesakes = Namesakes(article.text, register, annotations.sentences)
+    readable = (
+        _readable(claim, article.text, register)
+        if claim.doubt or namesakes.may_be_meant(claim)
+        else replace(claim, doubt="speaker-unsure")
+        for claim in near
+    )
     return in_context(readable, annotations, article.text)
 
 
@@ -191,8 +199,12 @@ def _readable(claim: Claim, text: str, register: Register) -> Claim:
         return claim
     if not _speaks(claim, text, register):
         return replace(claim, doubt="speaker-unsure")
+    if _is_own_finding(claim, text):
+        return replace(claim, doubt="not-a-statement")
     if claim.direct:  # somebody's words stand as they were said
         return claim
+    if claim.text.count('"') % 2 or claim.text.count("«") != claim.text.count("»"):
+        return replace(claim, doubt="clause-cut")
     if not quoted and claim.text[:1].isupper() and _THIS.match(opening):
         return replace(claim, doubt="leaning")
     if _LEANS.match(opening) and not _IMPERSONAL.match(opening):
@@ -202,10 +214,23 @@ def _readable(claim: Claim, text: str, register: Register) -> Claim:
     return claim
 
 
+def _is_own_finding(claim: Claim, text: str) -> bool:
+    """« a constaté un journaliste de l'AFP »: the agency saw it, nobody said it."""
+    words = claim.speaker_span.of(text) if claim.speaker_span else ""
+    reporter = "media" in callings(_INDEFINITE.sub("", words.lower()).strip()) or re.search(
+        r"\b(?:correspondant|photographe|vidéaste)", words, re.I
+    )
+    cue = claim.cue_span.of(text) if claim.cue_span else ""
+    seen = claim.attribution == "agence" or re.search(r"(?:constat|observ|compt)", cue)
+    return claim.speaker is None and bool(reporter and seen)
+
+
 _MYSELF = re.compile(r"(?<!\w)(?:j'|(?:je|mon|ma|mes|moi)(?!\w))")
 
 
-_AGED = re.compile(r"(?:le |la |l'|cet |cette |ce )[\w-]+ (?:de|age de|agee de) \d+ ans")
+_AGED = re.compile(
+    r"(?:le |la |l'|cet |cette |ce )[\w-]+(?: [\w-]+)? (?:de|age de|agee de) \d+ ans"
+)
 _DEFINITE = re.compile(r"(?:le |la |l'|cet |cette |ce )")
 
 
@@ -231,23 +256,55 @@ def _is_bare(words: str) -> bool:
 
 
 SHORT = 2  # words: a noun and its adjective
+_THEIRS = re.compile(rf"(?:{alternatives(THEIRS)})\b", re.I)
+_NAMED = re.compile(r"(?<=[ '’])[A-ZÀ-Ý]")
+_SEVERAL_OF = re.compile(rf"(?:{alternatives(PLURAL)})\b", re.I)
+_LISTED = re.compile(r", (?:(?:le|la|les) |l['’])?[A-ZÀ-Ý]")
+_FIGURES = re.compile(
+    r"(?:les |des |d'|une? |plusieurs |ces |cette |le |la |l')?"
+    r"(?:derni\w+ |recente?s? |nouvel\w+ )*"
+    r"(?:etude|enquete|sondage|bilan|donnee|chiffre|statistique|estimation|analyse|information"
+    r"|prevision|projection|decompte|comptage|rapport|document)s?(?: \w+s?)?(?: de \d+)?"
+)
+
+
+def _is_nameless(words: str) -> bool:
+    """« une étude », « des données de 2017 »: figures owe the name of who made them.
+
+    « les chiffres officiels » and what is told of a study at length say enough.
+    """
+    said = fold(words)
+    return _FIGURES.fullmatch(said) is not None and "officiel" not in said
 
 
 def _speaks(claim: Claim, text: str, register: Register) -> bool:
     """Not « des propos », « un sentiment »; nor a newspaper that says « je »: it was told."""
+    words = claim.speaker_span.of(text) if claim.speaker_span else ""
+    if (
+        claim.speaker_span
+        and _SEVERAL_OF.match(words)
+        and _LISTED.match(text, claim.speaker_span.end)
+    ):
+        return False  # « les ONG X, Y et Z »: the first is not all of them
     if claim.speaker:
         own = (m for m in register.mentions if m.entity == claim.speaker and claim.covers(m))
         if claim.speaker_sentence and not claim.direct and next(own, None) is not None:
             return False  # « il affirme avoir vu M. X » is not M. X
         kind = next((e.type for e in register.entities if e.id == claim.speaker), None)
         return kind == "PER" or not (claim.direct and _MYSELF.search(fold(claim.text)))
-    words = claim.speaker_span.of(text) if claim.speaker_span else ""
+    if (_THEIRS.match(words) and not _NAMED.search(words)) or _is_nameless(words):
+        return False
     if _is_bare(words) and any(
         m.type == "PER" and m.start < claim.start for m in register.mentions
     ):
         return False
     head = next((w for w in _WORD.findall(_INDEFINITE.sub("", words)) if len(w) > 3), "")
     return not words or head[:1].isupper() or voices.can_speak(head.lower())
+
+
+def _goes_on(claim: Claim, text: str) -> bool:
+    """Whether a list of names goes on after the speaker's words."""
+    return claim.speaker_span is not None and bool(_LISTED.match(text, claim.speaker_span.end))
 
 
 def _words(text: str) -> frozenset[str]:

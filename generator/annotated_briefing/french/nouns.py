@@ -144,12 +144,20 @@ FRONTED: tuple[tuple[Literal["MISC", "ORG", "LOC"], frozenset[str]], ...] = (
     ("LOC", SPOTS | SITES),
 )
 
+# Kin, who may bear one surname: men, then women.
+HIS_KIN = listed("""
+    père fils frère oncle neveu cousin grand-père beau-père beau-frère beau-fils petit-fils
+    demi-frère mari époux compagnon conjoint fiancé veuf ex-mari
+    """)
+HER_KIN = listed("""
+    mère fille sœur soeur tante nièce cousine grand-mère belle-mère belle-sœur belle-soeur
+    belle-fille petite-fille demi-sœur demi-soeur épouse femme compagne conjointe fiancée veuve
+    ex-femme
+    """)
+KIN = HIS_KIN | HER_KIN
 # Of people: nouns that say nothing without whose they are (« le frère »).
-OF_SOMEBODY = listed("""
-    père mère fils frère sœur soeur oncle tante neveu nièce cousin cousine grand-père grand-mère
-    beau-père belle-mère beau-frère belle-sœur beau-fils belle-fille petit-fils petite-fille
-    demi-frère demi-sœur mari épouse époux compagnon compagne conjoint conjointe fiancé fiancée
-    veuf veuve ex-mari ex-femme ami amie proche voisin voisine collègue camarade copain copine
+OF_SOMEBODY = (KIN - {"femme", "fille"}) | listed("""
+    ami amie proche voisin voisine collègue camarade copain copine
     rival adversaire homologue prédécesseur successeur remplaçant dauphin complice associé
     partenaire coéquipier compatriote confrère consœur aîné cadet jumeau jumelle élève disciple
     mentor parrain marraine client meurtrier agresseur ravisseur amant

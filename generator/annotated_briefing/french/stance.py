@@ -22,6 +22,13 @@ DEMANDS = _forms(
     "conseiller exhorter inviter autoriser menacer envisager refuser imaginer prôner accepter",
     "veut veulent voulait voulaient voulu interdit interdisent permis permet",
 )
+# The clause is what the speaker is sorry or glad of, in the subjunctive: told with its verb.
+FEELS = _forms(
+    "regretter déplorer étonner indigner féliciter inquiéter offusquer alarmer désoler agacer "
+    "louer saluer émerveiller apprécier contester nier",
+    "réjouit réjouissent réjouissait réjoui réjouie réjouis réjouies plaint plaignent plainte "
+    "nie nient conteste contestent",
+)
 # The clause is hoped, feared, doubted or asked: the speaker states nothing.
 HOPES = _forms(
     "espérer redouter ignorer douter",

@@ -33,7 +33,7 @@ from annotated_briefing.annotate.syntax.noun_phrases import (
     with_apposed_name,
 )
 from annotated_briefing.french import impersonal, peoples, voices
-from annotated_briefing.french.determiners import DETERMINERS
+from annotated_briefing.french.determiners import DETERMINERS, PLURAL
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.french.quotation import Quoted
 from annotated_briefing.model import Doubt, Mention, Sentence, Span
@@ -104,8 +104,11 @@ class Voices:
                 speaks = self._may_speak(cue)
                 leads = speaks and not self._in_relative(cue)
                 heard = self.heard(cue.speaker, spoke=leads)
-                if heard.number == "s" and self._is_plural(cue):
+                if heard.number == "s" and self._is_said_by(cue, "Plur"):
                     speaks = False  # « X et une amie, qui affirment »: more than the last say so
+                first = low(doc[cue.speaker[0]])
+                if first in PLURAL and self._is_said_by(cue, "Sing"):
+                    speaks = False  # « les propos du maire, qui affirme »: one of the complement
                 heard = replace(heard, at=at, sure=speaks)
                 if self._goes_on(heard):
                     self.memory.add(heard)
@@ -121,12 +124,13 @@ class Voices:
         self.memory.add(met(one, at, sure=one.sure, spoke=True))
         return Source(one.span, cue_span, hedge, self._doubt(one, at))
 
-    def _is_plural(self, cue: Cue) -> bool:
-        """Whether several are said to speak; only where ending and tagger agree."""
-        return cue.kind == "verb" and any(
-            "Plur" in morph(t, "Number") and low(t).endswith(("ent", "ont")) and is_finite(t)
-            for t in self.passage.doc[cue.start : cue.end]
-        )
+    def _is_said_by(self, cue: Cue, number: str) -> bool:
+        """Whether one or several are said to speak; only where ending and tagger agree."""
+        verb = self.passage.doc[cue.start : cue.end]
+        finite = next((t for t in verb if is_finite(t) and not is_clitic(t)), None)
+        if cue.kind != "verb" or finite is None or number not in morph(finite, "Number"):
+            return False
+        return low(finite).endswith(("ent", "ont")) == (number == "Plur")
 
     def _tie(self, cue: Cue) -> None:
         """« ce responsable », « la femme de 32 ans »: who was just named, when that is sure.
@@ -153,11 +157,13 @@ class Voices:
         if takes_up:
             pronoun = {"m": "il", "f": "elle"}.get(heard.gender or "")
             one = self.memory.resolve(limit, pronoun) if pronoun else None
+            if one is not None and self.memory.rival_since(one, limit, pronoun):
+                one = None
         else:
             one = self.memory.only_person(limit)
         if one is not None and one.sure and one.gender in {None, heard.gender}:
             name = names.of(one.span)
-            if name is not None:
+            if name is not None and names.may_be_aged(name, heard.span):
                 names.tell(heard.span, name)
 
     def _goes_on(self, heard: Heard) -> bool:
@@ -193,6 +199,7 @@ class Voices:
             m.outer_start
             for m in self.passage.marks
             if m.outer_start < self.passage.doc[cue.start].idx
+            and m.outer_end >= start - self.passage.offset
         ]
         mark = begun[-1] if begun else None
         if mark is None:
@@ -212,15 +219,29 @@ class Voices:
             if one.at < lo:
                 break
             if one.spoke:
-                return one
+                return replace(one, sure=one.sure and not self._after_relative(cue))
         left = self._subject_left(cue.start)
         if left is not None:
-            return left
+            return replace(left, sure=left.sure and not self._after_relative(cue))
         for one in self.memory.before(at):
             if one.at >= lo and one.subject:
                 return one
         last = self.memory.last_speaker(at)
         return met(last, at, sure=False) if last else None
+
+    def _after_relative(self, cue: Cue) -> bool:
+        """« Il salue X, qui en rit et juge … »: the second verb may be his or that of X.
+
+        Not so where the relative hangs on the subject, before the main verb, or on a thing.
+        """
+        doc = self.passage.doc
+        lo = next((a for a, _ in self.passage.sentences_between(cue.start, cue.start + 1)), 0)
+        if low(doc[cue.clause[0]]) not in {"et", "mais", "puis"}:
+            return False
+        who = next((k for k in range(cue.start - 1, lo, -1) if low(doc[k]) == "qui"), lo)
+        last = next((t for t in reversed(doc[lo:who]) if t.text != ","), doc[lo])
+        could = last.ent_type_ in {"PER", "ORG"} or voices.can_speak(low(last))
+        return could and any(is_finite(t) and not self.passage.inside[t.i] for t in doc[lo:who])
 
     def _fronted(self, cue: Cue) -> Heard | None:
         """« Reconnaissant que …, X a souligné »: the subject comes after."""
@@ -260,7 +281,7 @@ class Voices:
                 if self.passage.inside[phrase[0]]:
                     continue
                 heard = self.heard(phrase, spoke=True)
-                return replace(heard, sure=heard.human or bool(heard.names))
+                return replace(heard, sure=self._goes_on(heard))
             if pronoun in {"il", "elle", "ils", "elles"}:
                 return self.memory.resolve(self.passage.offset + doc[i].idx, pronoun)
         return None
@@ -282,6 +303,8 @@ class Voices:
         head = head_noun(doc, a, b)
         if head is None:
             inner = next((t for t in doc[a:b] if low(t) not in DETERMINERS), first)
+            if any(low(t) == "et" for t in doc[a:b]) and inner.ent_type_:
+                return inner.ent_type_ != "LOC" or inner.text in peoples.countries()
             return inner.text[:1].isupper() and not inner.ent_type_
         if cue.kind == "according":
             return True
@@ -346,7 +369,10 @@ class Voices:
                 end = with_apposed_name(doc, start, end)
                 heard = self.heard((start, end), spoke=False)
                 apposed = (
-                    start - 2 >= lo and doc[start - 1].text == "," and doc[start - 2].ent_type_
+                    start - 2 >= lo
+                    and doc[start - 1].text == ","
+                    and doc[start - 2].ent_type_
+                    and not self._acts(end, hi)  # « Avec X, le chef du port a promis »
                 )
                 if not heard.names and (apposed or any(end <= k < token.head.i for k in leaders)):
                     continue  # « X, chef du port, a », « Premier élu à …, X a »: what X is
@@ -394,6 +420,13 @@ class Voices:
         if one is not None:
             self.memory.add(met(one, at, sure=one.sure, subject=True))
 
+    def _acts(self, k: int, hi: int) -> bool:
+        """Whether a clause's verb, its clitics first, stands at once at `k`."""
+        doc = self.passage.doc
+        while k < hi and is_clitic(doc[k]):
+            k += 1
+        return k < hi and is_finite(doc[k])
+
     def _leads(self, start: int, end: int, lo: int, hi: int) -> bool:
         """Whether a name is its clause's subject though the parse does not say so."""
         doc = self.passage.doc
@@ -412,9 +445,7 @@ class Voices:
                     break
                 if not relative and is_finite(doc[j]) and doc[j].pos_ in {"VERB", "AUX"}:
                     return False
-        while k < hi and is_clitic(doc[k]):
-            k += 1
-        return k < hi and is_finite(doc[k])
+        return self._acts(k, hi)
 
     def bare(self, mark: Quoted) -> Source | None:
         """Whose a quotation is that names nobody: who spoke, or acted, in the sentence before."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from annotated_briefing.annotate.speech.cues import Cue, is_finite
+from typing import TYPE_CHECKING
+
+from annotated_briefing.annotate.speech.cues import DASHES, Cue, is_finite
 from annotated_briefing.annotate.speech.passage import RELATIVES, WORD, Passage
 from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, is_time, low, morph
 from annotated_briefing.french.determiners import CONTRACTED, DEFINITE, INDEFINITE
 from annotated_briefing.french.quotation import Quoted
 from annotated_briefing.model import Doubt, Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 # « alors que », « tandis que » join clauses; a few may also be adverbs of the verb itself.
 _NOT_BEFORE_QUE = frozenset(
     "plus moins alors tandis pendant après avant parce bien autant tel telle tels telles lors dès "
-    "depuis sans afin pour ainsi même aussi tant mieux pire autre autres".split()
+    "depuis sans afin pour ainsi même aussi tant mieux pire autre autres et ou mais".split()
 )
 _ADVERBS_TOO = frozenset("ainsi même aussi alors bien".split())
 _GOVERNS = frozenset("de à que tous toutes et devant sur dans lors".split())
@@ -21,6 +26,7 @@ _HANGING = (DEFINITE | INDEFINITE | CONTRACTED) | frozenset(
     "sans où dont que qu' qui de à en et ou".split()
 )
 _OBJECTS = frozenset("l' le la les lui leur en y m' me".split())
+_COMPLETES = frozenset("que qu' de d' du des à au aux".split())
 _SUBORDINATORS = frozenset("quand lorsque lorsqu' si s' comme après puisque dès depuis".split())
 _STOPS = frozenset({"qui", "dont", "où", "lorsque", "quand", "si", ";", ":", "!", "?"})
 # These take the person told as their object: « a prévenu les habitants que ».
@@ -96,7 +102,9 @@ def fault(passage: Passage, cue: Cue, start: int, end: int) -> Doubt | None:
     end_of_sentence = next(iter(passage.sentences_between(lo, lo + 1)), (0, hi))[1]
     if doc[end_of_sentence - 1].text == "?" and not passage.inside[end_of_sentence - 1]:
         return "not-a-statement"
-    if cue.kind == "according" and not _governs(passage, cue, lo):
+    if cue.kind == "according" and not (
+        (hi > cue.end or _governs(passage, cue, lo)) and _has_verb(passage, lo, hi)
+    ):
         return "clause-cut"
     if lo != cue.start or cue.kind not in {"verb", "shared"}:
         return None
@@ -105,6 +113,13 @@ def fault(passage: Passage, cue: Cue, start: int, end: int) -> Doubt | None:
     if low(first) in _OBJECTS:
         return "leaning"  # « l'a accusé »: whom?
     return None if cue.tells(doc) or _complement(passage, cue, hi) else "not-a-statement"
+
+
+def _has_verb(passage: Passage, lo: int, hi: int) -> bool:
+    """Whether a clause has a verb besides those of its relatives: not « Un texte qui vieillit »."""
+    words = passage.doc[lo:hi]
+    verbs = sum(is_finite(t) and t.pos_ in {"VERB", "AUX"} for t in words)
+    return verbs > sum(low(t) == "qui" for t in words)
 
 
 def _governs(passage: Passage, cue: Cue, lo: int) -> bool:
@@ -145,7 +160,7 @@ def _of_verb(
         return None
     told = cue.start
     if opening is not None and low(passage.doc[opening - 1]) in {"que", "qu'"}:
-        told = cue.start if cue.asks(passage.doc) else opening
+        told = cue.start if cue.asks(passage.doc) or cue.feels(passage.doc) else opening
         if _placed(passage, cue, lo):
             told = lo
     opening = cue.start if opening is None else opening
@@ -156,6 +171,7 @@ def _of_verb(
         [c for c in others if c.clause[0] > opening],
         fronted=_is_fronted(passage, cue, lo),
         relative=bool(relative),
+        credited=told == cue.start,
     )
     if mark is not None:
         if passage.chars(cue.start, stop)[1] < mark.end:
@@ -244,13 +260,19 @@ def _judgement(passage: Passage, cue: Cue, here: list[Quoted], hi: int) -> Quote
 
 
 def _judgement_end(passage: Passage, mark: Quoted, stop: int) -> int:
-    """The comma after the quoted words, unless more of them follow it at once."""
+    """The comma or dash after the quoted words, unless more of them follow it at once."""
     doc = passage.doc
     for k in range(passage.token_at(mark.outer_end - 1) + 1, stop):
         more = k + 1 < stop and passage.inside[k + 1]
-        if doc[k].text == "," and not passage.inside[k] and not more:
+        ends = doc[k].text == "," or doc[k].text in DASHES
+        if ends and not passage.inside[k] and not more and not _credits(doc, k + 1):
             return k
     return stop
+
+
+def _credits(doc: Doc, k: int) -> bool:
+    """« …, selon un communiqué »: the words keep where they were read."""
+    return k < len(doc) and low(doc[k]) in {"selon", "d'après"}
 
 
 def _completes(passage: Passage, k: int, floor: int) -> bool:
@@ -290,9 +312,19 @@ def _governed(passage: Passage, k: int, floor: int) -> bool:
 
 
 def _complement_end(
-    passage: Passage, start: int, hi: int, later: list[Cue], *, fronted: bool, relative: bool
+    passage: Passage,
+    start: int,
+    hi: int,
+    later: list[Cue],
+    *,
+    fronted: bool,
+    relative: bool,
+    credited: bool,
 ) -> int:
-    """The complement ends with its sentence, or where another source takes over."""
+    """The complement ends with its sentence, or where another source takes over.
+
+    `credited`: a verb that is told too keeps its own « selon un communiqué ».
+    """
     doc = passage.doc
     stop = hi
     for cue in later:
@@ -302,7 +334,7 @@ def _complement_end(
             continue
         if (
             cue.kind == "inserted"
-            or (cue.kind == "according" and before == ",")
+            or (cue.kind == "according" and before == "," and not credited)
             or (cue.kind == "shared" and before == "," and doc[cue.start].text.endswith("ant"))
             or (cue.kind == "shared" and cue.strong and low(doc[begin]) in {"et", "mais", "puis"})
             or ((fronted or relative) and cue.kind == "verb" and before == ",")
@@ -364,11 +396,30 @@ def _around(
     left = passage.words(*before)
     right = passage.words(*after)
     parted = cue.kind == "inserted" and left and not passage.finite_in(*before)
-    if parted and passage.finite_in(*after) and not passage.inside[after[0]]:
+    if parted and passage.finite_in(*after) and not passage.inside[lo]:
         # « Le plan, assure X, sera voté »: neither half says it without the other.
+        return passage.trimmed(*passage.chars(before[0], after[1]))
+    if cue.kind == "according" and left and right and _hangs_on(passage, before, after):
         return passage.trimmed(*passage.chars(before[0], after[1]))
     if a - lo <= 1 or (left < 3 <= right and passage.finite_in(*after)):
         return passage.trimmed(*passage.chars(*after)) if right >= 2 else None
     if left >= 2 and not (left < 3 and any(passage.inside[before[0] : before[1]])):
         return passage.trimmed(*passage.chars(*before))
     return None
+
+
+def _hangs_on(passage: Passage, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """« La mesure montre, selon X, que … », « la gestion, "molle" selon lui, du port ».
+
+    Whether what follows a « selon X » completes what stands before it.
+    """
+    doc = passage.doc
+    k = after[0]
+    while k < after[1] and doc[k].text == ",":
+        k += 1
+    if k >= after[1] or passage.inside[k]:
+        return False
+    last = next((t for t in reversed(doc[before[0] : before[1]]) if not t.is_punct), doc[k])
+    if is_finite(last) and last.pos_ in {"VERB", "AUX"}:
+        return True
+    return low(doc[k]) in _COMPLETES and k > after[0] - 1 and not passage.finite_in(k, after[1])

@@ -47,8 +47,9 @@ _CAUSATIVE = frozenset("fait font faisait faire laisse laissent laisser laissant
 NEGATIONS = frozenset({"ne", "n'"})
 _MAKES = _CAUSATIVE | frozenset("faire faisant faisaient fit firent fera feront".split())
 _ASIDES = frozenset({"part", "côté", "tour"})
-_DASHES = frozenset({"-", "--", "–", "—"})
+DASHES = frozenset({"-", "--", "–", "—"})
 _MARKS = frozenset({'"', "»", "”", "’’", "''"})
+NAMED = 24  # tokens that may name a writing
 _SOURCE_NOUNS = frozenset({"source", "sources"})
 # « selon » + these is a manner, a yardstick: not a source.
 _MEASURES = frozenset(
@@ -112,6 +113,10 @@ class Cue:
         """Whether the verb says something with a mere object: « dénonce », not « prévoit »."""
         form = saying.form(doc[self.end - 1].text)
         return form is None or form.telling != "never"
+
+    def feels(self, doc: Doc) -> bool:
+        """Whether the clause is what the source regrets or is glad of: « regrette qu'il soit »."""
+        return any(low(t) in stance.FEELS for t in doc[self.start : self.end])
 
     def asks(self, doc: Doc) -> bool:
         """Whether the clause is what the source wants done, not what it says is so."""
@@ -308,7 +313,7 @@ def _clause_end(doc: Doc, i: int, limit: int) -> int:
     while (
         k < limit
         and doc[k].text not in {",", ";", ":"}
-        and doc[k].text not in _DASHES
+        and doc[k].text not in DASHES
         and not (doc[k].text in {".", "!", "?"} or doc[k].text in {"»", '"'})
     ):
         k += 1
@@ -649,7 +654,7 @@ def _phrase_ending(doc: Doc, last: int, floor: int) -> tuple[int, int] | None:
 def _breaks(token: Token) -> bool:
     if (
         token.text in {",", ";", ":", ".", "!", "?", '"', "«", "»", "“", "”", "(", ")"}
-        or token.text in _DASHES
+        or token.text in DASHES
     ):
         return True
     return low(token) in {
@@ -732,6 +737,10 @@ def _according(doc: Doc, i: int, after: int, end: int) -> Cue | None:
             for t in doc[close:comma]
         ):
             close = comma
+    head = head_noun(doc, after, stop)
+    told = close - after <= NAMED and not any(is_time(t) for t in doc[stop : stop + 1])
+    if head is not None and voices.is_writing(low(head)) and told:
+        stop = close  # « selon une étude publiée lundi dans une revue »: who made it, and when
     close = _past_apposition(doc, close, end)
     speaker = None if pronoun else (after, stop)
     return Cue("according", i, after, speaker, (i, close), pronoun=pronoun)

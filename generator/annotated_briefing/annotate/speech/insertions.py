@@ -98,6 +98,8 @@ def _is_inserted(
         )
         if stop != "," or not goes_on:
             return False
+    if cue.pronoun is not None and doc[cue.start - 1].text == "," == stop:
+        return True  # « M. X, a-t-il écrit, "…" »
     if not passage.finite_in(lo, cue.start):
         # « Le plan, assure X, sera voté »: what goes on must not be a quotation of its own.
         same = next((k for k in range(end, hi) if passage.inside[k] != inside), hi)

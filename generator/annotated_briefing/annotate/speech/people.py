@@ -19,6 +19,12 @@ _MASCULINE = determiners.MASCULINE | {"m", "monsieur"}
 _PLURAL = determiners.PLURAL | determiners.SEVERAL | {"mm", "mmes", "de", "nombreux", "nombreuses"}
 _CIVILITY = re.compile(r"(?<!\w)(?:(?P<m>M\.|Monsieur|Mgr)|(?P<f>Mme|Madame|Mlle))\s+$")
 _BESIDE = re.compile(r"(?<!\w)(?P<article>le|la|un|une)\s+(?P<noun>[^\W\d_]+)[^,;:.()«»\"]*$", re.I)
+# « son fils X », « leur mère, X »: kin are men or women by their noun.
+_KIN = re.compile(
+    r"(?<!\w)(?:son|sa|leur|mon|ma|notre)\s+(?P<noun>[^\W\d_]+(?:-[^\W\d_]+)?)"
+    r"(?:\s+(?:a[îi]née?|cadette?))?,?\s+$",
+    re.I,
+)
 _APPOSED = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?,\s*(?:\d+ ans,\s*)?(?P<article>(?:la|le|une|un)\s+)?"
     r"(?:(?:jeune|ancien|ancienne|nouveau|nouvelle|autre|célèbre|ex)[\s-])*(?P<noun>[^\W\d_]+)",
@@ -113,6 +119,15 @@ class Memory:
         people = [h for h in self.heard[:end] if h.human and h.number != "p"]
         named = next((h for h in people if h.names), None)
         return named if named and all(h.is_same(named) for h in people) else None
+
+    def rival_since(self, one: Heard, before: int, pronoun: str | None) -> bool:
+        """Whether another who fits was named since `one` was met last: then either is meant."""
+        for other in self.before(before):
+            if other.is_same(one):
+                return False
+            if other.names and other.human and other.fits(pronoun):
+                return True
+        return False
 
     def resolve(self, before: int, pronoun: str | None) -> Heard | None:
         """Whom a pronoun stands for: the subject of the nearest sentence with one that fits.
@@ -227,6 +242,9 @@ def _beside(text: str, mention: Span) -> Gender | None:
     given = given_names.gender(mention.of(text))
     if given:
         return given
+    kin = _KIN.search(text[max(0, mention.start - _AROUND) : mention.start])
+    if kin is not None and kin["noun"].lower() in nouns.KIN:
+        return "m" if kin["noun"].lower() in nouns.HIS_KIN else "f"
     before = _BESIDE.search(text[max(0, mention.start - _AROUND) : mention.start])
     if before and _is_person(before["noun"]) and not _owned(before.group()):
         return _by_noun(before["article"], before["noun"])

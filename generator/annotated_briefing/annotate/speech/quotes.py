@@ -12,7 +12,12 @@ from dataclasses import dataclass, replace
 
 from annotated_briefing.annotate.speech.attribution import Reader, Source, Voices
 from annotated_briefing.annotate.speech.contents import fault, reported, told_by_gerund
-from annotated_briefing.annotate.speech.cues import Cue, according_cues, sentence_cues
+from annotated_briefing.annotate.speech.cues import (
+    Cue,
+    according_cues,
+    is_finite,
+    sentence_cues,
+)
 from annotated_briefing.annotate.speech.insertions import (
     cue_after,
     cue_before,
@@ -20,7 +25,7 @@ from annotated_briefing.annotate.speech.insertions import (
     own_cue,
 )
 from annotated_briefing.annotate.speech.passage import WORD, Passage
-from annotated_briefing.annotate.syntax.noun_phrases import low
+from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, low
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.french import stance
 from annotated_briefing.french.joints import past_joint
@@ -198,12 +203,26 @@ class _Paragraph:
             begin = start
             alone = len(inner) == len(quotations) and len(contents) == 1
             if alone and told_by_gerund(passage, cue, start):
-                begin = passage.chars(lo, hi)[0]  # with who and what stand before it
+                begin = passage.chars(lo, hi)[0]  # with what stands before it
+            begin = self._past_speaker(source, begin, cue)
             begin = past_joint(passage.text, begin, end)
             covered.append((begin, end))
             doubt = source.doubt or fault(passage, cue, begin, stop)
             self._emit(begin, end, direct=False, source=replace(source, doubt=doubt))
         return source, covered
+
+    def _past_speaker(self, source: Source, begin: int, cue: Cue) -> int:
+        """« X, maire, est sorti, dénonçant … » → from « est sorti »: X is named beside it."""
+        passage, doc = self.passage, self.passage.doc
+        if source.span is None or not begin <= source.span.start - passage.offset:
+            return begin
+        k = passage.token_at(source.span.end - passage.offset - 1) + 1
+        if k < cue.start and doc[k].text == ",":  # past what is apposed
+            k = next((i + 1 for i in range(k + 1, cue.start) if doc[i].text == ","), k)
+        first = k
+        while k < cue.start and is_clitic(doc[k]):
+            k += 1
+        return doc[first].idx if k < cue.start and is_finite(doc[k]) else begin
 
     def _fills(self, mark: Quoted, start: int, stop: int) -> bool:
         shared = min(mark.end, stop) - max(mark.start, start)
@@ -244,8 +263,15 @@ class _Paragraph:
         held = whole or source.doubt or self._beside(mark, source)
         if not held and not self.passage.finite_in(*bounds):
             source = replace(source, doubt="clause-cut")  # « le "souci" des riverains »
+        elif not (statement or source.doubt) and self._led(mark, lo):
+            source = replace(source, doubt="not-a-statement")  # depuis "très longtemps", dit X
         self._emit_direct(mark, source)
         return source
+
+    def _led(self, mark: Quoted, lo: int) -> bool:
+        """Whether the author's own words lead into quoted ones, of which they are a piece."""
+        before = self.passage.text[self.passage.chars(lo, lo + 1)[0] : mark.outer_start].rstrip()
+        return bool(WORD.search(before)) and not before.endswith((":", ",", *'"»”'))
 
     def _introduced(self, mark: Quoted, lo: int) -> bool:
         """« …, note X : "…" »: a sentence leads to the words, and names another than the last."""
@@ -276,6 +302,7 @@ class _Paragraph:
             a, b = passage.chars(*clause)
             start, end = pieces.pop()
             pieces += [(start, a), (b, end)]
+        pieces = [p for p in pieces if WORD.search(text[p[0] : p[1]])] or pieces
         if len(pieces) > 1 and not all(passage.finite_in(*passage.tokens(*p)) for p in pieces):
             # A piece that states nothing by itself: the whole, with its marks and the insertion.
             self._emit(mark.outer_start, mark.outer_end, direct=False, source=source)

@@ -45,6 +45,8 @@ _APPOSED = re.compile(
     r"|ancien\w*|nouve\w+|jeune|ex)[\s-]*)*(?P<noun>[^,.;]*))",
     re.I,
 )
+_AGE = re.compile(r"(?P<age>\d+) ans\b")
+_AGED = re.compile(r"\s*(?:\([^)]*\)\s*)?[,(]\s*(?:[^,;.()]{0,40}\s)?(?P<age>\d+) ans\b")
 _PARTICLE = re.compile(
     r"(?<!\w)(?:M|MM|Mmes?|Mlle|Me|Mgr|Dr|Pr)\.?\s+(?:de(?: la)?|du|des|d['’])\s*$"
 )
@@ -85,6 +87,20 @@ class SpeakerNames:
         """That these words mean whom that name names, as the chain of the text shows."""
         self._known[span] = name
 
+    def may_be_aged(self, name: Span, words: Span) -> bool:
+        """Whether no other age stands beside that name: « l'homme de 20 ans » may be X, 52 ans."""
+        age = _AGE.search(words.of(self._text))
+        if age is None:
+            return True
+        sought = name_words(name.of(self._text))
+        given = {
+            match["age"]
+            for one in self._people
+            if sought & name_words(one.of(self._text))
+            if (match := _AGED.match(self._text, one.end))
+        }
+        return not given or age["age"] in given
+
     def within(self, span: Span) -> Span | None:
         """The mention that names the speaker, not one in its complement (« l'avocat de X »)."""
         text = self._text
@@ -102,6 +118,8 @@ class SpeakerNames:
             return None  # « X et Y »: no name alone is theirs
         if people:
             return people[0]
+        if len(inside) > 1 and _AND.search(text[inside[0].end : inside[-1].start]):
+            return None
         for mention in inside:
             if not _DETERMINER.sub("", text[span.start : mention.start]).strip():
                 return mention.span

@@ -269,6 +269,7 @@ def _apposed_determiner(doc: Doc, i: int) -> bool:
         or before in _LINKS
         or before in {"et", "tous", "toutes", "tout"}
         or pos(doc[i - 1]) in {"DET", "ADP"}
+        or (low(doc[i]) == "des" and doc[i - 1].pos_ == "VERB")  # « chargé des victimes »
     )
 
 
