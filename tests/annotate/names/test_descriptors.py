@@ -268,6 +268,99 @@ def roles(text: str) -> dict[str, list[str]]:
         ("Son avocat, Luc Roy, plaide.", "Luc Roy", []),
         ("Il aime Pau, seul lieu où rien ne pousse.", "Pau", ["seul lieu où rien ne pousse"]),
         ("Le PDG de Renault, Ugo Lestrade, part.", "Ugo Lestrade", ["PDG de Renault"]),
+        # what is called after somebody is not that person, and keeps its name
+        (
+            "Selon Karim Dastel, directeur de la Fondation Lucie Armor, rien ne presse.",
+            "Karim Dastel",
+            ["directeur de la Fondation Lucie Armor"],
+        ),
+        ("La présidente du prix Ugo Lestrade a parlé.", "Ugo Lestrade", []),
+        ("Un médecin de la clinique Odile Perrot a témoigné.", "Odile Perrot", []),
+        ("Les avocats de la famille Lansac ont fait appel.", "Lansac", []),
+        ("Le ministre du gouvernement Lestrade a démissionné.", "Lestrade", []),
+        (
+            "Nina Roche, gardienne du musée Ugo Lestrade, a souri.",
+            "Nina Roche",
+            ["gardienne du musée Ugo Lestrade"],
+        ),
+        (
+            "Le patron de la police Karim Lansac a souri.",
+            "Karim Lansac",
+            ["patron de la police"],
+        ),
+        (
+            "Un homme d'affaires catalan, Ugo Lestrade, paie.",
+            "Ugo Lestrade",
+            ["homme d'affaires catalan"],
+        ),
+        # an aside about the firm or the town that ends the words before the name
+        (
+            "Le directeur du laboratoire Vexor, un fabricant de vis, Karim Dastel, se tait.",
+            "Karim Dastel",
+            ["directeur du laboratoire Vexor"],
+        ),
+        (
+            "La maire de Mirande, une bourgade du Gers, Nina Roche, a signé.",
+            "Nina Roche",
+            ["maire de Mirande"],
+        ),
+        (
+            "Un cadre de Tolia, un géant du textile, Hugo Brennec, a été arrêté.",
+            "Hugo Brennec",
+            ["cadre de Tolia"],
+        ),
+        # words between two people
+        ("Après Nina Roche, la nouvelle rectrice, Odile Perrot, a parlé.", "Nina Roche", []),
+        ("Après Nina Roche, la nouvelle rectrice, Odile Perrot, a parlé.", "Odile Perrot", []),
+        (
+            "Ont ri Nina Roche, la rectrice, Odile Perrot, la préfète de la Marne, et Luc Roy.",
+            "Odile Perrot",
+            ["préfète de la Marne"],
+        ),
+        (
+            "Le porte-parole du parti (PDV) Karim Dastel, le maire de Pau (PDX) Ugo Lestrade"
+            " et la CGT ont protesté.",
+            "Karim Dastel",
+            ["porte-parole du parti (PDV)"],
+        ),
+        (
+            "Le porte-parole du parti (PDV) Karim Dastel, le maire de Pau (PDX) Ugo Lestrade"
+            " et la CGT ont protesté.",
+            "Ugo Lestrade",
+            ["maire de Pau (PDX)"],
+        ),
+        # the verb of a quotation is no trade
+        ("« Nous partirons », juge Karim Dastel.", "Karim Dastel", []),
+        ("« C'est la fin », a prévenu Nina Roche.", "Nina Roche", []),
+        ("La juge Nina Roche a tranché.", "Nina Roche", ["juge"]),
+        # to the end of the sentence and no further
+        (
+            "Il a vu Nina Roche, préfète de la Marne.Ce matin il pleut.",
+            "Nina Roche",
+            ["préfète de la Marne"],
+        ),
+        (
+            "Selon Nina Roche, préfète de la Marne et après avis du recteur, tout ferme.",
+            "Nina Roche",
+            ["préfète de la Marne"],
+        ),
+        # the province has its name, the person hers
+        (
+            "Selon la porte-parole de la province de Sarbin, Karema Dawod, il pleut.",
+            "Karema Dawod",
+            ["porte-parole de la province de Sarbin"],
+        ),
+        (
+            "Selon le chef du district de Sarbin, Karem Dawod, qui compte dix morts, il pleut.",
+            "Karem Dawod",
+            ["chef du district de Sarbin"],
+        ),
+        (
+            "Il loge à Stavna, village perché de Morée, mardi.",
+            "Stavna",
+            ["village perché de Morée"],
+        ),
+        ("Il loge à Stavna, village perché de Morée, mardi.", "Morée", []),
     ],
 )
 def test_a_role_is_that_of_its_name_or_is_not_printed(

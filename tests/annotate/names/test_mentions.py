@@ -42,6 +42,32 @@ def test_the_seed_names_its_people_its_places_and_the_taliban() -> None:
     assert {"Kandahar", "Doha", "Qatar", "Afghanistan", "Etats-Unis", "Kaboul"} <= found["LOC"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Il étudie au lycée Lucie Armor.", "ORG", "lycée Lucie Armor"),
+        ("La fusée attend au centre spatial Lansac.", "ORG", "centre spatial Lansac"),
+        ("Il enseigne à l'université Hugo Brennec.", "ORG", "université Hugo Brennec"),
+        # the article knows the person
+        (
+            "Le patron du musée Paul Vidal a parlé. Paul Vidal est content de Paul Vidal.",
+            "PER",
+            "Paul Vidal",
+        ),
+        ("Le directeur de la police Paul Vidal a parlé.", "PER", "Paul Vidal"),
+        # one province, and a person
+        (
+            "Selon le préfet de la province de Sarbin, Karema Dawod, il pleut.",
+            "PER",
+            "Karema Dawod",
+        ),
+        ("Il a visité les villes de Hilla, Kerbala et Najaf.", "LOC", "Kerbala"),
+    ],
+)
+def test_a_name_is_of_what_it_stands_in(text: str, kind: str, name: str) -> None:
+    assert name in names(text).get(kind, set())
+
+
 def test_neither_articles_nor_civilities_are_part_of_a_name() -> None:
     found = names("Mme Anne Delorme et M. Paul Vidal ont quitté la France pour l'Italie.")
     assert found.get("PER") == {"Anne Delorme", "Paul Vidal"}

@@ -33,7 +33,7 @@ from annotated_briefing.model import EntityType, Mention
 
 _WORD_THEN_SPACE = re.compile(r"\w\s$")
 _QUOTE = re.compile(r"(?:«\s?|“|\")$")
-_ADJECTIVE = re.compile(
+ADJECTIVE = re.compile(
     r"[a-zà-ÿ-]+(?:ain|ais|aise|aine|aire|ale?|ande?|ard|ate|ée?|ienn?e?|ique|lle|ois"
     r"|oise|ole?|oue?|que|el|if|ive|ile|able|ible)"
 )
@@ -82,8 +82,8 @@ _SITE_OF = re.compile(
 _MANY = re.compile(r"\b(?:les|des|aux) $", re.IGNORECASE)
 _PLACES_OF = re.compile(
     r"\b(?:(?:district|parc national|parc naturel|province|quartier|réserve|village|ville)"
-    r"|aéroports|camps|colonies|communes|départements|districts|gares|îles|localités|ports"
-    r"|provinces|quartiers|régions|stations|villages|villes)"
+    r"|(?P<many>aéroports|camps|colonies|communes|départements|districts|gares|îles|localités|ports"
+    r"|provinces|quartiers|régions|stations|villages|villes))"
     r"(?: [a-zà-ÿ-]+){0,2} (?:de |d['’]|du |des |comme |tel(?:le)?s que )$"
 )
 _AND = re.compile(r"\s?,\s(?:de |d['’])?|\s(?:et|ou)\s(?:de |d['’])?")
@@ -193,7 +193,7 @@ def noun_before(left: str) -> tuple[EntityType, str] | None:
         return None
     words = bare.split()
     end = len(words)
-    if end and _ADJECTIVE.fullmatch(words[end - 1]):
+    if end and ADJECTIVE.fullmatch(words[end - 1]):
         steps = [end - 1, end - 2]
     elif (
         end > 1
@@ -236,7 +236,7 @@ def listed_places(text: str, found: list[Mention]) -> Iterator[int]:
     for mention in found:
         first = _PLACES_OF.search(text, max(0, mention.start - 2 * _REACH), mention.start)
         if first or (reached >= 0 and _AND.fullmatch(text, reached, mention.start)):
-            reached = mention.end
+            reached = mention.end if first is None or first["many"] else -1
             form = mention.of(text)
             person = mention.type == "PER" and " " in form and gender(form)
             if mention.type != "ORG" and not person:

@@ -8,15 +8,18 @@ is of the name's kind (an occupation for a person, a kind of place for a place).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from annotated_briefing.annotate.names.acronyms import coined_from, full_form
+from annotated_briefing.annotate.names.joins import NAMED_AFTER
 from annotated_briefing.annotate.names.not_names import CIVILITIES
 from annotated_briefing.annotate.names.organisations import is_known
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
+from annotated_briefing.french.calendar import WEEKDAYS
 from annotated_briefing.french.determiners import (
     CONTRACTED,
     DEFINITE,
@@ -41,6 +44,7 @@ from annotated_briefing.french.nouns import (
     listed,
     sounds_like_a_person,
 )
+from annotated_briefing.french.saying import form
 from annotated_briefing.model import Descriptor, Doubt, Mention
 
 if TYPE_CHECKING:
@@ -68,6 +72,8 @@ TELLING_VERBS = listed(
     publie édite vend
     """
 )
+# Of them, what nobody does by trade: « la préfète, qui compte dix morts ».
+OF_BODIES = listed("compte comptait réunit réunissait rassemble rassemblait abrite abritait occupe")
 BEING = listed("est était fut")
 # « une femme prénommée Anna »: the participle belongs to the name.
 NAMING = listed(
@@ -93,6 +99,15 @@ GENITIVE_PLACES = listed(
     " station cité archipel péninsule"
 )
 
+
+AFTERWARDS = listed("après avant depuis selon malgré avec")
+# What is called after people: « la famille Roy », « le ministre du gouvernement Roy ».
+BEARERS = NAMED_AFTER | listed(
+    "famille clan couple fratrie affaire prix loi procès méthode liste succession"
+)
+BEARERS_OF_SURNAMES = listed(
+    "gouvernement administration équipe cabinet société groupe camp commission présidence entourage"
+)
 
 _WORDS = re.compile(r"[^\W_]+")
 Said = tuple[int, int, DescriptorKind, Doubt | None]
@@ -133,9 +148,34 @@ def descriptors(parsed: ParsedArticle, mentions: tuple[Mention, ...]) -> tuple[D
                 if tokens is not None:
                     names.append(Name(mention, tokens.start, tokens.end))
             mention = next(rest, None)
-        found.extend(Reader(piece, names).read())
+        found.extend(settled(Reader(piece, names).read(), names))
         found.extend(Reader(piece, names).read_unnamed())
     return tuple(sorted(found, key=lambda d: (d.start, d.end)))
+
+
+def settled(found: Iterable[Descriptor], names: list[Name]) -> list[Descriptor]:
+    """`found` with a doubt where the words between two names may be about either.
+
+    « Anne Roy, la préfète, Paul Roy »: of the first where the second is told of afterwards, as in
+    a list, or where the first is no person, of whom the words are sure.
+    """
+    people = {name.mention.span for name in names if name.mention.type == "PER"}
+    kept = list(found)
+    ends: dict[int, list[int]] = defaultdict(list)
+    told_after = {d.name for d in kept if d.kind == "apposition" and d.start > d.name.end}
+    for index, one in enumerate(kept):
+        if one.kind == "apposition":
+            ends[one.end].append(index)
+    for rivals in ends.values():
+        before = [i for i in rivals if kept[i].name.end < kept[i].start]
+        after = [i for i in rivals if kept[i].name.start > kept[i].end]
+        if not before or not after or kept[after[0]].name not in people:
+            continue
+        sure = kept[before[0]].doubt is None and kept[before[0]].name not in people
+        of_first = sure or kept[after[0]].name in told_after
+        for index in after if of_first else (*before, *after):
+            kept[index] = replace(kept[index], doubt=kept[index].doubt or "role-unsure")
+    return kept
 
 
 class Reader:
@@ -146,6 +186,7 @@ class Reader:
         self.doc: Doc = piece.doc
         self.names = names
         self.starts = {name.start: name for name in names}
+        self.ends = {name.end: name for name in names}
         self.inside = {i for name in names for i in range(name.start, name.end)}
 
     def read(self) -> Iterator[Descriptor]:
@@ -278,6 +319,7 @@ class Reader:
                 yield said[0], edge - 1, "apposition", said[1]
             return
         if self.low(edge - 1) == ",":
+            edge = self.before_aside(name, edge)
             said = self.apposed(name, edge - 1) if self.closed(name.end) else None
             if said is not None and (
                 self.low(said[0]) in OPENERS
@@ -297,6 +339,21 @@ class Reader:
             place = self.genitive_place(edge - 1)
             if place is not None:
                 yield place, edge - 1, "title", None
+
+    def before_aside(self, name: Name, edge: int) -> int:
+        """The start of a person's name after a comma, or of what is said before it of the body or
+        place that ends the words before: « le patron de Vexor|, un fabricant de vis, Paul Roy ».
+        """
+        phrase = self.phrases(name, edge - 1)
+        if name.mention.type != "PER" or not phrase:
+            return edge
+        start = phrase[-1].start
+        other = self.ends.get(start - 1) if self.low(start - 1) == "," else None
+        noun = self.head(start, edge - 1)
+        if other is None or other.mention.type not in ("LOC", "ORG") or noun is None:
+            return edge
+        word = self.doc[noun].text
+        return start if is_kind(word, "ORG") or is_kind(word, "LOC") else edge
 
     def closed(self, end: int) -> bool:
         """Whether a mark closes the apposition after the name, a bracket set aside."""
@@ -336,12 +393,35 @@ class Reader:
         if place is None:
             return None
         phrase = found[place]
+        of_other = place and self.low(found[0].start) in OPENERS and name.mention.type != "PER"
+        if of_other or self.says(phrase):
+            return None  # « le bureau de la branche Pêche » is no bureau
         start, further = self.one_of(phrase), found[place + 1 :]
         weak = phrase.head is not None and set(lemmas(self.doc[phrase.head].text)) & PARTIES
         other = weak and any(p.head is not None for p in further)
-        if other:
+        if other or (place and self.bears(found[0], name)):
             return start, "role-unsure"
         return start, None
+
+    def says(self, phrase: Phrase) -> bool:
+        """Whether what was taken for a noun is the verb of a quotation: « "Oui", juge | Paul Roy »,
+        « a prévenu | Paul Roy »."""
+        before = phrase.start - 1
+        verb = form(self.low(phrase.start))
+        lone = phrase.end - phrase.start == 1 and verb is not None
+        return lone and (self.pos(before) == "AUX" or self.low(before) in (",", '"', "»", "”"))
+
+    def bears(self, phrase: Phrase, name: Name) -> bool:
+        """Whether a name that touches the phrase may be part of what the phrase names: « président
+        de la fondation | Paul Roy »."""
+        noun = self.head(phrase.start, phrase.end)
+        opened = {self.low(phrase.start), self.low(phrase.start - 1)} & (OPENERS | CONTRACTED)
+        named = any(i in self.inside for i in range(phrase.start, phrase.end))
+        if noun is None or not opened or named:
+            return False
+        known = set(lemmas(self.doc[noun].text))
+        alone = name.end - name.start == 1
+        return bool(known & BEARERS or (alone and known & BEARERS_OF_SURNAMES))
 
     def apposed(self, name: Name, end: int) -> tuple[int, Doubt | None] | None:
         """The phrase before the comma that comes before a name, as far as it goes: « un conseiller
@@ -402,6 +482,8 @@ class Reader:
         last = end - 1
         while last > 0 and self.low(last) in ('"', "»"):
             last -= 1
+        if self.low(last) == ")" and (opening := self.bracket(last)) is not None:
+            last = opening - 1
         found: list[Phrase] = []
         if (
             self.pos(last) not in ("NOUN", "ADJ", "PROPN", "VERB", "NUM")
@@ -458,7 +540,7 @@ class Reader:
     def phrase(self, start: int, end: int, name: Name, *, touching: bool) -> Phrase:
         kind = name.mention.type
         head = self.head(start, end)
-        if kind == "MISC" or head is None:
+        if kind == "MISC" or head is None or any(i in self.inside for i in range(start, head)):
             return Phrase(start, end, None)
         word = self.doc[head].text
         if is_kind(word, kind) or (kind == "PER" and set(lemmas(word)) & OF_SOMEBODY):
@@ -539,9 +621,10 @@ class Reader:
             index -= 1
         if self.low(index) not in GENITIVE_PLACES:
             return None
-        while index > 0 and (self.pos(index - 1) == "ADJ" or self.low(index - 1) in OPENERS):
+        while index > 0 and self.pos(index - 1) == "ADJ":
             index -= 1
-        return index
+        # « Stavna, village perché de Morée »: without an article it is about the name before
+        return index if self.low(index - 1) in DEFINITE | CONTRACTED else None
 
     # --- after the name ----------------------------------------------------------------
 
@@ -554,7 +637,7 @@ class Reader:
             yield from self.copula(name, mark)
             return
         if low in (",", "(") and self.low(mark + 1) == "qui":
-            yield from self.relative(mark + 1)
+            yield from self.relative(mark + 1, person=name.mention.type == "PER")
             return
         if low not in (",", "(", "–", "—", "-"):
             return
@@ -607,16 +690,17 @@ class Reader:
         follows = (
             self.low(end + 1) in DEFINITE
             if self.low(start) in DEFINITE
-            else self.pos(end + 1) in ("NOUN", "PROPN")
+            else self.pos(end + 1) in ("NOUN", "PROPN") and self.low(end + 1) not in WEEKDAYS
         )
         return follows and any(i in self.inside for i in range(start, end))
 
-    def relative(self, start: int) -> Iterator[Said]:
+    def relative(self, start: int, *, person: bool) -> Iterator[Said]:
         verb = start + 1
         while self.low(verb) in ("se", "s'", "s’", "en", "y", "ne"):
             verb += 1
         said = self.low(verb + 1) in DEFINITE | ONE if self.low(verb) in BEING else True
-        if self.low(verb) in TELLING_VERBS and said:
+        tells = self.low(verb) in TELLING_VERBS and not (person and self.low(verb) in OF_BODIES)
+        if tells and said:
             end = self.phrase_end(verb + 1, clause=True)
             if end is not None and end - start > 2:
                 yield start, end, "relative", None
@@ -653,9 +737,12 @@ class Reader:
             elif low == "»" and depth:
                 depth -= 1
             elif low in STOPS and not (depth and low != "."):
-                if low == "." and index + 1 < len(doc) and not doc[index].whitespace_:
+                glued = low == "." and index + 1 < len(doc) and not doc[index].whitespace_
+                if glued and doc[index + 1].text[:1].islower():
                     continue
                 return index
+            if low == "et" and self.low(index + 1) in COMPLEMENT_LINKS | AFTERWARDS:
+                return index  # « le préfet de la Marne et après avis du recteur »
             if low in RELATIVES and index > start:
                 relative = True
             if not relative and token.pos_ in ("VERB", "AUX") and self.finite(token):
@@ -726,6 +813,13 @@ class Reader:
 
     def names_another(self, name: Name, start: int, end: int) -> bool:
         """Whether the phrase is the title of another name, which follows in it."""
+        following = []
+        if self.low(end) == "(":  # « le maire de Pau (PDX) Paul Roy »
+            following = [
+                i + 1 for i in range(end, min(end + 8, len(self.doc))) if self.low(i) == ")"
+            ]
+        if any(i in self.starts and self.starts[i].mention.type == "PER" for i in following[:1]):
+            return True
         for index in range(start, end):
             other = self.starts.get(index)
             if other is not None and other.mention.type in ("PER", name.mention.type):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from annotated_briefing.annotate.names.apposed import ADJECTIVE
 from annotated_briefing.annotate.names.organisations import is_known
 from annotated_briefing.annotate.names.overlaps import by_start
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
@@ -24,6 +26,12 @@ _FUNCTION_OF = re.compile(
     r"(?P<one>[^\W\d_][\w-]+)(?: (?P<two>[a-zà-ÿ-]+))?"
     r" (?:de la |de l['’]|de |du |des |d['’])$"
 )
+_BODY = re.compile(
+    rf"(?<![\w-])(?P<noun>{'|'.join(sorted(NAMED_AFTER))})"
+    rf"(?: (?P<adjective>{ADJECTIVE.pattern}))? $",
+    re.I,
+)
+_ONLY_WITH_ADJECTIVE = listed("centre école")  # « le centre (spatial) Roy »
 _HYPHEN = re.compile(r"[-–]")
 
 
@@ -93,6 +101,39 @@ def place_of_person(text: str, mention: Mention, types: Mapping[str, EntityType]
     return None
 
 
+def named_after(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
+    """`found` with a body or a site under its whole name: « l'institut Paul Roy », « le centre
+    spatial Roy ».
+
+    Not where the article names the person, whom « le patron du musée Paul Roy » then may mean.
+    """
+    text = parsed.article.text
+    others = Counter(m.of(text) for m in found if m.type in ("PER", "LOC"))
+    whole: list[Mention] = []
+    for mention in by_start(found):
+        body = body_before(text, mention)
+        known = others[mention.of(text)] > 1 and not (body and body["noun"].istitle())
+        if whole and body and whole[-1].start == body.start():
+            whole.pop()  # « Fondation » alone
+        free = body and (not whole or whole[-1].end <= body.start())
+        if body and free and not known:
+            site = is_kind(body["noun"], "LOC") and not is_kind(body["noun"], "ORG")
+            whole.append(replace(mention, start=body.start(), type="LOC" if site else "ORG"))
+        else:
+            whole.append(mention)
+    return whole
+
+
+def body_before(text: str, mention: Mention) -> re.Match[str] | None:
+    """The noun of a body or a site with its adjective, right before a person or a place."""
+    if mention.type not in ("PER", "LOC"):
+        return None
+    found = _BODY.search(text, max(0, mention.start - 40), mention.start)
+    if found and found["noun"].lower() in _ONLY_WITH_ADJECTIVE and not found["adjective"]:
+        return None
+    return found
+
+
 def parts(text: str, mention: Mention, dash: re.Pattern[str]) -> Iterator[Mention]:
     """The mentions between the dashes that `dash` finds within one."""
     start = mention.start
@@ -120,11 +161,14 @@ def joined(text: str, one: Mention, two: Mention) -> bool:
     if between == "-":
         return "ORG" in (one.type, two.type) and acronym(one.of(text)) and acronym(two.of(text))
     # « le Parquet de Paris », « l'Université Edith Cowan »: neither is a name by its first word
-    if one.type != "ORG" or not one.of(text).istitle() or not is_kind(one.of(text), "ORG"):
+    if one.type != "ORG" or one.of(text)[:1].islower():
         return False
     if two.type == "PER":
-        return between == " " and one.of(text).lower() in NAMED_AFTER
-    return two.type == "LOC" and between in (" de ", " d'", " d’", " du ")
+        words = one.of(text).lower().split()
+        named = words[0] in NAMED_AFTER and (len(words) == 1 or " " not in two.of(text))
+        return between == " " and named
+    seat = one.of(text).istitle() and is_kind(one.of(text), "ORG") and two.type == "LOC"
+    return seat and between in (" de ", " d'", " d’", " du ")
 
 
 def acronym(form: str) -> bool:

@@ -10,7 +10,7 @@ from annotated_briefing.annotate.names.acronyms import spelled_out
 from annotated_briefing.annotate.names.apposed import apposed
 from annotated_briefing.annotate.names.consistency import consistent
 from annotated_briefing.annotate.names.homonyms import homonyms
-from annotated_briefing.annotate.names.joins import apart, of_someone, together
+from annotated_briefing.annotate.names.joins import apart, named_after, of_someone, together
 from annotated_briefing.annotate.names.ministries import ministries
 from annotated_briefing.annotate.names.not_names import (
     of_matter,
@@ -43,6 +43,7 @@ RULES = (
     spelled_out,
     known,
     consistent,
+    named_after,
     apposed,
     homonyms,
     movements,
