@@ -31,7 +31,7 @@ _BODY = re.compile(
     rf"(?: (?P<adjective>{ADJECTIVE.pattern}))? $",
     re.I,
 )
-_ONLY_WITH_ADJECTIVE = listed("centre école")  # « le centre (spatial) Roy »
+_ONLY_WITH_ADJECTIVE = listed("centre école théâtre")  # « le centre (spatial) Roy »
 _HYPHEN = re.compile(r"[-–]")
 
 
