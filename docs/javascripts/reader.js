@@ -4,6 +4,10 @@
 (function () {
   "use strict";
 
+  // A theme that loads pages in place runs the scripts of each of them anew.
+  if (window.briefingReader) return;
+  window.briefingReader = true;
+
   const own = document.currentScript.src;
   const $ = (selector, root = document) => root.querySelector(selector);
   const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -347,7 +351,7 @@
   function markNavigation() {
     for (const link of $$(".ab-nav a")) {
       if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
-      else if (location.pathname.startsWith(link.pathname)) link.setAttribute("aria-current", "true");
+      else if (location.pathname.startsWith(link.pathname.replace(/index\.html$/, ""))) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
   }

@@ -278,8 +278,9 @@ window.briefingSearchView = function (page, tools) {
     const mine = (turn += 1);
     const query = input.value.trim();
     const address = new URL(location.href);
-    if (query) address.searchParams.set("q", query);
-    else address.searchParams.delete("q");
+    address.searchParams.delete("q");
+    if (query) address.searchParams.set("mots", query);
+    else address.searchParams.delete("mots");
     address.hash = "";
     history.replaceState(history.state, "", address);
     meant.hidden = true;
@@ -320,7 +321,7 @@ window.briefingSearchView = function (page, tools) {
     if (mine !== turn || !better) return;
     const link = meant.querySelector("a");
     link.textContent = better;
-    link.href = `?${new URLSearchParams({ q: better })}`;
+    link.href = `?${new URLSearchParams({ mots: better })}`;
     meant.hidden = false;
   }
 
@@ -340,7 +341,9 @@ window.briefingSearchView = function (page, tools) {
     input.value = event.target.textContent;
     search();
   });
-  input.value = new URLSearchParams(location.search).get("q") || "";
+  // Not `q`, by which a theme opens its own search; addresses given out before have it.
+  const given = new URLSearchParams(location.search);
+  input.value = given.get("mots") || given.get("q") || "";
   if (!input.value) input.focus({ preventScroll: true });
   search();
 };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,12 +42,15 @@ class Settings:
     length of « L'essentiel »; `newest` how many briefings the home page shows; `excerpt_share` the
     most of an article's words that `excerpts` may publish; `force` lets a build take away most of
     what is published; `processes` is how many annotate, 0 for as many as pay; `max_…` are the
-    `Limits`; `site_name`, `site_url` and `repo_url` are the site's own.
+    `Limits`. `base` is the folder of the site that the pages keep to (`revue/`), empty where the
+    whole site is theirs. `site_name`, `site_url` and `repo_url` are the site's own; it is `flat`
+    where its pages are files (`x.html`), not directories.
     """
 
     seeds: str = "seeds"
     templates: str = "templates"
     cache: str = ".cache/plugin/briefing"
+    base: str = ""
     rights: Rights = "excerpts"
     sentences: int = 3
     newest: int = 12
@@ -61,6 +65,7 @@ class Settings:
     site_name: str = "Briefings annotés"
     site_url: str = ""
     repo_url: str = ""
+    flat: bool = False
 
     @property
     def limits(self) -> Limits:
@@ -77,8 +82,8 @@ class Settings:
 _LIMITS = tuple(Limits.__dataclass_fields__)
 # Options an editor sets under `plugins: - briefing:`; the others are the site's own.
 OPTIONS = (
-    "seeds", "templates", "cache", "rights", "sentences", "newest", "excerpt_share", "force",
-    "processes",
+    "seeds", "templates", "cache", "base", "rights", "sentences", "newest", "excerpt_share",
+    "force", "processes",
     *(f"max_{name}" for name in _LIMITS),
 )  # fmt: skip
 FORCE = "BRIEFING_FORCE"  # in the environment, for one run
@@ -89,6 +94,9 @@ _BOUNDS: dict[str, tuple[float, float]] = {
     "processes": (0, 256),
     **{f"max_{name}": (1, 10**9) for name in _LIMITS},
 }
+
+
+_BASE = re.compile(r"(?:(?!\.)[\w.~-]+(?:/(?!\.)[\w.~-]+)*/?)?", re.A)
 
 
 def settings(given: Mapping[str, Any], site: Mapping[str, Any] | None = None) -> Settings:
@@ -106,7 +114,9 @@ def settings(given: Mapping[str, Any], site: Mapping[str, Any] | None = None) ->
     ]
     if faults:
         raise SettingsError(faults)
-    own: dict[str, Any] = {key: str(value) for key, value in (site or {}).items() if value}
+    if values.get("base"):
+        values["base"] = f"{values['base'].rstrip('/')}/"
+    own: dict[str, Any] = {key: value for key, value in (site or {}).items() if value}
     if os.environ.get(FORCE, "").casefold() not in {"", "0", "false", "non"}:
         values["force"] = True
     return Settings(**values, **own)
@@ -124,6 +134,9 @@ def _wanted(name: str, value: Any) -> str | None:
         return None if isinstance(value, bool) else "true ou false"
     elif name == "rights":
         return None if value in get_args(Rights) else f"un mot parmi {', '.join(get_args(Rights))}"
+    elif name == "base":
+        named = isinstance(value, str) and _BASE.fullmatch(value)
+        return None if named else "un dossier du site, comme « revue/ »"
     elif not isinstance(value, str) or not value.strip():
         return "un nom"
     elif ".." in Path(value).parts:
@@ -144,9 +157,12 @@ def read_settings(mkdocs_yml: Path) -> Settings:
             options = plugin["briefing"] or {}
     if not isinstance(options, dict):
         raise SettingsError(["briefing: des lignes « option: valeur » sont attendues"])
-    site = {key: data.get(key) for key in ("site_name", "site_url", "repo_url")}
-    if site["site_url"]:
+    site: dict[str, str | bool] = {
+        key: str(data[key]) for key in ("site_name", "site_url", "repo_url") if data.get(key)
+    }
+    if "site_url" in site:
         site["site_url"] = f"{str(site['site_url']).rstrip('/')}/"  # as MkDocs has it
+    site["flat"] = data.get("use_directory_urls") is False
     return settings(options, site)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
 from tests.browser.test_reader import PAGES, SEED
+from tests.links import broken, built_pages
 
 base = pytest.importorskip("axe_playwright_python.base", reason="axe-core n’est pas installé")
 html5lib = pytest.importorskip("html5lib")
@@ -59,10 +58,6 @@ def test_axe_finds_nothing_in_an_open_preview(browser: Any, site_url: str, schem
     context.close()
 
 
-def built_pages(site: Path) -> list[Path]:
-    return sorted(site.rglob("*.html"))
-
-
 def test_html_is_valid(site_dir: Path) -> None:
     kinds: dict[str, Path] = {}
     for page in built_pages(site_dir):
@@ -75,38 +70,5 @@ def test_html_is_valid(site_dir: Path) -> None:
         assert [(where, code) for where, code, _ in parser.errors] == [], page
 
 
-class _Links(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.hrefs: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if given.get("id"):
-            self.ids.append(str(given["id"]))
-        if tag == "a" and given.get("href"):
-            self.hrefs.append(str(given["href"]))
-
-
 def test_every_link_lands_and_every_id_is_its_own(site_dir: Path) -> None:
-    parsed: dict[str, _Links] = {}
-    for page in built_pages(site_dir):
-        links = _Links()
-        links.feed(page.read_text(encoding="utf-8"))
-        where = page.relative_to(site_dir).as_posix()
-        assert len(links.ids) == len(set(links.ids)), where
-        parsed["/" + where.removesuffix("index.html")] = links
-    broken = []
-    for where, links in parsed.items():
-        for href in links.hrefs:
-            parts = urlsplit(urljoin(f"http://site{where}", href))
-            if parts.netloc != "site" or where == "/404.html":
-                continue
-            path, fragment = unquote(parts.path), unquote(parts.fragment)
-            if path in parsed:
-                if fragment and fragment not in parsed[path].ids:
-                    broken.append((where, href))
-            elif not (site_dir / path.lstrip("/")).is_file():
-                broken.append((where, href))
-    assert broken == []
+    assert broken(site_dir) == []

@@ -161,7 +161,7 @@ def test_a_result_leads_to_its_sentence_and_back_to_the_results(page: Any, searc
     page.goto(search_url)
     page.locator("#ab-query").fill("terroriser le peuple")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/recherche/?q=terroriser+le+peuple")
+    page.wait_for_url("**/recherche/?mots=terroriser+le+peuple")
     page.locator(".ab-hits[data-kind=s] a").click()
     page.wait_for_url("**/articles/port/#s3")
     assert page.locator("#s3").evaluate("node => node.matches(':target')")
@@ -171,7 +171,7 @@ def test_a_result_leads_to_its_sentence_and_back_to_the_results(page: Any, searc
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "↩ Recherche"
     page.go_back()
-    page.wait_for_url("**/recherche/?q=terroriser+le+peuple")
+    page.wait_for_url("**/recherche/?mots=terroriser+le+peuple")
     page.wait_for_selector(".ab-hits[data-kind=s] a")
     assert page.locator("#ab-query").input_value() == "terroriser le peuple"
 
@@ -191,6 +191,6 @@ def test_a_query_asks_for_little_and_for_nothing_before(page: Any, search_url: s
     page.goto(search_url)
     page.wait_for_load_state("networkidle")
     assert not [name for name in asked if re.fullmatch(r"[wb]\d+\.js|noms\.js", name)]
-    page.goto(f"{search_url}recherche/?q=digue")
+    page.goto(f"{search_url}recherche/?mots=digue")
     page.wait_for_selector(".ab-hits:not([hidden]) li")
     assert "noms.js" not in asked

@@ -33,7 +33,8 @@ def _leads_to(page: Path) -> str:
     html = page.read_text(encoding="utf-8")
     found = re.search(r'http-equiv="refresh" content="0; url=([^"]+)"', html)
     assert found and f'<a href="{found[1]}">' in html
-    return (page.parent / found[1] / "index.html").resolve().read_text(encoding="utf-8")
+    goal = (page.parent / found[1]).resolve()
+    return (goal / "index.html" if goal.is_dir() else goal).read_text(encoding="utf-8")
 
 
 def test_a_renamed_file_and_a_changed_slug_lead_on(tmp_path: Path) -> None:
@@ -59,6 +60,16 @@ def test_a_renamed_file_and_a_changed_slug_lead_on(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     led = tmp_path / "dossier" / "articles" / "pont" / "index.html"
     assert "url=../valmory/" in led.read_text(encoding="utf-8")
+
+
+def test_where_pages_are_files_an_old_address_is_one_too(tmp_path: Path) -> None:
+    root = _project(tmp_path)
+    flat = f"{CONFIG}use_directory_urls: false\n"
+    (root / "mkdocs.yml").write_text(flat, encoding="utf-8")
+    build(load_config(str(root / "mkdocs.yml")))
+    (root / "seeds" / "pont.txt").rename(root / "seeds" / "valmory.txt")
+    build(load_config(str(root / "mkdocs.yml")))
+    assert "depuis" in _leads_to(root / "site" / "articles" / "pont.html")
 
 
 def test_a_mere_check_gives_no_address(tmp_path: Path) -> None:

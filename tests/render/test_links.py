@@ -22,6 +22,14 @@ def test_a_link_leads_there_from_anywhere(here: str, there: str) -> None:
     assert urljoin(base, str(Links(here).to(there))) == urljoin(SITE, links.url(there))
 
 
+@pytest.mark.parametrize("here", [links.HOME, links.ARTICLES, links.article("x"), links.SEARCH])
+@pytest.mark.parametrize("there", [links.HOME, links.ARTICLES, links.article("y"), links.DATA])
+def test_where_pages_are_files_a_link_names_the_file(here: str, there: str) -> None:
+    base = urljoin(SITE, links.url(here, flat=True))
+    goal = urljoin(base, str(Links(here, flat=True).to(there)))
+    assert goal == SITE + there.removesuffix(".md") + ".html"
+
+
 def test_a_link_to_a_sentence_of_the_page_itself_is_only_its_fragment() -> None:
     assert Links(links.article("x")).sentence("x", "s3") == "#s3"
     assert Links(links.article("y")).sentence("x", "s3") == "../x/#s3"
@@ -31,6 +39,10 @@ def test_a_link_to_a_sentence_of_the_page_itself_is_only_its_fragment() -> None:
 def test_data_lie_beside_their_page() -> None:
     assert Links(links.article("x")).data("x", "briefing.json") == "briefing.json"
     assert links.beside(links.article("x"), "briefing.json") == "articles/x/briefing.json"
+
+
+def test_data_lie_at_one_address_whatever_pages_are_called() -> None:
+    assert Links(links.article("x"), flat=True).data("x", "briefing.json") == "x/briefing.json"
 
 
 def test_ids_of_one_page_never_meet() -> None:
@@ -47,7 +59,9 @@ def test_ids_of_one_page_never_meet() -> None:
 
 
 def test_the_search_opens_on_a_query() -> None:
-    assert Links(links.HOME).search("« loi » été") == "recherche/?q=%C2%AB+loi+%C2%BB+%C3%A9t%C3%A9"
+    assert (
+        Links(links.HOME).search("« loi » été") == "recherche/?mots=%C2%AB+loi+%C2%BB+%C3%A9t%C3%A9"
+    )
 
 
 def test_a_company_called_index_does_not_take_the_register_s_place() -> None:

@@ -1,7 +1,9 @@
 """What the package brings to a site: theme, styles, scripts, fonts, pages; and a first project.
 
 A file of the project's own `docs/` or theme folder replaces the one of the same name here, and a
-key of its mkdocs.yml the one of `templates/defaults.yml`.
+key of its mkdocs.yml the one of `templates/defaults.yml`. Where the pages keep to a folder of
+another site (`base`), all of that is its own: they only bring their styles and scripts, by a
+template that extends the site's `main.html`.
 """
 
 from __future__ import annotations
@@ -21,39 +23,58 @@ from annotated_briefing.sources.schemas import write_schemas
 DOCS = BUILT_IN.parent / "docs"
 SEEDS = BUILT_IN.parent / "seeds"
 THEME = BUILT_IN / "theme"
+PARTS = BUILT_IN / "parts"  # of the theme, whosever it is
+PAGE = "briefings/page.html"  # the template of our pages on another's site
 THEME_FILE = "mkdocs_theme.yml"  # where a theme keeps what it is by default
 # The manual is this project's, and so is the picture of its README.
 _NOT_SHIPPED = {"manuel", "apercu.png"}
+_WHOLE_SITE = {"assets", "fonts.css", "frame.css", "early.js"}  # of no use on another's
 
 
-def files() -> Iterator[str]:
-    """Addresses, below `DOCS`, of the pages and assets that a site gets without having them."""
+def files(base: str) -> Iterator[tuple[str, Path]]:
+    """The pages and assets that a site gets without having them: (address, file)."""
+    left = _NOT_SHIPPED | (_WHOLE_SITE if base else {"within.css"})
     for path in sorted(DOCS.rglob("*")):
         name = path.relative_to(DOCS)
-        if path.is_file() and _NOT_SHIPPED.isdisjoint(name.parts):
-            yield name.as_posix()
+        if path.is_file() and left.isdisjoint(name.parts):
+            yield base + name.as_posix(), path
 
 
-def dress(config: Any) -> None:
+def menu() -> dict[str, str]:
+    """Words and source of each of the pages that a reader is led to first."""
+    return {name: uri for entry in _defaults()["nav"] for name, uri in entry.items()}
+
+
+def dress(config: Any, base: str) -> bool:
     """Give a MkDocs configuration of the Material theme what its mkdocs.yml leaves open.
 
-    `config` is MkDocs' own, changed in place; another theme is left as it is.
+    `config` is MkDocs' own, changed in place; another theme is left as it is, and False said.
     """
     if config.theme.name != "material":
-        return
-    defaults = _yaml(BUILT_IN / "defaults.yml")
+        return False
+    own = 1 if config.theme.custom_dir else 0
+    for folder in (PARTS,) if base else (PARTS, THEME):
+        if str(folder) not in map(str, map(Path, config.theme.dirs)):
+            config.theme.dirs.insert(own, str(folder))
+    if not base:
+        _fill(config, _defaults())
+    return True
+
+
+def _fill(config: Any, defaults: dict[str, Any]) -> None:
     plain = next((_yaml(p) for d in config.theme.dirs if (p := Path(d, THEME_FILE)).is_file()), {})
     for key, value in defaults["theme"].items():
         if config.theme.get(key) == plain.get(key):  # as Material leaves it
             config.theme[key] = value
-    if str(THEME) not in map(str, map(Path, config.theme.dirs)):
-        own = 1 if config.theme.custom_dir else 0
-        config.theme.dirs.insert(own, str(THEME))
     if config.nav is None and not (Path(config.docs_dir) / "index.md").exists():
         config.nav = defaults["nav"]
     for key in ("extra_css", "extra_javascript", "markdown_extensions"):
         ours = [item for item in defaults[key] if item not in map(str, config[key])]
         config[key] = [*ours, *config[key]]
+
+
+def _defaults() -> dict[str, Any]:
+    return _yaml(BUILT_IN / "defaults.yml")
 
 
 def _yaml(path: Path) -> dict[str, Any]:

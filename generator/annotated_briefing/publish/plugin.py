@@ -63,6 +63,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     html: dict[str, str]
     outputs: Outputs
     keys: dict[str, str]  # of pages to be kept, by source
+    dressed: bool  # whether the theme is one that has our parts
 
     command = "build"
     dirty = False
@@ -80,6 +81,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             "site_name": config.site_name,
             "site_url": config.site_url,
             "repo_url": config.repo_url,
+            "flat": not config.use_directory_urls,
         }
         try:
             self.settings = settings(dict(self.config), site)
@@ -87,7 +89,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(
                 "\n".join(f"{PLUGIN_NAME}: {fault}" for fault in faults.faults)
             ) from None
-        kit.dress(config)
+        self.dressed = kit.dress(config, self.settings.base)
         self.site = config
         if self.dirty:  # MkDocs then writes into the site as it stands
             return
@@ -102,37 +104,46 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """The site as it stands, which this build is to replace."""
         return self.staging.site if self.staging else Path(self.site.site_dir)
 
+    def uri(self, uri: str) -> str:
+        """Where MkDocs has one of our pages or files."""
+        return self.settings.base + uri
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.html = {}
+        last = self.site_dir / self.settings.base
         with progress_bar() as progress:
-            self.built = build(self.root, self.settings, progress, last=self.site_dir)
+            self.built = build(self.root, self.settings, progress, last=last)
         try:
             rendered = render(self.built.site, self.settings, self.root)
             if self.staging and self.command == "build" and not self.settings.force:
-                check_gone(self.staging.site, self.built.addresses())
+                check_gone(last, self.built.addresses())
         except BriefingError as fault:
             raise PluginError(f"{PLUGIN_NAME}: {fault}") from None
-        self.briefings = {links.article(b.id): b for b in self.built.site.briefings}
+        self.briefings = {self.uri(links.article(b.id)): b for b in self.built.site.briefings}
         for told in (*self.built.faults, *rendered.faults):
             level = logging.WARNING if told.weight == "lost" else logging.INFO
             log.log(level, "%s", with_weight(told))
         own = {file.src_uri for file in files}
-        for uri in kit.files():
+        aside = InclusionLevel.NOT_IN_NAV
+        in_nav = aside if self.settings.base else InclusionLevel.UNDEFINED
+        for uri, path in kit.files(self.settings.base):
             if uri not in own:
-                shipped = File(uri, str(kit.DOCS), config.site_dir, config.use_directory_urls)
-                files.append(shipped)
+                files.append(File.generated(config, uri, abs_src_path=str(path), inclusion=in_nav))
         for page in rendered.pages:
-            if page.uri in own:
-                log.info("%s : la page de docs/ remplace celle du générateur", page.uri)
+            uri = self.uri(page.uri)
+            if uri in own:
+                log.info("%s : la page de docs/ remplace celle du générateur", uri)
                 continue
-            file = File.generated(
-                config, page.uri, content=page.data, inclusion=InclusionLevel.NOT_IN_NAV
-            )
+            file = File.generated(config, uri, content=page.data, inclusion=aside)
             if page.edit:
                 # Relative to docs/, so that `edit_uri` + this is the seed itself.
                 file.edit_uri = f"../{page.edit}"
             files.append(file)
         return files
+
+    def address(self, uri: str) -> str:
+        """For templates: where the site has one of our pages, from its root."""
+        return self.uri(links.url(uri, self.settings.flat))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Pages of ours whose HTML is known need no more of MkDocs than their place."""
@@ -150,6 +161,8 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
                 self.keys[file.src_uri] = key
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        env.globals["briefings_uri"] = self.address
+        env.globals["briefings_menu"] = kit.menu()
         nothing = env.from_string("")
         for file in files.documentation_pages():
             if isinstance(file.page, KeptPage):
@@ -157,6 +170,8 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str | None:
         """Our pages are HTML already: Markdown would take long to change nothing."""
+        if page.file.generated_by == PLUGIN_NAME and self.settings.base and self.dressed:
+            page.meta["template"] = kit.PAGE
         if page.file.generated_by != PLUGIN_NAME or not is_html(markdown):
             self.keys.pop(page.file.src_uri, None)  # MkDocs has links of it to check
             return None
@@ -177,7 +192,8 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
                 check_visible(briefing, output)
             except EvidenceError as fault:  # a theme or another plugin changed the words
                 log.warning("%s", fault)
-                shutil.rmtree(Path(config.site_dir) / page.file.url, ignore_errors=True)
+                gone = self.uri(links.beside(links.article(briefing.id), ""))
+                shutil.rmtree(Path(config.site_dir) / gone, ignore_errors=True)
                 return ""  # which MkDocs takes for no page
         if page.file.src_uri in self.keys:
             self.outputs.put(self.keys[page.file.src_uri], str(page.title), output)

@@ -1,7 +1,8 @@
 """The owner of every URL and id of the site.
 
-Pages are addressed by directory (`articles/x.md` is served as `articles/x/`); all links are
-relative, so that a site works at any address and from a folder.
+Pages are addressed by directory (`articles/x.md` is served as `articles/x/`), or by file where the
+site is `flat` (`articles/x.html`); all links are relative, so that a site works at any address,
+below the pages of another site and from a folder.
 """
 
 from __future__ import annotations
@@ -31,9 +32,9 @@ def article(ident: str) -> str:
     return f"articles/{ident}.md"
 
 
-def redirect(ident: str) -> str:
+def redirect(ident: str, flat: bool = False) -> str:
     """What stands at an article's former address: a file of its own, no page of the builder's."""
-    return f"articles/{ident}/index.html"
+    return f"articles/{ident}.html" if flat else f"articles/{ident}/index.html"
 
 
 def entity(ident: str) -> str:
@@ -105,15 +106,17 @@ def month(published: str) -> str:
 
 
 def beside(uri: str, name: str) -> str:
-    """A file published in the same directory as a page: `articles/x.md` → `articles/x/name`."""
+    """A file published in the directory of a page: `articles/x.md` → `articles/x/name`."""
     return posixpath.join(url(uri), name)
 
 
-def url(uri: str) -> str:
+def url(uri: str, flat: bool = False) -> str:
     """Where a source path is served, from the root of the site."""
     if not uri.endswith(".md"):
         return uri
     stem = uri[:-3]
+    if flat:
+        return f"{stem}.html"
     if posixpath.basename(stem) == "index":
         return stem[: -len("index")]
     return f"{stem}/"
@@ -124,6 +127,7 @@ class Links:
     """Links as seen from the page `here` (a source path)."""
 
     here: str
+    flat: bool = False
 
     def to(self, uri: str, fragment: str = "") -> Markup:
         """A relative link; to the page itself it is only the fragment.
@@ -133,9 +137,10 @@ class Links:
         anchor = f"#{fragment}" if fragment else ""
         if uri == self.here and anchor:
             return Markup(anchor)
-        origin = url(self.here)
-        target = posixpath.relpath("/" + url(uri), "/" + origin)
-        if url(uri).endswith("/") or url(uri) == "":
+        goal = url(uri, self.flat)
+        origin = posixpath.dirname(url(self.here, self.flat))
+        target = posixpath.relpath("/" + goal, "/" + origin)
+        if goal.endswith("/") or goal == "":
             target += "/"
         return Markup(target + anchor)
 
@@ -167,7 +172,7 @@ class Links:
 
     def search(self, query: str = "") -> Markup:
         """The search, already asked: `query` is what a reader would type."""
-        return self.to(SEARCH) + Markup(f"?q={quote_plus(query)}" if query else "")
+        return self.to(SEARCH) + Markup(f"?mots={quote_plus(query)}" if query else "")
 
     def method(self) -> Markup:
         return self.to(METHOD)

@@ -14,7 +14,7 @@ from annotated_briefing.render.escape import seen
 _TEMPLATE = "moved.html.j2"
 
 
-def moved_pages(site: Site, templates: Path) -> Iterator[Page]:
+def moved_pages(site: Site, templates: Path, *, flat: bool) -> Iterator[Page]:
     """A redirect for each address that an article of the site had before."""
     titles = {briefing.id: briefing.title for briefing in site.briefings}
     # An HTML file of its own: neither Markdown nor a theme reads it, so plain escaping does.
@@ -24,8 +24,9 @@ def moved_pages(site: Site, templates: Path) -> Iterator[Page]:
             continue
         try:
             html = env.get_template(_TEMPLATE).render(
-                target=f"../{moved.new}/", title=seen(titles[moved.new])
+                target=links.Links(links.article(moved.old), flat).article(moved.new),
+                title=seen(titles[moved.new]),
             )
         except Exception as broken:
             raise PageError(where(broken, f"pages/{_TEMPLATE}")) from broken
-        yield Page(links.redirect(moved.old), html)
+        yield Page(links.redirect(moved.old, flat), html)

@@ -91,6 +91,7 @@ class Maker(Protocol):
     """What makes the pages of a site: for MkDocs, or plain."""
 
     site: Site
+    context: Context
 
     def article(self, briefing: Briefing, whole: Briefing) -> Iterator[Page]: ...
 
@@ -135,7 +136,11 @@ def render(
         if not broken:
             pages, broken = spare(left, partial(across, made))
             if not broken:
-                away = moved_pages(replace(site, briefings=tuple(left)), root / settings.templates)
+                away = moved_pages(
+                    replace(site, briefings=tuple(left)),
+                    root / settings.templates,
+                    flat=made.context.flat,
+                )
                 return Rendered((*done, *pages, *away), tuple(faults))
         faults += [_left_out(briefing, failure) for briefing, failure in broken]
         failed = {briefing.id for briefing, _ in broken}
@@ -160,7 +165,7 @@ class _Renderer:
         self.site = site
         self.settings = settings
         self.index = Index(site)
-        self.context = Context(settings.site_name, settings.site_url)
+        self.context = Context.of(settings, flat=settings.flat)
         self.with_page = [entity for entity in site.entities if self.index.has_page(entity.id)]
         own = root / settings.templates / "pages"
         self.pages = Pages(
@@ -195,7 +200,7 @@ class _Renderer:
                     site=site,
                     settings=self.settings,
                     index=index,
-                    link=Links(uri),
+                    link=Links(uri, self.settings.flat),
                     here=uri,
                     title=title,
                     issue_url=lambda briefing: issue_url(self.settings.repo_url, briefing),
@@ -254,7 +259,8 @@ class _Renderer:
             yield from self.entity(entity)
         yield from self.timeline()
         yield self.page(links.SEARCH, "search", title=titles.search, examples=queries)
-        yield from self.pages.files("search", partial(search_pages, self.site, self.index))
+        link = Links(links.SEARCH, self.settings.flat)
+        yield from self.pages.files("search", partial(search_pages, self.site, self.index, link))
         yield Page(links.SCHEMA, briefing_schema(self.context))
         data = self.pages.files("exports", partial(exports.files, self.site, self.context))
         yield from data
@@ -407,11 +413,16 @@ def shelf_words(key: str) -> str:
     return f"{words} ({part})" if part else words
 
 
+_FOUND = {"article", "entity"}  # by a theme's own search; the other pages say the same again
+
+
 def front_matter(
     title: str | None, kind: str, description: str = "", head: citing.Head | None = None
 ) -> str:
     """Meta data for Material: fixed keys only, its free texts escaped once, all in ASCII."""
     meta: dict[str, Any] = {"hide": ["navigation", "toc"], "kind": kind}
+    if kind not in _FOUND:
+        meta["search"] = {"exclude": True}
     if title:
         meta["title"] = _in_head(title)
     if description:

@@ -68,7 +68,7 @@ class Plain:
         self.site = site
         self.settings = settings
         self.index = index or Index(site)
-        self.context = Context(settings.site_name, settings.site_url)
+        self.context = Context.of(settings, flat=False)  # a folder a page, whoever builds it
         self.env = jinja_environment([*folders(root, settings)], finalize)
         self.env.globals.update(
             voices=voices,

@@ -81,9 +81,9 @@ def day_keys(earliest: str | None, latest: str | None, edtf: str | None) -> list
     return []
 
 
-def search_pages(site: Site, index: Index) -> Iterator[Page]:
-    """The files of the index, below `recherche/`."""
-    found = _Records(site, index)
+def search_pages(site: Site, index: Index, link: links.Links) -> Iterator[Page]:
+    """The files of the index, below `recherche/`; `link` is of the page that shows results."""
+    found = _Records(site, index, link)
     words = sorted(found.words.items())
     shards: list[dict[str, list[int]]] = [{}]
     size = 0
@@ -98,7 +98,7 @@ def search_pages(site: Site, index: Index) -> Iterator[Page]:
     for place, start in enumerate(range(0, len(found.records), BLOCK)):
         block = found.records[start : start + BLOCK]
         used = list(dict.fromkeys(number for number, _ in block if number is not None))
-        articles = [_article(site.briefings[number]) for number in used]
+        articles = [_article(site.briefings[number], link) for number in used]
         rows = [[-1 if number is None else used.index(number), *line] for number, line in block]
         yield _script(f"b{place}", {"a": articles, "r": rows})
     yield _script("noms", found.spellings())
@@ -119,8 +119,8 @@ class _Records:
     """`records` are (number of the article, what a reader sees of the line); `starts` says for
     each kind the number of its first record, and at the end how many there are."""
 
-    def __init__(self, site: Site, index: Index) -> None:
-        self.site, self.index = site, index
+    def __init__(self, site: Site, index: Index, link: links.Links) -> None:
+        self.site, self.index, self.link = site, index, link
         self.records: list[tuple[int | None, list[Any]]] = []
         self.words: dict[str, list[int]] = defaultdict(list)
         self.starts: dict[str, int] = {}
@@ -151,7 +151,7 @@ class _Records:
                 self.index.role(entity.id),
                 self.index.articles(entity.id),
                 len(self.index.claims(entity.id)),
-                str(links.Links(links.SEARCH).name(entity.id, self.index)),
+                str(self.link.name(entity.id, self.index)),
             ]
             self._add(None, record, tokens(" ".join((entity.name, *entity.aliases))))
 
@@ -205,11 +205,11 @@ def _number(sentence: str) -> int:
     return int(sentence[1:])
 
 
-def _article(briefing: Briefing) -> list[str]:
+def _article(briefing: Briefing, link: links.Links) -> list[str]:
     """Where an article is, and what a result says of it."""
     when = dates.edtf_in_words(briefing.source.published)
     told = ", ".join(part for part in (briefing.source.agency, when) if part)
-    return [str(links.Links(links.SEARCH).article(briefing.id)), briefing.title, told]
+    return [str(link.article(briefing.id)), briefing.title, told]
 
 
 def _script(name: str, value: Any) -> Page:

@@ -7,26 +7,32 @@ from dataclasses import dataclass
 
 from annotated_briefing.model import Briefing, Entity, Site, Span, sentence_at
 from annotated_briefing.render import links
+from annotated_briefing.settings import Settings
 
 FOLDER = "donnees"
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The site's own name, its language and its address, empty where it has none yet."""
+    """The site's own name and address, empty where it has none yet; where in it the pages are,
+    and whether by file (`Settings.base`, `Settings.flat`); its language."""
 
     name: str
     url: str = ""
+    base: str = ""
+    flat: bool = False
     language: str = "fr"
+
+    @classmethod
+    def of(cls, settings: Settings, *, flat: bool) -> Context:
+        """What a site's settings say of it."""
+        return cls(settings.site_name, settings.site_url, settings.base, flat)
 
     def address(self, uri: str, fragment: str = "") -> str:
         """Absolute where the site has an address, else from the root of the site."""
         anchor = f"#{fragment}" if fragment else ""
-        return (
-            f"{self.url.rstrip('/')}/{links.url(uri)}{anchor}"
-            if self.url
-            else (f"{links.url(uri)}{anchor}")
-        )
+        root = f"{self.url.rstrip('/')}/" if self.url else ""
+        return f"{root}{self.base}{links.url(uri, self.flat)}{anchor}"
 
     def article(self, briefing: Briefing, span: Span | None = None) -> str:
         """A briefing's page, at the sentence in which `span` begins."""

@@ -1,0 +1,87 @@
+"""Every link of a built site, followed as a browser would."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+HOST = "https://exemple.fr"
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value for name, value in attrs if value}
+        self.ids += [given["id"]] if "id" in given else []
+        self.links += [given[n] for n in ("href", "src", "action", "data-index") if n in given]
+        if tag == "meta" and given.get("http-equiv") == "refresh":
+            self.links.append(given["content"].partition("url=")[2])
+
+
+def anchors(page: Path) -> set[str]:
+    """The ids of a page."""
+    links = _Links()
+    links.feed(page.read_text(encoding="utf-8"))
+    return set(links.ids)
+
+
+def built_pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def goal(site: Path, path: str) -> Path | None:
+    """The file that a host gives for a path of the site."""
+    file = site / unquote(path).lstrip("/")
+    file = file / "index.html" if path.endswith("/") or not path else file
+    return file if file.is_file() else None
+
+
+def broken(site: Path, root: str = "/") -> list[tuple[str, str]]:
+    """(page, link) of those that lead to no file or no anchor, and ids that are there twice.
+
+    The site is served below `root` of a host; the page for what is not found, at any address.
+    """
+    parsed: dict[Path, _Links] = {}
+    for page in built_pages(site):
+        parsed[page] = _Links()
+        parsed[page].feed(page.read_text(encoding="utf-8"))
+    wrong = [
+        (page.relative_to(site).as_posix(), f"#{ident}")
+        for page, links in parsed.items()
+        for ident in sorted({i for i in links.ids if links.ids.count(i) > 1})
+    ]
+    for page, links in parsed.items():
+        uri = page.relative_to(site).as_posix()
+        here = "pas/ici/du-tout" if uri == "404.html" else uri
+        for link in links.links:
+            parts = urlsplit(urljoin(f"{HOST}{root}{here}", link))
+            if f"{parts.scheme}://{parts.netloc}" != HOST:
+                continue
+            path = parts.path.removeprefix(root) if parts.path.startswith(root) else "/"
+            found = page if link.startswith("#") else goal(site, path)
+            fragment = unquote(parts.fragment)
+            if not found or (fragment and found in parsed and fragment not in parsed[found].ids):
+                wrong.append((uri, link))
+    return wrong
+
+
+def search_hits(site: Path) -> Iterator[tuple[Path, str]]:
+    """(page, fragment) of all that the search may lead to; the page is where a link says it is."""
+    (index,) = site.rglob("recherche/index.js")
+    for block in sorted(index.parent.glob("b*.js")):
+        made = re.fullmatch(r"\(.+?\)\.\w+=(.+);\n", block.read_text(encoding="utf-8"), re.S)
+        assert made
+        told = json.loads(made[1])
+        for row in told["r"]:
+            href = told["a"][row[0]][0] if row[0] >= 0 else row[-1]
+            path, _, fragment = href.partition("#")
+            numbered = row[0] >= 0 and len(row) > 1
+            yield index.parent / path, f"s{row[1]}" if numbered else fragment
