@@ -16,7 +16,9 @@ from typing import Any
 import yaml
 
 from annotated_briefing.errors import BriefingError
+from annotated_briefing.render import links
 from annotated_briefing.render.environment import BUILT_IN
+from annotated_briefing.settings import Settings
 from annotated_briefing.sources.schemas import write_schemas
 
 # In a checkout docs/ and seeds/ stand beside templates/, in a wheel too.
@@ -40,25 +42,29 @@ def files(base: str) -> Iterator[tuple[str, Path]]:
             yield base + name.as_posix(), path
 
 
-def menu() -> dict[str, str]:
-    """Words and source of each of the pages that a reader is led to first."""
-    return {name: uri for entry in _defaults()["nav"] for name, uri in entry.items()}
+def for_templates(settings: Settings) -> dict[str, Any]:
+    """What templates of the theme ask: where the site has a page of ours, from its root; words and
+    source of each of the pages that a reader is led to first."""
+    return {
+        "briefings_uri": lambda uri: settings.base + links.url(uri, settings.flat),
+        "briefings_menu": {n: uri for entry in _defaults()["nav"] for n, uri in entry.items()},
+    }
 
 
-def dress(config: Any, base: str) -> bool:
+def dress(config: Any, base: str) -> None:
     """Give a MkDocs configuration of the Material theme what its mkdocs.yml leaves open.
 
-    `config` is MkDocs' own, changed in place; another theme is left as it is, and False said.
+    `config` is MkDocs' own, changed in place; another theme is left as it is, unless the pages
+    keep to a `base`: then any theme whose pages come of `main.html` frames them.
     """
-    if config.theme.name != "material":
-        return False
+    if config.theme.name != "material" and not base:
+        return
     own = 1 if config.theme.custom_dir else 0
     for folder in (PARTS,) if base else (PARTS, THEME):
         if str(folder) not in map(str, map(Path, config.theme.dirs)):
             config.theme.dirs.insert(own, str(folder))
     if not base:
         _fill(config, _defaults())
-    return True
 
 
 def _fill(config: Any, defaults: dict[str, Any]) -> None:

@@ -63,7 +63,6 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     html: dict[str, str]
     outputs: Outputs
     keys: dict[str, str]  # of pages to be kept, by source
-    dressed: bool  # whether the theme is one that has our parts
 
     command = "build"
     dirty = False
@@ -77,19 +76,14 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)  # before other plugins, so that they write beside the last good site too
     def on_config(self, config: MkDocsConfig) -> None:
         self.root = Path(config.config_file_path).resolve().parent
-        site = {
-            "site_name": config.site_name,
-            "site_url": config.site_url,
-            "repo_url": config.repo_url,
-            "flat": not config.use_directory_urls,
-        }
+        site = {key: config[key] for key in ("site_name", "site_url", "repo_url")}
+        site["flat"] = not config.use_directory_urls
         try:
             self.settings = settings(dict(self.config), site)
         except SettingsError as faults:
-            raise PluginError(
-                "\n".join(f"{PLUGIN_NAME}: {fault}" for fault in faults.faults)
-            ) from None
-        self.dressed = kit.dress(config, self.settings.base)
+            told = (f"{PLUGIN_NAME}: {fault}" for fault in faults.faults)
+            raise PluginError("\n".join(told)) from None
+        kit.dress(config, self.settings.base)
         self.site = config
         if self.dirty:  # MkDocs then writes into the site as it stands
             return
@@ -104,13 +98,9 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """The site as it stands, which this build is to replace."""
         return self.staging.site if self.staging else Path(self.site.site_dir)
 
-    def uri(self, uri: str) -> str:
-        """Where MkDocs has one of our pages or files."""
-        return self.settings.base + uri
-
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self.html = {}
-        last = self.site_dir / self.settings.base
+        self.html, base = {}, self.settings.base
+        last = self.site_dir / base
         with progress_bar() as progress:
             self.built = build(self.root, self.settings, progress, last=last)
         try:
@@ -119,18 +109,18 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
                 check_gone(last, self.built.addresses())
         except BriefingError as fault:
             raise PluginError(f"{PLUGIN_NAME}: {fault}") from None
-        self.briefings = {self.uri(links.article(b.id)): b for b in self.built.site.briefings}
+        self.briefings = {base + links.article(b.id): b for b in self.built.site.briefings}
         for told in (*self.built.faults, *rendered.faults):
             level = logging.WARNING if told.weight == "lost" else logging.INFO
             log.log(level, "%s", with_weight(told))
         own = {file.src_uri for file in files}
         aside = InclusionLevel.NOT_IN_NAV
-        in_nav = aside if self.settings.base else InclusionLevel.UNDEFINED
-        for uri, path in kit.files(self.settings.base):
+        in_nav = aside if base else InclusionLevel.UNDEFINED
+        for uri, path in kit.files(base):
             if uri not in own:
                 files.append(File.generated(config, uri, abs_src_path=str(path), inclusion=in_nav))
         for page in rendered.pages:
-            uri = self.uri(page.uri)
+            uri = base + page.uri
             if uri in own:
                 log.info("%s : la page de docs/ remplace celle du générateur", uri)
                 continue
@@ -140,10 +130,6 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
                 file.edit_uri = f"../{page.edit}"
             files.append(file)
         return files
-
-    def address(self, uri: str) -> str:
-        """For templates: where the site has one of our pages, from its root."""
-        return self.uri(links.url(uri, self.settings.flat))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Pages of ours whose HTML is known need no more of MkDocs than their place."""
@@ -161,8 +147,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
                 self.keys[file.src_uri] = key
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
-        env.globals["briefings_uri"] = self.address
-        env.globals["briefings_menu"] = kit.menu()
+        env.globals.update(kit.for_templates(self.settings))
         nothing = env.from_string("")
         for file in files.documentation_pages():
             if isinstance(file.page, KeptPage):
@@ -170,7 +155,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str | None:
         """Our pages are HTML already: Markdown would take long to change nothing."""
-        if page.file.generated_by == PLUGIN_NAME and self.settings.base and self.dressed:
+        if page.file.generated_by == PLUGIN_NAME and self.settings.base:
             page.meta["template"] = kit.PAGE
         if page.file.generated_by != PLUGIN_NAME or not is_html(markdown):
             self.keys.pop(page.file.src_uri, None)  # MkDocs has links of it to check
@@ -192,8 +177,8 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
                 check_visible(briefing, output)
             except EvidenceError as fault:  # a theme or another plugin changed the words
                 log.warning("%s", fault)
-                gone = self.uri(links.beside(links.article(briefing.id), ""))
-                shutil.rmtree(Path(config.site_dir) / gone, ignore_errors=True)
+                data = Path(config.site_dir, page.file.src_uri).with_suffix("")
+                shutil.rmtree(data, ignore_errors=True)
                 return ""  # which MkDocs takes for no page
         if page.file.src_uri in self.keys:
             self.outputs.put(self.keys[page.file.src_uri], str(page.title), output)
