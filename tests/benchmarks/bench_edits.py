@@ -1,6 +1,8 @@
-"""Edits, deletions, renames and half-saves, each followed by a rebuild in one process, as `serve`.
+"""Edits, deletions, renames and half-saves, each followed by a rebuild in one process.
 
-    python tests/benchmarks/bench_edits.py [NUMBER]
+    python tests/benchmarks/bench_edits.py [NUMBER] [--serve]
+
+With `--serve` the process is a `mkdocs serve` of its own, which sees the changes by itself.
 
 After each: no page is missing that has a good version, that is, whose file is there and was
 published before; none is left whose file is gone. At the end the site equals a clean build, and
@@ -10,11 +12,17 @@ one is not so. 500 by hand.
 
 from __future__ import annotations
 
+import argparse
 import logging
+import os
+import queue
 import random
 import re
+import socket
+import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -31,13 +39,21 @@ HALVES = (
     b"x" * 3_000,
 )
 START = 12
+QUIET = 1.5  # seconds without a word from the server: it has seen all that changed
 
 
 def main() -> int:
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+    parser = argparse.ArgumentParser()
+    parser.add_argument("number", type=int, nargs="?", default=40)
+    parser.add_argument("--serve", action="store_true")
+    given = parser.parse_args()
     logging.disable(logging.CRITICAL)
     with tempfile.TemporaryDirectory() as folder:
-        return Editor(Path(folder)).run(number)
+        editor = (Served if given.serve else Editor)(Path(folder))
+        try:
+            return editor.run(given.number)
+        finally:
+            editor.stop()
 
 
 def text(number: int, turn: int) -> bytes:
@@ -68,17 +84,15 @@ class Editor:
             told = self.edit(turn)
             self.rebuild()
             wrong += [f"edit {turn}, {told}: {what}" for what in self.wrong()]
-            sizes.append(resident())
+            sizes.append(resident(self.process))
         for path in sorted(self.broken):  # the editor finishes what was half saved
             path.write_bytes(text(999, 999))
         for path in self.seeds.glob("*.yml"):
             path.write_text("title: Un titre", encoding="utf-8")
         self.rebuild()
-        after = contents(self.root / "site")
-        for path in (self.root / "site", self.root / ".cache"):
-            path.rename(path.with_name(f"{path.name}-old"))
-        self.rebuild()
-        same = after == contents(self.root / "site")
+        after = contents(self.site)
+        self.clean()
+        same = after == contents(self.site)
         grown = sizes[-1] / sizes[len(sizes) // 5] - 1
         print(
             f"{number} edits: {len(wrong)} pages wrong;"
@@ -89,8 +103,25 @@ class Editor:
             print("   ", what)
         return 0 if same and not wrong and grown <= 0.1 else 1
 
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    @property
+    def process(self) -> int:
+        return os.getpid()
+
     def rebuild(self) -> None:
         build(load_config(str(self.root / "mkdocs.yml")))
+
+    def clean(self) -> None:
+        """Build again from nothing."""
+        for path in (self.site, self.root / ".cache"):
+            path.rename(path.with_name(f"{path.name}-old"))
+        self.rebuild()
+
+    def stop(self) -> None:
+        pass
 
     def add(self) -> Path:
         self.made += 1
@@ -136,16 +167,81 @@ class Editor:
         self.broken.discard(path)
 
     def wrong(self) -> list[str]:
-        folder = self.root / "site" / "articles"
+        folder = self.site / "articles"
         pages = {path.parent.name for path in folder.glob("*/briefing.json")}
         wanted = {path.stem for path in self.good}
         lost = [f"{name} is lost" for name in sorted(wanted - pages)]
         return lost + [f"{name} is left" for name in sorted(pages - wanted)]
 
 
-def resident() -> int:
-    """Memory of this process in KB."""
-    status = Path("/proc/self/status").read_text(encoding="utf-8")
+class Served(Editor):
+    """The same under `mkdocs serve`: a rebuild is waited for, not asked for."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self.server: subprocess.Popen[str] | None = None
+        self.told: queue.SimpleQueue[str] = queue.SimpleQueue()
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+
+    @property
+    def site(self) -> Path:
+        """Where the server builds: a folder of its own, below TMPDIR."""
+        (found,) = {path.stem for path in (self.root / "served").glob("mkdocs_*")}
+        return self.root / "served" / found
+
+    @property
+    def process(self) -> int:
+        assert self.server
+        return self.server.pid
+
+    def rebuild(self) -> None:
+        if self.server is None:
+            self.start()
+        idle = False
+        while True:
+            try:
+                line = self.told.get(timeout=QUIET if idle else 120)
+            except queue.Empty:
+                if idle:  # a change seen in two halves is built twice
+                    return
+                raise
+            if any(words in line for words in ("Serving on", "Reloading", "Detected")):
+                idle = "Detected" not in line
+
+    def start(self) -> None:
+        (self.root / "served").mkdir()
+        self.server = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{self.port}"],
+            cwd=self.root,
+            env={**os.environ, "TMPDIR": str(self.root / "served")},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert self.server.stderr
+        lines = self.server.stderr
+        threading.Thread(
+            target=lambda: [self.told.put(line) for line in lines], daemon=True
+        ).start()
+
+    def clean(self) -> None:
+        self.stop()
+        for path in (self.root / "served", self.root / ".cache"):
+            path.rename(path.with_name(f"{path.name}-old"))
+        self.server = None
+        self.rebuild()
+
+    def stop(self) -> None:
+        if self.server:
+            self.server.kill()
+            self.server.wait()
+
+
+def resident(process: int) -> int:
+    """Memory of a process in KB."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
     return int(re.findall(r"VmRSS:\s+(\d+)", status)[0])
 
 
