@@ -284,13 +284,16 @@ class SentenceFeatures:
 
     `headline` is the main clause when it can stand alone; `droppable` the spans that may go
     without changing the sense; `dangling` is true when it leans on an earlier sentence or is a
-    part of somebody's longer quotation; `finite`, when it has a verb, which no table row has.
+    part of somebody's longer quotation; `recalls`, when its subject is somebody or something that
+    the text before has told of (« le suspect »); `finite`, when it states something with a verb of
+    its own, as no table row does.
     `quotable` is a quotation, marks included, that can stand beside its speaker's name.
     """
 
     sentence: str
     centrality: float = 0.0
     dangling: bool = False
+    recalls: bool = False
     finite: bool = True
     headline: Span | None = None
     droppable: tuple[Span, ...] = ()

@@ -173,12 +173,13 @@ def _voice_gaps(
             )
     yield from _toll_gap(text, annotations, attributed)
     for sentence in annotations.sentences:
-        if _is_unanswered(sentence.of(text)):
+        if is_unanswered(sentence.of(text)):
             said = GAPS["no-answer"].format(words=sentence.of(text))
             yield Gap("one-sided", said, (sentence.span,))
 
 
-def _is_unanswered(sentence: str) -> bool:
+def is_unanswered(sentence: str) -> bool:
+    """Whether a sentence only tells that somebody was asked and did not answer."""
     if _NO_ANSWER.search(sentence):
         return True
     away = _AWAY.search(sentence)

@@ -21,13 +21,15 @@ OPENINGS = (
     "même si cela|outre|face à cela|face à cette|face à ce|là encore|là aussi|un autre|une autre|"
     "d'autres|l'autre|les autres|le même|la même|les mêmes|l'intéressé|l'intéressée|autre|"
     "à la place|parmi eux|parmi elles|cette fois|une partie d'entre|la plupart d'entre|"
-    "rien de tel|même chose|même scénario|même son de cloche|c'est le cas|tel est le cas"
+    "rien de tel|même chose|même scénario|même son de cloche|c'est le cas|tel est le cas|"
+    "c'est pourquoi|voilà pourquoi|c'est ainsi|d'un autre côté|d'où"
 ).split("|")
 # The same beside a sentence's first verb: « a également dit ». A bare contrast leaves nothing out:
 # « a toutefois dit ».
 LINKS = (
     "également|aussi|ainsi|ensuite|puis|en outre|de plus|de même|du coup|dès lors|à son tour|"
-    "à leur tour|là encore|lui aussi|elle aussi|eux aussi|elles aussi|en effet|par conséquent|donc|"
+    "à leur tour|là encore|lui aussi|elle aussi|eux aussi|elles aussi|en effet|par exemple|donc|"
+    "par conséquent|"
     "à cet égard|à ce titre|à cette occasion|dans la foulée"
 ).split("|")
 # Times that are told from another one: « la veille », « plus tard ».
@@ -37,7 +39,8 @@ RESUMED = (
     "cette année-là|à cette époque|à l'époque|à ce moment-là|entre-temps|depuis lors|peu après|"
     "peu avant|jusque-là|jusqu'alors|d'ici là|plus tard|plus tôt|auparavant|alors|"
     "dans l'intervalle|dans le même temps|l'année suivante|le mois suivant|la semaine suivante|"
-    "le jour suivant|l'année précédente|la semaine précédente|les jours suivants|les mois suivants"
+    "le jour suivant|l'année précédente|la semaine précédente|les jours suivants|les mois suivants|"
+    "qui ont suivi|qui a suivi|qui suivirent|qui suivit"
 ).split("|")
 _BARE = r"mais|et|or|car"  # needs no comma after it
 _OPENING = re.compile(

@@ -204,6 +204,14 @@ MOVEMENTS = listed(
     """
 )
 
+# « le gouvernement »: of which there is one wherever an article is set.
+_ONE_OF_A_KIND = listed("""
+    gouvernement police justice armée parlement assemblée sénat parquet gendarmerie mairie état
+    préfecture présidence pandémie épidémie virus coronavirus confinement opposition bourse monde
+    pays ville région capitale marché économie chômage inflation croissance météo climat planète
+    soleil lune terre mer guerre crise population autorités pouvoir exécutif majorité droite gauche
+    """)
+
 # What is fixed beforehand: its day may lie ahead of a present.
 APPOINTMENTS = listed("""
     assemblée audience audition auditions bal cérémonie colloque concert conférence congrès débat
@@ -258,6 +266,11 @@ def sounds_like_a_person(word: str) -> bool:
 def is_appointment(word: str) -> bool:
     """« scrutin », « réunions »: something that has its day in a calendar."""
     return any(lemma in APPOINTMENTS for lemma in lemmas(word))
+
+
+def is_one_of_a_kind(word: str) -> bool:
+    """« le gouvernement », « la pandémie »: a noun that tells which one by itself."""
+    return any(lemma in _ONE_OF_A_KIND for lemma in lemmas(word))
 
 
 def is_kind(word: str, kind: Kind) -> bool:

@@ -13,7 +13,7 @@ _PEOPLE_TOO = listed("""
     prévenu républicain réfugié rescapé riverain salarié sélectionneur séparatiste sinistré
     spectateur supporteur survivant téléspectateur touriste travailliste visiteur soeur
     fidèle gens lycéen lycéenne internaute porte-parole dirigeant source intéressé habitué
-    célibataire cheikh quidam ayatollah mollah patriarche sorcier skippeur
+    célibataire dame cheikh quidam ayatollah mollah patriarche sorcier skippeur
     """)
 _COLLECTIVES = listed("""
     accusation ambassade autorités camp chancellerie clan commissariat commune communauté congrès

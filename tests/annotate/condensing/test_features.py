@@ -49,8 +49,73 @@ LEANING = [
 
 @pytest.mark.parametrize(("text", "expected"), LEANING)
 def test_a_sentence_that_leans_on_another_is_known(text: str, expected: bool) -> None:
+    _, _, found = _read(f"Une averse est tombée lundi.\n\n{text}")
+    assert found[1].dangling is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il a quitté lundi la mairie de Brest.", True),
+        ("Mais la digue de Brest a cédé.", True),
+        ("Cette tempête a ravagé la côte.", True),
+        ("Son équipage attend Ada Floch.", True),
+        ("Deux ont été sauvés par un cargo.", True),
+        ("Le cargo a quitté Brest, a raconté un témoin de ce naufrage.", False),
+        ("La digue a cédé, emportant son phare et ses bancs.", False),
+        ("Le préfet a jugé que cela suffisait.", False),
+        ("Les marins sont partis, un seul est avec eux.", False),
+        ("La tempête est finie, a-t-il dit.", False),
+    ],
+)
+def test_a_first_sentence_leans_by_its_first_words_only(text: str, expected: bool) -> None:
     _, _, found = _read(text)
     assert found[0].dangling is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"C\'est une honte pour la région", a dit le maire Luc Bihan.', True),
+        ('"Cette digue ne tiendra pas l\'hiver", a prévenu le maire Luc Bihan.', True),
+        ('"Il savait que la digue céderait", accuse le maire Luc Bihan.', True),
+        ("« Ça ne peut plus durer », a lancé Ada Floch devant les élus.", True),
+        ('"Elles reviendront au printemps", espère la maire Nolwenn Cadiou.', True),
+        ('"La digue ne tiendra pas l\'hiver", a prévenu le maire Luc Bihan.', False),
+        ('"Nous quitterons ce port dès lundi", a dit le patron Luc Bihan.', False),
+        ('"Il faut fermer la digue", a plaidé le maire Luc Bihan.', False),
+        ('Le maire Luc Bihan a dit que "c\'est une honte".', False),
+        ('Le film "Elle et la mer" sort mercredi à Brest.', False),
+    ],
+)
+def test_a_quotation_that_opens_a_sentence_and_points_back_is_known(
+    text: str, expected: bool
+) -> None:
+    _, _, found = _read(f"Une averse est tombée lundi.\n\n{text}")
+    assert found[1].dangling is expected
+
+
+RECALLING = [
+    ("Le suspect avait acheté une carabine en mai.", True),
+    ("L'Australien a passé six ans en mer.", True),
+    ("La dame de 94 ans vit seule à Brest.", True),
+    ("Le président républicain a porté un masque.", True),
+    ("L'entreprise emploie deux cents personnes.", True),
+    ("Les hangars seront vendus en juin.", True),
+    ("Le suspect Ronan Le Goff avait acheté une carabine.", False),
+    ("Le président américain a porté un masque.", False),
+    ("Les pompiers ont évacué la plage.", False),
+    ("Le gouvernement a fermé les plages.", False),
+    ("L'homme qui a sauvé le phare est mort.", False),
+    ("Le maire de Roscoff a signé la vente.", False),
+    ("Une entreprise emploie deux cents personnes.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RECALLING)
+def test_a_subject_that_only_the_text_before_names_is_known(text: str, expected: bool) -> None:
+    _, _, found = _read(f"Les hangars de Brest sont vides.\n\n{text}")
+    assert found[1].recalls is expected
 
 
 HALF_QUOTED = [
@@ -82,6 +147,9 @@ VERBS = [
     ("Classement provisoire de la neuvième étape", False),
     ("Roscoff, lundi 3 mai, quai des ferrys", False),
     ('"Nous tiendrons jusqu\'au bout."', False),
+    ("Des quais que la mer a rongés, des barques qui pourrissent au soleil.", False),
+    ("Une île où personne ne vit plus.", False),
+    ("Les pêcheurs qui attendaient le bac sont partis.", True),
     ("La digue tient.", True),
     ('"Nous tiendrons", promet la maire.', True),
     ("Trois bateaux sont rentrés au port.", True),

@@ -226,6 +226,47 @@ def test_what_leans_is_shown_only_after_what_it_leans_on() -> None:
         assert places[leaning - 1] == LONG.index("Le chantier naval")
 
 
+FERRY_LINES = (
+    "La compagnie Armor a vendu lundi deux ferrys à une banque de Rennes.\n\n"
+    "{}\n\n"
+    "Le port de Roscoff perdra soixante emplois dès le mois de mars.\n\n"
+    "La région Bretagne a promis dix millions d'euros pour les quais."
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ces deux ferrys de la compagnie Armor étaient à quai à Roscoff depuis l'automne.",
+        "Elle avait perdu des passagers à Roscoff depuis l'arrivée du tunnel, selon la région.",
+        "Deux ont déjà quitté le port de Roscoff pour une banque de Rennes ce lundi.",
+        "Sa flotte compte encore neuf ferrys à Roscoff et à Rennes, selon la région Bretagne.",
+        "La région Bretagne a également promis des millions d'euros au port de Roscoff.",
+        "Trois jours plus tard, le port de Roscoff annonçait la perte de soixante emplois.",
+        "Sollicitée par l'AFP, la compagnie Armor n'a pas souhaité réagir à la vente des ferrys.",
+        "La compagnie a vendu les ferrys à la banque, le port perdra des emplois et des quais.",
+        "Les ferrys de la compagnie Armor, le port de Roscoff, la banque de Rennes...",
+        "L'entreprise emploie à Roscoff deux cents marins et soixante mécaniciens de bord.",
+    ],
+)
+def test_what_leans_or_says_little_gives_way(line: str) -> None:
+    for title in (
+        None,
+        "Armor vend deux ferrys de Roscoff à une banque, la région promet des aides",
+    ):
+        found = _shown(FERRY_LINES.format(line), 3, title)
+        assert len(found) == 3
+        assert line not in found
+
+
+def test_what_leans_is_shown_where_nothing_else_is_left() -> None:
+    text = (
+        "La compagnie Armor a vendu lundi deux ferrys à une banque de Rennes.\n\n"
+        "Ces deux ferrys étaient à quai à Roscoff depuis l'automne dernier."
+    )
+    assert len(_shown(text)) == 2
+
+
 def test_measures_are_numbers_near_one() -> None:
     made, annotations = _read(DISPATCH)
     for one in measure(made, annotations, "La digue du Sillon fermée trois mois"):

@@ -8,7 +8,7 @@ line what it leans on leaves that kind aside: the timeline prints dates, so « l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Literal
 from annotated_briefing.annotate.condensing.shortening import is_finite, quote_depth
 from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, is_time, low, morph
 from annotated_briefing.french.calendar import MONTH_NAMES, SEASONS, WEEKDAY_NAMES
-from annotated_briefing.french.determiners import DEMONSTRATIVE, THEIRS
+from annotated_briefing.french.determiners import DEFINITE, DEMONSTRATIVE, THEIRS
 from annotated_briefing.french.impersonal import IMPERSONAL, SAID_OF_NOBODY
 from annotated_briefing.french.joints import JOINTS, LINKS, OPENINGS, RESUMED
-from annotated_briefing.french.nouns import is_kind
+from annotated_briefing.french.nouns import FIRMS, is_kind, is_one_of_a_kind
+from annotated_briefing.french.peoples import inhabitants
 from annotated_briefing.french.voices import is_person, is_writing
 from annotated_briefing.model import Quote
 
@@ -78,6 +79,7 @@ _CLAUSE_ARCS = frozenset({"conj", "parataxis", "advcl", "acl", "acl:relcl", "ROO
 _LEADS = frozenset({"ADP", "SCONJ", "ADV"})
 _EMPHATIC = frozenset("que qu'".split())
 _LONGEST = 400  # tokens: what has no full stop by then is no line
+_RELATIVES = frozenset("qui que qu' dont où".split())
 _FORE = 4  # tokens after a verb that still belong to its group: « n'a pas non plus été »
 
 
@@ -116,6 +118,50 @@ def leanings(words: list[Token], said: list[Quote], offset: int) -> tuple[Leanin
     return tuple(_leanings(_Line(words, said, offset)))
 
 
+def recalls(words: list[Token], earlier: Set[str]) -> bool:
+    """Whether the subject is one that the text before has told of: « Le suspect », « L'espèce ».
+
+    `earlier` are the `nouns` of the sentences before. Not for an article's first sentence.
+    """
+    subject = next((t for t in words if t.dep_.startswith("nsubj")), None)
+    verb = next((t.i for t in words if is_finite(t)), words[-1].i if words else 0)
+    if subject is None or subject.i > verb or not any(low(t) in DEFINITE for t in subject.lefts):
+        return False
+    phrase = [t for t in words if subject.left_edge.i <= t.i <= min(subject.right_edge.i, verb)]
+    if subject.text in inhabitants():
+        return len(phrase) == 2 and not subject.text.endswith("s")
+    if any(_identifies(t, subject) for t in phrase):
+        return False
+    word = low(subject)
+    if is_one_of_a_kind(word):
+        return False
+    many = any(low(t) == "les" for t in subject.lefts)
+    if is_person(word) and not many:
+        return True
+    return stem_of(word) in earlier or (not many and word in FIRMS)
+
+
+def nouns(words: list[Token]) -> Iterator[str]:
+    """The common nouns of a line, as `recalls` asks for them."""
+    return (stem_of(low(t)) for t in words if t.pos_ == "NOUN")
+
+
+def stem_of(noun: str) -> str:
+    """A noun without the ending of its plural."""
+    return noun.rstrip("sx")
+
+
+def _identifies(token: Token, subject: Token) -> bool:
+    """A name, a people's adjective, a clause or a complement: they say which « le NOUN » is."""
+    if token.i <= subject.i:
+        return False
+    if token.pos_ == "PROPN" or token.text[:1].isupper():
+        return True
+    if token.text.capitalize() in inhabitants() or low(token) in _RELATIVES:
+        return True
+    return token.pos_ == "NOUN" and token.head.i == subject.i and low(token) not in _UNITS
+
+
 class _Line:
     """The words of a line with what each kind of leaning asks of them."""
 
@@ -124,12 +170,12 @@ class _Line:
         self.body = [t for t in words if not t.is_punct and not t.is_space]
         self.low = [low(t) for t in self.body]
         direct = [q for q in said if q.direct]
-        self.quoted = [
-            any(q.start <= t.idx + offset < q.end for q in direct) if direct else False
-            for t in self.body
-        ]
         marks = dict(zip((t.i for t in words), quote_depth(words), strict=True))
         self.marked = [marks[t.i] for t in self.body]
+        self.quoted = [
+            inside or any(q.start <= t.idx + offset < q.end for q in direct)
+            for t, inside in zip(self.body, self.marked, strict=True)
+        ]
 
     @cached_property
     def verbs(self) -> list[int]:
@@ -511,7 +557,7 @@ def _is_share(line: _Line, k: int) -> bool:
     if token.pos_ == "PROPN" or after.pos_ in {"DET", "NOUN"}:
         return False
     # « Les deux ont … »: whatever the parser says of it.
-    acts = k <= line.verb and (is_finite(after) or is_clitic(after))
+    acts = is_finite(after) or (k <= line.verb and is_clitic(after))
     if not (acts or token.dep_.startswith("nsubj")):
         return False
     return word in _SHARES or word in _PARTS or _is_number(token)

@@ -6,7 +6,7 @@ import math
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from annotated_briefing.annotate.condensing.dependence import leanings, leans
+from annotated_briefing.annotate.condensing.dependence import leanings, leans, nouns, recalls
 from annotated_briefing.annotate.condensing.shortening import (
     DASHES,
     droppable,
@@ -42,9 +42,15 @@ def features(
     central = _centrality(tokens)
     quotations = _quotations(parsed, quotes)
     found = []
+    earlier: set[str] = set()
     for index, (sentence, (piece, words)) in enumerate(zip(sentences, tokens, strict=True)):
         said = [q for q in quotes if q.start < sentence.end and sentence.start < q.end]
-        dangling = _torn(sentence, quotations) or leans(words, said, piece.offset)
+        asks = leans if index else _opens_leaning
+        dangling = (
+            _torn(sentence, quotations)
+            or asks(words, said, piece.offset)
+            or _opens_pointing(words, said, piece.offset)
+        )
         headline: Span | None = None
         if index < HEADLINES and words and not dangling:
             headline = _headline(words, said, piece.offset)
@@ -53,19 +59,55 @@ def features(
                 sentence=sentence.id,
                 centrality=round(central[index], 3),
                 dangling=dangling,
+                recalls=bool(index) and recalls(words, earlier),
                 finite=_states(words),
                 headline=headline,
                 droppable=droppable(words, piece.offset) if words else (),
                 quotable=_quotable(sentence, words, said, parsed.article.text, piece.offset),
             )
         )
+        earlier.update(nouns(words))
     return tuple(found)
 
 
+def _opens_leaning(words: list[Token], said: list[Quote], offset: int) -> bool:
+    """Of an article's first sentence, which has nothing before it: its own first words lean."""
+    verb = next((t.i for t in words if is_finite(t)), words[-1].i if words else 0)
+    found = leanings(words, said, offset)
+    return not words or any(each.kind == "link" or each.token.i <= verb for each in found)
+
+
+def _opens_pointing(words: list[Token], said: list[Quote], offset: int) -> bool:
+    """« "C'est une honte", a dit le maire. »: the quotation that opens it points back."""
+    first = words[0].idx + offset if words else 0
+    for quote in said:
+        if quote.direct and quote.start <= first + 2 < quote.end:
+            inner = [t for t in words if quote.start <= t.idx + offset < quote.end]
+            verb = next((t.i for t in inner if is_finite(t)), -1)
+            return any(
+                each.token.i <= verb and each.kind in {"pronoun", "pointer"}
+                for each in leanings(inner, [], offset)
+            )
+    return False
+
+
 def _states(words: list[Token]) -> bool:
-    """A conjugated verb outside of quotation marks: a table row has none, bare words no speaker."""
+    """A verb of the main clause outside of quotation marks.
+
+    A table row has none, « Des quais que la mer a rongés. » neither; bare words have no speaker.
+    """
     marked = quote_depth(words)
-    return any(is_finite(t) for t, inside in zip(words, marked, strict=True) if not inside)
+    return any(
+        is_finite(t) and (any(marked) or not _is_aside(t))
+        for t, inside in zip(words, marked, strict=True)
+        if not inside
+    )
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a verb, or what it helps, is that of a relative clause."""
+    head = verb.head if verb.dep_.startswith(("aux", "cop")) else verb
+    return bool(head.dep_ == "acl:relcl")
 
 
 def _headline(words: list[Token], said: list[Quote], offset: int) -> Span | None:

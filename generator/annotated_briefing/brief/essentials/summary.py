@@ -16,6 +16,7 @@ from pathlib import Path
 
 from annotated_briefing.brief.essentials import wordpairs
 from annotated_briefing.brief.essentials.salience import Measured, length, measure, stems
+from annotated_briefing.brief.gaps import is_unanswered
 from annotated_briefing.model import (
     Annotations,
     Article,
@@ -32,6 +33,8 @@ MIN_WORDS = 8
 BEAM = 14  # candidates that are tried together
 MAX_SHARED = 0.65  # share of its words already shown beyond which a sentence repeats
 MAX_QUOTED = 0.6  # share of somebody's words beyond which a sentence does not open a page
+WEAK = 0.05  # what a sentence that says little by itself is worth less
+LEANING = 1.0  # and one that leans on another: it is shown only where nothing else is left
 MIN_QUOTED = 0.3  # share of somebody's words from which a sentence is a voice
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 _OPENERS = {"«", "“", '"'}
@@ -83,7 +86,7 @@ class Candidate:
     """A sentence as it would be shown.
 
     `opens` when it may come first; `after` is the sentence it must follow, if any; `whole`, that
-    the next one may lean on it.
+    the next one may lean on it; `cost` is what a reader of the line alone would miss.
     """
 
     index: int
@@ -95,6 +98,7 @@ class Candidate:
     ahead: bool
     after: int | None = None
     whole: bool = True
+    cost: float = 0.0
 
 
 def summary(
@@ -144,7 +148,10 @@ def _together(
     another.
     """
     held = [wordpairs.pairs(c.item.text) for c in candidates]
-    worth = [wordpairs.expected(h, c.words, chances) for h, c in zip(held, candidates, strict=True)]
+    worth = [
+        wordpairs.expected(h, c.words, chances) - c.cost
+        for h, c in zip(held, candidates, strict=True)
+    ]
     order = sorted(range(len(candidates)), key=lambda k: -worth[k])
     opening = {c.index for c in candidates if c.opens}
     opening = opening or {c.index for c in candidates if c.after is None}
@@ -161,6 +168,7 @@ def _together(
                 continue
             union = frozenset[wordpairs.Pair]().union(*(held[k] for k in group))
             value = wordpairs.expected(union, sum(c.words for c in among), chances)
+            value -= sum(c.cost for c in among)
             value += weights().voice * any(c.voice for c in among)
             value += weights().ahead * any(c.ahead for c in among)
             if best is None or value > best[0]:
@@ -207,6 +215,8 @@ def _candidates(
         ways = [item]
         if measured.words > weights().shorten_above:
             ways += [shorten(text, item, d) for d in feature.droppable]
+    weak = feature.recalls or _is_trivial(annotations, sentence, measured.text)
+    cost = WEAK * weak + LEANING * (after is not None)
     said = measured.values["quoted"] > MAX_QUOTED
     voice = any(
         q.direct and q.speaker_span is not None and q.doubt is None and q.overlaps(sentence)
@@ -215,9 +225,9 @@ def _candidates(
     ahead = any(_ahead(t, article.source.published) for t in within(annotations.timexes, item))
     for one in ways:
         words = length(one.text)
-        if words < MIN_WORDS or not _whole(one.text) or one.text.rstrip(_CLOSERS)[-1:] in "?:":
+        if words < MIN_WORDS or not _whole(one.text) or _goes_on(one.text):
             continue
-        opens = not said and one.speaker_span is None and one.text[:1] not in _OPENERS
+        opens = not said and not weak and one.speaker_span is None and one.text[:1] not in _OPENERS
         whole = one.speaker_span is None and not one.kept
         yield Candidate(
             index,
@@ -229,7 +239,21 @@ def _candidates(
             ahead,
             after,
             whole,
+            cost,
         )
+
+
+def _goes_on(text: str) -> bool:
+    """A question, an announcement of what follows, or words that break off."""
+    return text.rstrip(_CLOSERS).endswith(("?", ":", "…", "..."))
+
+
+def _is_trivial(annotations: Annotations, sentence: Span, text: str) -> bool:
+    """Somebody did not answer; or a scene, a generality: no name, no number, no date in it."""
+    told = any(map(str.isdigit, text)) or any(
+        within(spans, sentence) for spans in (annotations.mentions, annotations.timexes)
+    )
+    return not told or is_unanswered(text)
 
 
 def _ahead(timex: Timex, published: str | None) -> bool:
