@@ -165,3 +165,17 @@ def test_a_statement_is_told_with_the_words_it_leans_on() -> None:
     page = next(page for page in made.pages if page.uri == "articles/lyon/index.md")
     told = next(line for line in page.text.splitlines() if line.startswith("    - "))
     assert "(juste avant : «" in told and "[¶1](#s1))" in told
+
+
+@pytest.mark.parametrize(
+    ("url", "flat"), [("", False), ("https://a.fr/b/", False), ("https://a.fr/b/", True)]
+)
+def test_a_page_handed_out_alone_leads_to_no_file_beside_it(url: str, flat: bool) -> None:
+    given = Settings(rights="full", site_url=url, flat=flat)
+    made = render(site(briefing()), given, Path("/x"))
+    (text,) = (page.text for page in made.pages if page.uri.endswith("briefing.md.txt"))
+    away = [link for link in re.findall(r"\]\(([^)]+)\)", text) if not link.startswith("#")]
+    page = "articles/lyon.html" if flat else "articles/lyon/"
+    home = "index.html" if flat else ""
+    expected = [f"{url}{page}", f"{url}articles/lyon/briefing.json", f"{url}{home}"]
+    assert away == (expected if url else [])

@@ -237,7 +237,9 @@ class _Renderer:
         text = self.pages.made(
             beside,
             {"briefing": briefing},
-            lambda site, index: self.plain.text(briefing, site=site, index=index).text,
+            lambda site, index: (
+                self.plain.text(briefing, self.context, site=site, index=index).text
+            ),
         )
         made = (
             page,

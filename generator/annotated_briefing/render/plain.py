@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -29,6 +30,9 @@ from annotated_briefing.settings import Settings
 # Signs of Markdown, HTML, tables, mathematics, front matter, emoji and critic marks.
 _MEANT = re.compile(r"[\\`*_\[\]<>&#|~{}$^=!]|:(?=\S)|(?<=\S)@(?=\S)|(?i:(?<=ww)w(?=\.))|--|\+\+")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+
+
+_ADDRESS = ":/?#@!$&'*+,;=%~"  # what stays in an address; no bracket may end a link early
 
 
 def words(text: str) -> Markup:
@@ -100,9 +104,19 @@ class Plain:
         yield self.text(briefing)
         yield Page(f"articles/{briefing.id}/briefing.json", briefing_json(whole))
 
-    def text(self, briefing: Briefing, **watched: Any) -> Page:
-        """One briefing; `watched` may stand for the site and the index that it is shown."""
-        return self.page(article_uri(briefing.id), "article", briefing=briefing, **watched)
+    def text(self, briefing: Briefing, alone: Context | None = None, **watched: Any) -> Page:
+        """One briefing; `watched` may stand for the site and the index that it is shown.
+
+        A page that is handed out `alone` leads to its site by address, if that has one.
+        """
+        return self.page(
+            article_uri(briefing.id),
+            "article",
+            briefing=briefing,
+            alone=alone,
+            there=lambda uri: Markup(quote((alone or self.context).address(uri), safe=_ADDRESS)),
+            **watched,
+        )
 
     def across(self) -> Iterator[Page]:
         """The pages that gather what all articles hold, and the data files."""
