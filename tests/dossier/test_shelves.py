@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annotated_briefing.dossier.index import sort_key
-from annotated_briefing.dossier.shelves import Dated, parts, timeline
-from annotated_briefing.model import EventDate
+from annotated_briefing.dossier.shelves import Dated, lettered, parts, timeline
+from annotated_briefing.model import Entity, EventDate
 from tests.render.briefings import briefing
 
 TOLD = briefing()  # of July 2021
@@ -51,3 +51,18 @@ def test_a_full_year_gives_its_months_a_page_and_keeps_what_is_wider() -> None:
 def test_parts_are_full_but_the_last() -> None:
     assert [list(row) for row in parts([1, 2, 3, 4, 5], 2)] == [[1, 2], [3, 4], [5]]
     assert [list(row) for row in parts([], 2)] == [[]]
+
+
+def test_short_letters_share_a_page_and_a_long_one_has_several() -> None:
+    names = {
+        letter: [Entity(f"{letter}{n}", letter, "PER") for n in range(count)]
+        for letter, count in {"A": 2, "B": 3, "C": 12, "D": 1, "E": 4, "F": 1}.items()
+    }
+    runs = lettered(names, 5)
+    told = [[[(letter, len(row)) for letter, row in page] for page in run] for run in runs]
+    assert told == [
+        [[("A", 2), ("B", 3)]],
+        [[("C", 5)], [("C", 5)], [("C", 2)]],
+        [[("D", 1), ("E", 4)]],
+        [[("F", 1)]],
+    ]

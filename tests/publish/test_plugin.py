@@ -7,11 +7,14 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from annotated_briefing.publish import kit
+from annotated_briefing.publish.kept import tightened
 from tests.support import ROOT, SEED
 
 CONFIG = """
@@ -55,6 +58,30 @@ def test_every_kind_of_page_and_its_data_are_there(site: Path) -> None:
         assert (path / "index.html").is_file(), path
     assert (article / "briefing.json").is_file()
     assert (site / "schema" / "briefing-1.json").is_file()
+
+
+def test_an_article_costs_three_files(site: Path) -> None:
+    made = {path.name for path in (site / "articles" / SEED.stem).iterdir()}
+    assert made == {"index.html", "briefing.json", "briefing.md.txt"}
+
+
+def test_nothing_of_the_theme_is_published_that_no_page_asks_for(site: Path) -> None:
+    scripts = site / "assets" / "javascripts"
+    assert [path.name.partition(".")[0] for path in scripts.iterdir()] == ["bundle"]
+    assert not list(site.rglob("*.map"))
+
+
+def test_a_search_of_the_theme_that_is_asked_for_stays() -> None:
+    with_search, without = SimpleNamespace(plugins={"material/search"}), SimpleNamespace(plugins={})
+    uri = "assets/javascripts/lunr/min/lunr.fr.min.js"
+    assert kit.unused(uri, without) and not kit.unused(uri, with_search)
+
+
+def test_the_blank_lines_of_the_theme_go_and_the_article_stays_as_it_is() -> None:
+    page = "<body>\n\n  <nav>a\n  b</nav>\n  <article>\n\n  x</article>\n\n  </body>"
+    assert tightened(page) == "<body>\n<nav>a\nb</nav>\n<article>\n\n  x</article>\n</body>"
+    typed = page.replace("nav>", "pre>")
+    assert tightened(typed) == typed
 
 
 def test_the_head_of_a_briefing_can_be_cited_and_read_by_machines(site: Path) -> None:

@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from annotated_briefing.brief.rights import published
+from annotated_briefing.dossier import index as index_of_site
 from annotated_briefing.dossier.index import Index
 from annotated_briefing.model import Briefing, Entity, Event, EventDate, Page, Site, SummaryItem
 from annotated_briefing.render import links
@@ -48,7 +49,6 @@ def test_a_site_has_a_page_of_every_kind(one: dict[str, Page]) -> None:
         "articles/index.md",
         "articles/lyon.md",
         "articles/lyon/briefing.json",
-        "articles/lyon/chronologie.csv",
         "articles/lyon/briefing.md.txt",
         "entites/index.md",
         "chronologie/index.md",
@@ -184,22 +184,37 @@ def test_a_name_has_a_page_where_several_articles_tell_of_it() -> None:
     assert Links(links.HOME).name("lyon", index) == "articles/lyon/#e-lyon"
 
 
-def test_a_long_register_has_a_page_a_letter() -> None:
+def test_on_a_large_site_a_name_of_two_articles_leads_from_each_to_the_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(index_of_site, "SMALL", 1)
+    pages = rendered(site(briefing(), briefing("autre", title="Un autre titre")))
+    html = body_of(pages["articles/lyon.md"])
+    assert "entites/lyon.md" not in pages
+    assert 'href="../autre/#e-lyon">autre article' in html
+    assert "Un autre titre" in html
+    assert 'href="../lyon/#e-lyon">autre article' in body_of(pages["articles/autre.md"])
+
+
+def test_a_long_register_has_pages_of_as_many_letters_as_fit() -> None:
     names = [f"{first}{n}" for first in ("Éa", "Ed", "Abel", "Zoé", "42 ") for n in range(60)]
     people = tuple(Entity(id=f"x{n}", name=name, type="PER") for n, name in enumerate(names))
     long = site(briefing(entities=(*briefing().entities, *people)))
     shelves = Index(long).by_letter("PER")
-    assert [letter for letter, _ in shelves] == ["#", "A", "E", "M", "Z"]
-    assert len(dict(shelves)["E"]) == 120  # « Éa » with « Ed »
+    assert list(shelves) == ["#", "A", "E", "M", "Z"]
+    assert len(shelves["E"]) == 120  # « Éa » with « Ed »
     pages = rendered(long)
-    assert body_of(pages["entites/personnes/e.md"]).count('class="ab-named"') == 120
-    assert 'href="personnes/0/"' in body_of(pages["entites/index.md"])
+    assert body_of(pages["entites/personnes/0.md"]).count('class="ab-named"') == 240
+    assert pages["entites/personnes/0.md"].title == "Personnes, # à E"
+    assert 'id="personnes-e"' in body_of(pages["entites/personnes/0.md"])
+    assert 'href="personnes/0/#personnes-e"' in body_of(pages["entites/index.md"])
+    assert body_of(pages["entites/personnes/m.md"]).count('class="ab-named"') == 61
     assert not [uri for uri in rendered(site(briefing())) if uri.startswith("entites/personnes")]
 
 
 def test_a_long_list_of_briefings_has_a_page_a_month() -> None:
     def dated(number: int) -> Briefing:
-        source = replace(briefing().source, published=f"2021-0{1 + number % 2}")
+        source = replace(briefing().source, published=f"2021-0{2 - number // 150}")
         return replace(briefing(f"b{number}"), source=source)
 
     found = site(*(dated(n) for n in range(300)))
@@ -208,10 +223,15 @@ def test_a_long_list_of_briefings_has_a_page_a_month() -> None:
     assert body_of(pages["mois/2021-01_2.md"]).count('class="ab-row-item"') == 30
     months = sorted(uri for uri in pages if uri.startswith("mois/"))
     assert months == [f"mois/2021-0{m}{part}.md" for m in (1, 2) for part in ("", "_2")]
-    # A name met in all of them: the newest on its page, the others by month.
+    # A name met in all of them: the newest on its page, the others on the next ones.
     assert body_of(pages["entites/lyon.md"]).count('class="ab-mentions"') == 20
     older = [page for uri, page in pages.items() if uri.startswith("entites/lyon/")]
     assert sum(body_of(page).count('class="ab-mentions"') for page in older) == 280
+    assert [page.title for page in older] == [
+        "Lyon, janvier 2021", "Lyon, janvier 2021 – février 2021", "Lyon, février 2021"
+    ]  # fmt: skip
+    first = body_of(older[0])
+    assert first.index('id="m-b180"') < first.index('id="m-b299"')  # the newest first
 
 
 def test_a_page_is_described_by_its_first_essential(one: dict[str, Page]) -> None:

@@ -21,6 +21,10 @@ from annotated_briefing.model import (
 )
 
 RARE = 12  # articles that may share a name for it to relate them
+FOLLOWED = 40  # names with a feed: one can only follow what is in the news
+# Articles that make a name worth a page of its own: two, and where there are more than SMALL
+# articles, three. Of fewer, each leads to the other: pages of names would soon be the most.
+SHARED, SMALL = 3, 100
 
 
 class Index:
@@ -29,6 +33,7 @@ class Index:
     def __init__(self, site: Site) -> None:
         self.entities = {entity.id: entity for entity in site.entities}
         self.briefings = {briefing.id: briefing for briefing in site.briefings}
+        self._enough = SHARED if len(site.briefings) > SMALL else 2
         # entity → briefing → mentions, in the order of the site and of the text
         self._mentions: dict[str, dict[str, list[Mention]]] = defaultdict(dict)
         self._events: dict[str, list[tuple[Briefing, Event]]] = defaultdict(list)
@@ -40,6 +45,9 @@ class Index:
         self._counts: Counter[str] = Counter()
         for briefing in site.briefings:
             self._add(briefing)
+        often = [ident for ident in self.entities if self.articles(ident) >= SHARED]
+        often.sort(key=lambda ident: (-self.articles(ident), ident))
+        self._followed = set(often[:FOLLOWED])
         self.dated = sorted(
             ((briefing, event) for briefing in site.briefings for event in briefing.events),
             key=lambda pair: sort_key(pair[1]),
@@ -70,12 +78,22 @@ class Index:
                 self._said[entity.id].setdefault(definition.text, (briefing, definition))
 
     def has_page(self, ident: str) -> bool:
-        """What several articles name has a page of its own; a glossary tells the rest."""
-        return ident in self.entities and self.articles(ident) > 1
+        """What several articles name has a page of its own; their glossaries tell the rest."""
+        return ident in self.entities and self.articles(ident) >= self._enough
 
-    def only_article(self, ident: str) -> str | None:
-        """The briefing that names an entity, where it is the only one."""
-        return next(iter(self._mentions[ident])) if self.articles(ident) == 1 else None
+    def is_followed(self, ident: str) -> bool:
+        """Whether a name is among those in most articles, which have a feed of their own."""
+        return ident in self._followed
+
+    def told_in(self, ident: str) -> str | None:
+        """The first briefing whose glossary tells an entity that has no page of its own."""
+        return None if self.has_page(ident) else next(iter(self._mentions[ident]), None)
+
+    def elsewhere(self, ident: str, here: str) -> list[tuple[str, str]]:
+        """(id, title) of the other briefings that name an entity without a page of its own."""
+        if self.has_page(ident):
+            return []
+        return [(i, self.briefings[i].title) for i in self._mentions[ident] if i != here]
 
     def count(self, ident: str) -> int:
         """How many mentions an entity has across the site."""
@@ -130,13 +148,13 @@ class Index:
             key=lambda entity: (slug(entity.name), entity.name),
         )
 
-    def by_letter(self, kind: EntityType) -> list[tuple[str, list[Entity]]]:
+    def by_letter(self, kind: EntityType) -> dict[str, list[Entity]]:
         """`sorted_entities` under their first letters, « # » for what begins with none."""
         shelves: dict[str, list[Entity]] = defaultdict(list)
         for entity in self.sorted_entities(kind):
             initial = slug(entity.name)[:1].upper()
             shelves[initial if initial.isalpha() else "#"].append(entity)
-        return list(shelves.items())
+        return dict(shelves)
 
     def most_met(self, kind: EntityType, most: int = 12) -> list[Entity]:
         """The entities of a type with a page, those in most articles first."""

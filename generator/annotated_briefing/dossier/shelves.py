@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from annotated_briefing.dossier.index import sort_key
-from annotated_briefing.model import Briefing, Event
+from annotated_briefing.model import Briefing, Entity, Event
 
 _Item = TypeVar("_Item")
 Dated = tuple[Briefing, Event]
+Letters = list[tuple[str, Sequence[Entity]]]  # names under their first letters
 
 MOST = 120  # events on a page
 RECENT = 10  # years that stand by themselves; older ones by decade
@@ -24,6 +25,23 @@ _LENGTHS = (4, 7, 10)  # of `2021`, `2021-07`, `2021-07-22`
 def parts(items: Sequence[_Item], most: int) -> list[Sequence[_Item]]:
     """Items in rows of at most `most`; one empty row where there are none."""
     return [items[start : start + most] for start in range(0, max(len(items), 1), most)]
+
+
+def lettered(named: Mapping[str, Sequence[Entity]], most: int) -> list[list[Letters]]:
+    """Pages of at most `most` names: the letters that share one, or all those of one long letter.
+
+    Pages in one list belong together, so that each of them can lead to the others.
+    """
+    runs: list[list[Letters]] = []
+    room = 0
+    for letter, names in named.items():
+        if len(names) <= room:
+            runs[-1][0].append((letter, names))
+        else:
+            runs.append([[(letter, row)] for row in parts(names, most)])
+            room = most
+        room -= len(names)
+    return runs
 
 
 @dataclass(frozen=True, slots=True)

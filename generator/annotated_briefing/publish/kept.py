@@ -29,6 +29,8 @@ _FAST = 1  # of zlib: most of the gain for a third of the time
 _BEYOND_THE_PAGE = re.compile(
     r"\{[{%](?:(?![%}]\}).)*?(?:\b(?:build_date_utc|update_date)|(?<![.\w])pages)\b", re.S
 )
+_BLANK = re.compile(r"\n\s+")
+_AS_TYPED = re.compile(r"<(?:pre|textarea)\b")
 _NO_TEMPLATES = {"assets", ".icons"}  # copied, or named by the configuration and versioned
 
 
@@ -79,6 +81,19 @@ class Outputs:
     def prune(self) -> None:
         """Forget what this build did not use."""
         self.store.prune(self._used)
+
+
+def tightened(html: str) -> str:
+    """A page without the blank lines and indents of the theme around its article.
+
+    They are a tenth of a short page. Words stay apart, and what is set as it was typed stays so.
+    """
+    begins, ends = html.find("<article"), html.rfind("</article>")
+    around = html[: max(begins, 0)], html[ends:]
+    if begins < 0 or any(_AS_TYPED.search(part) for part in around):
+        return html
+    before, after = (_BLANK.sub("\n", part) for part in around)
+    return f"{before}{html[begins:ends]}{after}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ THEME = BUILT_IN / "theme"
 PARTS = BUILT_IN / "parts"  # of the theme, whosever it is
 PAGE = "briefings/page.html"  # the template of our pages on another's site
 THEME_FILE = "mkdocs_theme.yml"  # where a theme keeps what it is by default
+_SEARCH_OF_MATERIAL = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 # The manual is this project's, and so is the picture of its README.
 _NOT_SHIPPED = {"manuel", "apercu.png"}
 _WHOLE_SITE = {"assets", "fonts.css", "frame.css", "early.js"}  # of no use on another's
@@ -40,6 +41,22 @@ def files(base: str) -> Iterator[tuple[str, Path]]:
         name = path.relative_to(DOCS)
         if path.is_file() and left.isdisjoint(name.parts):
             yield base + name.as_posix(), path
+
+
+def unused(uri: str, config: Any) -> bool:
+    """Whether a file that Material brings is for nobody who reads this site: maps of its scripts,
+    and the searches of the languages of the world where its own search is not asked for."""
+    if uri.startswith("assets/") and uri.endswith(".map"):
+        return True
+    searched = any("search" in name for name in config.plugins)
+    return uri.startswith(_SEARCH_OF_MATERIAL) and not searched
+
+
+def thin(files: Any, config: Any, base: str) -> None:
+    """Take what is unused of its theme from MkDocs' files; another's site is left as it is."""
+    for file in list(files) if not base else ():
+        if file.src_dir in config.theme.dirs and unused(file.src_uri, config):
+            files.remove(file)
 
 
 def for_templates(settings: Settings) -> dict[str, Any]:

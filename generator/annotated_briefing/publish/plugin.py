@@ -24,7 +24,7 @@ from annotated_briefing.files import in_words
 from annotated_briefing.model import Briefing
 from annotated_briefing.publish import kit
 from annotated_briefing.publish.faults import with_weight
-from annotated_briefing.publish.kept import Anchors, Output, Outputs
+from annotated_briefing.publish.kept import Anchors, Output, Outputs, tightened
 from annotated_briefing.publish.progress import progress_bar
 from annotated_briefing.publish.staging import Staging, check_gone
 from annotated_briefing.render import links
@@ -111,8 +111,9 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"{PLUGIN_NAME}: {fault}") from None
         self.briefings = {base + links.article(b.id): b for b in self.built.site.briefings}
         for told in (*self.built.faults, *rendered.faults):
-            level = logging.WARNING if told.weight == "lost" else logging.INFO
-            log.log(level, "%s", with_weight(told))
+            lost = told.weight == "lost"
+            log.log(logging.WARNING if lost else logging.INFO, "%s", with_weight(told))
+        kit.thin(files, config, base)
         own = {file.src_uri for file in files}
         aside = InclusionLevel.NOT_IN_NAV
         in_nav = aside if base else InclusionLevel.UNDEFINED
@@ -133,8 +134,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Pages of ours whose HTML is known need no more of MkDocs than their place."""
-        self.outputs = Outputs(self.root / self.settings.cache, config, nav, self)
-        self.keys = {}
+        self.outputs, self.keys = Outputs(self.root / self.settings.cache, config, nav, self), {}
         there = {page.file.src_uri for page in nav.pages}  # few, and each shows the others
         for file in files.documentation_pages():
             if file.generated_by != PLUGIN_NAME or file.src_uri in there:
@@ -169,6 +169,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         if page.file.generated_by == PLUGIN_NAME:
             page.present_anchor_ids = Anchors(Path(page.file.abs_dest_path))  # type: ignore[assignment]
+            output = output if self.settings.base else tightened(output)
         if isinstance(page, KeptPage):
             return page.known.html
         briefing = self.briefings.get(page.file.src_uri)

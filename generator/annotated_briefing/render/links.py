@@ -42,14 +42,19 @@ def entity(ident: str) -> str:
     return f"entites/{ident}{'--' if ident == 'index' else ''}.md"
 
 
+def feed(ident: str) -> str:
+    """The feed of a name that is followed."""
+    return f"donnees/fils/{ident}.atom"
+
+
 def search_file(name: str) -> str:
     """The address of a part of the search index."""
     return f"recherche/{name}.js"
 
 
-def entity_month(ident: str, month: str) -> str:
-    """The older mentions of an entity, by month of publication."""
-    return f"entites/{ident}/{month}.md"
+def entity_part(ident: str, number: int) -> str:
+    """A page of the older mentions of an entity; its own page is the first."""
+    return f"entites/{ident}/{number}.md"
 
 
 def names(kind: str, part: str) -> str:
@@ -166,9 +171,9 @@ class Links:
         return self.to(TIMELINE)
 
     def name(self, ident: str, index: Index) -> Markup:
-        """Where a name is told: its page, else its entry in the one article that names it."""
-        only = None if index.has_page(ident) else index.only_article(ident)
-        return self.to(article(only), entry(ident)) if only else self.entity(ident)
+        """Where a name is told: its page, else its entry in the first article that names it."""
+        told = index.told_in(ident)
+        return self.to(article(told), entry(ident)) if told else self.entity(ident)
 
     def search(self, query: str = "") -> Markup:
         """The search, already asked: `query` is what a reader would type."""

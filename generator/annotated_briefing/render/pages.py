@@ -44,7 +44,6 @@ from annotated_briefing.model import (
 from annotated_briefing.render import citing, exports, figures_map, links, plain
 from annotated_briefing.render.environment import BUILT_IN, Environment, jinja_environment, where
 from annotated_briefing.render.escape import finalize, seen, verbatim
-from annotated_briefing.render.exports import tables
 from annotated_briefing.render.exports.briefing import briefing_json, briefing_schema
 from annotated_briefing.render.exports.registry import Context
 from annotated_briefing.render.figures_map import Map, Marker
@@ -231,8 +230,6 @@ class _Renderer:
             check=partial(check_visible, briefing),
         )
         page.text.encode()  # a lone surrogate is this article's fault, not the site's
-        alone = Site((briefing,), briefing.entities)
-        rows = tables.csv_text(tables.EVENTS, tables.events(alone, self.context))
         beside = links.beside(uri, links.MARKDOWN)
         text = self.pages.made(
             beside,
@@ -245,7 +242,6 @@ class _Renderer:
             page,
             Page(beside, text),
             Page(links.beside(uri, "briefing.json"), briefing_json(whole)),
-            Page(links.beside(uri, "chronologie.csv"), rows),
         )
         check_weight(briefing, made, self.settings.max_output)
         yield from made
@@ -291,60 +287,57 @@ class _Renderer:
                 yield self.page(
                     links.articles_of(name),
                     "articles",
-                    title=str(self.titles.month(dates.edtf_in_words(month))),
+                    title=self.titles.month(dates.edtf_in_words(month)).unescape(),
                     shown=[(month, row)],
                     months=counted,
                     pages=[links.articles_of(other) for other in names],
                 )
 
     def register(self) -> Iterator[Page]:
-        """Every name, by type and letter: on one page, or a page a letter."""
+        """Every name, by type and letter: on one page, or a page for as many letters as fit."""
         title = str(self.titles.entities)
         kinds: list[EntityType] = ["PER", "ORG", "LOC", "MISC"]
         named = {kind: self.index.by_letter(kind) for kind in kinds}
-        total = sum(len(shelf) for letters in named.values() for _, shelf in letters)
+        total = sum(len(shelf) for letters in named.values() for shelf in letters.values())
         if total <= MANY_NAMES:
             yield self.page(links.ENTITIES, "entities", title=title, named=named, letters={})
             return
         letters: dict[str, list[tuple[str, str, int]]] = {}
-        pages: list[tuple[EntityType, str, str, Sequence[Entity], list[str]]] = []
+        pages: list[tuple[EntityType, str, shelves.Letters, list[str]]] = []
         for kind in kinds:
             anchor = str(self.titles.anchors[kind])
-            for letter, shelf in named[kind]:
-                rows = parts(shelf, MANY_NAMES)
-                uris = [
-                    links.names(anchor, name)
-                    for name in _numbered(letter.lower().replace("#", "0"), len(rows))
-                ]
-                letters.setdefault(kind, []).append((letter, uris[0], len(shelf)))
-                pages += [
-                    (kind, letter, uri, row, uris) for uri, row in zip(uris, rows, strict=True)
-                ]
+            for run in shelves.lettered(named[kind], MANY_NAMES):
+                first = run[0][0][0].lower().replace("#", "0")
+                uris = [links.names(anchor, name) for name in _numbered(first, len(run))]
+                letters.setdefault(kind, []).extend(
+                    (letter, uris[0], len(named[kind][letter])) for letter, _ in run[0]
+                )
+                pages += [(kind, uri, page, uris) for uri, page in zip(uris, run, strict=True)]
         yield self.page(links.ENTITIES, "entities", title=title, named={}, letters=letters)
-        for kind, letter, uri, row, uris in pages:
+        for kind, uri, page, uris in pages:
             yield self.page(
                 uri,
                 "entities",
-                title=str(self.titles.names(kind, letter)),
-                named={kind: [(letter, row)]},
+                title=self.titles.names(kind, page[0][0], page[-1][0]).unescape(),
+                named={kind: dict(page)},
                 letters=letters,
                 pages=uris,
             )
 
     def entity(self, entity: Entity) -> Iterator[Page]:
-        """Who or what a name is; its older mentions on pages of their own, by month."""
+        """Who or what a name is; its older mentions on pages of their own, the newest first."""
         mentions = self.index.mentions(entity.id)
-        older: dict[str, list[tuple[Briefing, list[Sentence]]]] = defaultdict(list)
-        for briefing, sentences in mentions[MANY_MENTIONS:]:
-            month = (briefing.source.published or "")[:7] or shelves.UNDATED
-            older[month].append((briefing, sentences))
         months: list[tuple[str, str, int]] = []
         pages: list[tuple[str, str, Sequence[tuple[Briefing, list[Sentence]]]]] = []
-        for month, found in older.items():
-            rows = parts(found, MANY_ROWS)
-            uris = [links.entity_month(entity.id, n) for n in _numbered(month, len(rows))]
-            months += [(month, uri, len(row)) for uri, row in zip(uris, rows, strict=True)]
-            pages += [(month, uri, row) for uri, row in zip(uris, rows, strict=True)]
+        # Numbered from the oldest, so that a page stays as it is when articles come.
+        older = mentions[: MANY_MENTIONS - 1 : -1]
+        for number, row in enumerate(parts(older, MANY_ROWS) if older else (), 1):
+            uri = links.entity_part(entity.id, number)
+            months_of_row = [(briefing.source.published or "")[:7] for briefing, _ in row]
+            ends = (dates.edtf_in_words(months_of_row[place]) for place in (0, -1))
+            words = self.titles.months(*ends).unescape()
+            months.insert(0, (words, uri, len(row)))
+            pages.append((words, uri, row[::-1]))
         yield self.page(
             links.entity(entity.id),
             "entity",
@@ -353,11 +346,11 @@ class _Renderer:
             mentions=mentions[:MANY_MENTIONS],
             months=months,
         )
-        for month, uri, row in pages:
+        for words, uri, row in pages:
             yield self.page(
                 uri,
                 "entity_month",
-                title=f"{entity.name}, {dates.edtf_in_words(month) or month}",
+                title=f"{entity.name}, {words}",
                 entity=entity,
                 mentions=row,
                 months=months,
@@ -371,7 +364,7 @@ class _Renderer:
         yield self.page(
             links.TIMELINE,
             "timeline",
-            title=str(self.titles.timeline("")),
+            title=self.titles.timeline("").unescape(),
             shelf=Shelf("", tuple(dated) if whole else (), tops),
             above=[],
         )
@@ -379,7 +372,7 @@ class _Renderer:
             yield from self.shelf(top, [])
 
     def shelf(self, shelf: Shelf, above: list[Shelf]) -> Iterator[Page]:
-        title = str(self.titles.timeline(shelf_words(shelf.key)))
+        title = self.titles.timeline(shelf_words(shelf.key)).unescape()
         uri = links.timeline_part(shelf.key)
         yield self.page(uri, "timeline", title=title, shelf=shelf, above=above)
         for below in shelf.below:

@@ -29,8 +29,8 @@ from annotated_briefing.render import links
 from annotated_briefing.render.text import readings
 
 GLOBAL = "briefingSearch"
-SHARD = 20_000  # characters of a shard of words, about 6 kB as it travels
-BLOCK = 96  # records
+SHARD = 40_000  # characters of a shard of words, about 12 kB as it travels
+BLOCK = 160  # records, about as much
 
 Kind = Literal["n", "a", "q", "d", "s"]  # names, articles, statements, dates, sentences
 KINDS: tuple[Kind, ...] = ("n", "a", "q", "d", "s")

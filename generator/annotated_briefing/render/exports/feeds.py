@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from annotated_briefing.dossier.index import Index
 from annotated_briefing.model import Briefing, Page, Site
 from annotated_briefing.render import links
 from annotated_briefing.render.exports.registry import FOLDER, Context, Export
 
-ENOUGH = 3  # briefings that make a name worth following
 NEWEST = 30
 
 
@@ -28,21 +27,14 @@ def json_site(site: Site, context: Context) -> str:
 
 
 def of_entities(site: Site, context: Context) -> Iterator[Page]:
-    """An Atom feed for each name that several briefings hold."""
-    met: dict[str, list[Briefing]] = defaultdict(list)
-    for briefing in site.briefings:
-        for entity in briefing.entities:
-            met[entity.id].append(briefing)
+    """An Atom feed for each name that is followed."""
+    index = Index(site)
     for entity in site.entities:
-        if len(met[entity.id]) >= ENOUGH:
-            uri = entity_feed(entity.id)
+        if index.is_followed(entity.id):
+            uri = links.feed(entity.id)
             title = f"{context.name} · {entity.name}"
-            yield Page(uri, atom(met[entity.id], context, title, uri))
-
-
-def entity_feed(ident: str) -> str:
-    """Where the feed of an entity is, from the root of the site."""
-    return f"{FOLDER}/fils/{ident}.atom"
+            met = [briefing for briefing, _ in index.mentions(entity.id)]
+            yield Page(uri, atom(met, context, title, uri))
 
 
 def atom(briefings: Sequence[Briefing], context: Context, title: str, uri: str) -> str:
