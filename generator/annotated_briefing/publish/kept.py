@@ -73,7 +73,10 @@ class Outputs:
         self._used.add(key)
         return Output(key, json.loads(title), packed)
 
-    def put(self, key: str, title: str, output: str) -> None:
+    def put(self, key: str | None, title: str, output: str) -> None:
+        """Keep a page; one without a key is not to be kept."""
+        if key is None:
+            return
         packed = zlib.compress(output.encode(), _FAST)
         self.store.put(key, json.dumps(title).encode() + b"\n" + packed)
         self._used.add(key)

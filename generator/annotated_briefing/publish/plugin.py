@@ -181,8 +181,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
                 data = Path(config.site_dir, page.file.src_uri).with_suffix("")
                 shutil.rmtree(data, ignore_errors=True)
                 return ""  # which MkDocs takes for no page
-        if page.file.src_uri in self.keys:
-            self.outputs.put(self.keys[page.file.src_uri], str(page.title), output)
+        self.outputs.put(self.keys.get(page.file.src_uri), str(page.title), output)
         return output
 
     @event_priority(-1000)  # after every other plugin
