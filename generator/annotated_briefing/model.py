@@ -269,13 +269,14 @@ class DatedClause(Span):
     """The clause a time expression dates, contiguous and verbatim.
 
     `shown` is what can stand on a page by itself: the clause with all it needs, mostly its
-    whole sentence.
+    whole sentence; `fact`, the words of it that the time dates, None where these are all of it.
     """
 
     timex: Span
     kind: EventKind
     shown: Span | None = None
     doubt: Doubt | None = None
+    fact: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,7 +381,8 @@ class EventDate:
 
 @dataclass(frozen=True, slots=True)
 class Event(Span):
-    """`claimed_span` are the words that name who says so, `claimed_by` their entity."""
+    """`claimed_span` are the words that name who says so, `claimed_by` their entity; `fact` the
+    words of the line that the date dates, None where these are all of it."""
 
     date: EventDate
     kind: EventKind
@@ -391,6 +393,7 @@ class Event(Span):
     claimed_span: Span | None = None
     entities: tuple[str, ...] = ()
     doubt: Doubt | None = None
+    fact: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from annotated_briefing.model import Page
 from annotated_briefing.render.pages import render
 from annotated_briefing.render.plain import Plain, words
 from annotated_briefing.settings import Settings
-from tests.render.briefings import TEXT, briefing, site
+from tests.render.briefings import TEXT, briefing, site, span_of
 
 RENDERERS = {
     "Python-Markdown": lambda text: markdown.markdown(
@@ -179,3 +179,14 @@ def test_a_page_handed_out_alone_leads_to_no_file_beside_it(url: str, flat: bool
     home = "index.html" if flat else ""
     expected = [f"{url}{page}", f"{url}articles/lyon/briefing.json", f"{url}{home}"]
     assert away == (expected if url else [])
+
+
+@pytest.mark.parametrize("renderer", RENDERERS)
+def test_of_a_dated_line_the_words_that_the_date_dates_are_bold(renderer: str) -> None:
+    found = briefing()
+    event = replace(found.events[0], fact=span_of("est venue à Lyon jeudi"))
+    made = render(site(replace(found, events=(event,))), Settings(rights="full"), Path("/x"), Plain)
+    page = next(page for page in made.pages if page.uri == "articles/lyon/index.md")
+    html = RENDERERS[renderer](page.text)
+    assert "<strong>est venue à Lyon jeudi</strong>" in html
+    assert squeezed(event.text) in squeezed(seen(html).text)

@@ -19,7 +19,13 @@ from annotated_briefing.model import (
     Span,
     SummaryItem,
 )
-from annotated_briefing.render.text import annotated, check_visible, excerpt_html, readings
+from annotated_briefing.render.text import (
+    annotated,
+    check_visible,
+    excerpt_html,
+    fact_html,
+    readings,
+)
 from tests.render.briefings import TEXT, briefing, span_of
 from tests.support import work
 
@@ -188,6 +194,16 @@ def test_an_excerpt_has_no_anchor_or_link() -> None:
     html = excerpt_html(briefing(), span_of("Marie Curie, physicienne, est venue à Lyon jeudi."))
     assert seen(html) == "Marie Curie, physicienne, est venue à Lyon jeudi."
     assert "href" not in html and "id=" not in html and "ab-per" in html
+
+
+def test_of_a_line_the_words_that_its_date_dates_stand_out() -> None:
+    event = briefing().events[0]
+    assert fact_html(briefing(), event) == excerpt_html(briefing(), event)
+    fact = span_of("est venue à Lyon jeudi")
+    html = str(fact_html(briefing(), replace(event, fact=fact)))
+    assert seen(html) == event.text
+    loud = html.partition('<strong class="ab-fact">')[2].partition("</strong>")[0]
+    assert seen(loud) == "est venue à Lyon jeudi"
 
 
 def test_ten_times_the_article_is_ten_times_the_work() -> None:

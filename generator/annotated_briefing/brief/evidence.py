@@ -75,6 +75,7 @@ def _spans(briefing: Briefing) -> Iterator[tuple[str, Span]]:
     yield from (("titre", span) for span in briefing.title_evidence)
     yield from (("résumé", span) for span in briefing.summary)
     yield from (("date", event.timex) for event in briefing.events)
+    yield from (("fait", event.fact) for event in briefing.events if event.fact)
     yield from (("lacune", span) for gap in briefing.gaps for span in gap.evidence)
     yield from (("locuteur", item.speaker_span) for item in briefing.summary if item.speaker_span)
     yield from (("locuteur", item.speaker_name) for item in briefing.quotes if item.speaker_name)

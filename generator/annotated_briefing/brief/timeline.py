@@ -58,6 +58,7 @@ def events(
                 claimed_span=said.speaker_span if said else None,
                 entities=_entities(line, register),
                 doubt=clause.doubt or timex.doubt,
+                fact=clause.fact,
             )
         )
     return tuple(sorted(found, key=sort_key))

@@ -70,7 +70,7 @@ from annotated_briefing.render.notes import (
 )
 from annotated_briefing.render.search import search_pages
 from annotated_briefing.render.sheet import sheet
-from annotated_briefing.render.text import annotated, check_visible, excerpt_html
+from annotated_briefing.render.text import annotated, check_visible, excerpt_html, fact_html
 from annotated_briefing.render.views import mention_of, titled, voices
 from annotated_briefing.settings import Settings
 
@@ -557,6 +557,7 @@ def environment(own: Path) -> Environment:
     env.globals.update(
         annotated=annotated,
         excerpt_html=excerpt_html,
+        fact_html=fact_html,
         notes=notes,
         by_paragraph=by_paragraph,
         kinds=kinds,

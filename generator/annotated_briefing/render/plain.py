@@ -19,7 +19,7 @@ from annotated_briefing.dossier.index import Index
 from annotated_briefing.errors import PageError
 from annotated_briefing.french import dates
 from annotated_briefing.french.wording import PARTS
-from annotated_briefing.model import Briefing, Page, Site, sentence_at
+from annotated_briefing.model import Briefing, Event, Page, Site, sentence_at
 from annotated_briefing.render import exports, links
 from annotated_briefing.render.environment import BUILT_IN, jinja_environment, where
 from annotated_briefing.render.exports.briefing import briefing_json, briefing_schema
@@ -39,6 +39,21 @@ def words(text: str) -> Markup:
     """`text` on one line, as Markdown that shows its words and nothing else."""
     line = " ".join(_UNSEEN.sub("", text).split())
     return Markup(_MEANT.sub(lambda m: "".join(f"&#{ord(c)};" for c in m.group()), line))
+
+
+def fact(briefing: Briefing, event: Event) -> Markup:
+    """The words of an event, those that its date dates in bold where they are not all."""
+    if event.fact is None:
+        return words(event.text)
+    text, told = briefing.text, event.fact
+    before, after = text[event.start : told.start], text[told.end : event.end]
+    return _edged(before) + Markup("**{}**").format(words(told.of(text))) + _edged(after)
+
+
+def _edged(text: str) -> Markup:
+    """Words with a space at either edge where their text has one."""
+    first, last = (" " if edge.isspace() else "" for edge in (text[:1], text[1:][-1:]))
+    return Markup(first) + words(text) + Markup(last)
 
 
 def finalize(value: Any) -> Any:
@@ -77,6 +92,7 @@ class Plain:
         self.env.globals.update(
             voices=voices,
             sentence_at=sentence_at,
+            fact=fact,
             readable=readable,
             links=links,
             article_uri=article_uri,

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from annotated_briefing.brief.rights import MASK
 from annotated_briefing.errors import EvidenceError
-from annotated_briefing.model import Briefing, Mention, Sentence, Span, Timex, within
+from annotated_briefing.model import Briefing, Event, Mention, Sentence, Span, Timex, within
 from annotated_briefing.render import links
 from annotated_briefing.render.escape import seen, verbatim
 
@@ -68,6 +68,23 @@ def excerpt_html(briefing: Briefing, span: Span) -> Markup:
     """A stretch of the text with its names and dates marked, without anchors or links."""
     dated = [t for t in within(briefing.timexes, span) if _is_date(t)]
     return _marked(briefing.text, span, [*within(briefing.mentions, span), *dated], _plain)
+
+
+def fact_html(briefing: Briefing, event: Event) -> Markup:
+    """The words of an event, those that its date dates standing out where they are not all."""
+    fact = event.fact
+    if fact is None:
+        return excerpt_html(briefing, event)
+    parts = []
+    for words, tag, kind in (
+        (Span(event.start, fact.start), "span", "ab-rest"),
+        (fact, "strong", "ab-fact"),
+        (Span(fact.end, event.end), "span", "ab-rest"),
+    ):
+        if words.start < words.end:
+            inside = excerpt_html(briefing, words)
+            parts.append(Markup(f'<{tag} class="{kind}">') + inside + Markup(f"</{tag}>"))
+    return Markup("").join(parts)
 
 
 def readings(briefing: Briefing) -> list[Timex]:

@@ -15,6 +15,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from annotated_briefing.annotate.events.kind import kind_of, kind_of_noun
+from annotated_briefing.annotate.events.phrases import (
+    antecedent,
+    named_time,
+    participle_of,
+    phrase_start,
+    until,
+)
 from annotated_briefing.annotate.events.segments import (
     BACK,
     QUOTES,
@@ -27,11 +34,10 @@ from annotated_briefing.annotate.events.segments import (
     segment_at,
     segments_of,
 )
-from annotated_briefing.annotate.events.units import TIME_NOUN, Unit, is_here, units
+from annotated_briefing.annotate.events.units import Unit, is_here, units
 from annotated_briefing.annotate.events.vouching import MOST, Dated, Passage, vouched
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.annotate.syntax.tense import (
-    form,
     governor,
     text_of,
 )
@@ -179,7 +185,7 @@ def _clause(
     elif opener == "dit":
         start = _with_what_is_said(doc, sentence, start, end)
     elif first > 0 and opener in RELATIVES and not _complement(doc, segments, first):
-        start = _antecedent(doc, segments[first - 1].start, start)
+        start = antecedent(doc, segments[first - 1].start, start)
     elif first > 0 and opener == "part":
         start = segments[first - 1].start
     # A condition belongs to what it conditions.
@@ -202,84 +208,22 @@ def _with_what_is_said(doc: Doc, sentence: DocSpan, start: int, end: int) -> int
     return sentence.start if length <= MAX_CLAUSE else start
 
 
-def _antecedent(doc: Doc, floor: int, at: int) -> int:
-    """Where the noun that a relative clause is about begins."""
-    opener = doc[at]
-    noun = next((a for a in opener.ancestors if a.i < at and a.pos_ in _NOUNS), None)
-    if noun is None or noun.i < floor:
-        noun = next((doc[i] for i in range(at - 1, floor - 1, -1) if doc[i].pos_ in _NOUNS), None)
-    return at if noun is None else _phrase_start(doc, noun, floor)
-
-
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-
-
-def _phrase_start(doc: Doc, noun: Token, floor: int) -> int:
-    """The first word of a noun's phrase: its determiner and adjectives, not its preposition."""
-    start = max(noun.left_edge.i, floor)
-    if any(finite(t) for t in doc[start : noun.i]):
-        start = noun.i
-        while start > floor and doc[start - 1].pos_ in {"DET", "ADJ", "NUM"}:
-            start -= 1
-    while start < noun.i and doc[start].pos_ in {"ADP", "PUNCT", "CCONJ", "SCONJ"}:
-        start += 1
-    return start
-
-
-def _participle_of(root: Token) -> tuple[Token, Token] | None:
-    """A bare participle the time belongs to, and its noun: « le texte, adopté en 2014 »."""
-    verb = root.head
-    for _ in range(3):
-        if verb.pos_ == "VERB" or verb.head is verb or verb.head == verb:
-            break
-        verb = verb.head
-    noun = verb.head
-    bare = form(verb, "VerbForm") == "Part" and not any(
-        c.pos_ == "AUX" or c.dep_.startswith("nsubj") for c in verb.lefts
-    )
-    if bare and verb.dep_ in {"acl", "amod"} and noun.pos_ in {"NOUN", "PROPN"} and noun.i < verb.i:
-        return verb, noun
-    return None
-
-
-def _named_time(doc: Doc, span: DocSpan) -> Token | None:
-    """The noun in « la loi de 1975 », « l'élection de dimanche »."""
-    left = doc[span.start - 1] if span.start else None
-    if left is None or left.text.lower() not in {"de", "d'", "d’", "du", "des"}:
-        return None
-    noun = span.root.head
-    for _ in range(2):
-        if noun.pos_ == "NUM" and noun.head != noun:
-            noun = noun.head
-    near = noun.pos_ in {"NOUN", "PROPN"} and noun.i < span.start and span.start - noun.i <= 6
-    return noun if near and not TIME_NOUN.match(fold(noun.text)) else None
-
-
 def _noun_clause(
     doc: Doc, segments: Sequence[Segment], span: DocSpan, *, ranged: bool
 ) -> tuple[int | None, int | None] | None:
     """A time inside a noun's phrase dates what the noun says, not the clause's verb."""
     home = segment_at(segments, span.start)
-    held = _participle_of(span.root)
+    held = participle_of(span.root)
     if held is not None and held[1].i >= home.start and held[0].i >= home.start:
-        start, end = _phrase_start(doc, held[1], home.start), span.end
-        stop = _until(doc, end, home.end)
+        start, end = phrase_start(doc, held[1], home.start), span.end
+        stop = until(doc, end, home.end)
         return _trimmed(doc, start, stop, span)
-    noun = None if ranged else _named_time(doc, span)
+    noun = None if ranged else named_time(doc, span)
     if noun is None or noun.i < home.start or noun.dep_.startswith("nsubj"):
         return None
     if noun.i + 1 < span.start - 1 and any(finite(t) for t in doc[noun.i : span.start]):
         return None
-    return _trimmed(doc, _phrase_start(doc, noun, home.start), span.end, span)
-
-
-def _until(doc: Doc, at: int, limit: int) -> int:
-    """Up to the next comma, conjunction or conjugated verb."""
-    for position in range(at, limit):
-        token = doc[position]
-        if token.text in {",", "(", ")"} or token.pos_ == "CCONJ" or finite(token):
-            return position
-    return limit
+    return _trimmed(doc, phrase_start(doc, noun, home.start), span.end, span)
 
 
 def _complement(doc: Doc, segments: Sequence[Segment], index: int) -> bool:

@@ -107,6 +107,8 @@ def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
             return "annoncé"
         # « a été abaissé depuis mars », « étaient fermés depuis »: nothing says they still are.
         return "fait" if _over(verb) and not _negated(verb) else "en cours"
+    if _was_to(verb, words, home):
+        return "indéterminé"
     if PLANNED.match(fold(verb.text)) and not _planned_then(verb, unit):
         return "indéterminé" if side == "past" else "annoncé"
     if tense == "future":
@@ -116,11 +118,21 @@ def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
         return _present(verb, side, ends_later=_ends_later(main, published))
     if tense == "past":
         if side != "coming":
-            return "fait"
+            return "indéterminé" if _FOR.search(left) else "fait"
         word = fold(verb.text)
-        fixed = _LASTING.search(left) or _SETS.match(word) or _CALLS.match(word)
+        called = any(_CALLS.match(fold(t.text)) for t in (verb, *_above(verb)))
+        fixed = _LASTING.search(left) or _SETS.match(word) or called
         return "annoncé" if fixed else "indéterminé"
     return "indéterminé"
+
+
+def _was_to(verb: Token, words: set[str], home: Segment) -> bool:
+    """« devait finir en juin », « étaient prévus pour dimanche »: what came of it is not said."""
+    if home.opener in {"que", "qu'"}:
+        return False
+    planned = PLANNED.match(fold(verb.text)) is not None
+    then = any(fold(c.text) in {"etait", "etaient"} for c in verb.lefts)
+    return (planned and then) or any(w in {"devait", "devaient"} for w in words)
 
 
 def _ends_later(timex: Timex, published: str | None) -> bool:
@@ -132,6 +144,7 @@ _LASTING = re.compile(
     r"\b(?:jusqu'(?:a|au|aux|en)|pour|des|a partir d(?:e|u)|a compter d(?:e|u)) ?"
     r"(?:le |la |l'|les )?$"
 )
+_FOR = re.compile(r"\bpour (?:le |la |l'|les )?$")
 _SETS = re.compile(
     r"(?:annule|reporte|repousse|ajourne|differe|decale|renvoye|avance|prolonge|etendu|maintenu|"
     r"convoque|invite|appele|inscrit|fixe|prevu)e?s?$"

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.condensing.dependence import joint, leanings
+from annotated_briefing.annotate.events import facts
 from annotated_briefing.annotate.events.segments import (
     BACK,
     QUOTES,
@@ -54,7 +55,8 @@ class Dated:
     """A clause and its time, before anything vouches for them; characters of the document.
 
     `time` are the tokens of the time, `of_noun` says that it hangs on a noun with its
-    participle (« le texte, adopté en 2014 ») and that the clause is no more than these.
+    participle (« le texte, adopté en 2014 ») and that the clause is no more than these; `own`,
+    that the clause is such words with a date of their own, wherever they stand.
     """
 
     start: int
@@ -64,6 +66,7 @@ class Dated:
     kind: EventKind
     verb: Token | None
     of_noun: bool
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ Check = Callable[[Dated, Passage], "Doubt | None"]
 
 def vouched(passage: Passage, found: Sequence[Dated]) -> list[DatedClause]:
     """The clauses of one sentence, each with the words shown for it or its doubt."""
-    found = found[:MOST]
+    found = [_with_own(dated, passage) for dated in found[:MOST]]
     doubts = {id(d): _first_doubt(d, passage) for d in found}
     lines: dict[int, Span] = {}
     for _ in found:
@@ -112,12 +115,31 @@ def vouched(passage: Passage, found: Sequence[Dated]) -> list[DatedClause]:
             doubt = _leaning(line, passage) if line else "clause-cut"
             if line is None and len(lines) > 0:
                 doubt = "twin"
-        told.append(_told(dated, line, doubt, passage.offset))
+        told.append(_told(dated, line, doubt, passage))
     return told
 
 
-def _told(dated: Dated, line: Span | None, doubt: Doubt | None, offset: int) -> DatedClause:
-    main = dated.unit.main
+def _with_own(dated: Dated, passage: Passage) -> Dated:
+    """The same, or as words with a date of their own where the clause around is another fact."""
+    others = (not_a_complement, not_an_aside, not_within)
+    if _compared(dated.time, passage) or not any(check(dated, passage) for check in others):
+        return dated
+    clause, time, unit = Span(dated.start, dated.end), dated.time, dated.unit
+    event = facts.of_event_noun(time, unit, passage.published, passage.segments)
+    own: facts.Own | None
+    if dated.of_noun:
+        own = facts.of_participle(time, clause, unit, passage.published) or event
+    else:
+        own = event or facts.of_relative(time, clause, dated.kind, passage.segments)
+    if own is None or segment_at(passage.segments, time.start).opener in _UNREAL:
+        return dated
+    (words, kind) = own
+    return replace(dated, start=words.start, end=words.end, kind=kind, own=True)
+
+
+def _told(dated: Dated, line: Span | None, doubt: Doubt | None, passage: Passage) -> DatedClause:
+    main, offset = dated.unit.main, passage.offset
+    fact = _fact(dated, line, passage) if line and doubt is None else None
     return DatedClause(
         dated.start + offset,
         dated.end + offset,
@@ -125,7 +147,24 @@ def _told(dated: Dated, line: Span | None, doubt: Doubt | None, offset: int) -> 
         kind=dated.kind,
         shown=Span(line.start + offset, line.end + offset) if line else None,
         doubt=doubt,
+        fact=Span(fact.start + offset, fact.end + offset) if fact else None,
     )
+
+
+def _fact(dated: Dated, line: Span, passage: Passage) -> Span | None:
+    """The words of a line that its date dates, None where they are all of it."""
+    if dated.own:
+        return Span(dated.start, dated.end)
+    place = _place(passage, dated)
+    if place == "saying" or (place == "said" and dated.kind == "déclaration"):
+        return None
+    part = _part(dated, passage)
+    words = passage.doc.char_span(part.start, part.end) if part else None
+    if part is None or words is None or words[0].pos_ in {"VERB", "AUX"}:
+        return None
+    before = passage.doc[passage.sentence.start : words.start]
+    begun = len(before) and before[-1].pos_ == "CCONJ" and not any(finite(t) for t in before)
+    return None if begun else facts.marked(part, line)
 
 
 # --- which words --------------------------------------------------------------------------
@@ -137,6 +176,7 @@ def _lines(sure: Sequence[Dated], found: Sequence[Dated], passage: Passage) -> d
     sentence = passage.sentence
     whole = Span(sentence.start_char + _joint_length(sentence), sentence.end_char)
     fits = whole.end - whole.start <= LONGEST
+    owned, sure = [d for d in sure if d.own], [d for d in sure if not d.own]
     parts = {id(d): _part(d, passage) for d in sure}
     lines: dict[int, Span] = {}
     ranked = sorted(sure, key=lambda d: _rank(d, passage))
@@ -147,7 +187,7 @@ def _lines(sure: Sequence[Dated], found: Sequence[Dated], passage: Passage) -> d
         mixed = part is not None and any(
             not part.covers(d.unit.main.span) for d in found if d not in sure
         )
-        if part is not None and (place == "within" or dated.of_noun or mixed):
+        if part is not None and (place == "within" or mixed):
             line: Span | None = part
         elif fits and (alone or (dated is ranked[0] and not _apart(part, others, len(sure)))):
             line = whole
@@ -158,7 +198,25 @@ def _lines(sure: Sequence[Dated], found: Sequence[Dated], passage: Passage) -> d
         if any(taken.covers(line) and place == "main" for taken in lines.values()):
             continue
         lines[id(dated)] = line
+    own_told: list[Span] = []
+    for dated in owned:
+        words = Span(dated.start, dated.end)
+        beside = [d.unit.main.span for d in found if d is not dated]
+        if (
+            len(own_told) == _MOST_OWN
+            or any(map(words.overlaps, own_told))
+            or any(map(words.covers, beside))
+        ):
+            continue
+        around = [line for line in lines.values() if line.covers(words)]
+        line = min(around, key=lambda s: s.end - s.start) if around else whole if fits else None
+        if line is not None and line.covers(words):
+            lines[id(dated)] = line
+            own_told.append(words)
     return lines
+
+
+_MOST_OWN = 2  # lines of one sentence that tell of its nouns
 
 
 def _apart(part: Span | None, others: Sequence[Span], count: int) -> bool:
@@ -179,8 +237,6 @@ def _rank(dated: Dated, passage: Passage) -> tuple[int, int]:
 
 def _part(dated: Dated, passage: Passage) -> Span | None:
     """The clause by itself, when it has its subject and nothing that belongs to it is cut."""
-    if dated.of_noun:
-        return _noun_part(dated, passage)
     doc, segments = passage.doc, passage.segments
     index = index_at(segments, dated.time.start)
     first = index
@@ -224,18 +280,6 @@ def _end_of_part(passage: Passage, first: int, last: int) -> tuple[int, int]:
             break
         end -= 1
     return last, end
-
-
-def _noun_part(dated: Dated, passage: Passage) -> Span | None:
-    """« Le maire, élu en 2014 », where it opens its sentence, up to its comma or the verb."""
-    if dated.start != passage.sentence.start_char:
-        return None
-    doc, end = passage.doc, dated.time.end
-    while end < passage.sentence.end and doc[end].text not in {",", ";", ":"}:
-        if finite(doc[end]):
-            break
-        end += 1
-    return Span(dated.start, doc[end - 1].idx + len(doc[end - 1]))
 
 
 def _whole(doc: Doc, segments: Sequence[Segment], first: int, last: int) -> bool:
@@ -337,7 +381,7 @@ def date_known(dated: Dated, passage: Passage) -> Doubt | None:
     vague = (main.type == "DURATION" and not counted) or words.startswith("depuis")
     vague = vague or (_DISTANCE.match(words) is not None and main.mod is not None)
     some = _SOME.search(fold(text[max(main.start - 8, 0) : main.start]))
-    zone = "(" in text[dated.unit.start : main.start]
+    zone = "(" in text[dated.unit.start : dated.unit.end]
     asked = "?" in text[main.end : main.end + 3]
     return "date-unsure" if vague or some or zone or asked else None
 
@@ -439,7 +483,12 @@ def not_a_complement(dated: Dated, passage: Passage) -> Doubt | None:
     """« la loi du 3 mars », « l'arrestation jeudi de X », « le budget 2013 », « contre 190 en
     2019 »: the date of a noun is not that of the verb."""
     doc, time, sentence = passage.doc, dated.time, passage.sentence
-    if time.start <= sentence.start or _from_to(dated, doc) or is_here(dated.unit.members[0]):
+    if (
+        dated.own
+        or time.start <= sentence.start
+        or _from_to(dated, doc)
+        or is_here(dated.unit.members[0])
+    ):
         return None
     left = doc[time.start - 1]
     before = left.text.lower().replace("’", "'")
@@ -532,7 +581,7 @@ def _in_phrase(time: DocSpan, passage: Passage) -> bool:
 def not_an_aside(dated: Dated, passage: Passage) -> Doubt | None:
     """« le maire, élu en 2014, a quitté … », « Née en 1920, elle … »: between commas, without a
     conjugated verb, behind a participle or a noun: of what stands beside."""
-    if dated.of_noun:
+    if dated.of_noun or dated.own:
         return None
     doc, sentence, at = passage.doc, passage.sentence, dated.time.start
     start = at
@@ -555,8 +604,10 @@ def not_an_aside(dated: Dated, passage: Passage) -> Doubt | None:
 
 def not_within(dated: Dated, passage: Passage) -> Doubt | None:
     """The date of a relative or other dependent clause, which cannot stand by itself."""
+    if dated.own:
+        return None
     if dated.of_noun:
-        return None if _part(dated, passage) else "other-fact"
+        return "other-fact"
     if _place(passage, dated) != "within":
         return None
     home = segment_at(passage.segments, dated.time.start)

@@ -1,0 +1,186 @@
+"""The words of a printed line that its date dates, where these are not the whole of it.
+
+« La guitare jouée en 1993 sera vendue samedi »: 1993 dates « La guitare jouée en 1993 » alone. A
+noun with its participle, with its relative clause, or one that tells what happens (« l'explosion
+du 4 août ») has a date of its own, whatever the verb around it says.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotated_briefing.annotate.events.kind import kind_of_noun
+from annotated_briefing.annotate.events.phrases import (
+    OF,
+    agree,
+    chain_start,
+    participle_of,
+    phrase_start,
+    until,
+)
+from annotated_briefing.annotate.events.segments import RELATIVES, Segment, finite, segment_at
+from annotated_briefing.annotate.events.units import Unit
+from annotated_briefing.annotate.syntax.tense import PLANNED
+from annotated_briefing.french import nouns
+from annotated_briefing.french.fold import fold
+from annotated_briefing.model import EventKind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+Own = tuple[Span, EventKind]
+
+
+def of_participle(time: DocSpan, clause: Span, unit: Unit, published: str | None) -> Own | None:
+    """« une vente organisée les 19 et 20 juin à Lyon », whose words are `clause`."""
+    held, doc = participle_of(time.root), time.doc
+    if held is None or not agree(*held) or fold(doc[time.start - 1].text) in OF:
+        return None
+    word, kind = fold(held[0].text), kind_of_noun(unit, published)
+    clause = _from_its_chain(doc, clause)
+    if word.endswith("ant") or _ASKED.match(word) or not _names_something(doc, clause):
+        return None
+    if PLANNED.match(word):
+        return (clause, kind) if kind == "annoncé" else None
+    if kind == "annoncé":
+        return (clause, kind) if _ARRANGED.match(word) else None
+    if unit.main.latest is None:
+        return clause, "en cours"
+    day = unit.main.earliest
+    done = kind == "fait" or (day is not None and day == unit.main.latest == published)
+    return (clause, "fait") if done else None
+
+
+_ASKED = re.compile(
+    r"(?:interroge|rencontre|joint|contacte|cite|interviewe|questionne|consulte)e?s?$"
+)
+_ARRANGED = re.compile(r"(?:organise|convoque|consacre|inscrit|etale|reporte|repousse|decale)e?s?$")
+
+
+def of_relative(
+    time: DocSpan, clause: Span, kind: EventKind, segments: list[Segment]
+) -> Own | None:
+    """« le port, qui a fermé en mars », whose words are `clause`, noun included."""
+    doc, home = time.doc, segment_at(segments, time.start)
+    opener = doc[home.start]
+    if home.opener not in RELATIVES or opener.dep_ == "mark" or clause.start >= opener.idx:
+        return None
+    before = doc.text[clause.start : opener.idx].rstrip(" ,")
+    if "," in before:  # « sur la sécurité, M. Roy, qui a … »
+        at = clause.start + before.rindex(",") + 1
+        clause = Span(at + len(doc.text[at:]) - len(doc.text[at:].lstrip()), clause.end)
+    else:
+        clause = _from_its_chain(doc, clause)
+    nearest = doc[home.start - 2] if doc[home.start - 1].text == "," else doc[home.start - 1]
+    told = kind in {"fait", "en cours", "annoncé"} and nearest.pos_ != "PRON"
+    return (clause, kind) if told and _names_something(doc, clause) else None
+
+
+def of_event_noun(
+    time: DocSpan, unit: Unit, published: str | None, segments: list[Segment]
+) -> Own | None:
+    """« l'arrestation jeudi de deux faussaires », « l'enregistrement du disque, en 1993 »."""
+    doc, home = time.doc, segment_at(segments, time.start)
+    noun = _event_noun(doc, time.start, home.start)
+    kind = kind_of_noun(unit, published)
+    if noun is None or kind not in {"fait", "annoncé"} or _YEARS.match(fold(unit.main.text)):
+        return None
+    start, end = phrase_start(doc, noun, home.start), time.end
+    opening = fold(doc[start].text)
+    if _counted_from(doc, start, home.start):
+        return None
+    if opening not in _DEFINITE or (kind == "annoncé" and not nouns.is_appointment(noun.text)):
+        return None
+    if end < home.end and fold(doc[end].text) in OF and time.start - noun.i <= 2:
+        end = until(doc, end, home.end)
+    span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    return (span, kind) if _names_something(doc, span) else None
+
+
+def _counted_from(doc: Doc, at: int, floor: int) -> bool:
+    """« Le lendemain de l'explosion du 4 août »: its day only helps to count another."""
+    if at - 2 < floor or fold(doc[at - 1].text) not in OF:
+        return False
+    return _BESIDE_DAY.match(fold(doc[at - 2].text)) is not None
+
+
+_BESIDE_DAY = re.compile(r"(?:sur)?lendemain$|(?:avant-)?veille$")
+_YEARS = re.compile(r".*\b(?:annees|siecle)\b")
+
+
+def _event_noun(doc: Doc, at: int, floor: int) -> Token | None:
+    """The nearest noun before a time that tells what happens, over its own complements."""
+    commas = 0
+    for position in range(at - 1, max(at - _REACH, floor) - 1, -1):
+        token = doc[position]
+        commas += token.text == ","
+        if finite(token) or token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} or commas > 1:
+            return None
+        if token.text == "," and at - position > 2:
+            return None
+        if token.pos_ == "NOUN" and tells_what_happens(token.text):
+            return token
+    return None
+
+
+_REACH = 10  # tokens
+_DEFINITE = frozenset(["le", "la", "l'", "les"])
+_UNSURE = re.compile(
+    r"\b(?:possible|eventuel|presume|suppose|futur|hypothetique|pretendu)(?:le)?e?s?\b"
+)
+_NOBODYS = frozenset(
+    "son sa ses leur leurs ce cet cette ces aucun aucune chaque tout toute tous toutes nul nulle "
+    "mon ma mes notre nos votre vos quel quelle pas".split()
+)
+
+
+def _from_its_chain(doc: Doc, words: Span) -> Span:
+    """Words from the noun that theirs may be a complement of."""
+    tokens = doc.char_span(words.start, words.end, alignment_mode="expand")
+    if tokens is None:
+        return words
+    return Span(doc[chain_start(doc, tokens.start, tokens.sent.start)].idx, words.end)
+
+
+def _names_something(doc: Doc, words: Span) -> bool:
+    """Whether words stand for something that was or will be, and name it by themselves."""
+    tokens = doc.char_span(words.start, words.end, alignment_mode="expand")
+    if tokens is None or tokens[0].pos_ not in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PUNCT"}:
+        return False
+    first = tokens[0]
+    before = fold(first.nbor(-1).text) if first.i and not first.is_sent_start else ","
+    # « en lien avec la marche »: a noun that its preposition has without an article is no thing.
+    bare = first.pos_ == "NOUN" and before not in _CONTRACTED
+    return not bare and fold(first.text) not in _NOBODYS and not _UNSURE.search(fold(tokens.text))
+
+
+_CONTRACTED = frozenset(["du", "des", "au", "aux", ",", ":", "-", "--", "–", "—", "de", "d'"])
+
+
+def tells_what_happens(word: str) -> bool:
+    """« explosion », « arrestation », « scrutin »: a noun that a day can date."""
+    return nouns.is_appointment(word) or _HAPPENS.match(fold(word)) is not None
+
+
+_HAPPENS = re.compile(
+    r"(?:assassinat|attentat|attaque|accident|arrestation|arrivee|catastrophe|chute|condamnation|"
+    r"coup|creation|crash|crue|deces|defaite|demission|depart|disparition|debut|elimination|"
+    r"election|enlevement|enregistrement|entree|explosion|eruption|fermeture|fin|fusillade|"
+    r"fuite|incendie|independance|inauguration|indulgence|installation|interdiction|interpellation|"
+    r"lancement|liberation|massacre|meurtre|mort|naufrage|noyade|ouverture|prise|proclamation|"
+    r"publication|rachat|reouverture|rentree|reelection|retour|retrait|rupture|seisme|signature|"
+    r"sortie|suicide|tremblement|tuerie|victoire|viol|vol|adoption|annonce|abolition|effondrement|"
+    r"renversement|putsch|invasion|retrocession|nomination|decouverte)s?$"
+)
+
+
+def marked(fact: Span, line: Span) -> Span | None:
+    """The fact where it is clearly less than the line it stands in."""
+    if not line.covers(fact) or fact.end - fact.start > _MOST * (line.end - line.start):
+        return None
+    return fact
+
+
+_MOST = 0.8  # share of a line's characters
