@@ -39,6 +39,7 @@ Doubt = Literal[
     "quoted",  # inside somebody's words, without them
     "shortened-unfair",  # the cut drops a toll, a source, a condition, a negation
     "role-unsure",  # may describe somebody else
+    "says-little",  # « directeur », « un groupe »: of what, the words do not say
     "merge-unsure",  # two names that may not be one
     "place-unsure",
 ]

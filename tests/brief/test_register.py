@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
+from annotated_briefing.annotate.names.descriptors import descriptors
+from annotated_briefing.annotate.names.mentions import mentions
 from annotated_briefing.brief.register import Register, register
 from annotated_briefing.dossier.entities import merge
 from annotated_briefing.model import (
@@ -12,7 +16,7 @@ from annotated_briefing.model import (
     Span,
 )
 from annotated_briefing.sources.glossary import Entry
-from tests.support import article, work
+from tests.support import article, parse_text, work
 
 
 def noted(
@@ -349,3 +353,69 @@ def test_a_given_name_and_no_more_has_no_card() -> None:
     assert len(made.entities) == 1
     made, _ = linked("Lansac est venu.", ("Lansac", "PER"))
     assert len(made.entities) == 1
+
+
+def shown_of(text: str, name: str) -> tuple[list[str], str | None]:
+    """What the page prints of a place, and the country of its dot."""
+    parsed = parse_text(text)
+    names = mentions(parsed)
+    notes = Annotations(mentions=names, descriptors=descriptors(parsed, names))
+    entity = next(e for e in register(parsed.article, notes).entities if e.name == name)
+    said = [d.text.replace("’", "'") for d in entity.definitions if d.doubt is None]
+    return said, entity.place.country if entity.place else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        # what the text says it is, and not the town of the same name
+        ("Il a gouverné l'Etat mexicain de Durango. Le Mexique suit.", "Durango", None),
+        ("Des heurts ont éclaté dans la province afghane de Ghazni.", "Ghazni", None),
+        ("Elle loge dans le quartier berlinois de Spandau.", "Spandau", None),
+        ("La tempête a frappé le district indien de Nagpur.", "Nagpur", None),
+        # the town, whatever else is said
+        ("Il a quitté l'Etat mexicain de Durango. Il vit à Durango, au Mexique.", "Durango", "MX"),
+        ("Un quartier populaire de Marseille a brûlé.", "Marseille", "FR"),
+        ("La pluie tombe sur Marseille et sa région.", "Marseille", "FR"),
+        ("Il a marché vers Marseille, une ville calme.", "Marseille", "FR"),
+    ],
+)
+def test_a_place_is_where_the_text_says_it_is(text: str, name: str, expected: str | None) -> None:
+    said, country = shown_of(text, name)
+    assert country == expected
+    assert any(words.startswith("ville d") for words in said) == (expected is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("La neige a couvert Oslo, la capitale norvégienne.", "Oslo", ["capitale norvégienne"]),
+        ("Il a fui Bergen, une ville de Norvège.", "Bergen", ["une ville de Norvège"]),
+        (
+            "Il aime Bergen, une ville froide. La Norvège aussi.",
+            "Bergen",
+            ["une ville froide", "ville de Norvège"],
+        ),
+        ("Il vit à Oslo, en Norvège.", "Oslo", ["capitale de la Norvège"]),
+    ],
+)
+def test_the_text_and_the_gazetteer_do_not_say_it_twice(
+    text: str, name: str, expected: list[str]
+) -> None:
+    assert shown_of(text, name)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Le Premier ministre Lars Holm a visité Bergen, en Norvège.", True),
+        ("Le Premier ministre Lars Holm a quitté la Norvège pour l'Italie et la Grèce.", False),
+        ("Le directeur Lars Holm a visité Bergen, en Norvège.", False),
+    ],
+)
+def test_who_leads_a_country_is_told_where_it_can_only_be_one(text: str, printed: bool) -> None:
+    parsed = parse_text(text)
+    names = mentions(parsed)
+    notes = Annotations(mentions=names, descriptors=descriptors(parsed, names))
+    found = next(e for e in register(parsed.article, notes).entities if e.name == "Lars Holm")
+    assert any(role.doubt is None for role in found.roles) == printed

@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from annotated_briefing.annotate.names import organisations
 from annotated_briefing.french.determiners import DEFINITE, ONE, before_noun
+from annotated_briefing.french.nouns import HEADS_OF_STATE
 from annotated_briefing.model import (
     Annotations,
     Article,
@@ -29,6 +31,7 @@ from annotated_briefing.model import (
 from annotated_briefing.sources.glossary import Entry
 
 SOURCE = "glossary.yml"
+_FORMER = re.compile(r"^(?:ex|ancien|ancienne|nouveau|nouvelle|futur|future|actuel|actuelle)-")
 _ARTICLE = re.compile(f"^{before_noun(DEFINITE | ONE)}")
 
 
@@ -72,13 +75,32 @@ def definitions(
 
 
 def roles(
-    article: Article, annotations: Annotations, names: set[Span], kind: EntityType
+    article: Article,
+    annotations: Annotations,
+    names: set[Span],
+    kind: EntityType,
+    *,
+    one_country: bool = False,
 ) -> tuple[Definition, ...]:
-    """What the text says a person does: functions, titles, occupations."""
+    """What the text says a person does: functions, titles, occupations.
+
+    « Premier ministre » says enough in an article about `one_country`.
+    """
     if kind != "PER":
         return ()
     kinds = {"apposition", "title"}
-    return tuple(quoted(article, (d for d in annotations.descriptors if d.kind in kinds), names))
+    chosen = (d for d in annotations.descriptors if d.kind in kinds)
+    if one_country:
+        chosen = (enough(article, d) for d in chosen)
+    return tuple(quoted(article, chosen, names))
+
+
+def enough(article: Article, descriptor: Descriptor) -> Descriptor:
+    """A title that leads a country without the doubt that it does not say which."""
+    words = descriptor.of(article.text).casefold().removeprefix("ex-")
+    bare = _FORMER.sub("", "-".join(words.split()))
+    little = descriptor.kind == "title" and descriptor.doubt == "says-little"
+    return replace(descriptor, doubt=None) if little and bare in HEADS_OF_STATE else descriptor
 
 
 def quoted(

@@ -17,7 +17,8 @@ from annotated_briefing.brief import gazetteer
 from annotated_briefing.brief.glossary import definitions, roles
 from annotated_briefing.french.fold import letters
 from annotated_briefing.french.given_names import Gender, gender
-from annotated_briefing.french.nouns import listed
+from annotated_briefing.french.nouns import LANDS, TABLE, lemmas, listed
+from annotated_briefing.french.peoples import inhabitants
 from annotated_briefing.french.spelling import (
     PARTICLES,
     bare_surname,
@@ -31,6 +32,7 @@ from annotated_briefing.french.spelling import (
 from annotated_briefing.model import (
     Annotations,
     Article,
+    Definition,
     Entity,
     EntityType,
     Mention,
@@ -63,6 +65,17 @@ _BESIDE = re.compile(
     r"(?: \(|, )(?:[^.;:,()]{0,40} )?"
     r"(?:en |au |aux |du |de la |de l['’]|de |d['’]|des |la |le |l['’])?"
 )
+# « l'Etat mexicain de », and what only a town has.
+_LAND_OF = re.compile(
+    r"(?:\b(?:[LlDd]a|[LlDd]e la|[Ll]e|[Dd]u|[Aa]u) |\b[Ll]['’])"
+    rf"(?P<noun>[ÉE]tat|{'|'.join(sorted(LANDS))})(?: [a-zà-ÿ-]+)?(?: [a-zà-ÿ-]+)?"
+    r" (?:de la |de l['’]|de |d['’]|du |des )$"
+)
+_IN_TOWN = re.compile(
+    r"(?<!\w)(?:à|(?:ville|village|commune|mairie|maire|port)(?: [a-zà-ÿ-]+)? (?:de |d['’]))\s?$",
+    re.IGNORECASE,
+)
+PARTS = listed("quartier arrondissement district île")  # within what « à » may say as well
 _FAMILY = re.compile(r"\b(?:famille|clan|frères|sœurs|époux|couple|les|des|aux)\s*$", re.I)
 WOMEN = frozenset(["Mme", "Mmes", "Mlle", "Madame", "Mademoiselle", "lady"])
 _TOLD = re.compile(r"(?:\bà|\bauprès d[e']|\bpar|\bselon|\bd[e'’]|\bavec)\s*(?:l['’]\s*|agence )*$")
@@ -153,7 +166,7 @@ def register(
             )
         evidence = {mentions[i].span for i in group}
         said = definitions(article, annotations, evidence, entity.type, entry)
-        does = roles(article, annotations, evidence, entity.type)
+        does = roles(article, annotations, evidence, entity.type, one_country=len(around) < 2)
         if entry is None and len(group) == 1 and not said and not does and given_alone(entity):
             continue  # « Paul » and no more: nobody a reader could look up
         ident = unused(entity, taken)
@@ -161,8 +174,10 @@ def register(
         ids[root] = ident
         near = countries_beside(text, mentions, group) if entity.type == "LOC" else None
         place = locate_entity(entity, near or around)
+        if place and place.geonameid and not is_town(text, [mentions[i] for i in group], said):
+            place = None
         outside = gazetteer.definition(place) if place else None
-        if outside and not any(definition.source for definition in said):
+        if outside and not says_as_much(said, outside):
             said = (*said, outside)
         entities.append(
             replace(
@@ -191,6 +206,47 @@ def countries_beside(
             if _BESIDE.fullmatch(between) and after.type == "LOC":
                 found |= gazetteer.countries_named([after.of(text)])
     return frozenset(found) if len(found) == 1 else None
+
+
+def is_town(text: str, group: Iterable[Mention], said: Iterable[Definition]) -> bool:
+    """Whether a place may be the town of its name: not where the text has « l'Etat de Chihuahua »
+    and never « à Chihuahua », nor « le quartier de Schöneberg »."""
+    nouns = []
+    for mention in group:
+        left = text[max(0, mention.start - 60) : mention.start]
+        if _IN_TOWN.search(left):
+            nouns.append("ville")
+        elif (land := _LAND_OF.search(left)) is not None:
+            nouns.append(lemma_of_place(land["noun"]))
+    for definition in said:
+        if definition.doubt is None and not definition.source:
+            found = map(lemma_of_place, words_of(definition))
+            nouns += next(([noun] for noun in found if noun), [])
+    lands = LANDS.intersection(nouns)
+    return not lands or ("ville" in nouns and not lands & PARTS)
+
+
+def lemma_of_place(word: str) -> str:
+    """The noun for a place, in the singular, that a word is; empty where it is none."""
+    return next((lemma for lemma in lemmas(word) if lemma in LANDS | TABLE["LOC"]), "")
+
+
+def words_of(definition: Definition) -> list[str]:
+    """The first words of a definition, where its noun stands."""
+    return definition.text.replace("’", "'").split()[:8]
+
+
+def says_as_much(said: Iterable[Definition], outside: Definition) -> bool:
+    """Whether the glossary has its own word, or the text « ville » or « capitale » as well, with
+    its country: « capitale sénégalaise », « ville du sud de la France »."""
+    noun = outside.text.split()[0]
+    for definition in said:
+        first, *rest = words_of(definition)
+        where = any(w[:1].isupper() or w.capitalize() in inhabitants() for w in rest)
+        same = noun == first or noun in rest
+        if definition.source or (definition.doubt is None and same and where):
+            return True
+    return False
 
 
 def locate_entity(entity: Entity, around: frozenset[str]) -> Place | None:

@@ -169,6 +169,34 @@ OF_SOMETHING = listed("""
     correspondant vice-président auteur créateur membre leader numéro employé collaborateur
     assistant titulaire locataire candidat fille agent avocat conseiller colistier
     """)
+# Posts that are as little without their country, town or field.
+POSTS = listed("""
+    maire préfet ministre vice-ministre premier chancelier gouverneur élu délégué principal numéro
+    coprésident victime ancien coordinateur
+    """)
+# Of what somebody is « son », and yet a trade.
+TRADES = listed("auteur créateur avocat agent entraîneur capitaine manager assistant conseiller")
+# What goes before or after a post without saying of what it is: « directeur général adjoint ».
+RANKS = listed("""
+    général adjoint délégué exécutif honoraire technique administratif financier commercial sortant
+    actuel nouveau ancien futur principal premier deuxième second
+    """)
+# Bodies of which a country has but one: « porte-parole du gouvernement » says enough.
+ONLY_ONES = listed("""
+    gouvernement armée police parlement parquet état sénat opposition république gendarmerie
+    assemblée télévision marine lune mer terre planète monde capitale
+    """)
+# Who leads a country, and which one goes without saying where an article is about one only.
+HEADS_OF_STATE = listed("""
+    premier-ministre première-ministre président présidente vice-président vice-présidente
+    chancelier chancelière
+    """)
+# Places that may bear a name without being a town, though a town may bear the same.
+LANDS = listed("""
+    province état etat district quartier arrondissement département comté région canton vallée bande
+    péninsule presqu'île archipel île lac fleuve rivière golfe baie détroit massif désert oblast
+    gouvernorat wilaya plateau mont mer pays montagne
+    """)
 # Posts that are held with somebody by « à »: « adjoint au maire ».
 TO_SOMEBODY = listed("adjoint conseiller conseillère ambassadeur envoyé secrétaire délégué attaché")
 # Those of whom others speak: « l'avocat de la victime Paul Roy » may be either.

@@ -68,6 +68,7 @@ DOUBTS = {
     "quoted": "des paroles citées, sans qui les dit",
     "shortened-unfair": "la coupe ôterait une source, une condition ou une négation",
     "role-unsure": "décrit peut-être quelqu'un d'autre",
+    "says-little": "trop peu pour être compris sans le texte",
     "merge-unsure": "deux noms qui ne sont peut-être pas la même personne",
     "place-unsure": "plusieurs lieux portent ce nom",
 }

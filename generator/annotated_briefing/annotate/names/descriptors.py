@@ -33,10 +33,15 @@ from annotated_briefing.french.nouns import (
     MEN_AND_WOMEN,
     OF_SOMEBODY,
     OF_SOMETHING,
+    ONLY_ONES,
     PARTIES,
     PEOPLE,
+    POSTS,
+    RANKS,
+    TABLE,
     THINGS,
     TO_SOMEBODY,
+    TRADES,
     WOMEN_AND_MEN,
     Kind,
     is_kind,
@@ -96,6 +101,7 @@ BEARINGS = listed(
 # « la ville syrienne de Raqqa »: the noun names the place after « de », it does not possess it.
 GENITIVE_PLACES = listed(
     "ville village commune localité île province région département district bourgade hameau"
+    " quartier arrondissement état comté"
     " station cité archipel péninsule"
 )
 
@@ -109,6 +115,8 @@ BEARERS_OF_SURNAMES = listed(
     "gouvernement administration équipe cabinet société groupe camp commission présidence entourage"
 )
 
+OTHERS = listed("autre autres")
+_GLUED = re.compile(r"\w\w\.[\"«A-ZÀ-Þ]")  # two sentences in one token
 _WORDS = re.compile(r"[^\W_]+")
 Said = tuple[int, int, DescriptorKind, Doubt | None]
 
@@ -205,7 +213,7 @@ class Reader:
                     stop -= 1
                 if start < stop:
                     unsure = doubt
-                    if unsure is None and name.mention.type == "PER" and kind != "label":
+                    if unsure is None and kind not in ("label", "acronym"):
                         unsure = self.unsure(name, first, start, stop)
                     words = self.piece.span(self.doc[start:stop])
                     yield Descriptor(words.start, words.end, name.mention.span, kind, unsure)
@@ -235,7 +243,7 @@ class Reader:
         « une » stays (« une jeune mère »), but not with the capital of its sentence.
         """
         low = self.low(start)
-        opener = low in DEFINITE | POSSESSIVE or (
+        opener = low in DEFINITE | POSSESSIVE | DEMONSTRATIVE or (
             low in ONE and self.doc[start].text != low and self.low(start + 1) != "des"
         )
         return start + 1 if opener and end - start > 1 else start
@@ -243,18 +251,72 @@ class Reader:
     # --- whether the words are about the name ------------------------------------------
 
     def unsure(self, name: Name, first: int, start: int, stop: int) -> Doubt | None:
-        """Why a description of a person, tokens `start:stop`, is not to be relied on.
-
-        It speaks of several people or of the other sex, or it says whose they are by a pronoun.
-        """
+        """Why a description, tokens `start:stop` that `first` may open, is not to be relied on."""
+        if any(self.low(i) in DEMONSTRATIVE for i in range(start, stop)):
+            return "leaning"
         if self.low(start) in RELATIVES:
             return None
         head = self.head(start, stop)
+        if any(self.low(i) in OTHERS for i in range(start, stop if head is None else head)):
+            return "leaning"
+        if start >= name.end and self.asked(stop):
+            return "role-unsure"  # « Paul Roy, maire de Pau ? »
         if head is None:
             return None
+        if name.mention.type == "PER" and (doubt := self.of_nobody(name, first, start, stop, head)):
+            return doubt
+        if name.mention.type != "PER" and self.several(first, head):
+            return "role-unsure"
+        return "says-little" if self.says_little(name, start, stop, head) else None
+
+    def asked(self, end: int) -> bool:
+        """Whether the sentence that goes on at `end` is a question."""
+        for index in range(end, min(end + REACH, len(self.doc))):
+            if self.low(index) in (".", "?", "!"):
+                return self.low(index) == "?"
+        return False
+
+    def says_little(self, name: Name, start: int, stop: int, head: int) -> bool:
+        """Whether the words need others to be understood: « directeur », « patron de la société »,
+        « Cubain », « un groupe »."""
+        rest = range(head + 1, stop)
+        last = self.doc[stop - 1]
+        link = self.low(stop - 2)
+        whose = link == "du" or (
+            link in ("la", "l'", "l’") and self.low(stop - 3) in ("de", "d'", "d’")
+        )
+        kinds: tuple[Kind, ...] = ("PER", "LOC", "ORG")
+        if whose and stop - 1 > head and not set(lemmas(last.text)) & ONLY_ONES:
+            other = self.ends.get(stop)
+            alone = other is None or other.end - other.start == 1
+            if alone and any(is_kind(last.text, kind) for kind in kinds):
+                return True
+        if name.mention.type != "PER":
+            return stop - head == 1 and head - start == 1 and self.low(start) in ONE
+        noun = set(lemmas(self.doc[head].text))
+        told = any(
+            self.low(i) in COMPLEMENT_LINKS
+            or i in self.inside
+            or not set(lemmas(self.doc[i].text)) & (RANKS | POSTS)
+            for i in rest
+        ) or any(i in self.inside for i in range(start, head))
+        if not told and noun & ((OF_SOMETHING - TRADES) | POSTS):
+            return True
+        word = self.doc[head]
+        return (
+            stop - head == 1 and not noun & PEOPLE and (word.pos_ == "ADJ" or word.text.istitle())
+        )
+
+    def of_nobody(self, name: Name, first: int, start: int, stop: int, head: int) -> Doubt | None:
+        """Why words on a person may be about somebody else.
+
+        They speak of several people or of the other sex, or say whose they are by a pronoun.
+        """
         noun = lemmas(self.doc[head].text)
         complement = any(self.low(i) in COMPLEMENT_LINKS for i in range(head + 1, stop))
-        owned = any(self.low(i) in GENITIVES for i in range(head + 1, stop))
+        owned = any(
+            self.low(i) in GENITIVES and self.pos(i + 1) != "NUM" for i in range(head + 1, stop)
+        )
         owner = self.low(first) in POSSESSIVE
         known = set(noun)
         lone = (
@@ -282,7 +344,7 @@ class Reader:
         if low in PLURAL or (first == head and self.low(first - 1) in PLURAL):
             return True
         word = self.low(head)
-        plural = word.endswith("s") and word not in PEOPLE
+        plural = word.endswith("s") and not any(word in nouns for nouns in TABLE.values())
         return ("Plur" in self.doc[head].morph.get("Number", []) or plural) and low not in OPENERS
 
     def other_sex(self, name: Name, first: int, head: int) -> bool:
@@ -650,18 +712,27 @@ class Reader:
         end = self.phrase_end(start)
         if end is None or end <= start or self.names_another(name, start, end):
             return
+        if self.low(start) == "leur" and form(self.low(start + 1)) is not None:
+            return  # « Paul Roy, leur demande … »
         found = self.describes(name, start, end)
         if found is not None:
             doubt: Doubt | None = "role-unsure"
             if (
                 found == "surely"
                 and not self.of_another(name)
+                and not (self.whose_deed(name, start))
                 and not self.in_list(name, start, end)
             ):
                 doubt = None
             yield start, self.before_relative(start, end), "apposition", doubt
         elif self.pos(start) in ("NOUN", "ADJ") or self.low(start) in ONE | DEFINITE:
             yield start, end, "label", None  # beside the name, but perhaps not about it
+
+    def whose_deed(self, name: Name, start: int) -> bool:
+        """Whether a participle may go with what the name only says the owner of: « l'ami de Paul
+        Roy, devenu ministre »."""
+        verb = self.pos(start) == "VERB" and not is_kind(self.doc[start].text, "PER")
+        return verb and self.low(name.start - 1) in GENITIVES
 
     def of_another(self, name: Name) -> bool:
         """Whether the name only says where or whose something else is, which the words after may
@@ -711,7 +782,12 @@ class Reader:
         end = self.phrase_end(verb + 1, clause=True)
         found = self.describes(name, verb + 1, end) if end is not None else None
         if end is not None and found is not None:
-            yield verb + 1, end, "copula", None if found == "surely" else "role-unsure"
+            # what it no longer is; « la femme la mieux payée » of those spoken of
+            head = self.head(verb + 1, end)
+            anybody = head is not None and set(lemmas(self.doc[head].text)) & ANYBODY
+            past = name.mention.type != "PER" and self.low(verb) not in ("est", "sont")
+            doubt: Doubt | None = "role-unsure" if past or anybody or found != "surely" else None
+            yield verb + 1, end, "copula", doubt
 
     def phrase_end(self, start: int, *, clause: bool = False) -> int | None:
         """The token after a phrase that runs to the next punctuation mark.
@@ -729,6 +805,8 @@ class Reader:
             low = token.lower_
             if index < past:
                 continue
+            if _GLUED.search(token.text):
+                return index  # « un chercheur de Vexor.Pour ce faire »
             if low == "(" and (closing := self.aside(index)) is not None:
                 past = closing + 1
                 continue

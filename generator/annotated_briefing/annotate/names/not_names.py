@@ -45,7 +45,7 @@ CIVILITIES = listed(
 _MATTER = re.compile(
     r"\b(?:plâtre|savon|encre|moutarde|saucisses?|porcelaine|choux?|jambon|dentelle|papier|toile"
     r"|cuir|bleu|vert|rouge|jaune|rose|ocre|noir|noisetiers?|cèdres?|pins?|sapins?|érables?"
-    r"|chênes?|cyprès|mélèzes?|marronniers?) (?:de |d['’]|du )$"
+    r"|chênes?|cyprès|mélèzes?|marronniers?) (?:de |d['’]|du )$|\b[Gg]ardes? des $"
 )
 _GROUP = re.compile(r"(?:Groupe|Poule) [A-L\d]|Aïd .*")  # of a championship; feasts
 _TITLE = re.compile(r"[«\"“]\s?(?P<words>[A-ZÀ-Þ][^«»\"“”\n]{2,58}[^\s.!?«»\"“”])\s?[»\"”]")
@@ -178,7 +178,8 @@ def goes_on(doc: Doc, index: int) -> bool:
 
 
 def of_matter(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
-    """`found` without the places that only say what a thing is like: « du plâtre de Paris »."""
+    """`found` without the places that only say what a thing is like: « du plâtre de Paris »,
+    « la garde des Sceaux »."""
     text = parsed.article.text
     return [
         m
