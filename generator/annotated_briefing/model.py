@@ -287,8 +287,8 @@ class SentenceFeatures:
     `headline` is the main clause when it can stand alone; `droppable` the spans that may go
     without changing the sense; `dangling` is true when it leans on an earlier sentence or is a
     part of somebody's longer quotation; `recalls`, when its subject is somebody or something that
-    the text before has told of (« le suspect »); `finite`, when it states something with a verb of
-    its own, as no table row does.
+    the text before has told of (« le suspect »), or nothing tells of in a first sentence; `finite`,
+    when it states something with a verb of its own, as no table row does.
     `quotable` is a quotation, marks included, that can stand beside its speaker's name.
     """
 

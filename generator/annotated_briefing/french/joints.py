@@ -20,8 +20,9 @@ OPENINGS = (
     "dans ce contexte|dans ce cadre|dans ces conditions|dans la foulée|une fois|quant à|ou encore|"
     "même si cela|outre|face à cela|face à cette|face à ce|là encore|là aussi|un autre|une autre|"
     "d'autres|l'autre|les autres|le même|la même|les mêmes|l'intéressé|l'intéressée|autre|"
-    "à la place|parmi eux|parmi elles|cette fois|une partie d'entre|la plupart d'entre|"
-    "rien de tel|même chose|même scénario|même son de cloche|c'est le cas|tel est le cas|"
+    "sauf que|à la place|parmi eux|parmi elles|cette fois|une partie d'entre|la plupart d'entre|"
+    "rien de tel|même chose|même scénario|même son de cloche|c'est le cas|"
+    "tel est|telle est|tels sont|telles sont|"
     "c'est pourquoi|voilà pourquoi|c'est ainsi|d'un autre côté|d'où"
 ).split("|")
 # The same beside a sentence's first verb: « a également dit ». A bare contrast leaves nothing out:

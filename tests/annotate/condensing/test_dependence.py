@@ -16,6 +16,7 @@ LEANING = {
         "Le chantier rouvre ainsi un dossier vieux de dix ans.",
         "La région de Brest prépare aussi la rénovation des écluses.",
         "Les dockers de Roscoff ont ensuite repris le travail.",
+        "Depuis, les quais de Brest sont déserts.",
         "Idem pour la gare maritime, qui restera close.",
         "Autre mesure annoncée, la piscine ouvrira le dimanche.",
     ],
@@ -56,6 +57,7 @@ LEANING = {
     "time": [
         "Trois semaines plus tard, la directrice du lycée apprenait la nouvelle.",
         "La veille, la préfecture avait fermé les deux ponts.",
+        "Le manège de Roscoff a depuis été démonté.",
         "La conserverie de Douarnenez comptait alors deux cents ouvrières.",
         "Le même jour, la mairie de Brest a fermé le musée.",
         "À cette époque, la criée de Lorient ouvrait à minuit.",
@@ -106,6 +108,7 @@ STANDING = {
     "time": [
         "La veille du scrutin, la mairie de Brest a fermé.",
         "Arrêté mardi, le skipper a été libéré le lendemain.",
+        "Depuis mardi, les quais de Brest sont déserts.",
         "Le bac est en panne alors que la saison commence.",
         "Le musée rouvrira au plus tard en mai.",
         "En 1950, la conserverie employait alors deux cents ouvrières.",

@@ -255,6 +255,13 @@ def test_the_headline_is_the_main_clause(text: str, expected: str) -> None:
         "annoncé les ingénieurs chargés du chantier au cours d'une réunion.",
         "Le festival des chants de marins aura bien lieu cette année sur les quais de Paimpol, si "
         "la préfecture autorise les organisateurs à recevoir tous les spectateurs.",
+        # the rest of a list
+        "La préfecture du Finistère a interdit jusqu'à dimanche soir la vente des pétards, fusées, "
+        "feux de Bengale et autres artifices dans les communes du littoral.",
+        "L'exposition consacrée aux phares de la mer d'Iroise a été ouverte samedi par Ada Floch, "
+        "présidente de la région, et un ancien gardien de la Jument.",
+        "Le conseil du port de Roscoff a choisi mardi pour dessiner la nouvelle criée un cabinet "
+        "de Nantes, deux ateliers de Vannes et un architecte danois installé à Brest.",
         # its complement, its verb
         "La romancière a annoncé jeudi à ses lecteurs la sortie, le 3 novembre, d'un recueil de "
         "nouvelles écrites pendant ses années de pension dans le Morbihan.",
@@ -278,6 +285,11 @@ def test_a_headline_that_no_cut_leaves_whole_is_the_sentence(text: str) -> None:
         "Classement après la dixième régate.",
         "Il est parti.",
         '"Le vent tombe. La mer aussi", a dit le patron du canot de sauvetage.',
+        "Voici la carte des phares qui seront rallumés cet été.",
+        "Tel est le bilan de la saison pour les pêcheurs de Roscoff.",
+        "Une île sans eau, des barques que personne ne répare...",
+        "Une régate que les Bretons ont perdue.",
+        "Le cargo a quitté le port de Brest...",
     ],
 )
 def test_a_question_bare_words_or_half_a_quotation_head_nothing(text: str) -> None:

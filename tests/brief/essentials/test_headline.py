@@ -45,6 +45,25 @@ def test_a_leaning_sentence_gives_no_headline() -> None:
     assert headline(made, annotations)[0] == "Le pont de Tréguier est fermé"
 
 
+def test_a_subject_that_is_told_nowhere_heads_nothing_where_another_sentence_does() -> None:
+    features = (
+        SentenceFeatures("s1", recalls=True, headline=Span(0, 16)),
+        SentenceFeatures("s2", headline=Span(18, 47)),
+    )
+    made, annotations = _annotated("Le suspect a fui.\nLe pont de Tréguier est fermé.", features)
+    assert headline(made, annotations)[0] == "Le pont de Tréguier est fermé"
+    made, annotations = _annotated("Le suspect a fui.\nIl court.", features[:1])
+    assert headline(made, annotations)[0] == "Le suspect a fui"
+
+
+def test_without_a_headline_the_first_sentence_that_stands_heads_the_article() -> None:
+    made, annotations = _annotated(
+        "Il court.\nQui a vu le pont ?",
+        (SentenceFeatures("s1", dangling=True), SentenceFeatures("s2")),
+    )
+    assert headline(made, annotations)[0] == "Qui a vu le pont ?"
+
+
 LONG = "Ce soir comme hier, " * 8 + (
     "les habitants des trois villages de la vallée attendent depuis des mois la réouverture du "
     "seul pont qui permettait de gagner la ville sans faire un détour de quarante kilomètres"

@@ -22,7 +22,7 @@ from annotated_briefing.french.impersonal import IMPERSONAL, SAID_OF_NOBODY
 from annotated_briefing.french.joints import JOINTS, LINKS, OPENINGS, RESUMED
 from annotated_briefing.french.nouns import FIRMS, is_kind, is_one_of_a_kind
 from annotated_briefing.french.peoples import inhabitants
-from annotated_briefing.french.voices import is_person, is_writing
+from annotated_briefing.french.voices import is_body, is_person, is_writing
 from annotated_briefing.model import Quote
 
 if TYPE_CHECKING:
@@ -118,10 +118,11 @@ def leanings(words: list[Token], said: list[Quote], offset: int) -> tuple[Leanin
     return tuple(_leanings(_Line(words, said, offset)))
 
 
-def recalls(words: list[Token], earlier: Set[str]) -> bool:
+def recalls(words: list[Token], earlier: Set[str] | None) -> bool:
     """Whether the subject is one that the text before has told of: « Le suspect », « L'espèce ».
 
-    `earlier` are the `nouns` of the sentences before. Not for an article's first sentence.
+    `earlier` are the `nouns` of the sentences before; None where they are not at hand, and any
+    « le NOUN » that nothing tells apart may be one of them.
     """
     subject = next((t for t in words if t.dep_.startswith("nsubj")), None)
     verb = next((t.i for t in words if is_finite(t)), words[-1].i if words else 0)
@@ -130,7 +131,7 @@ def recalls(words: list[Token], earlier: Set[str]) -> bool:
     phrase = [t for t in words if subject.left_edge.i <= t.i <= min(subject.right_edge.i, verb)]
     if subject.text in inhabitants():
         return len(phrase) == 2 and not subject.text.endswith("s")
-    if any(_identifies(t, subject) for t in phrase):
+    if subject.text[:1].isupper() or any(_identifies(t, subject) for t in phrase):
         return False
     word = low(subject)
     if is_one_of_a_kind(word):
@@ -138,7 +139,7 @@ def recalls(words: list[Token], earlier: Set[str]) -> bool:
     many = any(low(t) == "les" for t in subject.lefts)
     if is_person(word) and not many:
         return True
-    return stem_of(word) in earlier or (not many and word in FIRMS)
+    return earlier is None or stem_of(word) in earlier or (not many and word in FIRMS)
 
 
 def nouns(words: list[Token]) -> Iterator[str]:
@@ -306,8 +307,7 @@ _RESUMED = _phrases(RESUMED)
 
 def _links(line: _Line) -> Iterator[Leaning]:
     first = line.body[0]
-    since = line.low[0] == "depuis" and len(line.body) > 1 and first.nbor(1).is_punct
-    if since or line.at(0, *_OPENINGS.get(line.low[0], ())):
+    if line.at(0, *_OPENINGS.get(line.low[0], ())):
         yield Leaning("link", first)
     for k in range(1, min(line.verb + _FORE + 1, len(line.body))):
         phrases = [p for p in _LINKS.get(line.low[k], ()) if line.at(k, p)]
@@ -337,6 +337,8 @@ def _compares(line: _Line, k: int) -> bool:
 
 def _times(line: _Line) -> Iterator[Leaning]:
     for k, word in enumerate(line.low):
+        if word == "depuis" and not line.quoted[k] and _since_then(line, k):
+            yield Leaning("time" if k else "link", line.body[k])
         phrases = [p for p in _RESUMED.get(word, ()) if line.at(k, p)]
         if not phrases or line.quoted[k]:
             continue
@@ -349,6 +351,13 @@ def _times(line: _Line) -> Iterator[Leaning]:
         if line.low[k : k + 2] in (["plus", "tard"], ["plus", "tôt"]) and not _measured(line, k):
             continue
         yield Leaning("time", line.body[k])
+
+
+def _since_then(line: _Line, k: int) -> bool:
+    """« a depuis été fermé », « Depuis, »: no day, no clause follows."""
+    after = line.body[k + 1] if k + 1 < len(line.body) else line.body[k]
+    bare = line.body[k].i + 1 < len(line.body[k].doc) and line.body[k].nbor(1).is_punct
+    return (bare or after.pos_ in {"VERB", "AUX"}) and not _dated(line, k) and k <= line.verb + 2
 
 
 def _measured(line: _Line, k: int) -> bool:
@@ -525,11 +534,21 @@ def _owners(line: _Line) -> Iterator[Leaning]:
             continue  # « Dans son rapport, la Cour … »; not « Pour son avocat, le procès … »
         if word in {"son", "leur"} and line.low[k + 1 : k + 2] in (["côté"], ["part"], ["tour"]):
             continue
-        owners = [n for n in range(k) if line.body[n].dep_.startswith("nsubj")] + line.named(k)
+        acting = [
+            n for n in range(k) if line.body[n].dep_.startswith("nsubj") or line.low[n] in _SHARES
+        ]
+        owners = [n for n in acting if line.low[n] not in _RELATIVES] + line.named(k)
         if line.body[0].pos_ == "ADP":  # « À Paris, son avocat … »: what leads in owns nothing
             owners = [n for n in owners if n >= line.lead_in or k < line.lead_in]
-        if not any(word in _OWN or not line.is_many(n) for n in owners):
+        if not any(_may_own(line, n, several=word in _OWN) for n in owners):
             yield Leaning("owner", token)
+
+
+def _may_own(line: _Line, n: int, *, several: bool) -> bool:
+    """« leur » is of several or of a body, « son » of one."""
+    token, word = line.body[n], line.low[n]
+    many = line.is_many(n) or word in _SHARES | _SEVERAL
+    return (many or is_body(word) or token.ent_type_ == "ORG") if several else not line.is_many(n)
 
 
 def _is_somebody(token: Token) -> bool:

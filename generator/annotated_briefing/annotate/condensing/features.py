@@ -14,6 +14,7 @@ from annotated_briefing.annotate.condensing.shortening import (
     is_finite,
     quote_depth,
 )
+from annotated_briefing.annotate.syntax.noun_phrases import low
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
 from annotated_briefing.french.quotation import quoted
 from annotated_briefing.model import Quote, Sentence, SentenceFeatures, Span
@@ -29,7 +30,9 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _SPACES = " \u00a0\u202f"
 _OPENING, _CLOSING = '«“"', '»”"'
 MIN_QUOTABLE = 60  # characters: shorter quotations say too little alone
-HEADLINES = 6  # a headline is looked for in the first sentences only
+HEADLINES = 10  # a headline is looked for in the first sentences only
+_SHOWING = frozenset("voici voilà".split())
+_BROKEN_OFF = frozenset({"…", "...", ":"})
 
 
 def features(
@@ -53,13 +56,14 @@ def features(
         )
         headline: Span | None = None
         if index < HEADLINES and words and not dangling:
-            headline = _headline(words, said, piece.offset)
+            headline = _headline(sentence, words, said, piece.offset)
         found.append(
             SentenceFeatures(
                 sentence=sentence.id,
                 centrality=round(central[index], 3),
                 dangling=dangling,
-                recalls=bool(index) and recalls(words, earlier),
+                recalls=recalls(words, earlier if index else None)
+                or (not index and leans(words, said, piece.offset)),
                 finite=_states(words),
                 headline=headline,
                 droppable=droppable(words, piece.offset) if words else (),
@@ -110,14 +114,21 @@ def _is_aside(verb: Token) -> bool:
     return bool(head.dep_ == "acl:relcl")
 
 
-def _headline(words: list[Token], said: list[Quote], offset: int) -> Span | None:
-    """What of a sentence can head the article; None where it asks, or somebody speaks in it."""
+def _headline(
+    sentence: Sentence, words: list[Token], said: list[Quote], offset: int
+) -> Span | None:
+    """What of a sentence can head the article; None where it asks, shows or is somebody's words."""
+    start = sentence.start
     while len(words) > 1 and words[0].text in DASHES:
         words = words[1:]
+        start = offset + words[0].idx
     end = headline_end(words, said, offset)
-    if end is None or words[0].text in _OPENING or "?" in {t.text for t in words[-2:]}:
+    first = low(words[0])
+    if end is None or first[:1] in _OPENING or first in _SHOWING or not _states(words):
         return None
-    return Span(offset + words[0].idx, offset + end)
+    if "?" in {t.text for t in words[-2:]} or words[-1].text in _BROKEN_OFF:
+        return None
+    return Span(start, offset + end)
 
 
 def _quotations(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> list[Span]:
@@ -137,10 +148,10 @@ def _quotations(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> list[Span]:
 
 
 def _torn(sentence: Sentence, quotations: list[Span]) -> bool:
-    """Whether a quotation goes on before or after the sentence: half of somebody's words."""
+    """Whether a quotation is all there is of it, or goes on before or after: half a saying."""
     first = bisect_right(quotations, sentence.start, key=lambda q: q.end)
     last = bisect_left(quotations, sentence.end, key=lambda q: q.start)
-    return any(not sentence.covers(q) for q in quotations[first:last])
+    return any(q.covers(sentence) or not sentence.covers(q) for q in quotations[first:last])
 
 
 def _quotable(

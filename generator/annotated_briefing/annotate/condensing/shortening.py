@@ -63,6 +63,7 @@ _TOLL = frozenset(
 # After a comma, these go on with what came before an aside: « la sortie, lundi, d'un album ».
 _RESUMING = frozenset("que qu' de d' du des à au aux".split())
 _OPENERS = frozenset("que qu' lorsque lorsqu' puisque puisqu' quand si s'".split())
+_NOMINAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM"})
 # What may hang on a lead beside its main clause; all else is a part of the clause itself.
 _BESIDE = frozenset({"advcl", "acl", "acl:relcl", "appos", "parataxis", "obl:mod", "advmod"})
 
@@ -247,12 +248,24 @@ def _end(token: Token) -> int:
 def _is_edge(words: list[Token], i: int) -> bool:
     """Whether something beside the main clause may begin with token `i`."""
     if words[i].text in {",", ";", ":"}:
-        return low(words[i + 1]) not in _RESUMING
+        return low(words[i + 1]) not in _RESUMING and not _lists(words, i)
     if words[i].text in DASHES:
         return bool(words[i - 1].whitespace_)
     if words[i - 1].text == "," or any(low(t) in _NEGATIONS for t in words[:i]):
         return False
     return _starts(words, i, _SUBORDINATES) and not _before_que(words, i)
+
+
+def _lists(words: list[Token], i: int) -> bool:
+    """« des bières, vins et spiritueux », « par X, maire de Y, et Z »: more of the same follows."""
+    if words[i + 1].pos_ not in _NOMINAL:
+        return False
+    for token in words[i + 1 :]:
+        if is_finite(token):
+            return False
+        if low(token) in {"et", "ou", "ni"}:
+            return True
+    return False
 
 
 def _severed(words: list[Token], i: int, last: int) -> bool:

@@ -16,10 +16,13 @@ def headline(article: Article, annotations: Annotations) -> tuple[str, tuple[Spa
     """The headline and the spans it rests on (none for a given title, or when there is no text)."""
     if article.title and article.title.strip():
         return article.title.strip(), ()
-    for feature in annotations.features:
-        if feature.headline is not None:
-            return feature.headline.of(article.text), (feature.headline,)
-    for sentence in annotations.sentences:
+    heads = [(f.recalls, f.headline) for f in annotations.features if f.headline is not None]
+    if heads:
+        # « Le suspect a fui » heads an article only where nothing else does.
+        _, head = min(heads, key=lambda each: each[0])
+        return head.of(article.text), (head,)
+    standing = {f.sentence for f in annotations.features if f.finite and not f.dangling}
+    for sentence in sorted(annotations.sentences, key=lambda s: s.id not in standing):
         cut = _start_of(article.text, sentence)
         if cut is not None:
             whole = len(sentence.of(article.text).rstrip(_STOPS)) == cut.end - cut.start

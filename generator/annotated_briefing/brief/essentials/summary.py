@@ -215,7 +215,7 @@ def _candidates(
         ways = [item]
         if measured.words > weights().shorten_above:
             ways += [shorten(text, item, d) for d in feature.droppable]
-    weak = feature.recalls or _is_trivial(annotations, sentence, measured.text)
+    weak = (feature.recalls and index > 0) or _is_trivial(annotations, sentence, measured.text)
     cost = WEAK * weak + LEANING * (after is not None)
     said = measured.values["quoted"] > MAX_QUOTED
     voice = any(
