@@ -80,6 +80,12 @@ BACKGROUND = " Le maire de Brest a inauguré lundi la jetée. La foule était no
         "En 1987, la tempête avait fait 12 morts. Le maire de Brest a inauguré lundi la jetée.",
         "Le car a fait six morts lundi. Six morts ont été comptés, a indiqué le préfet.",
         "Le car a fait six morts lundi, selon les pompiers de Loudéac.",
+        "Une vingtaine de manifestants sont blessés. Le préfet a compté une vingtaine de blessés.",
+        "Une vingtaine de marins sont morts. Une vingtaine d'entre eux étaient bretons, selon la "
+        "mairie de Brest.",
+        "Le car a fait six morts lundi, d'après les pompiers.",
+        "Six morts lundi à Brest: c'est le bilan de la préfecture.",
+        "Plus de 300 manifestants ont bloqué lundi le pont, a constaté un photographe.",
         f"{BACKGROUND} L'épidémie a causé plus de 900 décès dans le pays.",
     ],
 )
@@ -155,6 +161,24 @@ def test_a_doubtful_speaker_proves_no_single_voice() -> None:
     text = (
         '"Le pont rouvrira", a dit la mairie de Brest.\n\nLe préfet Luc Bihan, lui, doute.\n\n'
         '"Rien ne presse pour ce pont", a-t-il déclaré à Brest.'
+    )
+    assert not any("Une seule source" in gap.text for gap in _read(text).gaps)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        'Un docker, lui, n\'est "pas vraiment inquiet" pour le port.',
+        "Le maire parle d'une « grande perte » pour Brest.",
+        'La banderole "Sauvons le bac" flotte sur la cale.',
+        'Un retraité regrette "le temps des voiles".',
+        'Pour les pêcheurs, la cale est "bonne à jeter".',
+    ],
+)
+def test_whoever_else_is_quoted_is_a_voice(other: str) -> None:
+    text = (
+        '"Le bac ne passera plus", a dit lundi Nolwenn Cadiou. '
+        f'"La cale est à refaire", a ajouté Nolwenn Cadiou. {other}'
     )
     assert not any("Une seule source" in gap.text for gap in _read(text).gaps)
 

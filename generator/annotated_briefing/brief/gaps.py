@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from annotated_briefing.french.calendar import MONTH, WEEKDAY
 from annotated_briefing.french.determiners import DETERMINERS, PLURAL, SEVERAL, alternatives
+from annotated_briefing.french.quotation import quoted as marks
 from annotated_briefing.french.voices import can_speak
 from annotated_briefing.french.wording import GAPS, quoted
 from annotated_briefing.model import (
@@ -44,6 +45,16 @@ _TOLL = re.compile(
 _KILLED = re.compile(
     rf"\b(?:tu(?:ant|é|er|ent)|bless(?:ant|é|er|ent)|coûté la vie à)\s+{_ABOUT}{_NUMBER}"
     r"(?:\s+(?:de leurs |d['’])?[^\W\d_]+)?",
+    re.I,
+)
+# What tells a figure from another: « une vingtaine d'entre eux » is that of « vingtaine ».
+_FIGURE = re.compile(
+    r"\d[\d.\u00a0\u202f]*|\b(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine"
+    r"|cinquantaine|centaine|millier)s?\b"
+)
+_SOURCE = re.compile(
+    r"\b(?:selon|d['’]après|de source|de sources|(?:a|ont) (?:constaté|compté|dénombré|recensé)"
+    r"|bilan|décompte|fait état)\b",
     re.I,
 )
 # Several speak: « des témoins », « la police et les secours ».
@@ -142,12 +153,29 @@ def _figure_gaps(article: Article, annotations: Annotations) -> Iterable[Gap]:
     text, lead = article.text, annotations.sentences[:_LEAD]
     told = [s for s in annotations.sentences if any(s.overlaps(q) for q in annotations.quotes)]
     old = [t for t in annotations.timexes if _is_past(t, article.source.published)]
-    own = [s for s in lead if s not in told and not any(s.covers(t) for t in old)]
+    own = [
+        s
+        for s in lead
+        if s not in told and not _sourced(s, text) and not any(s.covers(t) for t in old)
+    ]
     unsourced = _toll_in(text, own)
-    if unsourced and not _toll_in(text, told):
+    sourced = " ".join(s.of(text) for s in annotations.sentences if s in told or _sourced(s, text))
+    figures = {f for s in unsourced for f in _FIGURE.findall(s.of(text).lower())}
+    if (
+        _TOLL.search(sourced)
+        or _KILLED.search(sourced)
+        or any(re.search(rf"\b{f}\b", sourced, re.I) for f in figures)
+    ):
+        return
+    if unsourced:
         words = quoted(list(dict.fromkeys(s.of(text).strip() for s in unsourced)))
         said = GAPS["figure" if len(unsourced) == 1 else "figures"]
         yield Gap("unsourced-figure", said.format(words=words), tuple(unsourced))
+
+
+def _sourced(sentence: Sentence, text: str) -> bool:
+    """Whether somebody stands behind a sentence, though no statement was made out in it."""
+    return _SOURCE.search(sentence.of(text)) is not None
 
 
 def _is_past(timex: Timex, published: str | None) -> bool:
@@ -161,7 +189,11 @@ def _voice_gaps(
     text = article.text
     attributed = [c for c in claims if c.attribution != "aucune"]
     sure = all(c.doubt is None for c in attributed)
-    unheard = any(q.speaker_span is None for q in annotations.quotes)
+    unheard = any(q.speaker_span is None for q in annotations.quotes) or any(
+        " " in text[mark.start : mark.end].strip()
+        and not any(c.start < mark.outer_end and mark.outer_start < c.end for c in attributed)
+        for mark in marks(text)
+    )
     voices = {c.speaker or (c.speaker_span and c.speaker_span.of(text).lower()) for c in attributed}
     if len(attributed) > 1 and len(voices) == 1 and sure and not unheard:
         name = attributed[0].speaker_span
