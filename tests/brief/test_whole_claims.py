@@ -348,3 +348,50 @@ def test_a_name_two_may_bear_is_a_doubt(text: str) -> None:
 @pytest.mark.parametrize(("text", "speaker"), ONE_MAY.items())
 def test_a_name_one_alone_may_bear_is_printed(text: str, speaker: str) -> None:
     assert [claim.speaker for claim in _printed(text)][-1:] == [speaker]
+
+
+# Who « la chercheuse », « le ministre » is, with whoever else the text has named so far.
+TIED = {
+    "Odile Perrin a publié un livre sur Luc Brun.\n"
+    '"Il voulait le port pour lui seul", écrit la romancière.': "odile-perrin",
+    "Odile Perrin étudie la digue de Brumes depuis dix ans. Luc Brun l'a vendue.\n"
+    'Rien ne presse. Tout va bien. "La pile est fragile", prévient la géologue.': "odile-perrin",
+    "Yann Quéré a détaillé ses projets mercredi. Il a parlé du port.\n"
+    '"Le chantier durera un an", a précisé le ministre.': "yann-quere",
+    "Yann Quéré a annoncé un plan. Le ministre a dit que le port rouvrirait.\n"
+    "Luc Brun, marin, a ri. Le bac est vieux. La digue a cédé en mai.\n"
+    '"Le chantier durera un an", a précisé le ministre.': "yann-quere",
+    "Le président Yann Quéré a promis une aide.\n"
+    '"Le chantier durera un an", a précisé le chef de l\'Etat.': "yann-quere",
+    # only another of the other gender on the way
+    '"Le bac coule", a dit Odile Perrin.\nLuc Brun a ri. Le pilote a fui. Le port a fermé.\n'
+    '"Rien ne nous sauvera", a-t-elle ajouté.': "odile-perrin",
+}
+UNTIED = [
+    # an office that may be anybody's
+    'Odile Perrin a publié un livre.\n"Elle avait un couteau", a dit la procureure.',
+    'Yann Quéré a été arrêté mardi.\n"Le chantier durera un an", a précisé le ministre.',
+    # another office, another rank
+    "Le sénateur Yann Quéré a promis une aide.\n"
+    '"Le chantier durera un an", a précisé le président.',
+    "L'ancien ministre Yann Quéré a promis une aide.\n"
+    '"Le chantier durera un an", a précisé le ministre.',
+    # two of one gender
+    "Odile Perrin a écrit un livre avec Anne Roche. Elles en ont vendu mille.\n"
+    'Le port a fermé. "Il voulait tout pour lui", écrit la romancière.',
+    '"Le bac coule", a dit Odile Perrin.\nAnne Roche a ri. Le port a fermé.\n'
+    '"Rien ne nous sauvera", a-t-elle ajouté.',
+    # whose second verb it is
+    'Odile Perrin affirme que Luc Brun est venu chez elle et a juré vouloir "tout quitter".',
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), TIED.items())
+def test_a_description_of_one_alone_leads_to_the_name(text: str, speaker: str) -> None:
+    assert _printed(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize("text", UNTIED)
+def test_a_description_that_may_be_anothers_waits(text: str) -> None:
+    last = _brief(text).claims[-1]
+    assert last.doubt or last.speaker is None

@@ -36,6 +36,12 @@ _NEWCOMERS = listed("""
     rapporteur recteur responsable roi secrétaire sénateur sélectionneur sous-préfet supérieur
     témoin trésorier vice-président propriétaire expert interlocuteur
     """)
+# Of these a text that has spoken of one by name means that one.
+_IN_OFFICE = listed("""
+    chef président premier ministre chancelier député sénateur élu dirigeant pape roi émir
+    """)
+# Feminine whoever is meant.
+EITHER = listed("personne star victime vedette recrue personnalité figure sentinelle famille")
 WRITINGS = listed("""
     affiche analyse appel arrêt arrêté article avis baromètre bilan biographie blog brochure
     bulletin chiffres classement communiqué compte-rendu constitution contrat courriel courrier
@@ -69,6 +75,12 @@ def is_person(noun: str) -> bool:
 def is_newcomer(noun: str) -> bool:
     """Whether « le NOUN » may be somebody new: an office, « la femme »; not « le chercheur »."""
     return any(form in _NEWCOMERS for form in nouns.lemmas(noun))
+
+
+@functools.cache
+def is_in_office(noun: str) -> bool:
+    """Whether « le NOUN », said bare, is of the person a text is about: « le ministre »."""
+    return any(form in _IN_OFFICE for form in nouns.lemmas(noun))
 
 
 @functools.cache

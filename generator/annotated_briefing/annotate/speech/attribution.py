@@ -100,7 +100,7 @@ class Voices:
         if cue.speaker is not None:
             pronoun = self._placeholder(cue.speaker)
             if pronoun is None:
-                self._tie(cue)
+                self._tie(cue.speaker, self._limit(cue, at))
                 speaks = self._may_speak(cue)
                 leads = speaks and not self._in_relative(cue)
                 heard = self.heard(cue.speaker, spoke=leads)
@@ -132,39 +132,45 @@ class Voices:
             return False
         return low(finite).endswith(("ent", "ont")) == (number == "Plur")
 
-    def _tie(self, cue: Cue) -> None:
+    def _tie(self, phrase: tuple[int, int], limit: int) -> None:
         """« ce responsable », « la femme de 32 ans »: who was just named, when that is sure.
 
         An office (« le maire ») may be another's; an age or a demonstrative takes up somebody, and
-        so does a trade (« le chercheur ») while only one person has come up.
+        so does a trade (« la chercheuse ») while only one woman has come up, or a minister's while
+        the only one there is has spoken.
         """
-        assert cue.speaker is not None
         doc, names = self.passage.doc, self.reader.names
-        phrase = doc[cue.speaker[0] : cue.speaker[1]]
-        words = [low(t) for t in phrase]
+        words = [low(t) for t in doc[phrase[0] : phrase[1]]]
         takes_up = words[0] in {"ce", "cet", "cette"} or (
             words[0] in {"le", "la", "l'"}
             and (words[-1] == "ans" or any(w.endswith("génaire") for w in words))
         )
-        heard = self.heard(cue.speaker, spoke=False)
-        definite = takes_up or (
-            words[0] in {"le", "la", "l'"} and not voices.is_newcomer(heard.head)
-        )
-        if not definite or heard.names or not heard.human or heard.number == "p":
+        definite = takes_up or words[0] in {"le", "la", "l'"}
+        if not definite:
             return
-        start = self.passage.sentence_start(cue.speaker[0])
-        limit = min(start, self._limit(cue, self.passage.offset + doc[cue.start].idx))
+        heard = self.heard(phrase, spoke=False)
+        if heard.names or not heard.human or heard.number == "p":
+            return
+        limit = min(self.passage.sentence_start(phrase[0]), limit)
+        office = False
         if takes_up:
             pronoun = {"m": "il", "f": "elle"}.get(heard.gender or "")
             one = self.memory.resolve(limit, pronoun) if pronoun else None
-            if one is not None and self.memory.rival_since(one, limit, pronoun):
+            if one is not None and self.memory.rival_since(one, limit):
                 one = None
         else:
-            one = self.memory.only_person(limit)
+            one = self.memory.only_person(limit, heard.gender)
+            office = voices.is_newcomer(heard.head)
+            if office and not (one and one.spoke and voices.is_in_office(heard.head)):
+                one = None
         if one is not None and one.sure and one.gender in {None, heard.gender}:
             name = names.of(one.span)
-            if name is not None and names.may_be_aged(name, heard.span):
-                names.tell(heard.span, name)
+            if (
+                name is not None
+                and names.may_be_aged(name, heard.span)
+                and not (office and names.holds_other_office(name, heard.head))
+            ):
+                names.tell(heard.span, name, heard.head)
 
     def _goes_on(self, heard: Heard) -> bool:
         """Whether « il » may mean it: a person or a body, not what one of them wrote."""
@@ -230,7 +236,7 @@ class Voices:
         return met(last, at, sure=False) if last else None
 
     def _after_relative(self, cue: Cue) -> bool:
-        """« Il salue X, qui en rit et juge … »: the second verb may be his or that of X.
+        """« Il salue X, qui en rit et juge … », « Elle dit que X est venu et a juré … »: who did?
 
         Not so where the relative hangs on the subject, before the main verb, or on a thing.
         """
@@ -238,9 +244,10 @@ class Voices:
         lo = next((a for a, _ in self.passage.sentences_between(cue.start, cue.start + 1)), 0)
         if low(doc[cue.clause[0]]) not in {"et", "mais", "puis"}:
             return False
-        who = next((k for k in range(cue.start - 1, lo, -1) if low(doc[k]) == "qui"), lo)
-        last = next((t for t in reversed(doc[lo:who]) if t.text != ","), doc[lo])
-        could = last.ent_type_ in {"PER", "ORG"} or voices.can_speak(low(last))
+        links = {"qui", "que", "qu'"}
+        who = next((k for k in range(cue.start - 1, lo, -1) if low(doc[k]) in links), lo)
+        near = doc[who + 1 : who + 4] if low(doc[who]) != "qui" else doc[max(lo, who - 2) : who]
+        could = any(t.ent_type_ in {"PER", "ORG"} or voices.is_person(low(t)) for t in near)
         return could and any(is_finite(t) and not self.passage.inside[t.i] for t in doc[lo:who])
 
     def _fronted(self, cue: Cue) -> Heard | None:
@@ -327,7 +334,7 @@ class Voices:
         gender, number = described([t.text for t in doc[a:b]], gender, number)
         noun = head_noun(doc, a, b)
         person = noun is not None and voices.is_person(low(noun))
-        if noun is not None and low(noun) in _NEUTER:
+        if noun is not None and low(noun) in voices.EITHER:
             gender = None
         name = reader.names.of(span)
         kind = next((t.ent_type_ for t in doc[a:b] if t.ent_type_), "")
@@ -367,6 +374,7 @@ class Voices:
                 start = nominal_start(doc, i, lo)
                 end = max(nominal_end(doc, start), i + 1)
                 end = with_apposed_name(doc, start, end)
+                self._tie((start, end), passage.offset + doc[lo].idx)
                 heard = self.heard((start, end), spoke=False)
                 apposed = (
                     start - 2 >= lo
@@ -544,6 +552,3 @@ class Voices:
         )
         self.memory.add(one)
         return Source(one.span, None, None, self._doubt(one, offset))
-
-
-_NEUTER = listed("personne star victime vedette recrue personnalité figure sentinelle famille")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from annotated_briefing.french import determiners, given_names, nouns, peoples, spelling
@@ -113,19 +113,25 @@ class Memory:
     def last_speaker(self, before: int) -> Heard | None:
         return next((h for h in self.before(before) if h.spoke), None)
 
-    def only_person(self, before: int) -> Heard | None:
-        """The one person of whom alone the text has spoken so far, by name or otherwise."""
+    def only_person(self, before: int, gender: Gender | None = None) -> Heard | None:
+        """The one person, of a gender where given, of whom alone the text has spoken so far."""
         end = bisect_left(self.heard, before, key=lambda h: h.at)
-        people = [h for h in self.heard[:end] if h.human and h.number != "p"]
-        named = next((h for h in people if h.names), None)
-        return named if named and all(h.is_same(named) for h in people) else None
+        people = [
+            h
+            for h in self.heard[:end]
+            if h.human and h.number != "p" and (None in {gender, h.gender} or gender == h.gender)
+        ]
+        named = next((h for h in reversed(people) if h.names), None)
+        if named is None or not all(h.is_same(named) for h in people):
+            return None
+        return replace(named, sure=True, spoke=any(h.spoke for h in people))
 
-    def rival_since(self, one: Heard, before: int, pronoun: str | None) -> bool:
-        """Whether another who fits was named since `one` was met last: then either is meant."""
+    def rival_since(self, one: Heard, before: int) -> bool:
+        """Whether another was named since `one` was met last: then either may be taken up."""
         for other in self.before(before):
             if other.is_same(one):
                 return False
-            if other.names and other.human and other.fits(pronoun):
+            if other.names and other.human:
                 return True
         return False
 

@@ -54,7 +54,9 @@ _WORDS = re.compile(r"[^\W_]+'?")
 _AND = re.compile(r"(?<!\w)(?:et|ou)(?!\w)")
 # What makes another office of the word after it: a « Premier ministre » is not « le ministre ».
 _RANKS = frozenset("premier première ancien ancienne futur future ex vice sous".split())
-_ANYBODY = frozenset("homme femme garçon fille personne".split())
+_ANYBODY = frozenset("homme femme garçon fille personne jeune".split())
+_PAUSE = re.compile(r"[,.;:«»\"“”\n]")
+_OFFICE = 40  # characters before a name
 _NEAR = 80  # characters around a name in which its function may stand
 
 
@@ -77,15 +79,21 @@ class SpeakerNames:
         self._people_starts = [m.start for m in self._people]
         self._genders = genders
         self._known: dict[Span, Span | None] = {}
+        self._told: dict[str, Span] = {}
 
     def of(self, span: Span) -> Span | None:
         if span not in self._known:
             self._known[span] = self.within(span) or self._by_function(span)
         return self._known[span]
 
-    def tell(self, span: Span, name: Span) -> None:
-        """That these words mean whom that name names, as the chain of the text shows."""
+    def tell(self, span: Span, name: Span, head: str) -> None:
+        """That these words mean whom that name names, as the chain of the text shows.
+
+        Their `head` means the same from there on, until the text calls another so.
+        """
         self._known[span] = name
+        if head not in _ANYBODY:
+            self._told[head] = name
 
     def may_be_aged(self, name: Span, words: Span) -> bool:
         """Whether no other age stands beside that name: « l'homme de 20 ans » may be X, 52 ans."""
@@ -100,6 +108,31 @@ class SpeakerNames:
             if (match := _AGED.match(self._text, one.end))
         }
         return not given or age["age"] in given
+
+    def holds_other_office(self, name: Span, head: str) -> bool:
+        """Whether the text sets another office beside that name: « l'ancien maire X », « le chef ».
+
+        A president is the head of state.
+        """
+        sought = name_words(name.of(self._text))
+        same = {head, "président"} if head == "chef" else {head}
+        alike = (
+            one
+            for one in self._people
+            if sought <= name_words(one.of(self._text)) or name_words(one.of(self._text)) <= sought
+        )
+        return any(
+            voices.is_newcomer(word) and not (word in same and self._is_plain(one, word))
+            for one in alike
+            for word in _HEAD.findall(
+                _PAUSE.split(self._text[max(0, one.start - _OFFICE) : one.start])[-1].lower()
+            )
+        )
+
+    def _is_plain(self, mention: Mention, word: str) -> bool:
+        """Whether an office stands beside a name without a rank: not « l'ancien ministre X »."""
+        sought = re.compile(rf"(?<![\w-]){re.escape(word)}(?!\w)", re.I)
+        return self._beside(mention, sought, len(self._text)) is not None
 
     def within(self, span: Span) -> Span | None:
         """The mention that names the speaker, not one in its complement (« l'avocat de X »)."""
@@ -153,7 +186,7 @@ class SpeakerNames:
         names = [name_words(one.of(text)) for one in found]
         if any(not (a <= names[0] or names[0] <= a) for a in names):
             return None  # two persons were called so
-        return found[0] if found else None
+        return found[0] if found else self._told.get(head.group().lower())
 
     def _beside(self, mention: Mention, sought: re.Pattern[str], limit: int) -> str | None:
         """The words around a name that hold the sought function as its own."""
