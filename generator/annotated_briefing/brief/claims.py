@@ -12,7 +12,16 @@ from annotated_briefing.brief.namesakes import Namesakes
 from annotated_briefing.brief.register import Register
 from annotated_briefing.french import given_names, stance, voices
 from annotated_briefing.french.callings import callings
-from annotated_briefing.french.determiners import INDEFINITE, PLURAL, SEVERAL, THEIRS, alternatives
+from annotated_briefing.french.determiners import (
+    FEMININE,
+    INDEFINITE,
+    MASCULINE,
+    PLURAL,
+    POSSESSIVE,
+    SEVERAL,
+    THEIRS,
+    alternatives,
+)
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.impersonal import IMPERSONAL
 from annotated_briefing.model import (
@@ -205,7 +214,9 @@ _CALLED = re.compile(r"(le|la|l['’])(?!\w)(?!.*\bans\b)", re.I | re.S)
 _PRONOUN = re.compile(r"(?<![^\W_])(il|elle)(?![\w'’])", re.I)
 _CIVILITY = re.compile(r"(?:(?P<m>\bM\.|Monsieur)|(?P<f>\bMme|Mlle|Madame)) $")
 _LED_BY = re.compile(
-    r"(?:(?P<f>\b(?:la|une|cette|sa))|(?P<m>\b(?:le|un|ce|cet|du|au)))\s+(?:[^\W\d_]+\s+)?$", re.I
+    rf"\b(?:(?P<f>{alternatives(FEMININE)})|(?P<m>{alternatives(MASCULINE - POSSESSIVE)}))"
+    r"\s+(?:[^\W\d_]+\s+)?$",
+    re.I,
 )
 
 

@@ -23,6 +23,7 @@ from annotated_briefing.annotate.events.segments import RELATIVES, Segment, fini
 from annotated_briefing.annotate.events.units import Unit
 from annotated_briefing.annotate.syntax.tense import PLANNED
 from annotated_briefing.french import nouns
+from annotated_briefing.french.determiners import DEMONSTRATIVE, THEIRS
 from annotated_briefing.french.fold import fold
 from annotated_briefing.model import EventKind, Span
 
@@ -130,9 +131,13 @@ _DEFINITE = frozenset(["le", "la", "l'", "les"])
 _UNSURE = re.compile(
     r"\b(?:possible|eventuel|presume|suppose|futur|hypothetique|pretendu)(?:le)?e?s?\b"
 )
-_NOBODYS = frozenset(
-    "son sa ses leur leurs ce cet cette ces aucun aucune chaque tout toute tous toutes nul nulle "
-    "mon ma mes notre nos votre vos quel quelle pas".split()
+_NOBODYS = (
+    THEIRS
+    | DEMONSTRATIVE
+    | nouns.listed("""
+    aucun aucune chaque tout toute tous toutes nul nulle mon ma mes notre nos votre vos quel quelle
+    pas
+    """)
 )
 
 
