@@ -43,9 +43,10 @@ PEOPLE = listed("""
     jumeau juriste kamikaze leader lauréat libraire lieutenant lieutenant-colonel linguiste
     locataire lutteur magistrat magnat maire maître majordome major manager mannequin maréchal mari
     marathonien marchand marin marquis marquise martyr mathématicien mécanicien médaillé médecin
-    médiateur médium membre mère metteur meurtrier militaire militant milliardaire millionnaire
-    ministre modérateur moine monarque monsieur monteur multimilliardaire musicien musulman mystique
-    nageur naturaliste navigateur neurologue neuropsychiatre neveu nièce notaire notable novelliste
+    médiateur médium membre mère messager metteur meurtrier militaire militant milliardaire
+    millionnaire ministre modérateur moine monarque monsieur monteur multimilliardaire musicien
+    musulman mystique nageur naturaliste navigateur neurologue neuropsychiatre neveu nièce notaire
+    notable novelliste
     objecteur observateur officier oncle opérateur opposant orateur orchestrateur otage ouvrier pape
     papa parolier parlementaire parent partenaire parrain pasteur patineur patriarche patron paysan
     pdg pédiatre peintre pensionnaire père personnalité philanthrope philosophe photographe

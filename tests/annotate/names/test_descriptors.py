@@ -378,6 +378,8 @@ def test_a_role_is_that_of_its_name_or_is_not_printed(
         ("La maire, Nina Roche, a signé.", "Nina Roche", []),
         ("Un membre de l'association, Hugo Brennec, a souri.", "Hugo Brennec", []),
         ("La cousine du chanteur, Odile Perrot, a souri.", "Odile Perrot", []),
+        ("Le frère de l'ancien ministre, Ugo Lestrade, a fui.", "Ugo Lestrade", []),
+        ("L'avocate de l'accusé, Odile Perrot, a plaidé.", "Odile Perrot", []),
         ("Odile Perrot, patronne de la société, a souri.", "Odile Perrot", []),
         ("Le président Lars Holm a souri.", "Lars Holm", []),
         # enough, however short

@@ -21,6 +21,12 @@ def types(text: str, name: str) -> set[str]:
         ("Le théorème de Thalès est au programme.", "Thalès", "MISC"),
         ("Le groupe Thalès livre des radars.", "Thalès", "ORG"),
         ("Thalès a signé un contrat de dix ans.", "Thalès", "ORG"),
+        ("Né à Milet, Thalès mourut vers -547.", "Thalès", "PER"),
+        ("Thalès fut un savant curieux de tout.", "Thalès", "PER"),
+        ("Hermès, messager des dieux, court vite.", "Hermès", "PER"),
+        ("A Suez, les quais sont vides.", "Suez", "LOC"),
+        ("A Carrefour, les maisons ont tremblé.", "Carrefour", "LOC"),
+        ("Le dossier a été confié à Suez, qui le garde.", "Suez", "ORG"),
         ("Deux cargos attendent dans le canal de Suez.", "Suez", "LOC"),
         ("Les habitants de Suez protestent.", "Suez", "LOC"),
         ("La gare de Suez a rouvert.", "Suez", "LOC"),
@@ -79,6 +85,8 @@ def test_what_is_said_once_of_a_namesake_holds_for_the_article() -> None:
         ("Elle a reçu son troisième Renaudot.", "Renaudot"),
         ("La cérémonie des Molières aura lieu en juin.", "Molières"),
         ("Le roman s'est vendu mieux que Salammbô et Nana.", "Salammbô"),
+        ("La pièce a eu plus de succès que Cyrano et Tartuffe.", "Cyrano"),
+        ("Le disque s'est mieux vendu que Thriller et Bad.", "Thriller"),
         # what only opens its sentence
         ("Bravo au préfet. Tout est prêt.", "Bravo"),
         ("Exit les taxes. Les maires sont ravis.", "Exit"),
@@ -148,4 +156,7 @@ def test_matter_is_no_place() -> None:
     assert not types("Il moule des anges en plâtre de Paris.", "Paris")
     assert not types("La grille est peinte en vert de Brest.", "Brest")
     assert not types("Un pin d'Alep a été abattu.", "Alep")
+    assert not types("Il tourne des bols en terre de Sienne.", "Sienne")
+    assert not types("Le garde des Sceaux a parlé.", "Sceaux")
+    assert types("La mairie de Sceaux est fermée.", "Sceaux") == {"LOC"}
     assert types("Il moule des anges près de Paris.", "Paris") == {"LOC"}

@@ -69,6 +69,7 @@ _THEN = re.compile(
 _THEN_CLOSED = re.compile(
     r", une? (?P<words>[a-zà-ÿ-]+(?: [a-zà-ÿ-]+)?)[^,.;:!?]{0,90}, (?!une? |l[ea]s? |l['’])"
 )
+_WORKS = THINGS | listed("pièce disque livre récit")
 _AREAS = listed("banlieue chef-lieu district île province quartier région station")
 _SAINT = re.compile(r"(?:St|Ste|Saint|Sainte)[- .]")
 _CAPITAL_SAINT = re.compile(r"(?:Saint|Sainte) ")
@@ -142,17 +143,17 @@ def told_otherwise(text: str, mention: Mention, people: Container[str]) -> Entit
     Not of a name that the article gives a person in full, nor of one with a given name.
     """
     form = mention.of(text)
-    if mention.type != "PER" or form in people or (" " in form and gender(form)):
+    if form in people or (" " in form and gender(form)):
+        return None
+    if mention.type in ("PER", "LOC") and compared(text, mention):
+        return "MISC"
+    if mention.type != "PER":
         return None
     left = text[max(0, mention.start - _REACH) : mention.start]
     if " " not in form and _COUNTED.search(left):
         return "MISC"
     if _SITE_OF.search(left):
         return "LOC"
-    start = max(0, mention.start - 4 * _REACH)
-    than = _THAN.search(text, start, mention.start)
-    if than and THINGS & set(lemmas(than["noun"])):
-        return "MISC"
     then = _THEN.match(text, mention.end) or _THEN_CLOSED.match(text, mention.end)
     noun = {lemma for word in then["words"].split() for lemma in lemmas(word)} if then else set()
     if noun & (SPOTS | _AREAS):
@@ -160,6 +161,12 @@ def told_otherwise(text: str, mention: Mention, people: Container[str]) -> Entit
     if noun & (THINGS - SITES):
         return "MISC"
     return "ORG" if noun & FIRMS else None
+
+
+def compared(text: str, mention: Mention) -> bool:
+    """Whether a work is measured by it: « Le film fait mieux que X et Y »."""
+    than = _THAN.search(text, max(0, mention.start - 4 * _REACH), mention.start)
+    return than is not None and bool(_WORKS & set(lemmas(than["noun"])))
 
 
 def told_by_noun(text: str, mention: Mention) -> EntityType | None:

@@ -281,15 +281,17 @@ class Reader:
         « Cubain », « un groupe »."""
         rest = range(head + 1, stop)
         last = self.doc[stop - 1]
-        link = self.low(stop - 2)
-        whose = link == "du" or (
-            link in ("la", "l'", "l’") and self.low(stop - 3) in ("de", "d'", "d’")
-        )
+        before = stop - 2
+        if self.pos(before) == "ADJ" and before > head + 1:
+            before -= 1  # « le frère de l'ancien ministre »
+        link = self.low(before)
+        whose = link == "du" or (link in DEFINITE and self.low(before - 1) in ("de", "d'", "d’"))
         kinds: tuple[Kind, ...] = ("PER", "LOC", "ORG")
         if whose and stop - 1 > head and not set(lemmas(last.text)) & ONLY_ONES:
             other = self.ends.get(stop)
             alone = other is None or other.end - other.start == 1
-            if alone and any(is_kind(last.text, kind) for kind in kinds):
+            party = set(lemmas(last.text)) & PARTIES
+            if alone and (party or any(is_kind(last.text, kind) for kind in kinds)):
                 return True
         if name.mention.type != "PER":
             return stop - head == 1 and head - start == 1 and self.low(start) in ONE

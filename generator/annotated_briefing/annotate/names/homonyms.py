@@ -13,7 +13,15 @@ from dataclasses import replace
 from annotated_briefing.annotate.names.not_names import CIVILITIES
 from annotated_briefing.annotate.names.organisations import is_known
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
-from annotated_briefing.french.nouns import BODIES, COMPANY_LIKE, FIRMS, PEOPLE, lemmas, listed
+from annotated_briefing.french.nouns import (
+    BODIES,
+    COMPANY_LIKE,
+    FIRMS,
+    PEOPLE,
+    SPOTS,
+    lemmas,
+    listed,
+)
 from annotated_briefing.model import EntityType, Mention
 
 _REACH = 60
@@ -42,6 +50,13 @@ _THING_BEFORE = re.compile(
 )
 # « , en Toscane », « (Italie) »: a place within a place.
 _PLACE_AFTER = re.compile(r",? en [A-ZÉ][a-zà-ÿ]+|,? (?:sur Mer|sur-Mer)\b")
+# « A Suez, les quais sont vides », where a firm would have « chez ».
+_AT = re.compile(r"(?:^|[.!?…\n«\"]\s?)(?:A|À) $")
+_BORN = re.compile(r"\bNée? (?:à|en|au) [^.,;]{3,30}, $")
+# « , messager des dieux », « fut un savant ».
+_THEN = re.compile(
+    r"(?:, (?!une? |l[ea]s? )| (?:est|fut|était) (?:une? |l[ea] |l['’]))(?P<noun>[a-zà-ÿ-]{3,})"
+)
 _NOUN_BEFORE = re.compile(
     r"(?P<noun>[^\W\d_][\w-]*)(?: (?P<adjective>(?!(?:l[ea]s?|une?|de|du|des|d|à|au|aux|en|par|pour"
     r"|sur|chez|et|ou|que|avec|contre|dans)\b)[a-zà-ÿ-]+))? $"
@@ -60,9 +75,13 @@ def homonyms(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     kinds: dict[str, set[EntityType]] = defaultdict(set)
     for mention in found:
         form = mention.of(text)
-        if mention.type == "MISC" or " " in form or form.isupper() or not is_known(form):
+        if mention.type == "MISC" or " " in form or form.isupper():
             continue
-        kind = by_context(text, mention)
+        before = text[max(0, mention.start - 4) : mention.start]
+        if at_start(before, text[mention.end : mention.end + 1]):
+            kind: EntityType | None = "LOC"
+        else:
+            kind = by_context(text, mention) if is_known(form) else None
         if kind is not None:
             told[mention.start] = kind
             kinds[form].add(kind)
@@ -93,4 +112,20 @@ def by_context(text: str, mention: Mention) -> EntityType | None:
         return "MISC"
     if _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(after):
         return "LOC"
-    return None
+    if _BORN.search(before):
+        return "PER"
+    return said_after(text, mention)
+
+
+def at_start(before: str, after: str) -> bool:
+    """Whether a sentence opens with the place: « A Suez, »."""
+    return _AT.search(before) is not None and after.startswith(",")
+
+
+def said_after(text: str, mention: Mention) -> EntityType | None:
+    """What an apposition or « fut un » right after a name makes of it, but a firm."""
+    then = _THEN.match(text, mention.end)
+    noun = set(lemmas(then["noun"])) if then else set()
+    if noun & HUMANS:
+        return "PER"
+    return "LOC" if noun & SPOTS else None

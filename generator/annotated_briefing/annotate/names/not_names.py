@@ -46,6 +46,8 @@ _MATTER = re.compile(
     r"\b(?:plâtre|savon|encre|moutarde|saucisses?|porcelaine|choux?|jambon|dentelle|papier|toile"
     r"|cuir|bleu|vert|rouge|jaune|rose|ocre|noir|noisetiers?|cèdres?|pins?|sapins?|érables?"
     r"|chênes?|cyprès|mélèzes?|marronniers?) (?:de |d['’]|du )$|\b[Gg]ardes? des $"
+    r"|\ben (?:terre|laine|soie|marbre|grès|faïence|cristal|velours|coton|pierre|brique)"
+    r" (?:de |d['’])$"
 )
 _GROUP = re.compile(r"(?:Groupe|Poule) [A-L\d]|Aïd .*")  # of a championship; feasts
 _TITLE = re.compile(r"[«\"“]\s?(?P<words>[A-ZÀ-Þ][^«»\"“”\n]{2,58}[^\s.!?«»\"“”])\s?[»\"”]")
