@@ -37,6 +37,22 @@ class SeedError(BriefingError):
         return f"{where}: {self.message}" + (f" — {self.hint}" if self.hint else "")
 
 
+FaultRow = tuple[str, str, int | None, str, Weight]  # path, message, line, hint, weight
+
+
+def row_of(fault: SeedError) -> FaultRow:
+    """A fault as data, to be kept."""
+    return fault.path, fault.message, fault.line, fault.hint, fault.weight
+
+
+def fault_of(row: FaultRow) -> SeedError:
+    """The fault that `row_of` told."""
+    path, message, line, hint, weight = row
+    fault = SeedError(path, message, line=line, hint=hint)
+    fault.weight = weight
+    return fault
+
+
 def lost(fault: SeedError) -> SeedError:
     """The same, of an article that has no page because of it."""
     fault.weight = "lost"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -66,6 +66,11 @@ class Settings:
     site_url: str = ""
     repo_url: str = ""
     flat: bool = False
+
+    @property
+    def seen(self) -> Settings:
+        """Without what no reader can see: how many processes, whether forced, where kept."""
+        return replace(self, processes=0, force=False, cache="")
 
     @property
     def limits(self) -> Limits:

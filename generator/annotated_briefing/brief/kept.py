@@ -10,7 +10,7 @@ import msgspec
 
 from annotated_briefing.brief.finish import Finished
 from annotated_briefing.brief.rights import Shown
-from annotated_briefing.errors import SeedError, Weight
+from annotated_briefing.errors import FaultRow, fault_of, row_of
 from annotated_briefing.french.fold import letters
 from annotated_briefing.model import Article, Briefing, MadeWith
 from annotated_briefing.settings import Settings
@@ -23,17 +23,9 @@ _SUFFIX = ".finished"
 _ENOUGH = 4  # letters that two forms of a word begin with alike
 
 
-class _Fault(msgspec.Struct, array_like=True):
-    path: str
-    message: str
-    line: int | None
-    hint: str
-    weight: Weight
-
-
 class _Entry(msgspec.Struct, array_like=True):
     briefing: Briefing
-    faults: tuple[_Fault, ...]
+    faults: tuple[FaultRow, ...]
     shown: Shown
 
 
@@ -48,7 +40,7 @@ class Kept:
         self, folder: Path, settings: Settings, glossary: Sequence[Entry], made_with: MadeWith
     ) -> None:
         self.store = Store(folder, _SUFFIX)
-        self._site = digest(code(), settings, made_with)
+        self._site = digest(code(), settings.seen, made_with)
         self._glossary = [(entry, _beginnings(entry)) for entry in glossary]
         self._used: set[str] = set()
 
@@ -74,12 +66,12 @@ class Kept:
             log.info("Briefing gardé illisible (%s) : refait", broken)
             return None
         self._used.add(key)
-        return Finished(found.briefing, tuple(map(_told, found.faults)), found.shown)
+        return Finished(found.briefing, tuple(map(fault_of, found.faults)), found.shown)
 
     def put(self, key: str | None, done: Finished) -> None:
         if key is None:
             return
-        faults = tuple(_Fault(f.path, f.message, f.line, f.hint, f.weight) for f in done.faults)
+        faults = tuple(map(row_of, done.faults))
         try:
             data = msgspec.msgpack.encode(_Entry(done.briefing, faults, done.shown))
         except (msgspec.MsgspecError, ValueError) as broken:
@@ -100,9 +92,3 @@ def _beginnings(entry: Entry) -> list[str]:
     """
     names = " ".join((entry.name, *entry.aliases))
     return [word[:_ENOUGH] for word in letters(names).split()]
-
-
-def _told(kept: _Fault) -> SeedError:
-    fault = SeedError(kept.path, kept.message, line=kept.line, hint=kept.hint)
-    fault.weight = kept.weight
-    return fault

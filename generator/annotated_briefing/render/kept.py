@@ -86,7 +86,7 @@ class Pages:
         self._of: dict[str, Index | Site] = {"Index": index, "Site": site}
         self._briefings: dict[int, str] = {}
         self._used: set[str] = set()
-        self._site = digest(code(), settings, [files_digest(d, _files(d)) for d in templates])
+        self._site = digest(code(), settings.seen, [files_digest(d, _files(d)) for d in templates])
 
     def made(
         self, uri: str, context: Mapping[str, Any], make: Callable[[Watched, Watched], str]

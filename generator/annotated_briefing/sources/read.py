@@ -11,6 +11,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from annotated_briefing.errors import SeedError, generator_fault, lost
@@ -24,6 +25,7 @@ from annotated_briefing.sources.formats import SUFFIXES, markdown, recognise, ta
 from annotated_briefing.sources.formats.found import Found
 from annotated_briefing.sources.formats.text import decoded
 from annotated_briefing.sources.gate import check_file, too_long, turned
+from annotated_briefing.sources.kept import KeptArticles
 from annotated_briefing.sources.lastgood import LastGood, narrower, same_moments
 from annotated_briefing.sources.metadata import Metadata, checked, metadata, moment, read_yaml
 from annotated_briefing.sources.revisions import latest
@@ -35,6 +37,7 @@ GLOSSARY = "glossary.yml"
 COLUMNS = "columns"  # of a table, in its sidecar
 NOT_SEEDS = {"readme.md", "readme.txt", GLOSSARY}
 _WORD = re.compile(r"(?<![a-z0-9])[a-z]{4,}(?![a-z0-9])")
+_PASTE = "collez-y le texte de l'article ou supprimez-le"
 FORMATS_READ = f"formats lus : {', '.join(SUFFIXES)}"
 # What editors and systems leave behind: no seed, and no fault.
 _STRAY = re.compile(
@@ -114,7 +117,8 @@ def read(
 ) -> Seeds:
     """Read every seed below `folder`; paths are told relative to `root` (default: its parent).
 
-    `kept` is where the last good reading of each sidecar is kept from one build to the next.
+    `kept` is where articles, and the last good reading of each sidecar, are kept from one build to
+    the next.
     """
     root = root or folder.parent
     if not folder.is_dir():
@@ -126,14 +130,14 @@ def read(
     faults: list[SeedError] = []
     broken_off: list[Path] = []
     paths = list(_walk(folder, root, faults))
-    beside = Sidecars(paths, LastGood(kept))
+    beside, earlier = Sidecars(paths, LastGood(kept)), KeptArticles(kept)
     for path in paths:
         name = _name(path, root)
         if not _is_seed(path):
             continue
         try:
             check_file(path, folder, name, limits)
-            found = list(read_file(path, name, beside, folder, limits=limits))
+            found = list(read_file(path, name, beside, folder, limits=limits, kept=earlier))
         except SeedError as fault:
             faults.append(lost(fault))
             broken_off.append(path)
@@ -156,6 +160,7 @@ def read(
                 faults.append(waiting)
             else:
                 articles.append(article)
+    earlier.prune()
     faults.extend(beside.orphans(root))
     articles, unsure = latest(articles)
     faults.extend(unsure)
@@ -236,12 +241,14 @@ def read_file(
     address: Callable[[str], str] = slug,
     *,
     limits: Limits = ORDINARY,
+    kept: KeptArticles | None = None,
 ) -> Iterator[tuple[Article | None, list[SeedError]]]:
     """Every article of a seed with its lesser faults; raises SeedError when there is none.
 
     `beside` are the sidecars of its folder, `folder` what no link may lead out of; `address` makes
-    an id of a file's own name for an article.
+    an id of a file's own name for an article; `kept` has articles of earlier builds.
     """
+    kept = kept or KeptArticles()
     suffix = path.suffix.lower()
     data = path.read_bytes()
     known = recognise(data, suffix)
@@ -251,7 +258,7 @@ def read_file(
     faults: list[SeedError] = []
     said = _beside(path, name, beside, folder, faults, limits=limits)
     if not data.strip():
-        raise SeedError(name, "fichier vide", hint="collez-y le texte de l'article ou supprimez-le")
+        raise SeedError(name, "fichier vide", hint=_PASTE)
     asked = said.columns and known.NAME == table.NAME
     pieces = list(table.read(data, name, said.columns) if asked else known.read(data, name))
     digest = hashlib.sha256(data).hexdigest()
@@ -269,17 +276,17 @@ def read_file(
         told = [*faults, *piece.noted]
         faults = []
         try:
-            article = _article(
-                piece,
+            of = _Parts(
+                replace(piece, noted=()),  # told above
                 said,
                 name,
                 ident=ident,
                 key=f"{name}#{ident}" if many else name,
                 format=known.NAME,
                 digest=digest,
-                faults=told,
                 limits=limits,
             )
+            article = kept.made(of, told, partial(_article, of))
         except SeedError as fault:
             line = fault.line or piece.line
             where_told = SeedError(name, fault.message, line=line, hint=fault.hint)
@@ -290,61 +297,65 @@ def read_file(
         yield replace(article, nameless=nameless), [*told, *_undated(article, where, how)]
 
 
-def _article(
-    piece: Found,
-    beside: Said,
-    name: str,
-    *,
-    ident: str,
-    key: str,
-    format: str,
-    digest: str,
-    faults: list[SeedError],
-    limits: Limits,
-) -> Article:
-    given, wrong = checked(piece.said, name, piece.line)
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """All that an article is made of, whatever the day."""
+
+    piece: Found
+    beside: Said
+    name: str
+    ident: str
+    key: str
+    format: str
+    digest: str
+    limits: Limits
+
+
+def _article(of: _Parts, faults: list[SeedError]) -> Article:
+    """The article of these alone, since it is kept by them; lesser faults are added to `faults`."""
+    given, wrong = checked(of.piece.said, of.name, of.piece.line)
     faults += wrong
-    above = _said(piece.front, name, faults, first_line=2) if piece.front else Said()
-    if not (piece.text.strip() or piece.withdrawn):
-        raise SeedError(name, "fichier vide", hint="collez-y le texte de l'article ou supprimez-le")
-    faults += turned(piece.text, name, piece.line or 1)
-    said = _over(_over(given, above.given), beside.given)
+    above = _said(of.piece.front, of.name, faults, first_line=2) if of.piece.front else Said()
+    if not (of.piece.text.strip() or of.piece.withdrawn):
+        raise SeedError(of.name, "fichier vide", hint=_PASTE)
+    faults += turned(of.piece.text, of.name, of.piece.line or 1)
+    said = _over(_over(given, above.given), of.beside.given)
     if said.title and markdown.looks_like(said.title.encode()):
         said = replace(said, title=markdown.without_marks(said.title))
     article = make_article(
-        piece.text,
-        ident=above.given.slug if above.given.slug and not beside.given.slug else ident,
+        of.piece.text,
+        ident=above.given.slug if above.given.slug and not of.beside.given.slug else of.ident,
         # one agency's names may be another's
-        key=f"{given.source or format}#{piece.guid}" if piece.guid else key,
-        guid=piece.guid,
-        withdrawn=piece.withdrawn,
-        path=name,
-        format=format,
+        key=f"{given.source or of.format}#{of.piece.guid}" if of.piece.guid else of.key,
+        guid=of.piece.guid,
+        withdrawn=of.piece.withdrawn,
+        path=of.name,
+        format=of.format,
         given=said,
-        digest=digest,
+        digest=of.digest,
     )
     if article.withdrawn:
         return article
-    if wrong_size := too_long(article, name, limits):
+    if wrong_size := too_long(article, of.name, of.limits):
         raise wrong_size
     if not article.paragraphs:
         raise SeedError(
-            name, "aucun texte hors de l'en-tête et des crédits", hint="complétez l'article"
+            of.name, "aucun texte hors de l'en-tête et des crédits", hint="complétez l'article"
         )
     if article.language != FRENCH:
         faults.append(
             SeedError(
-                name,
+                of.name,
                 f"langue « {article.language} » : la page donne le texte, sans noms ni dates",
-                line=piece.line,
+                line=of.piece.line,
                 hint="si l'article est en français, écrivez « language: fr »",
             )
         )
     return replace(
         article,
-        addressed=bool(above.given.slug or beside.given.slug),
-        corrections=above.corrections + beside.corrections,
-        summary=beside.summary or above.summary,
+        addressed=bool(above.given.slug or of.beside.given.slug),
+        corrections=above.corrections + of.beside.corrections,
+        summary=of.beside.summary or above.summary,
     )
 
 
