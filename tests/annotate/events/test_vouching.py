@@ -166,6 +166,8 @@ def test_what_may_not_have_been_is_no_fact(text: str) -> None:
         ("« Levez la tête », a soufflé jeudi la cheffe du choeur.", "déclaration"),
         ("La rectrice a défendu jeudi « une école plus juste ».", "déclaration"),
         ("Le joueur a défendu jeudi son titre.", "fait"),
+        ("Le bac sera sauvé, a pour sa part avancé mardi le notaire.", "déclaration"),
+        ("Le feu s'est déclaré mardi dans la halle.", "fait"),
         ("Le juge a ordonné mardi que le stade soit vidé.", "fait"),
         ("Trente maisons ont été recensées mardi.", "fait"),
         ("La mairie espère finir le quai d'ici juin.", "hypothèse"),
@@ -354,6 +356,49 @@ def test_a_noun_that_names_no_sure_fact_is_not_told(text: str) -> None:
 )
 def test_what_was_only_to_be_is_no_fact(text: str) -> None:
     assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un nouveau recul après la chute des ventes de blé et de colza mardi dans tout le canton.",
+        "En rappelant que le bac du port et les deux écluses seront fermés dès cet automne.",
+        "Une idée que le préfet et les maires de la vallée avaient défendue en 2007 à Dole.",
+        "Une question à laquelle devrait répondre lundi soir la présidente du conseil général.",
+        "Un pont qui pourrait, à en croire les maires de la vallée, être refait le 4 mai.",
+    ],
+)
+def test_what_is_no_sentence_is_no_line(text: str) -> None:
+    assert lines("Le bac dort. " + text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mille pompiers, dont deux cents venus du canton voisin, ont été appelés mardi au port.",
+        "Les barques que la crue avait emportées sur trois lieues ont été retrouvées mardi.",
+        "Plus grave encore pour le port et pour ses pêcheurs, la digue a cédé mardi au soir.",
+        "C'est mardi que les deux écluses et le bac ont été rendus aux mariniers du canal.",
+        "Jamais les mariniers du canal n'avaient vu autant de neige que mardi sur les écluses.",
+    ],
+)
+def test_a_sentence_whose_verb_comes_late_is_one(text: str) -> None:
+    assert [c.doubt for c in told("Le bac dort. " + text)[0]] != ["clause-cut"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il faut, dit le maire, rouvrir le bac et sauver Noël.",
+        "La halle prépare les premières enchères du Nouvel An pour ses mariniers.",
+        "Le maire plaît à la rectrice, au pouvoir depuis 1994, avec ses idées.",
+        "Le candidat a loué son adversaire à la présidentielle de novembre.",
+        "Les vents, soufflant mardi à cent noeuds, plieront les arbres jeudi.",
+    ],
+)
+def test_a_day_spoken_of_is_not_that_of_the_verb(text: str) -> None:
+    assert not any("Noël" in c or "Nouvel An" in c or "1994" in c for c in lines(text))
+    assert not any("novembre" in fact or "mardi" in fact for fact in facts(text))
 
 
 def test_a_pronoun_leans_on_what_is_not_shown_but_in_the_first_sentence() -> None:

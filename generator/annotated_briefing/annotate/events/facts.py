@@ -21,11 +21,12 @@ from annotated_briefing.annotate.events.phrases import (
 )
 from annotated_briefing.annotate.events.segments import RELATIVES, Segment, finite, segment_at
 from annotated_briefing.annotate.events.units import Unit
-from annotated_briefing.annotate.syntax.tense import PLANNED
+from annotated_briefing.annotate.syntax.tense import PLANNED, form
 from annotated_briefing.french import nouns
+from annotated_briefing.french.calendar import FEASTS
 from annotated_briefing.french.determiners import DEMONSTRATIVE, THEIRS
 from annotated_briefing.french.fold import fold
-from annotated_briefing.model import EventKind, Span
+from annotated_briefing.model import EventKind, Span, Timex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -74,6 +75,11 @@ def of_relative(
         clause = Span(at + len(doc.text[at:]) - len(doc.text[at:].lstrip()), clause.end)
     else:
         clause = _from_its_chain(doc, clause)
+    held = [t for t in doc[home.start : time.start] if t.pos_ in {"VERB", "AUX"}]
+    if held and form(held[-1], "VerbForm") == "Part" and not any(map(finite, held[-3:])):
+        return None  # « qui a pris le motif inventé en 1990 »
+    if len(held) > 1 and form(held[-1], "VerbForm") == "Part" and held[-1].dep_ in {"acl", "amod"}:
+        return None
     nearest = doc[home.start - 2] if doc[home.start - 1].text == "," else doc[home.start - 1]
     told = kind in {"fait", "en cours", "annoncé"} and nearest.pos_ != "PRON"
     return (clause, kind) if told and _names_something(doc, clause) else None
@@ -88,16 +94,41 @@ def of_event_noun(
     kind = kind_of_noun(unit, published)
     if noun is None or kind not in {"fait", "annoncé"} or _YEARS.match(fold(unit.main.text)):
         return None
+    guessed = nouns.is_appointment(noun.text) and _year_guessed(unit.main, published)
+    if is_feast(unit.main) or guessed:
+        return None
     start, end = phrase_start(doc, noun, home.start), time.end
     opening = fold(doc[start].text)
     if _counted_from(doc, start, home.start):
         return None
     if opening not in _DEFINITE or (kind == "annoncé" and not nouns.is_appointment(noun.text)):
         return None
-    if end < home.end and fold(doc[end].text) in OF and time.start - noun.i <= 2:
+    beside = time.start - noun.i <= 2 and fold(doc[time.start - 1].text) not in OF
+    if end < home.end and fold(doc[end].text) in OF and beside:
         end = until(doc, end, home.end)
     span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
     return (span, kind) if _names_something(doc, span) else None
+
+
+def is_feast(timex: Timex) -> bool:
+    """« Noël », « le Nouvel An »."""
+    return any(name in fold(timex.text) for name in FEASTS)
+
+
+def _year_guessed(timex: Timex, published: str | None) -> bool:
+    """« la présidentielle de novembre », half a year away: of which year?"""
+    if not _MONTH_ALONE.match(fold(timex.text)) or not timex.earliest or not published:
+        return False
+    gap = abs(int(timex.earliest[:4]) * 12 + int(timex.earliest[5:7]) - _months(published))
+    return gap > _NEAR_MONTHS
+
+
+def _months(published: str) -> int:
+    return int(published[:4]) * 12 + int(published[5:7] or 6)
+
+
+_MONTH_ALONE = re.compile(r"(?:(?:debut|fin|mi)[- ])?[a-z]+$")
+_NEAR_MONTHS = 3
 
 
 def _counted_from(doc: Doc, at: int, floor: int) -> bool:

@@ -10,6 +10,7 @@ from annotated_briefing.annotate.events.segments import (
     QUOTES,
     RELATIVES,
     Segment,
+    finite,
     segment_at,
 )
 from annotated_briefing.annotate.events.units import Unit, is_here
@@ -79,6 +80,8 @@ def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
     words = {fold(t.text) for t in doc[home.start : home.end]}
     tense, side = verb_tense(verb), _side(main, published)
     duty = any(_MUST.match(w) for w in words)
+    if form(verb, "VerbForm") == "Part" and verb.text.lower().endswith("ant"):
+        return "indéterminé"  # « s'élevant mardi à 35 degrés »: as its main verb tells
     if _negated_modal(doc, home) or any(_OUGHT.match(w) for w in words):
         return "indéterminé"
     if home.opener in {"si", "s'"}:
@@ -207,12 +210,23 @@ def _negated(verb: Token) -> bool:
 
 
 def _speaks_after_quote(verb: Token) -> bool:
-    """« "…", a abondé mardi le maire »: whatever the verb, what stands before it was said."""
-    at = verb.i - 1
-    while at > 0 and (verb.doc[at].pos_ in {"AUX", "PRON", "ADV"}):
+    """« "…", a abondé mardi le maire », « …, a pour sa part avancé le maire »: whatever the verb,
+    what stands in its marks before it was said; without marks, behind a verb that may say."""
+    doc, at = verb.doc, verb.i - 1
+    while at > max(verb.i - _INSERTED, 0) and doc[at].text != ",":
+        if finite(doc[at]) and doc[at].pos_ != "AUX":
+            return False
         at -= 1
-    doc = verb.doc
-    return at > 0 and doc[at].text == "," and doc[at - 1].text in QUOTES
+    if at < 1 or doc[at].text != "," or doc[at + 1].pos_ not in {"AUX", "PRON", "ADV", "VERB"}:
+        return False
+    if any(c.dep_.startswith("nsubj") and c.i < verb.i for c in verb.children):
+        return False
+    turned = any(fold(t.text) in _IN_TURN for t in doc[at : verb.i])
+    return doc[at - 1].text in QUOTES or (turned and saying.form(verb.text) is not None)
+
+
+_INSERTED = 6  # tokens
+_IN_TURN = frozenset(["part", "cote", "tour"])  # « pour sa part », « de son côté »
 
 
 def _beside(verb: Token, unit: Unit) -> bool:
@@ -303,13 +317,21 @@ def _wished(verb: Token) -> bool:
 
 def _says(verb: Token, home: Segment) -> bool:
     """Words around an inserted verb are what it says: « "…", a glissé mardi le maire »."""
-    if _ORDERS.match(fold(verb.text)):
+    if _ORDERS.match(fold(verb.text)) or (_reflexive(verb) and _SHOWS.match(fold(verb.text))):
         return False
     known = saying.form(verb.text)
     if known is None:
         return reports(verb)
     quoting = known.takes_que and known.telling == "with words" and _quotes(verb, home)
     return reports(verb) or home.opener == "dit" or quoting
+
+
+# « l'incendie s'est déclaré », « la fièvre s'est manifestée »
+_SHOWS = re.compile(r"(?:declar|manifest|repet|confirm)")
+
+
+def _reflexive(verb: Token) -> bool:
+    return any(fold(c.text) in {"s'", "se"} for c in verb.lefts)
 
 
 # A judge's or a chief's word is an act.

@@ -80,11 +80,16 @@ def until(doc: Doc, at: int, limit: int) -> int:
             return next(
                 (n for n in range(position, at, -1) if fold(doc[n - 1].text) not in _CLINGS), at
             )
-        if token.text in _STOPS or token.pos_ == "CCONJ":
+        # « fondé en 2010 le chiffre »: another noun's phrase begins.
+        begins = token.pos_ == "DET" and position > at and doc[position - 1].pos_ in _WHOLE
+        if token.text in _STOPS or token.pos_ == "CCONJ" or begins:
+            return position
+        if position == at and token.pos_ == "DET":
             return position
     return limit
 
 
+_WHOLE = frozenset({"NOUN", "PROPN", "NUM"})
 _STOPS = frozenset([".", ",", "(", ")", ";", ":", "-", "--", "–", "—"])
 _CLINGS = frozenset("ne n' se s' y en le la les l' lui leur".split())
 

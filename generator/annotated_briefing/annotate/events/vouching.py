@@ -113,6 +113,8 @@ def vouched(passage: Passage, found: Sequence[Dated]) -> list[DatedClause]:
         line, doubt = lines.get(id(dated)), doubts[id(dated)]
         if doubt is None:
             doubt = _leaning(line, passage) if line else "clause-cut"
+            if line is not None and _no_sentence(line, passage):
+                doubt = "clause-cut"
             if line is None and len(lines) > 0:
                 doubt = "twin"
         told.append(_told(dated, line, doubt, passage))
@@ -126,11 +128,12 @@ def _with_own(dated: Dated, passage: Passage) -> Dated:
         return dated
     clause, time, unit = Span(dated.start, dated.end), dated.time, dated.unit
     event = facts.of_event_noun(time, unit, passage.published, passage.segments)
-    own: facts.Own | None
-    if dated.of_noun:
-        own = facts.of_participle(time, clause, unit, passage.published) or event
+    if event is not None:
+        own: facts.Own | None = event
+    elif dated.of_noun:
+        own = facts.of_participle(time, clause, unit, passage.published)
     else:
-        own = event or facts.of_relative(time, clause, dated.kind, passage.segments)
+        own = facts.of_relative(time, clause, dated.kind, passage.segments)
     if own is None or segment_at(passage.segments, time.start).opener in _UNREAL:
         return dated
     (words, kind) = own
@@ -159,6 +162,8 @@ def _fact(dated: Dated, line: Span, passage: Passage) -> Span | None:
     if place == "saying" or (place == "said" and dated.kind == "déclaration"):
         return None
     part = _part(dated, passage)
+    if part is not None:
+        part = Span(part.start, max(part.end, dated.unit.end))
     words = passage.doc.char_span(part.start, part.end) if part else None
     if part is None or words is None or words[0].pos_ in {"VERB", "AUX"}:
         return None
@@ -466,10 +471,14 @@ _NAMED_DAY = re.compile(r", (?:le|la|une?) (?:fete|jour|journee|jour ferie|anniv
 
 
 def not_a_named_day(dated: Dated, passage: Passage) -> Doubt | None:
-    """« Elle ne fête plus le 4 juillet, la fête du pays »: a day spoken about."""
+    """« Elle ne fête plus le 4 juillet, la fête du pays », « sauver Noël »: a day spoken about."""
     text = text_of(passage.doc)
     after = fold(text[dated.unit.end : dated.unit.end + 24])
-    return "other-fact" if _NAMED_DAY.match(after) else None
+    at = dated.time.start
+    before = passage.doc[at - 1] if at > passage.sentence.start else None
+    bare = facts.is_feast(dated.unit.main) and not dated.unit.main.text[0].islower()
+    object_ = bare and before is not None and before.pos_ in {"VERB", "AUX"}
+    return "other-fact" if _NAMED_DAY.match(after) or object_ else None
 
 
 def not_these_days(dated: Dated, _: Passage) -> Doubt | None:
@@ -596,6 +605,15 @@ def not_an_aside(dated: Dated, passage: Passage) -> Doubt | None:
     if any(finite(t) for t in chunk):
         return None
     head = chunk[0]
+    # « X, au pouvoir depuis 1994, »: what has lasted is what the aside says, not the verb.
+    said = [t for t in doc[start:at] if t.pos_ in {"NOUN", "ADJ", "PROPN"}]
+    if (
+        said
+        and start > sentence.start
+        and fold(head.text) not in RELATIVES
+        and dated.unit.main.latest is None
+    ):
+        return "other-fact"
     participle = form(head, "VerbForm") == "Part"
     apposed = head.pos_ == "DET" and start > sentence.start
     beside = participle or apposed or head.pos_ in {"NOUN", "ADJ", "PROPN"}
@@ -700,6 +718,40 @@ _POINTERS = _OBJECTS | frozenset("lui leur y".split())
 
 def _verbal(token: Token) -> bool:
     return token.pos_ in {"VERB", "AUX"} or fold(token.text) in {"lui", "leur", "en", "y"}
+
+
+def _no_sentence(line: Span, passage: Passage) -> bool:
+    """« Une nouvelle étape après l'accord de mardi », « En précisant que … », « Un prêt qu'il avait
+    fait en 2007 »: no verb but those of dependent clauses."""
+    if line.start != passage.sentence.start_char:
+        return False
+    sentence, doc = passage.sentence, passage.doc
+    # In a short sentence the tagger may have missed the one verb.
+    if len(sentence) < _SHORT:
+        return False
+    if _gerund(sentence[1]) and not any(t.text == "," for t in sentence):
+        return True
+    if any(map(_is_verb, (sentence.root, *sentence.root.lefts))) and not _gerund(sentence.root):
+        return False
+    mains = (s for s in passage.segments if s.opener not in _DEPENDENT)
+    return not any(_is_verb(t) for s in mains for t in doc[s.start : s.end])
+
+
+def _is_verb(token: Token) -> bool:
+    """A verb, not a noun that was taken for one (« l'annonce »), nor an infinitive."""
+    noun = token.i > 0 and token.nbor(-1).pos_ == "DET"
+    verb = token.pos_ in {"VERB", "AUX"} and form(token, "VerbForm") != "Inf"
+    return not noun and (finite(token) or verb) and not _gerund(token)
+
+
+_SHORT = 10  # tokens
+
+
+def _gerund(token: Token) -> bool:
+    return form(token, "VerbForm") == "Part" and token.text.lower().endswith("ant")
+
+
+_DEPENDENT = RELATIVES | _SUBORDINATE | frozenset(["que", "qu'"])
 
 
 def _leaning(line: Span, passage: Passage) -> Doubt | None:
