@@ -272,6 +272,9 @@ NOTHING_TOLD = [
     "Le loyer a doublé, selon les derniers chiffres.",
     # a list of which the speaker's words hold the first alone
     "Les ONG Port Libre, Mer Ouverte et Rives ont affirmé que le pont cédait.",
+    # half of a name, a clause that hangs on it
+    "Le loyer a doublé, selon l'auteur d'\"Un port pour tous\", qui l'a écrit.",
+    "Selon la marine, qui n'a rien vu, qui se tait, le port.",
     # one's, nobody knows whose
     '"Le pont a cédé sous nous", raconte sa sœur.',
 ]
@@ -376,6 +379,9 @@ UNTIED = [
     '"Le chantier durera un an", a précisé le président.',
     "L'ancien ministre Yann Quéré a promis une aide.\n"
     '"Le chantier durera un an", a précisé le ministre.',
+    # a source that is not the person
+    '"Le bac coule", a dit Odile Perrin.\nLe pont a cédé, rapporte La Gazette.\n'
+    "Six bateaux ont coulé, selon la même source.",
     # two of one gender
     "Odile Perrin a écrit un livre avec Anne Roche. Elles en ont vendu mille.\n"
     'Le port a fermé. "Il voulait tout pour lui", écrit la romancière.',

@@ -397,6 +397,8 @@ def _speaks(claim: Claim, text: str, register: Register) -> bool:
             return False  # « il affirme avoir vu M. X » is not M. X
         kind = next((e.type for e in register.entities if e.id == claim.speaker), None)
         return kind == "PER" or not (claim.direct and _MYSELF.search(fold(claim.text)))
+    if claim.speaker_span and _is_cut(words, text, claim.speaker_span.end):
+        return False
     if (_THEIRS.match(words) and not _NAMED.search(words)) or _is_nameless(words):
         return False
     if _is_bare(words) and any(
@@ -405,6 +407,11 @@ def _speaks(claim: Claim, text: str, register: Register) -> bool:
         return False
     head = next((w for w in _WORD.findall(_INDEFINITE.sub("", words)) if len(w) > 3), "")
     return not words or head[:1].isupper() or voices.can_speak(head.lower())
+
+
+def _is_cut(words: str, text: str, end: int) -> bool:
+    """« l'étude menée | par la ville », « l'auteur d'"Un dessin | … »: half of a name."""
+    return words.count('"') % 2 == 1 or text.startswith(" par ", end)
 
 
 def _goes_on(claim: Claim, text: str) -> bool:

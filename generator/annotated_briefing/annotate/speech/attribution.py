@@ -149,7 +149,7 @@ class Voices:
         if not definite:
             return
         heard = self.heard(phrase, spoke=False)
-        if heard.names or not heard.human or heard.number == "p":
+        if heard.names or not heard.human or heard.number == "p" or heard.head == "source":
             return
         limit = min(self.passage.sentence_start(phrase[0]), limit)
         office = False
@@ -522,8 +522,9 @@ class Voices:
     def announced(self, mark: Quoted, lo: int) -> Source | None:
         """« X, maire de Brumes : "…" », « X sourit : "…" »: who stands before the colon."""
         doc, passage = self.passage.doc, self.passage
-        if passage.text[: mark.outer_start].rstrip()[-1:] != ":":
-            return None
+        before = passage.text[: mark.outer_start].rstrip()
+        if before[-1:] != ":" or before[:-1].rstrip()[-1:] in {'"', "'"}:
+            return None  # « "type":"video" » is code that came along
         at = passage.token_at(mark.outer_start)
         named = [p for p in passage.people(lo, at) if not passage.inside[p[0]]]
         leading = [

@@ -99,6 +99,8 @@ def fault(passage: Passage, cue: Cue, start: int, end: int) -> Doubt | None:
     first, last = doc[lo], doc[hi - 1]
     if low(last) in _HANGING and not last.text[:1].isupper():
         return "clause-cut"
+    if low(first) in RELATIVES:
+        return "clause-cut"  # « Selon la marine, qui l'a vu, … »
     end_of_sentence = next(iter(passage.sentences_between(lo, lo + 1)), (0, hi))[1]
     if doc[end_of_sentence - 1].text == "?" and not passage.inside[end_of_sentence - 1]:
         return "not-a-statement"
