@@ -355,6 +355,18 @@ def test_a_given_name_and_no_more_has_no_card() -> None:
     assert len(made.entities) == 1
 
 
+def test_a_town_keeps_the_article_of_its_name() -> None:
+    for text, name in (
+        ("Il a été réélu au Havre.", "Le Havre"),
+        ("Il a quitté la région du Mans.", "Le Mans"),
+        ("Il a quitté le Mali pour Nice.", "Mali"),
+        ("Il a vu le préfet du Var.", "Var"),
+    ):
+        parsed = parse_text(text)
+        made = register(parsed.article, Annotations(mentions=mentions(parsed)))
+        assert name in [entity.name for entity in made.entities]
+
+
 def shown_of(text: str, name: str) -> tuple[list[str], str | None]:
     """What the page prints of a place, and the country of its dot."""
     parsed = parse_text(text)
@@ -373,6 +385,7 @@ def shown_of(text: str, name: str) -> tuple[list[str], str | None]:
         ("Des heurts ont éclaté dans la province afghane de Ghazni.", "Ghazni", None),
         ("Elle loge dans le quartier berlinois de Spandau.", "Spandau", None),
         ("La tempête a frappé le district indien de Nagpur.", "Nagpur", None),
+        ("Le tram de Paris, porte de Vincennes, est en panne.", "Vincennes", None),
         # the town, whatever else is said
         ("Il a quitté l'Etat mexicain de Durango. Il vit à Durango, au Mexique.", "Durango", "MX"),
         ("Un quartier populaire de Marseille a brûlé.", "Marseille", "FR"),

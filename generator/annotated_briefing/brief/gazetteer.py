@@ -216,6 +216,13 @@ def _counts(rival: Town, best: Town) -> bool:
     return best.main or not rival.main or rival.country in FRANCOPHONE
 
 
+def may_be_town(name: str) -> bool:
+    """Whether a name is some town's, and neither a country's nor a region's."""
+    folded = key(name)
+    other = country_of(name) or folded in _FRENCH_REGIONS or folded in _NO_TOWNS
+    return not other and bool(towns(folded))
+
+
 def is_capital(town: Town) -> bool:
     """Whether a town is the capital of its country, by CLDR and GeoNames."""
     return _countries().get(town.country, (0.0, 0.0, None))[2] == town.geonameid

@@ -71,10 +71,14 @@ _LAND_OF = re.compile(
     rf"(?P<noun>[ÉE]tat|{'|'.join(sorted(LANDS))})(?: [a-zà-ÿ-]+)?(?: [a-zà-ÿ-]+)?"
     r" (?:de la |de l['’]|de |d['’]|du |des )$"
 )
+# « porte de Clichy », « rue de Rennes », and what they lead to.
+_STREET_OF = re.compile(r"\b(?:rue|avenue|boulevard|porte|quai|faubourg|pont) (?:de |d['’])$", re.I)
 _IN_TOWN = re.compile(
     r"(?<!\w)(?:à|(?:ville|village|commune|mairie|maire|port)(?: [a-zà-ÿ-]+)? (?:de |d['’]))\s?$",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"(?:Le )?[IVX]+(?:e|er|ème)")  # an arrondissement: « le XIe »
+_WITH_LE = frozenset(["au ", "du ", "Au ", "Du "])
 PARTS = listed("quartier arrondissement district île")  # within what « à » may say as well
 _FAMILY = re.compile(r"\b(?:famille|clan|frères|sœurs|époux|couple|les|des|aux)\s*$", re.I)
 WOMEN = frozenset(["Mme", "Mmes", "Mlle", "Madame", "Mademoiselle", "lady"])
@@ -216,6 +220,8 @@ def is_town(text: str, group: Iterable[Mention], said: Iterable[Definition]) -> 
         left = text[max(0, mention.start - 60) : mention.start]
         if _IN_TOWN.search(left):
             nouns.append("ville")
+        elif _STREET_OF.search(left):
+            nouns.append("quartier")
         elif (land := _LAND_OF.search(left)) is not None:
             nouns.append(lemma_of_place(land["noun"]))
     for definition in said:
@@ -251,7 +257,7 @@ def says_as_much(said: Iterable[Definition], outside: Definition) -> bool:
 
 def locate_entity(entity: Entity, around: frozenset[str]) -> Place | None:
     """Where a place is by any of its names, when those that are known agree."""
-    if entity.type != "LOC":
+    if entity.type != "LOC" or _ORDINAL.fullmatch(entity.name):
         return None
     found = [
         place
@@ -270,13 +276,17 @@ def canonical_form(article: Article, mention: Mention) -> str:
     """The mention as written, or as a reader writes it.
 
     Not as the dateline shouts it; and what a minister is in charge of is a ministry: « le ministre
-    de la Santé » names the « ministère de la Santé ».
+    de la Santé » names the « ministère de la Santé ». « Au Havre » names « Le Havre ».
     """
     dateline = article.source.dateline
     if dateline and (mention.start, mention.end) == (dateline.start, dateline.end):
         return dateline.place
     charge = charge_of_minister(article.text, mention)
-    return charge or visible(" ".join(mention.of(article.text).split()))
+    name = charge or visible(" ".join(mention.of(article.text).split()))
+    contracted = article.text[max(0, mention.start - 3) : mention.start] in _WITH_LE
+    if mention.type == "LOC" and contracted and gazetteer.may_be_town(name):
+        return f"Le {name}"
+    return name
 
 
 def shared_surnames(text: str, mentions: Sequence[Mention], names: Sequence[str]) -> list[str]:

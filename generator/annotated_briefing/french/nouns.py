@@ -173,7 +173,7 @@ OF_SOMETHING = listed("""
 # Posts that are as little without their country, town or field.
 POSTS = listed("""
     maire préfet ministre vice-ministre premier chancelier gouverneur élu délégué principal numéro
-    coprésident victime ancien coordinateur
+    coprésident victime ancien coordinateur allié
     """)
 # Of what somebody is « son », and yet a trade.
 TRADES = listed("auteur créateur avocat agent entraîneur capitaine manager assistant conseiller")

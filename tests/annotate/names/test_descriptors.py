@@ -402,6 +402,15 @@ def test_a_role_is_that_of_its_name_or_is_not_printed(
         ("Un autre guide, Karim Dastel, a souri.", "Karim Dastel", []),
         ("Le gérant de cette ferme, Karim Dastel, a souri.", "Karim Dastel", []),
         ("Karim Dastel, ce boxeur venu de Pau, a souri.", "Karim Dastel", ["boxeur venu de Pau"]),
+        # to its end, or not at all
+        (
+            "Lars Holm, ministre de la Pêche et des Ports, a parlé.",
+            "Lars Holm",
+            ["ministre de la Pêche et des Ports"],
+        ),
+        ('La CGT, une organisation considérée comme "modérée" ici, a cédé.', "CGT", []),
+        ("Le gouverneur de l'Etat, Lars Holm, a parlé.", "Lars Holm", []),
+        ("Elle est venue avec son allié Lars Holm.", "Lars Holm", []),
         # a question, a saying, the deed of whoever it is
         ("Nina Roche, maire de Pau ? Elle en rit.", "Nina Roche", []),
         ("Le préfet de l'Orne, Luc Roy, leur demande du calme.", "Luc Roy", ["préfet de l'Orne"]),

@@ -115,6 +115,7 @@ BEARERS_OF_SURNAMES = listed(
     "gouvernement administration équipe cabinet société groupe camp commission présidence entourage"
 )
 
+CUTTING = listed("comme de d' d’ à en par pour")  # « une milice considérée comme "terroriste" »
 OTHERS = listed("autre autres")
 _GLUED = re.compile(r"\w\w\.[\"«A-ZÀ-Þ]")  # two sentences in one token
 _WORDS = re.compile(r"[^\W_]+")
@@ -211,8 +212,9 @@ class Reader:
                     or self.low(stop - 1) in NAMING
                 ):
                     stop -= 1
+                cut = self.low(stop) in CUTTING and stop < end
                 if start < stop:
-                    unsure = doubt
+                    unsure = doubt or ("clause-cut" if cut else None)
                     if unsure is None and kind not in ("label", "acronym"):
                         unsure = self.unsure(name, first, start, stop)
                     words = self.piece.span(self.doc[start:stop])
@@ -287,10 +289,11 @@ class Reader:
         link = self.low(before)
         whose = link == "du" or (link in DEFINITE and self.low(before - 1) in ("de", "d'", "d’"))
         kinds: tuple[Kind, ...] = ("PER", "LOC", "ORG")
-        if whose and stop - 1 > head and not set(lemmas(last.text)) & ONLY_ONES:
+        governs = "gouverneur" in lemmas(self.doc[head].text)  # « de l'Etat »: one of many
+        if whose and stop - 1 > head and (governs or not set(lemmas(last.text)) & ONLY_ONES):
             other = self.ends.get(stop)
             alone = other is None or other.end - other.start == 1
-            party = set(lemmas(last.text)) & PARTIES
+            party = governs or set(lemmas(last.text)) & PARTIES
             if alone and (party or any(is_kind(last.text, kind) for kind in kinds)):
                 return True
         if name.mention.type != "PER":
@@ -821,7 +824,7 @@ class Reader:
                 if glued and doc[index + 1].text[:1].islower():
                     continue
                 return index
-            if low == "et" and self.low(index + 1) in COMPLEMENT_LINKS | AFTERWARDS:
+            if low == "et" and self.low(index + 1) in AFTERWARDS:
                 return index  # « le préfet de la Marne et après avis du recteur »
             if low in RELATIVES and index > start:
                 relative = True
@@ -902,7 +905,10 @@ class Reader:
             return True
         for index in range(start, end):
             other = self.starts.get(index)
-            if other is not None and other.mention.type in ("PER", name.mention.type):
+            alike = other is not None and other.mention.type in ("PER", name.mention.type)
+            # « Sur Ziva, le magazine Lueur »
+            titled = name.mention.type != "PER" and self.head(start, index) == index - 1
+            if other is not None and (alike or titled):
                 before = index - 1
                 while self.low(before) in OPENERS:
                     before -= 1
