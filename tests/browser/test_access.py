@@ -34,6 +34,17 @@ def violations(page: Any, colours_only: bool = False, within: str = "html") -> l
     ]
 
 
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_axe_finds_nothing_on_a_phone(browser: Any, site_url: str, path: str) -> None:
+    small = {"width": 390, "height": 844}
+    context = browser.new_context(viewport=small, locale="fr-FR", reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(site_url + path)
+    page.wait_for_load_state("networkidle")
+    assert violations(page) == []
+    context.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 def test_axe_finds_nothing(browser: Any, site_url: str, path: str, scheme: str) -> None:

@@ -33,6 +33,10 @@ TEXTS = {
         " Le 26 mars, un incendie avait éclaté ; en septembre 1980 il était éteint."
         " Les négociations ont repris lundi."
     ),
+    "musee": (
+        "Le musée de Valmer a acheté une œuvre venue des États-Unis. La mort de Hugo Orsan"
+        " a fait monter les prix. Un journaliste parle de ses journaux intimes."
+    ),
 }
 
 
@@ -110,6 +114,13 @@ def test_a_french_query_finds_its_sentence(box: Any, query: str) -> None:
         ("Éléonore", "s", "articles/port-bis/#s4"),
         ("negociation", "s", "articles/port-bis/#s6"),
         ("Orsa", "n", "entites/hugo-orsan/"),
+        ("Hugo Orsan mort", "s", "articles/musee/#s2"),
+        ("etats unis", "s", "articles/musee/#s1"),
+        ("Etats-Unis", "s", "articles/musee/#s1"),
+        ("œuvre", "s", "articles/musee/#s1"),
+        ("oeuvres", "s", "articles/musee/#s1"),
+        ("journal intime", "s", "articles/musee/#s3"),
+        ("l'épargne", "s", "articles/recherche/#s4"),
     ],
 )
 def test_the_right_place_comes_first(box: Any, query: str, kind: str, first: str) -> None:
@@ -136,7 +147,8 @@ def test_a_day_is_not_pieced_together_from_two_dates(box: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("Osran", "Orsan"), ("Lukashenko", "Loukachenko"), ("Valmre", "Valmer")]
+    ("typed", "meant"),
+    [("Osran", "Orsan"), ("Orsen", "Orsan"), ("Lukashenko", "Loukachenko"), ("Valmre", "Valmer")],
 )
 def test_a_name_nearly_typed_is_offered(box: Any, typed: str, meant: str) -> None:
     assert hits(box, typed) == {}
