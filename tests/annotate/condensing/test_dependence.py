@@ -17,6 +17,7 @@ LEANING = {
         "La région de Brest prépare aussi la rénovation des écluses.",
         "Les dockers de Roscoff ont ensuite repris le travail.",
         "Depuis, les quais de Brest sont déserts.",
+        "Ada Floch, elle, attend la marée au port.",
         "Idem pour la gare maritime, qui restera close.",
         "Autre mesure annoncée, la piscine ouvrira le dimanche.",
     ],

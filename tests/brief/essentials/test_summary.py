@@ -246,6 +246,7 @@ FERRY_LINES = (
         "Sollicitée par l'AFP, la compagnie Armor n'a pas souhaité réagir à la vente des ferrys.",
         "La compagnie a vendu les ferrys à la banque, le port perdra des emplois et des quais.",
         "Les ferrys de la compagnie Armor, le port de Roscoff, la banque de Rennes...",
+        '"Que fera le port de Roscoff sans les ferrys ?", demande à la région Ada Floch, docker.',
         "L'entreprise emploie à Roscoff deux cents marins et soixante mécaniciens de bord.",
     ],
 )

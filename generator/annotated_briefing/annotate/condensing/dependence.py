@@ -309,6 +309,9 @@ def _links(line: _Line) -> Iterator[Leaning]:
     first = line.body[0]
     if line.at(0, *_OPENINGS.get(line.low[0], ())):
         yield Leaning("link", first)
+    for k in range(1, min(line.verb, len(line.body) - 1)):
+        if line.low[k] in _APART and line.body[k].nbor(-1).text == line.body[k].nbor(1).text == ",":
+            yield Leaning("link", line.body[k])  # « Ada Floch, elle, … »: unlike somebody
     for k in range(1, min(line.verb + _FORE + 1, len(line.body))):
         phrases = [p for p in _LINKS.get(line.low[k], ()) if line.at(k, p)]
         if not phrases or line.quoted[k]:

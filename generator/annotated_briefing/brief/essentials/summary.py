@@ -30,6 +30,7 @@ from annotated_briefing.model import (
 
 CUT = "[…]"
 MIN_WORDS = 8
+MIN_LEFT = 0.6  # share of its words that a shortened sentence keeps
 BEAM = 14  # candidates that are tried together
 MAX_SHARED = 0.65  # share of its words already shown beyond which a sentence repeats
 MAX_QUOTED = 0.6  # share of somebody's words beyond which a sentence does not open a page
@@ -225,7 +226,8 @@ def _candidates(
     ahead = any(_ahead(t, article.source.published) for t in within(annotations.timexes, item))
     for one in ways:
         words = length(one.text)
-        if words < MIN_WORDS or not _whole(one.text) or _goes_on(one.text):
+        least = max(MIN_WORDS, MIN_LEFT * measured.words) if one.kept else MIN_WORDS
+        if words < least or not _whole(one.text) or _goes_on(one.text):
             continue
         opens = not said and not weak and one.speaker_span is None and one.text[:1] not in _OPENERS
         whole = one.speaker_span is None and not one.kept
@@ -249,11 +251,11 @@ def _goes_on(text: str) -> bool:
 
 
 def _is_trivial(annotations: Annotations, sentence: Span, text: str) -> bool:
-    """Somebody did not answer; or a scene, a generality: no name, no number, no date in it."""
+    """No answer, a question; or a scene, a generality: no name, no number, no date in it."""
     told = any(map(str.isdigit, text)) or any(
         within(spans, sentence) for spans in (annotations.mentions, annotations.timexes)
     )
-    return not told or is_unanswered(text)
+    return not told or "?" in text or is_unanswered(text)
 
 
 def _ahead(timex: Timex, published: str | None) -> bool:
