@@ -78,6 +78,7 @@ _IN_TOWN = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?:Le )?[IVX]+(?:e|er|ème)")  # an arrondissement: « le XIe »
+_THE = re.compile(r"(?<!\w)(?:l[ea]s? |[Ll]['’]\s?)$")  # « l'Apl »: no town has a small article
 _WITH_LE = frozenset(["au ", "du ", "Au ", "Du "])
 PARTS = listed("quartier arrondissement district île")  # within what « à » may say as well
 _FAMILY = re.compile(r"\b(?:famille|clan|frères|sœurs|époux|couple|les|des|aux)\s*$", re.I)
@@ -218,6 +219,8 @@ def is_town(text: str, group: Iterable[Mention], said: Iterable[Definition]) -> 
     nouns = []
     for mention in group:
         left = text[max(0, mention.start - 60) : mention.start]
+        if _THE.search(left):
+            return False
         if _IN_TOWN.search(left):
             nouns.append("ville")
         elif _STREET_OF.search(left):

@@ -161,7 +161,7 @@ OF_SOMEBODY = (KIN - {"femme", "fille"}) | listed("""
     ami amie proche voisin voisine collègue camarade copain copine
     rival adversaire homologue prédécesseur successeur remplaçant dauphin complice associé
     partenaire coéquipier compatriote confrère consœur aîné cadet jumeau jumelle élève disciple
-    mentor parrain marraine client meurtrier agresseur ravisseur amant
+    mentor parrain marraine client meurtrier agresseur ravisseur amant héritier héritière
     """)
 # What somebody is of a body or a thing: not enough where « son » has lost its owner.
 OF_SOMETHING = listed("""

@@ -24,6 +24,8 @@ def types(text: str, name: str) -> set[str]:
         ("Né à Milet, Thalès mourut vers -547.", "Thalès", "PER"),
         ("Thalès fut un savant curieux de tout.", "Thalès", "PER"),
         ("Hermès, messager des dieux, court vite.", "Hermès", "PER"),
+        ("Elle a trois étoiles au guide Michelin.", "Michelin", "ORG"),
+        ("Il s'est confié dans les colonnes de La Montagne.", "La Montagne", "ORG"),
         ("A Suez, les quais sont vides.", "Suez", "LOC"),
         ("A Carrefour, les maisons ont tremblé.", "Carrefour", "LOC"),
         ("Le dossier a été confié à Suez, qui le garde.", "Suez", "ORG"),

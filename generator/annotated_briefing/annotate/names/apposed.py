@@ -43,6 +43,7 @@ _REACH = 40  # letters before the name
 # « le chef de l'organisation Ayman al-Zawahiri », « le webmestre de l'hebdomadaire Paul Zor »
 _OF = re.compile(r"(?P<head>[^\W\d_][\w-]+) (?P<of>de |de la |de l['’]|du |des |d['’])$")
 _ILLNESS = re.compile(r"\b(?:maladie|syndrome) (?:de |d['’])$")
+_PAPER_OF = re.compile(r"\b(?:colonnes|lecteurs|lectrices|abonnés) (?:de |d['’]|du )$")
 _SHIP = re.compile(r"(?:MV|USS|HMS|NCSM|FS|RMS) ")
 # Nobody takes an article; « le » and « la » before a full name may be irony.
 _ARTICLE = re.compile(
@@ -174,6 +175,8 @@ def told_by_noun(text: str, mention: Mention) -> EntityType | None:
     left = text[max(0, mention.start - _REACH) : mention.start]
     if mention.type in ("LOC", "ORG") and _ILLNESS.search(left):
         return "MISC"
+    if mention.type == "LOC" and _PAPER_OF.search(left):
+        return "ORG"
     found = noun_before(left)
     if found is None:
         return None

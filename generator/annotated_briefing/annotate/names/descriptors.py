@@ -704,6 +704,8 @@ class Reader:
             yield from self.copula(name, mark)
             return
         if low in (",", "(") and self.low(mark + 1) == "qui":
+            if self.complement_of(name):
+                return  # « l'archipel du Pacifique, qui compte dix ports »
             yield from self.relative(mark + 1, person=name.mention.type == "PER")
             return
         if low not in (",", "(", "–", "—", "-"):
@@ -732,6 +734,14 @@ class Reader:
             yield start, self.before_relative(start, end), "apposition", doubt
         elif self.pos(start) in ("NOUN", "ADJ") or self.low(start) in ONE | DEFINITE:
             yield start, end, "label", None  # beside the name, but perhaps not about it
+
+    def complement_of(self, name: Name) -> bool:
+        """Whether a place or a body only says of which other the words are."""
+        link = name.start - 1
+        if self.low(link) in DEFINITE:
+            link -= 1
+        noun = self.doc[link - 1].text if link > 0 else ""
+        return self.low(link) in GENITIVES and (is_kind(noun, "LOC") or is_kind(noun, "ORG"))
 
     def whose_deed(self, name: Name, start: int) -> bool:
         """Whether a participle may go with what the name only says the owner of: « l'ami de Paul

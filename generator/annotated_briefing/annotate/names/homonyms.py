@@ -61,7 +61,7 @@ _NOUN_BEFORE = re.compile(
     r"(?P<noun>[^\W\d_][\w-]*)(?: (?P<adjective>(?!(?:l[ea]s?|une?|de|du|des|d|à|au|aux|en|par|pour"
     r"|sur|chez|et|ou|que|avec|contre|dans)\b)[a-zà-ÿ-]+))? $"
 )
-HUMANS = PEOPLE - BODIES - FIRMS - COMPANY_LIKE
+HUMANS = PEOPLE - BODIES - FIRMS - COMPANY_LIKE - {"guide"}  # « le guide Michelin »
 _FIRMS_BEFORE = FIRMS | listed("géant usine filiale écurie action concurrent client sous-traitant")
 
 
