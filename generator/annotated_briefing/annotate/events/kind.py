@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
@@ -222,9 +223,19 @@ def _speaks_after_quote(verb: Token) -> bool:
     if any(c.dep_.startswith("nsubj") and c.i < verb.i for c in verb.children):
         return False
     turned = any(fold(t.text) in _IN_TURN for t in doc[at : verb.i])
-    return doc[at - 1].text in QUOTES or (turned and saying.form(verb.text) is not None)
+    return _closes_words(doc, at - 1) or (turned and saying.form(verb.text) is not None)
 
 
+def _closes_words(doc: Doc, at: int) -> bool:
+    """Whether a mark closes what somebody said, not a name (« "gilets jaunes", s'est rendu »)."""
+    if doc[at].text not in QUOTES:
+        return False
+    said = reversed(list(doc[max(at - _SAID, 0) : at]))
+    inside = itertools.takewhile(lambda t: t.text not in QUOTES, said)
+    return any(map(finite, inside)) or at < _WORD
+
+
+_SAID, _WORD = 80, 6  # tokens
 _INSERTED = 6  # tokens
 _IN_TURN = frozenset(["part", "cote", "tour"])  # « pour sa part », « de son côté »
 

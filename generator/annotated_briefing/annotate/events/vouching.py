@@ -36,6 +36,7 @@ from annotated_briefing.annotate.syntax.tense import (
     form,
     reports,
     text_of,
+    verb_tense,
 )
 from annotated_briefing.french import nouns
 from annotated_briefing.french.fold import fold
@@ -481,11 +482,16 @@ def not_a_named_day(dated: Dated, passage: Passage) -> Doubt | None:
     return "other-fact" if _NAMED_DAY.match(after) or object_ else None
 
 
-def not_these_days(dated: Dated, _: Passage) -> Doubt | None:
-    """« Le port vit aujourd'hui du tourisme » is true of more than one day."""
-    today = fold(dated.unit.main.text) == "aujourd'hui"
-    now = dated.verb is not None and form(dated.verb, "Tense") == "Pres"
-    return "date-unsure" if today and (dated.kind == "en cours" or now) else None
+def not_these_days(dated: Dated, passage: Passage) -> Doubt | None:
+    """« Le port vit aujourd'hui du tourisme », « l'élue, aujourd'hui retraitée » are true of more
+    than one day; « Le maire a démissionné aujourd'hui » is not."""
+    if fold(dated.unit.main.text) != "aujourd'hui" or dated.kind in {"déclaration", "annoncé"}:
+        return None
+    verb, at = dated.verb, dated.time.start
+    compared = at > 0 and fold(passage.doc[at - 1].text) in {"qu'", "que"}
+    helped = verb is not None and any(finite(t) for t in (verb, *verb.lefts))
+    done = verb is not None and helped and verb_tense(verb) == "past" and not compared
+    return None if done else "date-unsure"
 
 
 def not_a_complement(dated: Dated, passage: Passage) -> Doubt | None:
