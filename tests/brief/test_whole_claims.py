@@ -87,6 +87,7 @@ WHOLE = {
     'La digue - que Yann Quéré qualifie de "passoire en béton" - a tenu.': [
         'qualifie de "passoire en béton"'
     ],
+    "Le chef a tort : selon la mairie, le loyer a doublé.": ["le loyer a doublé"],
     # a condition, a place at the head: without them it would be said of all
     '"Le bac peut partir", estime Rose Vidal, mais à condition d\'un vent faible.': [
         '"Le bac peut partir", estime Rose Vidal, mais à condition d\'un vent faible'
@@ -272,6 +273,9 @@ NOTHING_TOLD = [
     "Le loyer a doublé, selon les derniers chiffres.",
     # a list of which the speaker's words hold the first alone
     "Les ONG Port Libre, Mer Ouverte et Rives ont affirmé que le pont cédait.",
+    # the words did it to somebody, who did not say them
+    'L\'une des phrases, "la rive est à tous", a indigné ce riverain.',
+    'Ce mot, "la rive est à tous", a inquiété Odile Perrin.',
     # half of a name, a clause that hangs on it
     "Le loyer a doublé, selon l'auteur d'\"Un port pour tous\", qui l'a écrit.",
     "Selon la marine, qui n'a rien vu, qui se tait, le port.",
@@ -366,6 +370,9 @@ TIED = {
     '"Le chantier durera un an", a précisé le ministre.': "yann-quere",
     "Le président Yann Quéré a promis une aide.\n"
     '"Le chantier durera un an", a précisé le chef de l\'Etat.': "yann-quere",
+    '"Le bac coule chaque hiver", a lui déclaré Yann Quéré.': "yann-quere",
+    'Luc Brun préside le port depuis un an.\n"Je n\'ai rien vendu", a-t-il répondu.': "luc-brun",
+    '"Le bac coule chaque hiver", s\'alarme Yann Quéré.': "yann-quere",
     # only another of the other gender on the way
     '"Le bac coule", a dit Odile Perrin.\nLuc Brun a ri. Le pilote a fui. Le port a fermé.\n'
     '"Rien ne nous sauvera", a-t-elle ajouté.': "odile-perrin",
@@ -379,6 +386,10 @@ UNTIED = [
     '"Le chantier durera un an", a précisé le président.',
     "L'ancien ministre Yann Quéré a promis une aide.\n"
     '"Le chantier durera un an", a précisé le ministre.',
+    # the other of two
+    "Luc Brun a reproché à Yann Quéré de vendre le port.\n"
+    '"Je n\'ai rien vendu à personne", a-t-il répondu.',
+    'Luc Brun a critiqué Yann Quéré après que celui-ci eut dénoncé "un port sans avenir ni quai".',
     # a source that is not the person
     '"Le bac coule", a dit Odile Perrin.\nLe pont a cédé, rapporte La Gazette.\n'
     "Six bateaux ont coulé, selon la même source.",

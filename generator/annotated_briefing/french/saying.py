@@ -187,6 +187,14 @@ ASK = frozenset(
     """.split()
 )
 
+# « s'indigne X » says something, « indigne X » does it to somebody.
+REFLEXIVE = frozenset(
+    """
+    agacer alarmer amuser désoler enthousiasmer impatienter indigner inquiéter insurger lamenter
+    offusquer émerveiller étonner réjouir émouvoir
+    """.split()
+)
+
 REPORTING_PHRASES = frozenset("valoir savoir remarquer observer part état".split())
 
 
@@ -201,7 +209,8 @@ _PHRASE = re.compile(
 class Form:
     """What a written form can be: `shapes` may hold several (« dit »).
 
-    `asks`: what the verb says lies ahead; `denies`: its complement is what the subject rejects.
+    `asks`: what the verb says lies ahead; `denies`: its complement is what the subject rejects;
+    `reflexive`: it says something only with « se ».
     """
 
     shapes: frozenset[Shape]
@@ -209,6 +218,7 @@ class Form:
     denies: bool
     telling: Telling
     asks: bool
+    reflexive: bool = False
 
 
 def form(word: str) -> Form | None:
@@ -256,6 +266,7 @@ def _table() -> dict[str, Form]:
             denies=word in denying,
             telling=_telling(of[word]),
             asks=bool(of[word] & ASK),
+            reflexive=of[word] <= REFLEXIVE,
         )
         for word, kinds in shapes.items()
     }

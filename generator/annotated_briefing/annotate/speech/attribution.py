@@ -53,6 +53,9 @@ _PLACEHOLDERS = {
 }  # fmt: skip
 
 
+_REPLIES = frozenset({"répond", "rétorq", "répliq"})
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Who is behind a statement, as far as the words go, and what speaks against it."""
@@ -115,14 +118,28 @@ class Voices:
                 return Source(heard.span, cue_span, hedge, None if speaks else "speaker-unsure")
         if pronoun in {"je", "j'", "nous", "on"}:
             return Source(None, cue_span, hedge, "speaker-unsure")
-        if cue.kind == "shared":
-            one = self._shared(cue, at)
-        else:
-            one = self.memory.resolve(self._limit(cue, at), pronoun)
+        one = self._whose(cue, pronoun, at)
         if one is None:
             return Source(None, cue_span, hedge, "speaker-unsure")
         self.memory.add(met(one, at, sure=one.sure, spoke=True))
         return Source(one.span, cue_span, hedge, self._doubt(one, at))
+
+    def _whose(self, cue: Cue, pronoun: str | None, at: int) -> Heard | None:
+        """Whom a cue without a noun phrase of its own means."""
+        if cue.kind == "shared":
+            return self._shared(cue, at)
+        one = self.memory.resolve(self._limit(cue, at), pronoun)
+        turned = one is not None and self._is_turned(cue)
+        if one is not None and turned and self.memory.only_person(at, one.gender) is None:
+            return replace(one, sure=False)
+        return one
+
+    def _is_turned(self, cue: Cue) -> bool:
+        """« celui-ci a dit », « a-t-il répondu »: the other one, where there are two."""
+        doc = self.passage.doc
+        named = cue.speaker is not None and low(doc[cue.speaker[0]]) != "celui"
+        replies = any(low(t)[:6] in _REPLIES for t in doc[cue.start : cue.end])
+        return named or (cue.pronoun is not None and replies)
 
     def _is_said_by(self, cue: Cue, number: str) -> bool:
         """Whether one or several are said to speak; only where ending and tagger agree."""

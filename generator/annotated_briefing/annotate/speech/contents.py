@@ -389,7 +389,8 @@ def _around(
     before = (lo, a)
     after = (b, hi)
     for k in range(a - 1, lo - 1, -1):
-        if doc[k].text == ";" and not passage.inside[k]:
+        led = doc[k].text == ":" and cue.kind == "according"  # « Il a raison : selon X, … »
+        if (doc[k].text == ";" or led) and not passage.inside[k]:
             before = (k + 1, a)
             break
     others = [s for s in starts if s > b]
@@ -403,7 +404,7 @@ def _around(
         return passage.trimmed(*passage.chars(before[0], after[1]))
     if cue.kind == "according" and left and right and _hangs_on(passage, before, after):
         return passage.trimmed(*passage.chars(before[0], after[1]))
-    if a - lo <= 1 or (left < 3 <= right and passage.finite_in(*after)):
+    if a - before[0] <= 1 or (left < 3 <= right and passage.finite_in(*after)):
         return passage.trimmed(*passage.chars(*after)) if right >= 2 else None
     if left >= 2 and not (left < 3 and any(passage.inside[before[0] : before[1]])):
         return passage.trimmed(*passage.chars(*before))

@@ -226,6 +226,8 @@ def _past_adverbs(doc: Doc, i: int) -> int:
         word = low(doc[i])
         if word in _ADVERBIAL or (doc[i].pos_ == "ADV" and word not in {"que", "où"}):
             i += 1
+        elif word in {"lui", "elle", "eux", "elles"} and i + 1 < n and is_participle(doc[i + 1]):
+            i += 1  # « a lui déclaré un riverain »
         elif word == "pour" and i + 2 < n and low(doc[i + 2]) == "part":
             i += 3
         elif (
@@ -259,6 +261,8 @@ def inserted_cue(doc: Doc, i: int, limit: int, *, strict: bool) -> Cue | None:
         return None
     form = saying.form(doc[group.main].text)
     known = form is not None or low(doc[group.main]) in saying.REPORTING_PHRASES
+    if form is not None and form.reflexive and low(doc[group.start]) not in {"s'", "se"}:
+        return None  # « "…", a indigné X »: the words did
     if strict and not known:
         return None
     denies = form is not None and form.denies
