@@ -386,6 +386,7 @@ def shown_of(text: str, name: str) -> tuple[list[str], str | None]:
         ("Elle loge dans le quartier berlinois de Spandau.", "Spandau", None),
         ("La tempête a frappé le district indien de Nagpur.", "Nagpur", None),
         ("Il a baissé l'Auch des plus pauvres, en France.", "Auch", None),
+        ("Les plongeurs ont fouillé le lac Saint-Jean, en France.", "Saint-Jean", None),
         ("Le tram de Paris, porte de Vincennes, est en panne.", "Vincennes", None),
         # the town, whatever else is said
         ("Il a quitté l'Etat mexicain de Durango. Il vit à Durango, au Mexique.", "Durango", "MX"),

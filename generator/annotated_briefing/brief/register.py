@@ -78,6 +78,8 @@ _IN_TOWN = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?:Le )?[IVX]+(?:e|er|ème)")  # an arrondissement: « le XIe »
+# « le lac Saint-Jean », « La République en Marche ».
+_PART_OF_NAME = re.compile(r"\b(?:lac|mont|col|fleuve|île|[A-ZÀ-Þ][a-zà-ÿ]+ en) $")
 _THE = re.compile(r"(?<!\w)(?:l[ea]s? |[Ll]['’]\s?)$")  # « l'Apl »: no town has a small article
 _WITH_LE = frozenset(["au ", "du ", "Au ", "Du "])
 PARTS = listed("quartier arrondissement district île")  # within what « à » may say as well
@@ -219,7 +221,7 @@ def is_town(text: str, group: Iterable[Mention], said: Iterable[Definition]) -> 
     nouns = []
     for mention in group:
         left = text[max(0, mention.start - 60) : mention.start]
-        if _THE.search(left):
+        if _THE.search(left) or _PART_OF_NAME.search(left):
             return False
         if _IN_TOWN.search(left):
             nouns.append("ville")

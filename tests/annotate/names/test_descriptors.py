@@ -413,6 +413,7 @@ def test_a_role_is_that_of_its_name_or_is_not_printed(
         ("Elle est venue avec son allié Lars Holm.", "Lars Holm", []),
         ("L'archipel du Cap-Vert, qui compte dix îles, est en fête.", "Cap-Vert", []),
         ("Elle a vu son héritière Nina Roche.", "Nina Roche", []),
+        ("Pour un membre du gouvernement, Karim Dastel « rêve ».", "Karim Dastel", []),
         # a question, a saying, the deed of whoever it is
         ("Nina Roche, maire de Pau ? Elle en rit.", "Nina Roche", []),
         ("Le préfet de l'Orne, Luc Roy, leur demande du calme.", "Luc Roy", ["préfet de l'Orne"]),

@@ -429,7 +429,7 @@ class Reader:
             while past < len(self.doc) and past < end + 8 and self.low(past) != ")":
                 past += 1
             end = past + 1
-        return end >= len(self.doc) or self.low(end) in STOPS - {"("}
+        return end >= len(self.doc) or self.low(end) in STOPS - {"(", "«"}
 
     def label_inside(self, name: Name) -> Iterator[Said]:
         """« hôpital » in the name « hôpital Necker »: what kind of thing it is."""
