@@ -30,7 +30,7 @@ from annotated_briefing.render.text import readings
 
 GLOBAL = "briefingSearch"
 SHARD = 40_000  # characters of a shard of words, about 12 kB as it travels
-BLOCK = 160  # records, about as much
+BLOCK = 96  # records, about 8 kB as they travel: a first answer asks for up to a dozen
 
 Kind = Literal["n", "a", "q", "d", "s"]  # names, articles, statements, dates, sentences
 KINDS: tuple[Kind, ...] = ("n", "a", "q", "d", "s")
