@@ -386,6 +386,9 @@ UNTIED = [
     '"Le chantier durera un an", a précisé le président.',
     "L'ancien ministre Yann Quéré a promis une aide.\n"
     '"Le chantier durera un an", a précisé le ministre.',
+    # one more, by what he is of
+    '"Le bac coule chaque hiver", dit le délégué Luc Brun.\n'
+    '"Rien n\'est prêt pour nous", dit le délégué de la ligue des marins.',
     # the other of two
     "Luc Brun a reproché à Yann Quéré de vendre le port.\n"
     '"Je n\'ai rien vendu à personne", a-t-il répondu.',

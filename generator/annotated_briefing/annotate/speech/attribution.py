@@ -168,6 +168,8 @@ class Voices:
         heard = self.heard(phrase, spoke=False)
         if heard.names or not heard.human or heard.number == "p" or heard.head == "source":
             return
+        if not takes_up and heard.head != "chef" and {"de", "du", "des", "d'"} & set(words):
+            return  # « le délégué de la ligue » may be one more
         limit = min(self.passage.sentence_start(phrase[0]), limit)
         office = False
         if takes_up:

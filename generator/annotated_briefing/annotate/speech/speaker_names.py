@@ -186,7 +186,9 @@ class SpeakerNames:
         names = [name_words(one.of(text)) for one in found]
         if any(not (a <= names[0] or names[0] <= a) for a in names):
             return None  # two persons were called so
-        return found[0] if found else self._told.get(head.group().lower())
+        if found:
+            return found[0]
+        return None if complement else self._told.get(head.group().lower())
 
     def _beside(self, mention: Mention, sought: re.Pattern[str], limit: int) -> str | None:
         """The words around a name that hold the sought function as its own."""
