@@ -297,6 +297,18 @@ def test_a_question_bare_words_or_half_a_quotation_head_nothing(text: str) -> No
     assert found[0].headline is None
 
 
+def test_a_headline_is_its_own_sentence_where_two_are_glued() -> None:
+    text, _, found = _read(
+        "La criée de Brest a fermé en 2018.Alors le port a perdu ses marins.\n\n"
+        'La digue de Brest a cédé mardi (Finistère)."Cela suffit", a dit un marin.'
+    )
+    assert [f.headline and f.headline.of(text) for f in found[::2]] == [
+        "La criée de Brest a fermé en 2018",
+        "La digue de Brest a cédé mardi (Finistère)",
+    ]
+    assert found[3].headline is None
+
+
 def test_a_quotation_may_stand_beside_its_speaker() -> None:
     text, _, found = _read(
         "Le délégué syndical Yann Tanguy a pris la parole devant l'usine.\n\n"

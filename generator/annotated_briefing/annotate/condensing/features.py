@@ -32,6 +32,7 @@ _OPENING, _CLOSING = '«“"', '»”"'
 MIN_QUOTABLE = 60  # characters: shorter quotations say too little alone
 HEADLINES = 10  # a headline is looked for in the first sentences only
 _SHOWING = frozenset("voici voilà".split())
+_STOPS = " .\u00a0\u202f"
 _BROKEN_OFF = frozenset({"…", "...", ":"})
 
 
@@ -56,7 +57,7 @@ def features(
         )
         headline: Span | None = None
         if index < HEADLINES and words and not dangling:
-            headline = _headline(sentence, words, said, piece.offset)
+            headline = _headline(sentence, words, said, piece.offset, parsed.article.text)
         found.append(
             SentenceFeatures(
                 sentence=sentence.id,
@@ -115,7 +116,7 @@ def _is_aside(verb: Token) -> bool:
 
 
 def _headline(
-    sentence: Sentence, words: list[Token], said: list[Quote], offset: int
+    sentence: Sentence, words: list[Token], said: list[Quote], offset: int, text: str
 ) -> Span | None:
     """What of a sentence can head the article; None where it asks, shows or is somebody's words."""
     start = sentence.start
@@ -124,10 +125,12 @@ def _headline(
         start = offset + words[0].idx
     end = headline_end(words, said, offset)
     first = low(words[0])
-    if end is None or first[:1] in _OPENING or first in _SHOWING or not _states(words):
+    if end is None or text[start] in _OPENING or first in _SHOWING or not _states(words):
         return None
     if "?" in {t.text for t in words[-2:]} or words[-1].text in _BROKEN_OFF:
         return None
+    if offset + end >= sentence.end:  # a token may run on: « en 2018.Alors »
+        end = len(sentence.of(text).rstrip(_STOPS)) + sentence.start - offset
     return Span(start, offset + end)
 
 
