@@ -231,11 +231,13 @@ def _closes_words(doc: Doc, at: int) -> bool:
     if doc[at].text not in QUOTES:
         return False
     said = reversed(list(doc[max(at - _SAID, 0) : at]))
-    inside = itertools.takewhile(lambda t: t.text not in QUOTES, said)
-    return any(map(finite, inside)) or at < _WORD
+    inside = list(itertools.takewhile(lambda t: t.text not in QUOTES, said))
+    opening = at - len(inside) - 1
+    first = opening <= 0 or bool(doc[opening].is_sent_start)
+    return first or len(inside) >= _WORDS or any(t.pos_ in {"VERB", "AUX"} for t in inside)
 
 
-_SAID, _WORD = 80, 6  # tokens
+_SAID, _WORDS = 80, 6  # tokens
 _INSERTED = 6  # tokens
 _IN_TURN = frozenset(["part", "cote", "tour"])  # « pour sa part », « de son côté »
 

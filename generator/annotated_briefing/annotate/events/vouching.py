@@ -387,12 +387,13 @@ def date_known(dated: Dated, passage: Passage) -> Doubt | None:
     vague = (main.type == "DURATION" and not counted) or words.startswith("depuis")
     vague = vague or (_DISTANCE.match(words) is not None and main.mod is not None)
     some = _SOME.search(fold(text[max(main.start - 8, 0) : main.start]))
-    zone = "(" in text[dated.unit.start : dated.unit.end]
+    zone = "(" in text[dated.unit.start : dated.unit.end] or _ZONE.match(text, main.end)
     asked = "?" in text[main.end : main.end + 3]
     return "date-unsure" if vague or some or zone or asked else None
 
 
 _DISTANCE = re.compile(r"(?:il y a|voici|dans|sous) ")
+_ZONE = re.compile(r" \(\d[\dhH: ]* GMT \w")
 _SOME = re.compile(r"\bun [\"«“]? ?$")
 
 
@@ -612,6 +613,11 @@ def not_an_aside(dated: Dated, passage: Passage) -> Doubt | None:
         return None
     head = chunk[0]
     # « X, au pouvoir depuis 1994, »: what has lasted is what the aside says, not the verb.
+    # « La harpe jouée lors du sacre, en 1993, sera vendue »: of what stands before the comma.
+    subject = doc[sentence.start : start - 1]
+    told = any(t.pos_ == "VERB" for t in subject) and not any(map(finite, subject))
+    if told and at - start <= 1 and len(subject) and subject[0].pos_ in {"DET", "NOUN", "PROPN"}:
+        return "other-fact"
     said = [t for t in doc[start:at] if t.pos_ in {"NOUN", "ADJ", "PROPN"}]
     if (
         said
