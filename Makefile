@@ -6,11 +6,15 @@ BIN := $(VENV)/bin
 STRICT ?=
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check coverage audit bench lock clean
+.PHONY: site demonstration test serve check coverage audit bench lock clean
 
 # Built beside site/ and swapped in only when whole: a failed build never costs the last good one.
 site: $(VENV)/.installed
 	$(BIN)/mkdocs build $(STRICT)
+
+# Beside the site, which therefore comes first: what it looks like with twenty articles.
+demonstration: $(VENV)/.installed
+	$(BIN)/mkdocs build --config-file demonstration.yml $(STRICT)
 
 test: site check
 	$(BIN)/pytest

@@ -60,7 +60,7 @@ def broken(site: Path, root: str = "/") -> list[tuple[str, str]]:
     ]
     for page, links in parsed.items():
         uri = page.relative_to(site).as_posix()
-        here = "pas/ici/du-tout" if uri == "404.html" else uri
+        here = uri.replace("404.html", "pas/ici/du-tout") if uri.endswith("404.html") else uri
         for link in links.links:
             parts = urlsplit(urljoin(f"{HOST}{root}{here}", link))
             if f"{parts.scheme}://{parts.netloc}" != HOST:

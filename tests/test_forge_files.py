@@ -11,7 +11,7 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 READ_BY = {
-    "vendor.github-workflows": [".github/workflows/*.yml", "templates/init/publication.yml"],
+    "vendor.github-workflows": [".github/workflows/*.yml", "templates/init/publication*.yml"],
     "vendor.dependabot": [".github/dependabot.yml"],
     "vendor.github-issue-forms": [
         ".github/ISSUE_TEMPLATE/construction.yml",
@@ -38,7 +38,7 @@ def test_a_citation_names_the_version_of_the_package() -> None:
 
 
 def test_actions_are_pinned_by_commit() -> None:
-    files = [*ROOT.glob(".github/workflows/*.yml"), ROOT / "templates/init/publication.yml"]
+    files = [*ROOT.glob(".github/workflows/*.yml"), *ROOT.glob("templates/init/publication*.yml")]
     used = [
         u for file in files for u in re.findall(r"uses: *(\S+)", file.read_text(encoding="utf-8"))
     ]

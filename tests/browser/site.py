@@ -17,7 +17,7 @@ from tests.support import ROOT, SEED
 WIKINEWS = sorted(
     path
     for path in (ROOT / "tests" / "fixtures" / "wikinews").glob("*.md")
-    if path.name != "ATTRIBUTION.md"
+    if path.name != "README.md"
 )
 
 

@@ -113,6 +113,7 @@ def init(folder: Path) -> list[Path]:
         "seeds/premier-article.txt": BUILT_IN / "init" / "premier-article.txt",
         "seeds/glossary.yml": BUILT_IN / "init" / "glossary.yml",
         ".github/workflows/publication.yml": BUILT_IN / "init" / "publication.yml",
+        ".github/workflows/publication-privee.yml": BUILT_IN / "init" / "publication-privee.yml",
         ".gitignore": None,
         "docs/.gitkeep": None,
     }
