@@ -383,7 +383,8 @@ class EventDate:
 @dataclass(frozen=True, slots=True)
 class Event(Span):
     """`claimed_span` are the words that name who says so, `claimed_by` their entity; `fact` the
-    words of the line that the date dates, None where these are all of it."""
+    words of the line that the date dates, None where these are all of it; `context` the words
+    just before a line that leans on them (« Deux ont été relâchés »)."""
 
     date: EventDate
     kind: EventKind
@@ -395,6 +396,7 @@ class Event(Span):
     entities: tuple[str, ...] = ()
     doubt: Doubt | None = None
     fact: Span | None = None
+    context: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,3 +84,38 @@ def test_an_excerpt_shows_such_a_statement_with_its_context_or_not_at_all() -> N
         shown = published(whole, "excerpts", share)
         told += [c.context.of(shown.text) if c.context else None for c in shown.claims]
     assert told and set(told) == {BEFORE}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Il avait été lancé le 3 mai 2019 par un armateur local.",
+        "Cette ligne avait été ouverte le 3 mai 2019.",
+        "Par ailleurs, il avait coulé une première fois le 3 mai 2019.",
+        "Le 3 mai 2019, il avait transporté mille personnes.",
+        "Son capitaine a pris sa retraite le 3 mai 2019.",
+    ],
+)
+def test_a_dated_line_that_leans_is_told_with_the_sentence_before(told: str) -> None:
+    briefing = _brief(f"{BEFORE} {told}")
+    (event,) = printed(briefing).events
+    assert event.text == told
+    assert event.context and event.context.of(briefing.text) == BEFORE
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le bac du matin avait été lancé le 3 mai 2019.",
+        "La mairie a vendu le ponton le 3 mai 2019.",
+        "Le 3 mai 2019, une péniche avait coulé devant le village.",
+    ],
+)
+def test_a_dated_line_that_stands_by_itself_has_no_context(told: str) -> None:
+    (event,) = printed(_brief(f"{BEFORE} {told}")).events
+    assert event.context is None
+
+
+def test_a_dated_line_whose_context_leans_too_stays_held() -> None:
+    briefing = _brief("Il coûtait cher. Ils le savaient. Elle avait été ouverte le 3 mai 2019.")
+    assert not printed(briefing).events

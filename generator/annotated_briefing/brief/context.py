@@ -1,4 +1,4 @@
-"""The words before a statement that leans on them: whose « ils » are, what « this measure » is."""
+"""The words before a line that leans on them: whose « ils » are, what « this measure » is."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from annotated_briefing.model import Annotations, Claim, Sentence, Span
+from annotated_briefing.model import Annotations, Claim, Event, Sentence, Span
 
 BACK = 3  # sentences: what is introduced further back, few readers would look for
-LONGEST = 400  # characters, past which only the sentence just before is given
+LONGEST = 450  # characters, past which only the sentence just before is given
 _STOP = re.compile(r"[.:;!?…]")
-LEAD = 5  # words of the same sentence, before the statement, that can introduce somebody
+JOINT = 25  # characters of a connective before a line: « Par ailleurs, »
+LEAD = 5  # words of the same sentence, before the line, that can introduce somebody
+
+Line = TypeVar("Line", Claim, Event)
 
 
-def in_context(claims: Iterable[Claim], annotations: Annotations, text: str) -> tuple[Claim, ...]:
-    """The claims; one whose words lean on earlier ones has these as its `context`, verbatim.
+def in_context(lines: Iterable[Line], annotations: Annotations, text: str) -> tuple[Line, ...]:
+    """The lines; one whose words lean on earlier ones has these as its `context`, verbatim.
 
     What was held for leaning alone is told with them.
     """
@@ -27,40 +31,54 @@ def in_context(claims: Iterable[Claim], annotations: Annotations, text: str) -> 
     told = [s for s in annotations.sentences if s.id not in verbless]  # no subheads
     starts = [s.start for s in told]
 
-    def before(claim: Claim) -> Span | None:
-        sentence = by_id[claim.sentence]
+    def before(line: Claim | Event) -> tuple[Span | None, bool]:
+        """(its context, whether that stands by itself)"""
+        sentence = by_id[line.sentence]
         home = bisect_left(starts, sentence.start)
-        lead = _lead(claim, sentence, text)
+        lead = _lead(line, sentence, text)
         if lead is not None and sentence.id not in dangling:
-            return lead
+            return lead, True
         behind = _behind(told[max(0, home - BACK) : home], dangling)
         if not behind:
-            return lead
+            return lead, False
         end = lead.end if lead else behind[-1].end
-        far = end - behind[0].start > LONGEST
-        return Span(behind[-1 if far else 0].start, end)
+        whole = Span(behind[0].start, end)
+        if end - whole.start > LONGEST:
+            return Span(behind[-1].start, end), len(behind) == 1
+        return whole, behind[0].id not in dangling
 
-    found = []
-    for claim in claims:
-        held = claim.doubt == "leaning"
-        context = before(claim) if held or claim.span in leaning else None
-        found.append(
-            replace(claim, context=context, doubt=None if held else claim.doubt)
-            if context
-            else claim
-        )
+    found: list[Line] = []
+    for line in lines:
+        held = line.doubt == "leaning"
+        if held and isinstance(line, Event) and line.fact:
+            found.append(line)  # a date in passing is not worth what it takes to follow it
+            continue
+        context, whole = before(line) if held or line.span in leaning else (None, False)
+        if context is None or (held and not whole):
+            found.append(line)
+            continue
+        told_line = replace(line, context=context, doubt=None if held else line.doubt)
+        found.append(_from_its_start(told_line, by_id[line.sentence], text) if held else told_line)
     return tuple(found)
 
 
-def _lead(claim: Claim, sentence: Sentence, text: str) -> Span | None:
-    """What the statement's own sentence says before it, besides who speaks: « …: "Ils …" »."""
-    end = claim.start
+def _from_its_start(line: Line, sentence: Sentence, text: str) -> Line:
+    """With the connective that was cut off it: what it joins to is shown again."""
+    if isinstance(line, Claim) or not 0 < line.start - sentence.start <= JOINT:
+        return line
+    return replace(line, start=sentence.start, text=Span(sentence.start, line.end).of(text))
+
+
+def _lead(line: Claim | Event, sentence: Sentence, text: str) -> Span | None:
+    """What the line's own sentence says before it, besides who speaks: « …: "Ils …" »."""
+    end = line.start
     while end > sentence.start and not text[end - 1].isalnum():
         end -= 1
-    if not _STOP.search(text, end, claim.start):
+    if not _STOP.search(text, end, line.start):
         return None
     words = Span(sentence.start, end).of(text).split()
-    said = [span for span in (claim.speaker_span, claim.cue_span) if span and span.end <= end]
+    speech = (line.speaker_span, line.cue_span) if isinstance(line, Claim) else ()
+    said = [span for span in speech if span and span.end <= end]
     told = sum(len(span.of(text).split()) for span in said if sentence.covers(span))
     return Span(sentence.start, end) if len(words) - told >= LEAD else None
 

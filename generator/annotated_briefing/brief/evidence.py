@@ -79,7 +79,8 @@ def _spans(briefing: Briefing) -> Iterator[tuple[str, Span]]:
     yield from (("lacune", span) for gap in briefing.gaps for span in gap.evidence)
     yield from (("locuteur", item.speaker_span) for item in briefing.summary if item.speaker_span)
     yield from (("locuteur", item.speaker_name) for item in briefing.quotes if item.speaker_name)
-    yield from (("contexte", claim.context) for claim in briefing.claims if claim.context)
+    told: list[Claim | Event] = [*briefing.claims, *briefing.events]
+    yield from (("contexte", line.context) for line in told if line.context)
     voices: list[Quote | Claim] = [*briefing.quotes, *briefing.claims]
     for said in voices:
         yield from (("locuteur", span) for span in (said.speaker_span, said.cue_span) if span)

@@ -94,7 +94,9 @@ def published(briefing: Briefing, rights: Rights, share: float = SHARE) -> Brief
         ),
         summary=tuple(item for item in briefing.summary if open_(item, item.speaker_span)),
         events=tuple(
-            item for item in briefing.events if open_(item, item.timex, item.claimed_span)
+            item
+            for item in briefing.events
+            if open_(item, item.timex, item.claimed_span, item.context)
         ),
         claims=tuple(
             item
@@ -172,7 +174,7 @@ def _cited(briefing: Briefing) -> Iterator[tuple[Span, ...]]:
     for claim in briefing.claims:
         yield _given(claim, claim.speaker_span, claim.cue_span, claim.context)
     for event in sorted(briefing.events, key=lambda event: event.start):
-        yield _given(event, event.timex, event.claimed_span)
+        yield _given(event, event.timex, event.claimed_span, event.context)
 
 
 def _given(*spans: Span | None) -> tuple[Span, ...]:

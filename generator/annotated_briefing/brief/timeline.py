@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from annotated_briefing.brief.context import in_context
 from annotated_briefing.brief.register import Register
 from annotated_briefing.edtf import OneOf, Point, parse
 from annotated_briefing.model import (
@@ -61,7 +62,7 @@ def events(
                 fact=clause.fact,
             )
         )
-    return tuple(sorted(found, key=sort_key))
+    return in_context(sorted(found, key=sort_key), annotations, article.text)
 
 
 def sort_key(event: Event) -> tuple[str, str, int]:

@@ -60,7 +60,8 @@ def coming(site: Site, most: int = 6) -> list[tuple[Briefing, Event]]:
         (event.date.earliest or event.date.latest or "", briefing, event)
         for briefing in site.briefings
         for event in briefing.events
-        if event.kind in {"annoncé", "échéance"}
+        if event.context is None
+        and event.kind in {"annoncé", "échéance"}
         and (event.date.earliest or event.date.latest or "") > today.isoformat()
     ]
     return _one_each(sorted(found, key=lambda row: row[0]), most)
@@ -73,7 +74,7 @@ def happened(site: Site, most: int = 6) -> list[tuple[Briefing, Event]]:
         end = _published(briefing)[1]
         for event in briefing.events:
             first, last = event.date.earliest, event.date.latest
-            if event.kind != "fait" or not (first and last and end):
+            if event.kind != "fait" or event.context or not (first and last and end):
                 continue
             span = date.fromisoformat(last) - date.fromisoformat(first)
             if last <= end.isoformat() and span <= timedelta(days=WIDEST):
@@ -127,7 +128,8 @@ def examples(site: Site, index: Index) -> list[str]:
     found += people[:1]
     days = [e.date.earliest for _, e in happened(site, 20) if e.date.earliest == e.date.latest]
     found += [dates.edtf_in_words(day) for day in days[:1]]
-    spoken = (claim.text for b in site.briefings for claim in b.claims if claim.direct)
+    alone = (claim for b in site.briefings for claim in b.claims if not claim.context)
+    spoken = (claim.text for claim in alone if claim.direct)
     phrases = (re.match(r"[^\W\d_]+(?:['’ -][^\W\d_]+){3}", text) for text in spoken)
     found += [f"« {phrase.group()} »" for phrase in phrases if phrase][:1]
     found += [f"dit : {name.split()[-1]}" for name in people[1:2]]

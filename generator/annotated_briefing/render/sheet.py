@@ -53,7 +53,8 @@ def sheet(briefing: Briefing) -> Sheet | None:
 
 def _facts(briefing: Briefing) -> list[Event]:
     """Facts of closed dates that do not meet, one a sentence: their order is beyond doubt."""
-    closed = [e for e in briefing.events if e.kind == "fait" and e.date.earliest and e.date.latest]
+    alone = [event for event in briefing.events if event.context is None]
+    closed = [e for e in alone if e.kind == "fait" and e.date.earliest and e.date.latest]
     chosen: list[Event] = []
     told: set[str] = set()
     for event in sorted(closed, key=lambda e: (e.date.latest or "", e.date.earliest or "")):
@@ -74,6 +75,8 @@ def _said(briefing: Briefing, known: dict[str, Entity]) -> list[tuple[Entity, Cl
     for claim in briefing.claims:
         entity = known.get(claim.speaker or "")
         if entity is None or entity.type not in {"PER", "ORG"} or claim.attribution == "anonyme":
+            continue
+        if claim.context:
             continue
         if len(claim.text.split()) >= 4 and not _named(entity, claim.text):
             found.append((entity, claim))
