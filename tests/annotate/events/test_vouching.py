@@ -131,6 +131,7 @@ def test_the_date_of_something_else_dates_no_line(text: str) -> None:
         "La fête prévue le 3 mars a été annulée.",
         "Le débat, prévu jeudi, a été reporté.",
         "Le viaduc devait rouvrir le 8 mars.",
+        "Le viaduc devait rester ouvert jusqu'au 8 mai.",
         "Les détenus affirment avoir été frappés en 2019.",
         "Le gardien est accusé d'avoir volé un tableau en 2017.",
         "Faut-il fermer le pont dès lundi ?",

@@ -93,6 +93,8 @@ def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
     supposed = _supposed(doc, home, verb)
     if supposed is not None:
         return "échéance" if deadline and supposed == "annoncé" else supposed
+    if deadline and _was_to(verb, words, home):
+        return "indéterminé"  # « devait rester jusqu'en juin »: what was meant is no deadline
     if deadline and (duty or tense in {"future", "prospective"} or _wished(verb)):
         return "échéance"
     if _alleged(verb):

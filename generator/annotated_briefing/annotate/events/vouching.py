@@ -143,7 +143,7 @@ def _with_own(dated: Dated, passage: Passage) -> Dated:
 
 def _told(dated: Dated, line: Span | None, doubt: Doubt | None, passage: Passage) -> DatedClause:
     main, offset = dated.unit.main, passage.offset
-    fact = _fact(dated, line, passage) if line and doubt is None else None
+    fact = _fact(dated, line, passage) if line and doubt in {None, "leaning"} else None
     return DatedClause(
         dated.start + offset,
         dated.end + offset,
