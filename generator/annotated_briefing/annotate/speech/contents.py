@@ -389,7 +389,8 @@ def _around(
     before = (lo, a)
     after = (b, hi)
     for k in range(a - 1, lo - 1, -1):
-        led = doc[k].text == ":" and cue.kind == "according"  # « Il a raison : selon X, … »
+        # « Il a raison : selon X, … »; what only stands after a colon is the end of its clause.
+        led = doc[k].text == ":" and cue.kind == "according" and k == a - 1
         if (doc[k].text == ";" or led) and not passage.inside[k]:
             before = (k + 1, a)
             break
