@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from importlib.util import find_spec
 
 import pytest
 from typer.main import get_command
@@ -56,6 +57,17 @@ def test_every_export_is_told() -> None:
 def test_every_key_of_a_sidecar_and_of_the_glossary_is_told() -> None:
     text = named(section("articles"))
     assert text >= {*metadata.KEYS, *corrections.KEYS, *glossary.FIELDS}
+
+
+def test_windows_has_each_command_of_the_tutorial_by_its_module() -> None:
+    told = (ROOT / "docs" / "manuel" / "premier-briefing.md").read_text(encoding="utf-8")
+    plain, windows = (
+        "".join(re.findall(rf"^```{language}\n(.+?)^```", told, re.M | re.S)).splitlines()
+        for language in ("sh", "bat")
+    )
+    assert windows == [f"py -m {re.sub('^briefing', 'annotated_briefing', line)}" for line in plain]
+    for line in windows:
+        assert find_spec(f"{line.split()[2]}.__main__"), line
 
 
 @pytest.mark.parametrize("page", sorted((ROOT / "docs" / "manuel").glob("*.md")), ids=str)
