@@ -18,6 +18,7 @@ from annotated_briefing.model import (
     DatedClause,
     Event,
     EventDate,
+    Mention,
     Sentence,
     Span,
     Timex,
@@ -59,10 +60,25 @@ def events(
                 claimed_span=said.speaker_span if said else None,
                 entities=_entities(line, register),
                 doubt=clause.doubt or timex.doubt,
-                fact=clause.fact,
+                fact=_whole_words(clause.fact, line, article.text, annotations.mentions),
             )
         )
     return in_context(sorted(found, key=sort_key), annotations, article.text)
+
+
+def _whole_words(
+    fact: Span | None, line: Span, text: str, mentions: Sequence[Mention]
+) -> Span | None:
+    """A fact from the start of its first word or name: not « Roy » of « Paul Roy »."""
+    if fact is None:
+        return None
+    start = fact.start
+    at = bisect_right(mentions, start, key=lambda m: m.start) - 1
+    if at >= 0 and start < mentions[at].end:
+        start = mentions[at].start
+    while start > line.start and (text[start - 1].isalnum() or text[start - 1] in "-'’"):
+        start -= 1
+    return Span(max(start, line.start), fact.end)
 
 
 def sort_key(event: Event) -> tuple[str, str, int]:

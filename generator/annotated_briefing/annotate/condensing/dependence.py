@@ -413,8 +413,10 @@ def _pronouns(line: _Line) -> Iterator[Leaning]:
 
 def _inserted(line: _Line, k: int) -> bool:
     """« …, a-t-il dit »: no thing says it, and nobody named within the quotation."""
+    pronoun = line.low[k].rpartition("-")[2]
     return not any(
-        n < k and not line.marked[n] and _is_somebody(line.body[n]) for n in line.nominals
+        not line.marked[n] and _is_somebody(line.body[n]) and line.body[n].ent_type_ != "LOC"
+        for n in line.named(k, pronoun)
     )
 
 
