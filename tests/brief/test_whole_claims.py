@@ -415,3 +415,25 @@ def test_a_description_of_one_alone_leads_to_the_name(text: str, speaker: str) -
 def test_a_description_that_may_be_anothers_waits(text: str) -> None:
     last = _brief(text).claims[-1]
     assert last.doubt or last.speaker is None
+
+
+def test_a_second_clause_keeps_the_verb_it_hangs_on() -> None:
+    said = "Odile Perrin a affirmé que la digue tenait et qu'elle serait rehaussée."
+    assert [c.text for c in _printed(said)] == [
+        "a affirmé que la digue tenait et qu'elle serait rehaussée"
+    ]
+    assert [c.text for c in _printed("Odile Perrin a affirmé que la digue tenait et fuyait.")] == [
+        "la digue tenait et fuyait"
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Le directeur Luc Perrin a parlé pour démentir que le bac ait coulé.",
+        "Luc Perrin est venu nier que la digue soit fragile.",
+        "Luc Perrin a tenté de réfuter que la mairie ait menti.",
+    ],
+)
+def test_what_somebody_came_to_deny_is_not_what_he_says(said: str) -> None:
+    assert not any(c.text.startswith(("le bac", "la digue", "la mairie")) for c in _printed(said))
