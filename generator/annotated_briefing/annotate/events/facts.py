@@ -75,6 +75,9 @@ def of_relative(
         clause = Span(at + len(doc.text[at:]) - len(doc.text[at:].lstrip()), clause.end)
     else:
         clause = _from_its_chain(doc, clause)
+    first = doc.char_span(clause.start, clause.end, alignment_mode="expand")
+    if first is not None and first.start and fold(doc[first.start - 1].text) == "par":
+        return None  # « un lieu fréquenté par les élus que … »: the place, or the people?
     held = [t for t in doc[home.start : time.start] if t.pos_ in {"VERB", "AUX"}]
     if held and form(held[-1], "VerbForm") == "Part" and not any(map(finite, held[-3:])):
         return None  # « qui a pris le motif inventé en 1990 »

@@ -217,7 +217,8 @@ def _speaks_after_quote(verb: Token) -> bool:
     what stands in its marks before it was said; without marks, behind a verb that may say."""
     doc, at = verb.doc, verb.i - 1
     while at > max(verb.i - _INSERTED, 0) and doc[at].text != ",":
-        if finite(doc[at]) and doc[at].pos_ != "AUX":
+        leads = at == verb.i - 1 and form(verb, "VerbForm") == "Inf"  # « voulait croire »
+        if finite(doc[at]) and doc[at].pos_ != "AUX" and not leads:
             return False
         at -= 1
     if at < 1 or doc[at].text != "," or doc[at + 1].pos_ not in {"AUX", "PRON", "ADV", "VERB"}:

@@ -794,6 +794,8 @@ def year_pair(groups: Groups, at: At) -> When | None:
     first, last = int(groups["year"] or 0), int(groups["year2"] or 0)
     if first < 100:
         first += 1900
+    if last <= 12 and last != first % 100 + 1:
+        return None  # « 2007-05 »: a month, or no date
     if last < 100:
         last += first - first % 100 + (100 if last < first % 100 else 0)
     if not first < last <= first + _PAIRED or first < 1000:

@@ -255,9 +255,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year-pair",
-        r"{YEAR}(?:/(?P<year2>\d{4}|\d\d)|-(?P<year2>1[3-9]|[2-9]\d))(?![\d/-])",
+        r"{YEAR}(?:/(?P<year2>\d{4}|\d\d)|-(?P<year2>\d\d))(?![\d/-])",
         read.year_pair,
         (
+            E("La saison ⟦2007-08⟧ fut courte.", "DATE 2007/2008"),
+            E("Le tome 2007-05 manque.", "-"),
             E("La saison ⟦2017/18⟧ fut courte.", "DATE 2017/2018"),
             E("L'exercice ⟦2015/2016⟧ fut bon.", "DATE 2015/2016"),
             E("Le siège de ⟦1870-71⟧.", "DATE 1870/1871"),
