@@ -87,11 +87,14 @@ def test_an_article_is_offered_as_markdown_in_four_files_at_most(one: dict[str, 
     assert len([uri for uri in one if uri.startswith("articles/lyon")]) <= 4
 
 
-def test_the_schema_has_a_name_and_a_word_on_each_object_and_holds_a_briefing() -> None:
+def test_the_schema_has_a_word_on_each_object_and_field_and_holds_a_briefing() -> None:
     pages = rendered(site(briefing()), site_url="https://revue.example/presse/")
     schema = json.loads(pages["schema/briefing-1.json"].text)
     assert schema["$id"] == "https://revue.example/presse/schema/briefing-1.json"
-    assert all(told["description"] for told in schema["$defs"].values())
+    for told in schema["$defs"].values():
+        assert told["description"]
+        for field in told["properties"].values():
+            assert field["description"].endswith(".")
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(json.loads(pages["articles/lyon/briefing.json"].text), schema)
 

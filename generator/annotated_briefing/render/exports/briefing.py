@@ -8,6 +8,7 @@ import msgspec
 
 from annotated_briefing.model import Briefing
 from annotated_briefing.render import links
+from annotated_briefing.render.exports.fields import describe
 from annotated_briefing.render.exports.registry import Context
 from annotated_briefing.render.views import titled
 
@@ -25,6 +26,7 @@ def briefing_line(briefing: Briefing) -> bytes:
 def briefing_schema(context: Context) -> str:
     """The JSON Schema of `briefing.json`, named by where the site has it."""
     schema: dict[str, Any] = msgspec.json.schema(Briefing)
+    describe(schema["$defs"])
     schema["$id"] = context.address(links.SCHEMA)
     schema["title"] = "briefing.json"
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
