@@ -29,6 +29,7 @@ _FAST = 1  # of zlib: most of the gain for a third of the time
 _BEYOND_THE_PAGE = re.compile(
     r"\{[{%](?:(?![%}]\}).)*?(?:\b(?:build_date_utc|update_date)|(?<![.\w])pages)\b", re.S
 )
+_ID = re.compile(r'\sid="([^"]*)"')
 _BLANK = re.compile(r"\n\s+")
 _AS_TYPED = re.compile(r"<(?:pre|textarea)\b")
 _NO_TEMPLATES = {"assets", ".icons"}  # copied, or named by the configuration and versioned
@@ -106,7 +107,9 @@ class Anchors:
     path: Path
 
     def __contains__(self, anchor: str) -> bool:
-        return f' id="{html.escape(anchor)}"' in self.path.read_text(encoding="utf-8")
+        # As a browser reads them: those of names are written with references (`e&#45;paul`).
+        written = _ID.findall(self.path.read_text(encoding="utf-8"))
+        return anchor in map(html.unescape, written)
 
 
 def _doubtful(config: Any, plugin: Any) -> bool:
