@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 from importlib.util import find_spec
 
@@ -11,6 +12,8 @@ from typer.main import get_command
 
 from annotated_briefing.cli import app
 from annotated_briefing.render import exports
+from annotated_briefing.render.exports.briefing import briefing_schema
+from annotated_briefing.render.exports.registry import Context
 from annotated_briefing.settings import OPTIONS, Settings
 from annotated_briefing.sources import corrections, glossary, metadata
 from tests.support import ROOT
@@ -68,6 +71,18 @@ def test_windows_has_each_command_of_the_tutorial_by_its_module() -> None:
     assert windows == [f"py -m {re.sub('^briefing', 'annotated_briefing', line)}" for line in plain]
     for line in windows:
         assert find_spec(f"{line.split()[2]}.__main__"), line
+
+
+def test_every_field_of_briefing_json_is_told_with_its_object() -> None:
+    told = (ROOT / "docs" / "manuel" / "briefing-json.md").read_text(encoding="utf-8")
+    parts = dict(re.findall(r"^## (\w+)\n(.+?)(?=^## |\Z)", told, re.M | re.S))
+    objects = json.loads(briefing_schema(Context("Revue")))["$defs"]
+    assert set(parts) == set(objects)
+    for name, shape in objects.items():
+        own = set(shape["properties"]) - (set() if name == "Span" else {"start", "end"})
+        leads = re.findall(r"(?:^- |\. )((?:`\w+`(?:, )?)+) :", parts[name], re.M)
+        leads += re.findall(r" ; (`\w+`) :", parts[name])
+        assert named(" ".join(leads)) == own, name
 
 
 @pytest.mark.parametrize("page", sorted((ROOT / "docs" / "manuel").glob("*.md")), ids=str)
