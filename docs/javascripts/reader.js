@@ -26,6 +26,12 @@
     });
   }
 
+  /* What another of our scripts brings. */
+  async function brought(what, name) {
+    if (!window[what]) await load(name);
+    return window[what];
+  }
+
   /* --- popovers -------------------------------------------------------------------- */
 
   const pop = document.createElement("div");
@@ -369,10 +375,8 @@
     if (new URLSearchParams(location.search).has("fiche")) showSheet();
     for (const print of $$(".ab-print")) print.addEventListener("click", () => window.print());
     const search = $(".ab-search");
-    if (search) {
-      const ready = window.briefingSearchView ? Promise.resolve() : load("search.js");
-      ready.then(() => window.briefingSearchView(search, { count }));
-    }
+    if (search) brought("briefingSearchView", "search.js").then((view) => view(search, { count }));
+    if ($("[data-briefing], [data-read]")) brought("briefingVisit", "visit.js").then((visit) => visit());
   }
 
   addEventListener("hashchange", reveal);
