@@ -540,6 +540,11 @@ def sentence_at(briefing: Briefing, span: Span) -> Sentence | None:
     return sentence if span.start < sentence.end else None
 
 
+def fact_words(briefing: Briefing, event: Event) -> str:
+    """The words that an event's date dates, on one line: all of it, or the fact within it."""
+    return " ".join((event.fact or event).of(briefing.text).split())
+
+
 def printed(briefing: Briefing) -> Briefing:
     """The briefing as pages show it: a line that carries a doubt waits for the editor's word."""
     return replace(

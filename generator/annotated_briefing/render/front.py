@@ -60,7 +60,7 @@ def coming(site: Site, most: int = 6) -> list[tuple[Briefing, Event]]:
         (event.date.earliest or event.date.latest or "", briefing, event)
         for briefing in site.briefings
         for event in briefing.events
-        if event.context is None
+        if _stands_alone(event)
         and event.kind in {"annoncé", "échéance"}
         and (event.date.earliest or event.date.latest or "") > today.isoformat()
     ]
@@ -74,12 +74,17 @@ def happened(site: Site, most: int = 6) -> list[tuple[Briefing, Event]]:
         end = _published(briefing)[1]
         for event in briefing.events:
             first, last = event.date.earliest, event.date.latest
-            if event.kind != "fait" or event.context or not (first and last and end):
+            if event.kind != "fait" or not _stands_alone(event) or not (first and last and end):
                 continue
             span = date.fromisoformat(last) - date.fromisoformat(first)
             if last <= end.isoformat() and span <= timedelta(days=WIDEST):
                 found.append((last, briefing, event))
     return _one_each(sorted(found, key=lambda row: row[0], reverse=True), most)
+
+
+def _stands_alone(event: Event) -> bool:
+    """Whether its words say what happened then, and need no others: no « la crue du 3 mai »."""
+    return event.context is None and event.fact is None
 
 
 def _one_each(

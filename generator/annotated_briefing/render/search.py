@@ -24,7 +24,7 @@ from annotated_briefing.french.calendar import MONTH_NAMES
 from annotated_briefing.french.determiners import DETERMINERS
 from annotated_briefing.french.fold import letters
 from annotated_briefing.french.nouns import listed
-from annotated_briefing.model import Briefing, EventDate, Page, Site, sentence_at
+from annotated_briefing.model import Briefing, EventDate, Page, Site, fact_words, sentence_at
 from annotated_briefing.render import links
 from annotated_briefing.render.text import readings
 
@@ -182,8 +182,9 @@ def lines(
         for event in briefing.events:
             when = dates.in_words(event.date)
             text = " ".join(event.text.split())
+            told = fact_words(briefing, event)
             speaker = index.name(event.claimed_by) if event.claimed_by else ""
-            record = [_number(event.sentence), text, when, event.kind, speaker]
+            record = [_number(event.sentence), told, when, event.kind, speaker]
             yield record, [*tokens(f"{when} {text} {speaker}"), *_keys(event.date)]
     else:
         keys: dict[str, list[str]] = defaultdict(list)

@@ -53,7 +53,7 @@ def sheet(briefing: Briefing) -> Sheet | None:
 
 def _facts(briefing: Briefing) -> list[Event]:
     """Facts of closed dates that do not meet, one a sentence: their order is beyond doubt."""
-    alone = [event for event in briefing.events if event.context is None]
+    alone = [e for e in briefing.events if e.context is None and e.fact is None]
     closed = [e for e in alone if e.kind == "fait" and e.date.earliest and e.date.latest]
     chosen: list[Event] = []
     told: set[str] = set()

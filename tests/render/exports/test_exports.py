@@ -137,6 +137,15 @@ def test_the_agenda_holds_what_is_announced_for_sure_days() -> None:
     assert str(event["URL"]).endswith("/articles/lyon/#s1")
 
 
+def test_where_the_date_is_of_some_words_only_these_are_told() -> None:
+    fact = Span(TEXT.index("Marie Curie"), TEXT.index(", physicienne"))
+    made = site(with_event(fact=fact))
+    (row,) = [row for row in rows("evenements", made) if row["fact"]]
+    assert row["fact"] == "Marie Curie" and row["text"].startswith("Marie Curie, physicienne")
+    slides = json.loads(told("timelinejs", made))["events"]
+    assert "Marie Curie" in [slide["text"]["headline"] for slide in slides]
+
+
 def test_a_deadline_is_its_last_day() -> None:
     (event,) = to_come(None, "2021-09-11", "échéance")
     assert event["DTSTART"].dt.isoformat() == "2021-09-11"

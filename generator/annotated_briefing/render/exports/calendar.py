@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from annotated_briefing.model import Briefing, Event, Site
+from annotated_briefing.model import Briefing, Event, Site, fact_words
 from annotated_briefing.render.exports.registry import Context, Export
 
 KINDS = ("annoncé", "échéance")
@@ -57,7 +57,7 @@ def entry(
         f"DTSTAMP:{stamp}T000000Z",
         f"DTSTART;VALUE=DATE:{first:%Y%m%d}",
         f"DTEND;VALUE=DATE:{end:%Y%m%d}",
-        f"SUMMARY:{escaped(event.text)}",
+        f"SUMMARY:{escaped(fact_words(briefing, event))}",
         f"DESCRIPTION:{escaped(briefing.title)}\\n{escaped(url)}",
         *([f"URL:{url}"] if context.url else []),
         "TRANSP:TRANSPARENT",

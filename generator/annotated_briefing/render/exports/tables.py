@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from annotated_briefing.model import Briefing, Site, Span, sentence_at
+from annotated_briefing.model import Briefing, Site, Span, fact_words, sentence_at
 from annotated_briefing.render.exports.registry import Context, Export
 
 # A cell that a spreadsheet would compute, whichever of `,` `;` or a line it is parted at.
@@ -34,7 +34,7 @@ def harmless(cell: str) -> str:
 
 EVENTS = (
     "briefing", "published", "edtf", "earliest", "latest", "precision", "kind", "text",
-    "claimed_by", "sentence", "url",
+    "fact", "claimed_by", "sentence", "url",
 )  # fmt: skip
 
 
@@ -46,8 +46,9 @@ def events(site: Site, context: Context) -> Iterator[Row]:
             date = event.date
             yield (
                 briefing.id, briefing.source.published, date.edtf, date.earliest, date.latest,
-                date.precision, event.kind, event.text, names.get(event.claimed_by or ""),
-                event.sentence, context.article(briefing, event),
+                date.precision, event.kind, event.text,
+                fact_words(briefing, event) if event.fact else "",
+                names.get(event.claimed_by or ""), event.sentence, context.article(briefing, event),
             )  # fmt: skip
 
 

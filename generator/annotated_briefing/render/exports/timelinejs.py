@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from annotated_briefing.model import Event, Site
+from annotated_briefing.model import Event, Site, fact_words
 from annotated_briefing.render.exports.registry import Context, Export
 
 
@@ -21,7 +21,10 @@ def write(site: Site, context: Context) -> str:
                         "unique_id": f"{briefing.id}-{number}",
                         **dates,
                         "display_date": event.date.text,
-                        "text": {"headline": safe(event.text), "text": safe(briefing.title)},
+                        "text": {
+                            "headline": safe(fact_words(briefing, event)),
+                            "text": safe(briefing.title),
+                        },
                         "link": context.article(briefing, event),
                     }
                 )
