@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import json
 import re
@@ -92,3 +93,34 @@ def test_links_of_the_manual_lead_somewhere(page: object) -> None:
         goal = ROOT / "docs" / "manuel" / link[0]
         assert goal.is_file(), link
         assert not link[1] or "{" + link[1] + "}" in goal.read_text(encoding="utf-8"), link
+
+
+GIVE = {"render", "page", "update"}
+
+
+def passed(module: str) -> set[str]:
+    """The names that a module of `render` gives its templates: by keyword, or as globals."""
+    code = (ROOT / "generator" / "annotated_briefing" / "render" / module).read_text("utf-8")
+    own = {"edit", "check"}  # of the page that is made, not of its template
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(code)):
+        called = node.func if isinstance(node, ast.Call) else None
+        if not isinstance(called, ast.Attribute) or called.attr not in GIVE:
+            continue
+        found |= {keyword.arg for keyword in node.keywords if keyword.arg} - own
+        for given in node.args:
+            keys = given.keys if isinstance(given, ast.Dict) else []
+            found |= {key.value for key in keys if isinstance(key, ast.Constant)}
+    return found
+
+
+def test_every_name_that_a_template_is_given_is_told() -> None:
+    told = (ROOT / "docs" / "manuel" / "gabarits.md").read_text(encoding="utf-8")
+    pages, plain = told.split("{#markdown}")
+    assert passed("pages.py") | passed("moved.py") <= named(pages)
+    assert passed("plain.py") <= named(plain)
+    given = passed("pages.py") | passed("moved.py") | passed("plain.py")
+    filters = {"verbatim", "block", "typography"}
+    kinds = {path.name.split(".")[0] for path in (ROOT / "templates" / "pages").glob("[a-z]*.j2")}
+    assert named(told) <= given | filters | kinds, "told, and not given"
+    assert kinds <= named(pages)

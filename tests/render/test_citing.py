@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from annotated_briefing.brief.rights import published
-from annotated_briefing.model import Briefing, Definition, Entity, Mention, Source
+from annotated_briefing.model import Briefing, Definition, Entity, Mention, Source, Span
 from annotated_briefing.render.citing import MOST, head, script
 from annotated_briefing.render.exports.registry import Context
 from annotated_briefing.render.pages import render
@@ -25,6 +25,7 @@ ALLOWED = {
         "@context", "headline", "inLanguage", "url", "publisher", "isBasedOn", "about", "mentions",
     },
     "NewsArticle": {"url", "datePublished", "publisher"},
+    "Event": {"name", "startDate", "url"},
     "Organization": {"name", "sameAs"},
     "Person": {"name", "sameAs"},
     "Place": {"name", "sameAs"},
@@ -97,6 +98,39 @@ def test_what_is_not_known_is_not_said(source: Source) -> None:
     assert {name for name, _ in found.metas} == {
         "citation_title", "citation_language", "DC.title", "DC.language", "DC.publisher", "DC.type",
     }  # fmt: skip
+
+
+def dated(edtf: str, **changes: Any) -> list[dict[str, Any]]:
+    event = briefing().events[0]
+    date = replace(event.date, edtf=edtf, precision="day")
+    found = head(briefing(events=(replace(event, date=date, **changes),)), HERE).linked_data
+    well_formed(found)
+    return [thing for thing in found.get("mentions", []) if thing["@type"] == "Event"]
+
+
+@pytest.mark.parametrize("edtf", ["2021-07-22", "2021-07", "2021"])
+def test_an_event_is_told_with_its_date_as_far_as_it_goes(edtf: str) -> None:
+    (event,) = dated(edtf)
+    assert event["startDate"] == edtf and event["url"] == f"{ADDRESS}#s1"
+    assert event["name"].startswith("Marie Curie, physicienne, est venue")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "changes"),
+    [
+        ("2021-07~", {}),
+        ("../2021-07-22", {}),
+        ("2021-07-01/2021-07-08", {}),
+        ("[2021-07-01,2021-07-08]", {}),
+        ("2021-22", {}),
+        ("2021-07-22", {"kind": "hypothèse"}),
+        ("2021-07-22", {"kind": "déclaration"}),
+        ("2021-07-22", {"context": Span(0, 4)}),
+        ("2021-07-22", {"claimed_span": Span(0, 4)}),
+    ],
+)
+def test_no_event_is_told_that_is_unsure_or_leans(edtf: str, changes: dict[str, Any]) -> None:
+    assert dated(edtf, **changes) == []
 
 
 def test_a_head_names_few_however_many_an_article_names() -> None:

@@ -7,13 +7,16 @@ comes from the briefing as printed, so that it holds nothing that the page withh
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
-from annotated_briefing.model import Briefing, Entity, EntityType, within
+from annotated_briefing.model import Briefing, Entity, EntityType, fact_words, within
 from annotated_briefing.render.exports.references import date_parts
 from annotated_briefing.render.exports.registry import Context
 
+EVENTS = 4
+_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")  # EDTF that is ISO 8601, nothing open
 MOST = 12  # names in each list: the page has the others, and every reader loads its head
 _TYPES: dict[EntityType, str] = {
     "PER": "Person",
@@ -87,9 +90,35 @@ def _linked_data(briefing: Briefing, context: Context) -> dict[str, Any]:
                 }
             ),
             "about": [_thing(entity) for entity in about[:MOST]],
-            "mentions": [_thing(entity) for entity in others[:MOST]],
+            "mentions": [
+                *(_thing(entity) for entity in others[:MOST]),
+                *_events(briefing, context),
+            ],
         }
     )
+
+
+def _events(briefing: Briefing, context: Context) -> list[dict[str, Any]]:
+    """What happened or is planned on a day, in a month or a year that is sure, no more precise.
+
+    A stretch of days is left out: schema.org would read its ends as those of the event.
+    """
+    found = []
+    for event in briefing.events:
+        sure = _DAY.fullmatch(event.date.edtf or "") and event.date.precision != "unknown"
+        alone = event.context is None and event.claimed_span is None
+        if sure and alone and event.kind in {"fait", "annoncé"}:
+            found.append(
+                _known(
+                    {
+                        "@type": "Event",
+                        "name": fact_words(briefing, event),
+                        "startDate": event.date.edtf,
+                        "url": context.article(briefing, event) if context.url else None,
+                    }
+                )
+            )
+    return found[:EVENTS]
 
 
 def script(data: dict[str, Any]) -> str:
