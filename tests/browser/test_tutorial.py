@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from tests.browser import conftest as browsers
 from tests.browser.site import served
 from tests.links import broken
 from tests.support import ROOT, SEED
@@ -130,13 +129,12 @@ def test_the_guide_puts_briefings_into_a_site_that_is_there(their_site: Path) ->
     ],
 )
 def test_the_site_is_styled_and_its_search_works(
-    request: Any, which: str, place: str, query: str, paper: str
+    request: Any, browser: Any, which: str, place: str, query: str, paper: str
 ) -> None:
-    executable = browsers.needed()
     site: Path = request.getfixturevalue(which)
-    with served(site) as url, browsers.sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=browsers.ARGS)
-        page = chromium.new_context(locale="fr-FR", bypass_csp=True).new_page()
+    with served(site) as url:
+        context = browser.new_context(locale="fr-FR", bypass_csp=True)
+        page = context.new_page()
         page.goto(f"{url}{place}")
         page.locator("#ab-query").fill(query)
         page.keyboard.press("Enter")
@@ -145,5 +143,5 @@ def test_the_site_is_styled_and_its_search_works(
         painted = page.evaluate("getComputedStyle(document.body).backgroundColor")
         mark = page.evaluate("getComputedStyle(document.querySelector('.ab-ev')).fontWeight")
         lens = page.evaluate("getComputedStyle(document.querySelector('.ab-lens')).position")
-        chromium.close()
+        context.close()
     assert (painted, mark, lens) == (paper, "600", "sticky")
