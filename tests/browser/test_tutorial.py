@@ -129,11 +129,11 @@ def test_the_guide_puts_briefings_into_a_site_that_is_there(their_site: Path) ->
     ],
 )
 def test_the_site_is_styled_and_its_search_works(
-    request: Any, browser: Any, which: str, place: str, query: str, paper: str
+    request: Any, which: str, place: str, query: str, paper: str
 ) -> None:
     site: Path = request.getfixturevalue(which)
     with served(site) as url:
-        context = browser.new_context(locale="fr-FR", bypass_csp=True)
+        context = request.getfixturevalue("browser").new_context(locale="fr-FR", bypass_csp=True)
         page = context.new_page()
         page.goto(f"{url}{place}")
         page.locator("#ab-query").fill(query)
