@@ -310,12 +310,6 @@ def _readable(claim: Claim, text: str, register: Register) -> Claim:
         return claim
     if claim.text.count('"') % 2 or claim.text.count("«") != claim.text.count("»"):
         return replace(claim, doubt="clause-cut")
-    cue = claim.cue_span
-    if cue and _TO_DENY.fullmatch(fold(cue.of(text))) and not claim.covers(cue):
-        return replace(claim, doubt="not-a-statement")  # « pour démentir que »: it says it is not
-    if _DENIED.match(claim.text):
-        return replace(claim, doubt="clause-cut")
-    claim = _with_its_verb(claim, text)
     if not quoted and claim.text[:1].isupper() and _THIS.match(opening):
         return replace(claim, doubt="leaning")
     if _LEANS.match(opening) and not _IMPERSONAL.match(opening):
@@ -323,27 +317,6 @@ def _readable(claim: Claim, text: str, register: Register) -> Claim:
     if claim.hedge is None and _BARE.match(opening):
         return replace(claim, doubt="clause-cut")
     return claim
-
-
-_TO_DENY = re.compile(r"(?:dementir|nier|refuter|contester|recuser)")
-_DENIED = re.compile(r"(?:nié|démenti|réfuté|contesté|récusé)e?s? ")  # without its auxiliary
-_AND_THAT = re.compile(r"\bet qu(?:e |['’])")
-_THAT = re.compile(r"\s+qu(?:e |['’])\s*")
-_AUXILIARY = re.compile(
-    r"(?:\b(?:a|ont|avait|avaient|aurait|auraient) (?:\w+ment |aussi |également |encore |déjà )?)$"
-)
-
-
-def _with_its_verb(claim: Claim, text: str) -> Claim:
-    """« … et qu'elle partirait » with the verb that both clauses hang on: « a dit que … »."""
-    cue = claim.cue_span
-    if cue is None or not _AND_THAT.search(claim.text) or cue.end > claim.start:
-        return claim
-    if not _THAT.fullmatch(text, cue.end, claim.start):
-        return claim
-    led = _AUXILIARY.search(text, max(0, cue.start - 24), cue.start)
-    start = led.start() if led else cue.start
-    return replace(claim, start=start, text=text[start : claim.end])
 
 
 def _is_own_finding(claim: Claim, text: str) -> bool:
@@ -439,11 +412,6 @@ def _speaks(claim: Claim, text: str, register: Register) -> bool:
 def _is_cut(words: str, text: str, end: int) -> bool:
     """« l'étude menée | par la ville », « l'auteur d'"Un dessin | … »: half of a name."""
     return words.count('"') % 2 == 1 or text.startswith(" par ", end)
-
-
-def _goes_on(claim: Claim, text: str) -> bool:
-    """Whether a list of names goes on after the speaker's words."""
-    return claim.speaker_span is not None and bool(_LISTED.match(text, claim.speaker_span.end))
 
 
 def _words(text: str) -> frozenset[str]:

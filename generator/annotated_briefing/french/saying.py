@@ -150,7 +150,9 @@ railler récuser redouter regretter rejeter relever reprocher revendiquer récla
 réprouver répéter saluer souhaiter soupçonner stigmatiser tacler traiter témoigner vanter
 vilipender énumérer épingler éreinter étriller évoquer
 """.split()
-_DENY = frozenset("dément démentent démentait démentaient démentit démenti démentant".split())
+_DENY = frozenset(
+    "démentir dément démentent démentait démentaient démentit démenti démentant".split()
+)
 _DENY_ER = ("nier", "réfuter", "rejeter", "contester", "récuser")
 
 # Whoever does this speaks, with or without the words said.

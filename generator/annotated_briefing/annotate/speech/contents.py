@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotated_briefing.annotate.speech.cues import DASHES, Cue, is_finite
 from annotated_briefing.annotate.speech.passage import RELATIVES, WORD, Passage
 from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, is_time, low, morph
+from annotated_briefing.french import saying
 from annotated_briefing.french.determiners import CONTRACTED, DEFINITE, INDEFINITE
 from annotated_briefing.french.quotation import Quoted
 from annotated_briefing.model import Doubt, Span
@@ -108,6 +109,11 @@ def fault(passage: Passage, cue: Cue, start: int, end: int) -> Doubt | None:
         (hi > cue.end or _governs(passage, cue, lo)) and _has_verb(passage, lo, hi)
     ):
         return "clause-cut"
+    if cue.denies and "Inf" in morph(doc[cue.end - 1], "VerbForm"):
+        return "not-a-statement"  # « pour démentir que »: who says it says that it is not so
+    verb = saying.form(first.text)
+    if verb is not None and verb.denies and verb.shapes == {"participle"}:
+        return "clause-cut"  # « a, de son côté, nié que »: without its auxiliary
     if lo != cue.start or cue.kind not in {"verb", "shared"}:
         return None
     if told_by_gerund(passage, cue, start) or "Inf" in morph(first, "VerbForm"):
@@ -175,11 +181,22 @@ def _of_verb(
         relative=bool(relative),
         credited=told == cue.start,
     )
+    if told == opening and _has_two(passage, opening, stop):
+        told = cue.start
     if mark is not None:
         if passage.chars(cue.start, stop)[1] < mark.end:
             return None
         stop = _judgement_end(passage, mark, stop)
     return passage.trimmed(*passage.chars(told, stop)) if stop > opening else None
+
+
+def _has_two(passage: Passage, opening: int, stop: int) -> bool:
+    """« dit que A et que B »: the second clause hangs on the verb too, so that it is told."""
+    doc = passage.doc
+    return any(
+        low(doc[k]) == "et" and low(doc[k + 1]) in {"que", "qu'"} and not passage.inside[k]
+        for k in range(opening, stop - 1)
+    )
 
 
 def _placed(passage: Passage, cue: Cue, lo: int) -> bool:
