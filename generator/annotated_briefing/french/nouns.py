@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from annotated_briefing.french.fold import fold
+
 Kind = Literal["PER", "LOC", "ORG"]
 
 
@@ -295,6 +297,24 @@ def sounds_like_a_person(word: str) -> bool:
 def is_appointment(word: str) -> bool:
     """« scrutin », « réunions »: something that has its day in a calendar."""
     return any(lemma in APPOINTMENTS for lemma in lemmas(word))
+
+
+def happens(word: str) -> bool:
+    """« explosion », « arrestations », « scrutin »: a noun that a day can date."""
+    plain = fold(word)
+    return is_appointment(word) or plain in _HAPPENINGS or plain.removesuffix("s") in _HAPPENINGS
+
+
+_HAPPENINGS = frozenset(map(fold, listed("""
+    abolition accident adoption annonce arrestation arrivée assassinat attaque attentat catastrophe
+    chute condamnation coup crash création crue décès découverte défaite démission départ
+    disparition début effondrement élection élimination enlèvement enregistrement entrée éruption
+    explosion fermeture fin fuite fusillade inauguration incendie indépendance installation
+    interdiction interpellation invasion lancement libération massacre meurtre mort naufrage
+    nomination noyade ouverture prise proclamation publication putsch rachat réélection rentrée
+    renversement réouverture rétrocession retour retrait rupture séisme signature sortie suicide
+    tremblement tuerie victoire viol vol
+""")))  # fmt: skip
 
 
 def is_one_of_a_kind(word: str) -> bool:

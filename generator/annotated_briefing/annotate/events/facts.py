@@ -155,7 +155,7 @@ def _event_noun(doc: Doc, at: int, floor: int) -> Token | None:
             return None
         if token.text == "," and at - position > 2:
             return None
-        if token.pos_ == "NOUN" and tells_what_happens(token.text):
+        if token.pos_ == "NOUN" and nouns.happens(token.text):
             return token
     return None
 
@@ -196,23 +196,6 @@ def _names_something(doc: Doc, words: Span) -> bool:
 
 
 _CONTRACTED = frozenset(["du", "des", "au", "aux", ",", ":", "-", "--", "–", "—", "de", "d'"])
-
-
-def tells_what_happens(word: str) -> bool:
-    """« explosion », « arrestation », « scrutin »: a noun that a day can date."""
-    return nouns.is_appointment(word) or _HAPPENS.match(fold(word)) is not None
-
-
-_HAPPENS = re.compile(
-    r"(?:assassinat|attentat|attaque|accident|arrestation|arrivee|catastrophe|chute|condamnation|"
-    r"coup|creation|crash|crue|deces|defaite|demission|depart|disparition|debut|elimination|"
-    r"election|enlevement|enregistrement|entree|explosion|eruption|fermeture|fin|fusillade|"
-    r"fuite|incendie|independance|inauguration|indulgence|installation|interdiction|interpellation|"
-    r"lancement|liberation|massacre|meurtre|mort|naufrage|noyade|ouverture|prise|proclamation|"
-    r"publication|rachat|reouverture|rentree|reelection|retour|retrait|rupture|seisme|signature|"
-    r"sortie|suicide|tremblement|tuerie|victoire|viol|vol|adoption|annonce|abolition|effondrement|"
-    r"renversement|putsch|invasion|retrocession|nomination|decouverte)s?$"
-)
 
 
 def marked(fact: Span, line: Span) -> Span | None:
