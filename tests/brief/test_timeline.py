@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 
 import pytest
 
@@ -17,6 +18,7 @@ from annotated_briefing.model import (
     Briefing,
     DatedClause,
     Event,
+    Mention,
     Sentence,
     Span,
     Timex,
@@ -105,6 +107,20 @@ def made(
 def time(text: str, words: str, edtf: str | None, first: str | None, last: str | None) -> Timex:
     at = text.index(words)
     return Timex(at, at + len(words), words, "DATE", edtf or "XXXX-XX-XX", None, edtf, first, last)
+
+
+@pytest.mark.parametrize(
+    ("begins", "word"),
+    [("Roy est", "Paul Roy est"), ("end de", "week-end de"), ("est né", "est né")],
+)
+def test_a_mark_begins_with_its_word_or_its_name(begins: str, word: str) -> None:
+    text = "Ce week-end de mai, où Paul Roy est né en 2019"
+    read, found = made([time(text, "2019", "2019", "2019-01-01", "2019-12-31")], text)
+    marked = replace(found.clauses[0], fact=Span(text.index(begins), len(text)))
+    name = Mention(text.index("Paul"), text.index(" est né"), type="PER")
+    found = replace(found, clauses=(marked,), mentions=(name,))
+    (event,) = events(read, found, Register((), (name,)), ())
+    assert event.fact and event.fact.start == text.index(word)
 
 
 @pytest.mark.parametrize(

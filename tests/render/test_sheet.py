@@ -12,6 +12,7 @@ from annotated_briefing.model import (
     Entity,
     Event,
     EventDate,
+    Span,
 )
 from annotated_briefing.render.sheet import sheet
 from tests.render.briefings import briefing
@@ -49,6 +50,13 @@ def test_dates_that_meet_are_open_or_share_a_sentence_are_not_asked() -> None:
     open_ = fact(9, "2021-09-01", "2021-09-02")
     open_ = replace(open_, date=replace(open_.date, latest=None))
     found = sheet(with_events(*APART, meets, same, coming, open_))
+    assert found and list(found.facts) == APART
+
+
+def test_a_date_in_passing_or_a_line_that_leans_is_not_asked() -> None:
+    passing = fact(6, "2021-06-01", "2021-06-28", fact=Span(0, 4))
+    leaning = fact(7, "2021-07-01", "2021-07-28", context=Span(0, 4))
+    found = sheet(with_events(*APART, passing, leaning))
     assert found and list(found.facts) == APART
 
 
