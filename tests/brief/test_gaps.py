@@ -105,6 +105,7 @@ def _single(text: str) -> bool:
         "Des tirs ont éclaté lundi. Six gardes ont été tués, ont raconté des témoins.",
         "Six morts, selon le préfet. Des sources médicales assurent que huit gardes sont morts.",
         "Les tirs ont fait six morts, a dit le préfet. Sept dockers ont été tués.",
+        "La stèle rappelle que le 4 août 1944 douze otages ont été tués ici, a dit le préfet.",
     ],
 )
 def test_two_sources_or_several_people_are_not_one(text: str) -> None:

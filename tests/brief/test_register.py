@@ -393,6 +393,18 @@ def shown_of(text: str, name: str) -> tuple[list[str], str | None]:
         ("Un quartier populaire de Marseille a brûlé.", "Marseille", "FR"),
         ("La pluie tombe sur Marseille et sa région.", "Marseille", "FR"),
         ("Il a marché vers Marseille, une ville calme.", "Marseille", "FR"),
+        ("Le château de Rennes, vide depuis mars, rouvre.", "Rennes", None),
+        ("Les signataires du traité de Nantes sont arrivés.", "Nantes", None),
+        ("Le château de Rennes rouvre, le maire de Rennes s'en réjouit.", "Rennes", "FR"),
+        ("La finale entre Nantes et Lens se jouera mardi.", "Nantes", None),
+        ("Nantes a perdu 2-0 samedi.", "Nantes", None),
+        ("La finale se jouera à Nantes mardi.", "Nantes", "FR"),
+        (
+            "Le match entre Lens et Nantes est annulé, les habitants de Nantes sont déçus.",
+            "Nantes",
+            "FR",
+        ),
+        ("Le train entre Nantes et Lens est annulé.", "Nantes", "FR"),
     ],
 )
 def test_a_place_is_where_the_text_says_it_is(text: str, name: str, expected: str | None) -> None:
@@ -412,6 +424,12 @@ def test_a_place_is_where_the_text_says_it_is(text: str, name: str, expected: st
             ["une ville froide", "ville de Norvège"],
         ),
         ("Il vit à Oslo, en Norvège.", "Oslo", ["capitale de la Norvège"]),
+        ("Il a quitté Rennes, un bourg paisible.", "Rennes", ["un bourg paisible"]),
+        (
+            "Il a quitté Rennes, un lieu paisible.",
+            "Rennes",
+            ["un lieu paisible", "ville de France"],
+        ),
     ],
 )
 def test_the_text_and_the_gazetteer_do_not_say_it_twice(

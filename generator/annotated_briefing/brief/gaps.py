@@ -203,7 +203,7 @@ def _voice_gaps(
                 GAPS["one-voice"].format(words=name.of(text)),
                 tuple(dict.fromkeys(c.span for c in attributed)),
             )
-    yield from _toll_gap(text, annotations, attributed)
+    yield from _toll_gap(article, annotations, attributed)
     for sentence in annotations.sentences:
         if is_unanswered(sentence.of(text)):
             said = GAPS["no-answer"].format(words=sentence.of(text))
@@ -236,9 +236,15 @@ def _is_one(text: str, claim: Claim) -> bool:
     )
 
 
-def _toll_gap(text: str, annotations: Annotations, attributed: Sequence[Claim]) -> Iterable[Gap]:
-    """A toll that rests on one source only."""
+def _toll_gap(
+    article: Article, annotations: Annotations, attributed: Sequence[Claim]
+) -> Iterable[Gap]:
+    """A toll that rests on one source only; not one of another year, which is history."""
+    text = article.text
     telling = [c for c in attributed if _KILLED.search(c.text) or _TOLL.search(c.text)]
+    old = [t for t in annotations.timexes if _is_past(t, article.source.published)]
+    if any(claim.covers(timex) for claim in telling for timex in old):
+        return
     if not telling or any(c.doubt is not None or not _is_one(text, c) for c in telling):
         return
     sources = {c.speaker or (c.speaker_span and c.speaker_span.of(text).lower()) for c in telling}

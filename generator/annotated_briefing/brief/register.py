@@ -73,6 +73,19 @@ _LAND_OF = re.compile(
 )
 # « porte de Clichy », « rue de Rennes », and what they lead to.
 _STREET_OF = re.compile(r"\b(?:rue|avenue|boulevard|porte|quai|faubourg|pont) (?:de |d['’])$", re.I)
+# « château de Florans », « l'accord de Paris »: called after what is no town, or not spoken of.
+_CALLED_AFTER = re.compile(
+    r"\b(?:château|domaine|manoir|abbaye|villa"
+    r"|(?:accord|traité|protocole|pacte|convention)s?) (?:de |d['’])$",
+    re.I,
+)
+# What is told of a match, and a town that plays in it: « Lyon reçoit Nice en championnat ».
+_MATCH = re.compile(
+    r"\b(?:match(?:e?s)?|(?:demi-|huitièmes? de |quarts? de |seizièmes? de )?finales?|championnat"
+    r"|tirs? au but|penalt(?:y|ies)|Ligue [12]|Top 14|Pro D2|Coupe de|Ligue des champions)\b"
+    r"|\b\d{1,3}-\d{1,3}\b"
+)
+_WHERE = re.compile(r"(?:\b(?:à|en|dans|vers|depuis|près de|de|du|chez)|\bd['’])\s*$", re.I)
 _IN_TOWN = re.compile(
     r"(?<!\w)(?:à|(?:ville|village|commune|mairie|maire|port)(?: [a-zà-ÿ-]+)? (?:de |d['’]))\s?$",
     re.IGNORECASE,
@@ -82,6 +95,7 @@ _ORDINAL = re.compile(r"(?:Le )?[IVX]+(?:e|er|ème)")  # an arrondissement: « l
 _PART_OF_NAME = re.compile(r"\b(?:lac|mont|col|fleuve|île|[A-ZÀ-Þ][a-zà-ÿ]+ en) $")
 _THE = re.compile(r"(?<!\w)(?:l[ea]s? |[Ll]['’]\s?)$")  # « l'Apl »: no town has a small article
 _WITH_LE = frozenset(["au ", "du ", "Au ", "Du "])
+KINDS_OF_TOWN = listed("village commune capitale bourg bourgade hameau localité station banlieue")
 PARTS = listed("quartier arrondissement district île")  # within what « à » may say as well
 _FAMILY = re.compile(r"\b(?:famille|clan|frères|sœurs|époux|couple|les|des|aux)\s*$", re.I)
 WOMEN = frozenset(["Mme", "Mmes", "Mlle", "Madame", "Mademoiselle", "lady"])
@@ -219,12 +233,16 @@ def is_town(text: str, group: Iterable[Mention], said: Iterable[Definition]) -> 
     """Whether a place may be the town of its name: not where the text has « l'Etat de Chihuahua »
     and never « à Chihuahua », nor « le quartier de Schöneberg »."""
     nouns = []
-    for mention in group:
+    beside = 0  # mentions that are of something else, called after a place
+    mentions = list(group)
+    for mention in mentions:
         left = text[max(0, mention.start - 60) : mention.start]
         if _THE.search(left) or _PART_OF_NAME.search(left):
             return False
         if _IN_TOWN.search(left):
             nouns.append("ville")
+        elif _CALLED_AFTER.search(left) or plays(text, mention):
+            beside += 1
         elif _STREET_OF.search(left):
             nouns.append("quartier")
         elif (land := _LAND_OF.search(left)) is not None:
@@ -233,8 +251,17 @@ def is_town(text: str, group: Iterable[Mention], said: Iterable[Definition]) -> 
         if definition.doubt is None and not definition.source:
             found = map(lemma_of_place, words_of(definition))
             nouns += next(([noun] for noun in found if noun), [])
+    if mentions and beside == len(mentions):
+        return False
     lands = LANDS.intersection(nouns)
     return not lands or ("ville" in nouns and not lands & PARTS)
+
+
+def plays(text: str, mention: Mention) -> bool:
+    """Whether a name stands for a team: in the sentence of a match, and not where it is played."""
+    left = text[max(0, mention.start - 120) : mention.start].rpartition(". ")[2]
+    right = text[mention.end : mention.end + 120].partition(". ")[0]
+    return not _WHERE.search(left) and _MATCH.search(f"{left} {right}") is not None
 
 
 def lemma_of_place(word: str) -> str:
@@ -249,10 +276,14 @@ def words_of(definition: Definition) -> list[str]:
 
 def says_as_much(said: Iterable[Definition], outside: Definition) -> bool:
     """Whether the glossary has its own word, or the text « ville » or « capitale » as well, with
-    its country: « capitale sénégalaise », « ville du sud de la France »."""
+    its country: « capitale sénégalaise », « ville du sud de la France »; or a word that says more
+    closely what kind of town it is: « village martyr », « capitale économique ivoirienne »."""
     noun = outside.text.split()[0]
     for definition in said:
         first, *rest = words_of(definition)
+        closer = {lemma_of_place(word) for word in (first, *rest[:1])} & KINDS_OF_TOWN
+        if noun == "ville" and closer and definition.doubt is None:
+            return True
         where = any(w[:1].isupper() or w.capitalize() in inhabitants() for w in rest)
         same = noun == first or noun in rest
         if definition.source or (definition.doubt is None and same and where):

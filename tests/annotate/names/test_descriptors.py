@@ -101,6 +101,9 @@ def test_what_the_words_beside_a_name_say_of_it(
         ("La loi Vidal a été votée hier soir.", {"Vidal": "PER"}),
         # an enumeration
         ("Il a visité Mirande, Auch et Condom.", {"Mirande": "LOC", "Auch": "LOC"}),
+        # the road has a name of its own and lies there
+        ("Un camion bloque l'autoroute A38, Gers, lundi.", {"A38": "LOC", "Gers": "LOC"}),
+        ("Elle court sur le pont Neuf, Gers, lundi.", {"Neuf": "LOC", "Gers": "LOC"}),
     ],
 )
 def test_what_only_looks_like_a_description_is_none(

@@ -154,3 +154,22 @@ def test_the_dateline_is_a_place_and_its_agency_an_organisation() -> None:
 def test_odd_texts_are_read_without_a_fault(text: str) -> None:
     parsed = parse_text(text.encode("utf-16", "surrogatepass").decode("utf-16"))
     assert isinstance(mentions(parsed), tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Un plan pour la ville de LyonLes élus en parlent.", {"LOC": {"Lyon"}}),
+        ("Ils votent à BrestDepuis hier, tout est calme.", {"LOC": {"Brest"}}),
+        ("Il l'a dit à l'AFP.En mai, il part.", {"ORG": {"AFP"}}),
+        ("Il parle des moyens de financementLes élus ont voté la loi.", {}),
+        (
+            "Le site de TotalEnergies à Brest est vide.",
+            {"ORG": {"TotalEnergies"}, "LOC": {"Brest"}},
+        ),
+    ],
+)
+def test_a_name_ends_where_the_next_sentence_touches_it(
+    text: str, found: dict[str, set[str]]
+) -> None:
+    assert names(text) == found

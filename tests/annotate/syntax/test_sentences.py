@@ -32,6 +32,13 @@ CASES = {
         "Oui.",
     ],
     "En 2019. 12 personnes sont venues.": ["En 2019.", "12 personnes sont venues."],
+    "Des aides pour la rénovationLes foyers modestes passent devant.": [
+        "Des aides pour la rénovation",
+        "Les foyers modestes passent devant.",
+    ],
+    "Le grand bal de LibreLes Arts et de MédiaUne est plein.": [
+        "Le grand bal de LibreLes Arts et de MédiaUne est plein.",
+    ],
     "Un vers sans point": ["Un vers sans point"],
     "": [],
     " \u00a0 ": [],

@@ -498,6 +498,8 @@ class Reader:
         if place is None:
             return None
         chosen = found[place]
+        if name.mention.type == "LOC" and self.is_named(chosen):
+            return None  # « sur l'autoroute A75, Aveyron »: the road is named, and lies there
         doubt: Doubt | None = None
         if name.mention.type == "PER":
             for inner, outer in pairwise(found[place:]):
@@ -513,6 +515,11 @@ class Reader:
                 elif self.may_be_somebody(outer):
                     doubt = "role-unsure"  # « le bras droit du maire, Paul Roy »
         return self.one_of(chosen), doubt
+
+    def is_named(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a noun and its own name: « le pont Neuf », « l'autoroute A75 »."""
+        after = range((phrase.head or 0) + 1, phrase.end)
+        return phrase.head is not None and bool(after) and all(i in self.inside for i in after)
 
     def may_be_somebody(self, phrase: Phrase) -> bool:
         """Whether a phrase without a head of the kind of people may speak of one all the same."""

@@ -32,6 +32,11 @@ _SHORT_DAY = re.compile(r"\b(?:lun|mar|mer|jeu|ven|vend|sam|dim)$", re.I)
 _DAY_OF_MONTH = re.compile(rf"\d{{1,2}}(?:er)? {MONTH}\b")
 _ARTICLE = re.compile(r"\b(?:al|alin)$")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*$")
+# « solutions de financementLes citoyens »: a subtitle that the paste has run into what follows.
+_RUN_IN = re.compile(
+    r"(?<=[a-zà-ÿ]{3})(?=(?:Les?|La|Une?|Ils?|Elles?|En|De|Des|Dans|Pour|Selon|Mais|Cette|Ces?|Par"
+    r"|Avec|Après|Sur|Depuis)\s[a-zà-ÿ])"
+)
 _DOTTED = re.compile(r"(?:^|[\s(«\"“'’-])(?:[^\W\d_]\.){1,}[^\W\d_]?$")
 
 
@@ -59,7 +64,8 @@ def sentences_of(article: Article) -> tuple[Sentence, ...]:
 def split(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of the sentences of one paragraph."""
     start = 0
-    for end in [*_boundaries(text), len(text)]:
+    run_in = [at.start() for at in _RUN_IN.finditer(text)]
+    for end in sorted({*_boundaries(text), *run_in, len(text)}):
         left, right = start, end
         while left < right and text[left].isspace():
             left += 1
@@ -68,6 +74,11 @@ def split(text: str) -> Iterator[tuple[int, int]]:
         if left < right:
             yield left, right
         start = end
+
+
+def touching(text: str) -> list[int]:
+    """Offsets where two sentences meet without a space between them."""
+    return [end for _, end in split(text) if end < len(text) and not text[end].isspace()]
 
 
 def _boundaries(text: str) -> Iterator[int]:
