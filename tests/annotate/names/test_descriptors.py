@@ -101,15 +101,18 @@ def test_what_the_words_beside_a_name_say_of_it(
         ("La loi Vidal a été votée hier soir.", {"Vidal": "PER"}),
         # an enumeration
         ("Il a visité Mirande, Auch et Condom.", {"Mirande": "LOC", "Auch": "LOC"}),
-        # the road has a name of its own and lies there
-        ("Un camion bloque l'autoroute A38, Gers, lundi.", {"A38": "LOC", "Gers": "LOC"}),
-        ("Elle court sur le pont Neuf, Gers, lundi.", {"Neuf": "LOC", "Gers": "LOC"}),
     ],
 )
 def test_what_only_looks_like_a_description_is_none(
     text: str, names: dict[str, EntityType]
 ) -> None:
     assert said(text, **names) == {}
+
+
+def test_a_road_with_a_name_is_not_the_region_it_lies_in() -> None:
+    for text in ("Un camion bloque l'autoroute A38, Gers, lundi.", "Le pont A38, Gers, tient."):
+        assert "Gers" not in said(text, A38="LOC", Gers="LOC")
+    assert said("Il vit dans la capitale, Auch.", Auch="LOC") == {"Auch": ["capitale"]}
 
 
 def test_every_description_lies_inside_its_paragraph_and_beside_its_name() -> None:
