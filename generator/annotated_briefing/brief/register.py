@@ -195,7 +195,12 @@ def register(
         ids[root] = ident
         near = countries_beside(text, mentions, group) if entity.type == "LOC" else None
         place = locate_entity(entity, near or around)
-        if place and place.geonameid and not is_town(text, [mentions[i] for i in group], said):
+        if (
+            place
+            and place.geonameid
+            and entry is None  # what the glossary has is what the editor means
+            and not is_town(text, [mentions[i] for i in group], said)
+        ):
             place = None
         outside = gazetteer.definition(place) if place else None
         if outside and not says_as_much(said, outside):
