@@ -28,6 +28,7 @@ THEME = BUILT_IN / "theme"
 PARTS = BUILT_IN / "parts"  # of the theme, whosever it is
 PAGE = "briefings/page.html"  # the template of our pages on another's site
 THEME_FILE = "mkdocs_theme.yml"  # where a theme keeps what it is by default
+MATERIAL = {"material", "materialx"}  # the second continues the first
 _SEARCH_OF_MATERIAL = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 # The manual is this project's, and so is the picture of its README.
 _NOT_SHIPPED = {"manuel", "apercu.png"}
@@ -74,7 +75,7 @@ def dress(config: Any, base: str) -> None:
     `config` is MkDocs' own, changed in place; another theme is left as it is, unless the pages
     keep to a `base`: then any theme whose pages come of `main.html` frames them.
     """
-    if config.theme.name != "material" and not base:
+    if config.theme.name not in MATERIAL and not base:
         return
     own = 1 if config.theme.custom_dir else 0
     for folder in (PARTS,) if base else (PARTS, THEME):

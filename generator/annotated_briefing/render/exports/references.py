@@ -23,7 +23,7 @@ def csl_item(briefing: Briefing, context: Context) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": briefing.id,
         "type": "webpage",
-        "title": briefing.title,
+        "title": " ".join(briefing.title.split()),
         "container-title": context.name,
         "language": briefing.language,
         "URL": context.article(briefing),
@@ -33,7 +33,7 @@ def csl_item(briefing: Briefing, context: Context) -> dict[str, Any]:
     if briefing.source.agency:
         item["author"] = [{"literal": briefing.source.agency}]
     if briefing.source.url:
-        item["original-title"] = briefing.title
+        item["original-title"] = item["title"]
         item["note"] = briefing.source.url
     return item
 
