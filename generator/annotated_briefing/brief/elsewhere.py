@@ -45,6 +45,7 @@ def vouched(
     callings = _callings(register)
     spoke = {c.speaker_span for c in claims if c.speaker_span and c.speaker_sentence is None}
     people = _people(register, text)
+    bodies = {entity.id for entity in register.entities if entity.type != "PER"}
     told_as: dict[str, set[str]] = {}  # entity → what it was surely called
     doubtful: set[tuple[str, str | None]] = set()  # (sentence, whose words they may not be)
     heard: set[str | Span | None] = set()
@@ -67,6 +68,8 @@ def vouched(
             sure = not far and span in spoke and bool(UNNAMED.match(span.of(text)))
         elif (named, claim.speaker) in doubtful:
             sure = False
+        elif words and claim.speaker in bodies:
+            sure = True  # « le groupe »: tied to its name only where no other can be meant
         elif (callings.get(claim.speaker, set()) | told_as.get(claim.speaker, set())) & words_of(
             words
         ):

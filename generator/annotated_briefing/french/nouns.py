@@ -132,6 +132,24 @@ FIRMS = listed("""
     ong opérateur organisation quotidien radio raffineur société site start-up startup syndicat
     tabloïd voyagiste webzine
     """)
+# Bodies that may be called by each other's nouns: « Norbel … la société … le groupe ».
+BODIES_ALIKE = (
+    listed("""
+        avionneur assureur banque brasseur compagnie constructeur distributeur entreprise
+        équipementier fabricant firme fournisseur géant groupe holding industriel laboratoire
+        major multinationale opérateur prestataire producteur raffineur société start-up
+        transporteur voyagiste énergéticien
+    """),
+    listed("distributeur enseigne entreprise maison marque société"),
+    listed("""
+        association collectif comité confédération fédération fondation ligue mouvement ong
+        organisation organisme réseau société union
+    """),
+    listed("agence autorité bureau instance institution organe organisation organisme"),
+    listed("club équipe formation franchise"),
+    listed("antenne chaîne média radio télévision"),
+    listed("hebdomadaire journal magazine média mensuel quotidien revue site tabloïd"),
+)
 SPOTS = listed("""
     archipel astéroïde atoll bourg bourgade comète commune constellation exoplanète fleuve galaxie
     hameau localité municipalité planète rivière village ville

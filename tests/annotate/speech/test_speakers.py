@@ -7,7 +7,7 @@ import functools
 import pytest
 
 from annotated_briefing.annotate.run import annotate_parsed
-from annotated_briefing.model import Quote
+from annotated_briefing.model import Quote, Span
 from tests.support import parse_text
 
 
@@ -290,3 +290,42 @@ def test_a_function_that_two_people_bear_leads_to_neither() -> None:
 )  # fmt: skip
 def test_who_is_described_again_keeps_the_name(text: str, name: str | None) -> None:
     assert _printed(text)[-1][2] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le président français Luc Perrin est arrivé mardi.", "Luc Perrin"),
+        ("Le président Luc Perrin est arrivé mardi.", "Luc Perrin"),
+        ("Luc Perrin, président de la République, est arrivé mardi.", "Luc Perrin"),
+        ("Le président de la République Luc Perrin a reçu Karim Benali.", "Luc Perrin"),
+        ("Le président finlandais Luc Perrin a salué le maire Karim Benali.", "Luc Perrin"),
+        ("Le président du club Luc Perrin est arrivé mardi.", None),
+        ("Le président français Luc Perrin et le président kényan Karim Benali sont là.", None),
+        ("L'ancien président Luc Perrin est arrivé mardi.", None),
+        ("Luc Perrin, président de la ligue, est arrivé mardi.", None),
+        ("Le ministre Luc Perrin est arrivé mardi.", None),
+    ],
+)
+def test_the_head_of_state_is_the_president_the_text_names(text: str, name: str | None) -> None:
+    said = '\nLa salle était pleine.\n"La route est longue", a lancé le chef de l\'Etat.'
+    assert [q.speaker_name and q.speaker_name.of(text + said) for q in _read(text + said)[1]] == [
+        name
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le festival ouvrira mardi, a dit hier son directeur Luc Perrin.", "Luc Perrin"),
+        ("Le festival ouvrira mardi, selon son directeur, Luc Perrin.", "Luc Perrin"),
+        ("Le festival a un nouveau toit et son directeur Luc Perrin s'en réjouit.", "Luc Perrin"),
+        ("Le festival attend le musée et son directeur Luc Perrin.", None),
+        ("Odile Roux est venue avec son directeur Luc Perrin.", None),
+    ],
+)
+def test_his_director_is_the_director_of_what_was_named(text: str, name: str | None) -> None:
+    said = '\nLa salle était pleine.\n"La route est longue", a lancé le directeur du festival.'
+    assert _read(text + said)[1][-1].speaker_name == (
+        Span(text.index(name), text.index(name) + len(name)) if name else None
+    )

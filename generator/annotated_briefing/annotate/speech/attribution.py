@@ -365,7 +365,7 @@ class Voices:
             if number != "p":
                 number = "s"
                 gender = reader.genders.of(reader.text, name) or (gender if person else None)
-            human = person or (kind == "PER" if inside else True)
+            human = person or (kind == "PER" if inside else reader.names.is_person(name))
         elif noun is None:
             human = human or (spoke and head.pos_ == "PROPN" and not head.ent_type_)
         return Heard(

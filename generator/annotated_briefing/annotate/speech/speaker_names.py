@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from annotated_briefing.annotate.speech.bodies import Bodies
 from annotated_briefing.annotate.speech.people import Genders, name_words
 from annotated_briefing.french import peoples, voices
 from annotated_briefing.french.determiners import (
@@ -20,6 +21,7 @@ from annotated_briefing.french.determiners import (
     alternatives,
     before_noun,
 )
+from annotated_briefing.french.fold import fold
 from annotated_briefing.model import Mention, Sentence, Span
 
 _OWNS = frozenset("de du des d par à au aux avec pour chez contre envers sur".split())
@@ -55,6 +57,13 @@ _AND = re.compile(r"(?<!\w)(?:et|ou)(?!\w)")
 # What makes another office of the word after it: a « Premier ministre » is not « le ministre ».
 _RANKS = frozenset("premier première ancien ancienne futur future ex vice sous".split())
 _ANYBODY = frozenset("homme femme garçon fille personne jeune".split())
+# Offices of a state that have two names.
+_SAME_OFFICE = {
+    "chef de l'etat": re.compile(r"(?<!\w)président(?!\w)", re.I),
+    "cheffe de l'etat": re.compile(r"(?<!\w)présidente(?!\w)", re.I),
+    "chef du gouvernement": re.compile(r"(?<!\w)Premier ministre(?!\w)", re.I),
+    "cheffe du gouvernement": re.compile(r"(?<!\w)Première ministre(?!\w)", re.I),
+}
 _PAUSE = re.compile(r"[,.;:«»\"“”\n]")
 _OFFICE = 40  # characters before a name
 _NEAR = 80  # characters around a name in which its function may stand
@@ -78,13 +87,21 @@ class SpeakerNames:
         self._people = [m for m in self._mentions if m.type == "PER"]
         self._people_starts = [m.start for m in self._people]
         self._genders = genders
+        self._bodies = Bodies(text, sentences, mentions)
         self._known: dict[Span, Span | None] = {}
         self._told: dict[str, Span] = {}
 
     def of(self, span: Span) -> Span | None:
         if span not in self._known:
-            self._known[span] = self.within(span) or self._by_function(span)
+            self._known[span] = (
+                self.within(span) or self._by_function(span) or self._bodies.of(span)
+            )
         return self._known[span]
+
+    def is_person(self, name: Span) -> bool:
+        """Whether a name is somebody's, not a body's."""
+        at = bisect_left(self._people_starts, name.start)
+        return at < len(self._people) and self._people[at].start == name.start
 
     def tell(self, span: Span, name: Span, head: str) -> None:
         """That these words mean whom that name names, as the chain of the text shows.
@@ -169,18 +186,20 @@ class SpeakerNames:
             return None
         if head.group().lower() in _ANYBODY:
             return None  # « l'homme filme X » makes X no « homme »
-        sought = re.compile(rf"(?<!\w){re.escape(head.group())}(?!\w)", re.I)
-        complement = _COMPLEMENT.match(bare[head.end() :])
+        office = _SAME_OFFICE.get(fold(bare))
+        sought = office or re.compile(rf"(?<!\w){re.escape(head.group())}(?!\w)", re.I)
+        complement = None if office else _COMPLEMENT.match(bare[head.end() :])
         end = bisect_left(self._people_starts, span.start)
         found: list[Span] = []
         for mention in reversed(self._people[max(0, end - 60) : end]):
             gender = self._genders.of(text, mention)
             if (_SHE.match(words) and gender == "m") or (_HE.match(words) and gender == "f"):
                 continue
-            beside = self._beside(mention, sought, span.start)
+            owner = complement[1].lower() if complement else ""
+            beside = self._beside(mention, sought, span.start, owner)
             if beside is None:
                 continue
-            if complement is not None and complement[1].lower() not in beside.lower():
+            if owner not in beside.lower() or (office and not _is_of_state(beside)):
                 continue
             found.append(mention.span)
         names = [name_words(one.of(text)) for one in found]
@@ -190,8 +209,13 @@ class SpeakerNames:
             return found[0]
         return None if complement else self._told.get(head.group().lower())
 
-    def _beside(self, mention: Mention, sought: re.Pattern[str], limit: int) -> str | None:
-        """The words around a name that hold the sought function as its own."""
+    def _beside(
+        self, mention: Mention, sought: re.Pattern[str], limit: int, owner: str = ""
+    ) -> str | None:
+        """The words around a name that hold the sought function as its own.
+
+        « son directeur X » is of the `owner` where the sentence names one before.
+        """
         text = self._text
         at = bisect_right(self._bounds, mention.start) - 1
         sentence = self._sentences[at] if at >= 0 else None
@@ -208,14 +232,27 @@ class SpeakerNames:
                 and not owned(between)
                 and "," not in between.rstrip().removesuffix(",")
                 and not _BROKEN.search(between)
-                and led not in {"sa", "son", "ses", "leur", "leurs"}
+                and (led not in THEIRS or self._owns(owner, left + match.start(), sentence))
                 and not (apposed and led in {"du", "des", "de", "d'", "au", "aux"})
             ):
-                return before[match.start() :]
+                return before[match.start() :] + (f" {owner}" if led in THEIRS else "")
         apposition = _APPOSED.match(after)
         if apposition and sought.match(apposition["noun"]):
             return apposition["words"]
         return None
+
+    def _owns(self, noun: str, at: int, sentence: Sentence | None) -> bool:
+        """Whether a noun is the last body of its sentence before « son directeur »."""
+        words = _HEAD.findall(self._text[sentence.start : at].lower()) if sentence else []
+        bodies = [word for word in words if word == noun or voices.is_body(word)]
+        return bool(noun) and bodies[-1:] == [noun]
+
+
+def _is_of_state(office: str) -> bool:
+    """« président français », « président de la République »: not « président du club »."""
+    words = _DETERMINER.sub("", office).split()[1:]
+    plain = " ".join(words).removeprefix("ministre").strip().lower()
+    return plain in {"", "de la république"} or plain.capitalize() in peoples.inhabitants()
 
 
 def owned(before: str, *, alone: bool = False) -> bool:
