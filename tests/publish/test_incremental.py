@@ -216,6 +216,14 @@ def test_an_unchanged_page_is_not_read_again(root: Path, read: list[str]) -> Non
     assert set(read) <= IN_NAV | {"note.md"}
 
 
+def test_a_setting_that_no_reader_can_see_makes_no_page_again(root: Path, read: list[str]) -> None:
+    build(load_config(str(root / "mkdocs.yml")))
+    read.clear()
+    write(root / "mkdocs.yml", CONFIG.replace("sentences: 2", "sentences: 2, processes: 1"))
+    build(load_config(str(root / "mkdocs.yml")))
+    assert set(read) <= IN_NAV | {"note.md"}
+
+
 def test_files_of_the_whole_site_are_not_made_again(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ from pathlib import Path, PurePath
 from types import FunctionType, MethodType
 from typing import Any
 
+from annotated_briefing.settings import Settings
 from annotated_briefing.store import Store, code, digest, files_digest
 
 log = logging.getLogger("briefing")
@@ -163,7 +164,9 @@ def _told(value: Any) -> Any:
                 [[key, str(value[key]) if key == "locale" else _told(value[key])]
                  for key in sorted(value)]]  # fmt: skip
     if hasattr(value, "config_scheme"):  # a plugin
-        return [type(value).__module__, type(value).__qualname__, _told(value.config)]
+        own = getattr(value, "settings", None)  # of ours, what no reader can see is left out
+        options = [digest(own.seen)] if isinstance(own, Settings) else _told(value.config)
+        return [type(value).__module__, type(value).__qualname__, options]
     if hasattr(value, "items"):
         return [[str(key), _told(part)] for key, part in sorted(value.items())]
     raise TypeError(f"{type(value).__name__} de mkdocs.yml")
