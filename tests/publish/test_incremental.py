@@ -13,6 +13,8 @@ from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
+from annotated_briefing.dossier import shelves
+from annotated_briefing.model import Briefing
 from annotated_briefing.render import exports, pages
 from annotated_briefing.settings import Settings
 
@@ -243,6 +245,39 @@ def test_one_article_takes_along_only_the_pages_that_show_it(root: Path, read: l
     articles = {name for name in read if name.startswith("articles/")} - IN_NAV
     assert "articles/beta.md" in articles
     assert "articles/gamma.md" not in articles
+
+
+def test_one_article_takes_along_no_page_of_other_days(
+    root: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "MANY_ROWS", 2)
+    monkeypatch.setattr(shelves, "MOST", 2)
+    monkeypatch.setattr(shelves.timeline, "__defaults__", (2,))
+    build(load_config(str(root / "mkdocs.yml")))
+    assert {"mois/2021-05.md", "mois/2021-06.md", "chronologie/2021-06.md"} <= set(read)
+    read.clear()
+    an_article_edited(root)
+    build(load_config(str(root / "mkdocs.yml")))
+    assert "mois/2021-05.md" in read and "mois/2021-06.md" not in read
+    assert "chronologie/2021-06.md" not in read
+
+
+def test_one_article_alone_is_made_ready_for_exports_and_search(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(load_config(str(root / "mkdocs.yml")))
+    made: list[str] = []
+    for owner, name in ((exports, "parts"), (pages, "records")):
+        before = getattr(owner, name)
+
+        def noted(one: Briefing, more: object, before: Callable[..., object] = before) -> object:
+            made.append(one.id)
+            return before(one, more)
+
+        monkeypatch.setattr(owner, name, noted)
+    an_article_edited(root)
+    build(load_config(str(root / "mkdocs.yml")))
+    assert made == ["beta", "beta"]
 
 
 class Signs(BasePlugin):  # type: ignore[type-arg, no-untyped-call]

@@ -68,7 +68,7 @@ from annotated_briefing.render.notes import (
     notes,
     reading_minutes,
 )
-from annotated_briefing.render.search import search_pages
+from annotated_briefing.render.search import records, search_pages, speakers
 from annotated_briefing.render.sheet import sheet
 from annotated_briefing.render.text import annotated, check_visible, excerpt_html, fact_html
 from annotated_briefing.render.views import mention_of, titled, voices
@@ -258,9 +258,18 @@ class _Renderer:
         yield from self.timeline()
         yield self.page(links.SEARCH, "search", title=titles.search, examples=queries)
         link = Links(links.SEARCH, self.settings.flat)
-        yield from self.pages.files("search", partial(search_pages, self.site, self.index, link))
+        yield from self.pages.files(
+            "search",
+            lambda found: search_pages(self.site, self.index, link, found),
+            lambda briefing: records(briefing, self.index),
+            lambda briefing: speakers(briefing, self.index),
+        )
         yield Page(links.SCHEMA, briefing_schema(self.context))
-        data = self.pages.files("exports", partial(exports.files, self.site, self.context))
+        data = self.pages.files(
+            "exports",
+            lambda found: exports.files(self.site, self.context, self.index, found),
+            lambda briefing: exports.parts(briefing, self.context),
+        )
         yield from data
         sizes = {page.uri: len(page.data) for page in data}
         for gone in self.site.withdrawn:
@@ -273,13 +282,16 @@ class _Renderer:
     def lists(self) -> Iterator[Page]:
         """Every briefing by month: on one page, or each month on its own."""
         title = str(self.titles.articles)
-        months = self.index.months()
-        if len(self.site.briefings) <= MANY_ROWS:
-            yield self.page(links.ARTICLES, "articles", title=title, shown=months, months=[])
+        months, total = self.index.months(), len(self.site.briefings)
+        first = partial(self.page, links.ARTICLES, "articles", title=title, count=total)
+        if total <= MANY_ROWS:
+            yield first(shown=months, months=[])
             return
         counted = [(month, len(group)) for month, group in months]
         newest = [(month, group[:MANY_ROWS]) for month, group in months[:1]]
-        yield self.page(links.ARTICLES, "articles", title=title, shown=newest, months=counted)
+        yield first(shown=newest, months=counted)
+        # Without their numbers, so that a page stays as it is when an article of another comes.
+        others = [(month, 0) for month, _ in months]
         for month, group in months:
             rows = parts(group, MANY_ROWS)
             names = _numbered(month or shelves.UNDATED, len(rows))
@@ -289,7 +301,8 @@ class _Renderer:
                     "articles",
                     title=self.titles.month(dates.edtf_in_words(month)).unescape(),
                     shown=[(month, row)],
-                    months=counted,
+                    count=len(group),
+                    months=others,
                     pages=[links.articles_of(other) for other in names],
                 )
 
@@ -361,22 +374,22 @@ class _Renderer:
         dated = self.index.dated
         whole = len(dated) <= shelves.MOST
         tops = () if whole else shelves.timeline(dated)
-        yield self.page(
-            links.TIMELINE,
-            "timeline",
-            title=self.titles.timeline("").unescape(),
-            shelf=Shelf("", tuple(dated) if whole else (), tops),
-            above=[],
-        )
-        for top in tops:
-            yield from self.shelf(top, [])
+        yield from self.shelf(Shelf("", tuple(dated) if whole else (), tops), [])
 
-    def shelf(self, shelf: Shelf, above: list[Shelf]) -> Iterator[Page]:
-        title = self.titles.timeline(shelf_words(shelf.key)).unescape()
-        uri = links.timeline_part(shelf.key)
-        yield self.page(uri, "timeline", title=title, shelf=shelf, above=above)
-        for below in shelf.below:
-            yield from self.shelf(below, [*above, shelf])
+    def shelf(self, shelf: Shelf, above: list[str]) -> Iterator[Page]:
+        """A page of dates, told no more of those above and below than it shows of them."""
+        key = shelf.key
+        yield self.page(
+            links.timeline_part(key) if key else links.TIMELINE,
+            "timeline",
+            title=self.titles.timeline(shelf_words(key) if key else "").unescape(),
+            events=shelf.events,
+            count=shelf.count,
+            below=[(part.key, part.count) for part in shelf.below],
+            above=above,
+        )
+        for part in shelf.below:
+            yield from self.shelf(part, [*above, key] if key else [])
 
 
 FREE = 200_000  # bytes of an article's own files that are never too many

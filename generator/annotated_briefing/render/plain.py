@@ -143,4 +143,5 @@ class Plain:
         for gone in self.site.withdrawn:
             yield self.page(article_uri(gone.id), "withdrawn", gone=gone)
         yield Page(links.SCHEMA, briefing_schema(self.context))
-        yield from exports.files(self.site, self.context)
+        parts = [exports.parts(briefing, self.context) for briefing in self.site.briefings]
+        yield from exports.files(self.site, self.context, self.index, parts)

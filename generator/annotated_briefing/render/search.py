@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -81,9 +81,34 @@ def day_keys(earliest: str | None, latest: str | None, edtf: str | None) -> list
     return []
 
 
-def search_pages(site: Site, index: Index, link: links.Links) -> Iterator[Page]:
-    """The files of the index, below `recherche/`; `link` is of the page that shows results."""
-    found = _Records(site, index, link)
+Line = tuple[list[Any], list[str]]  # what a reader sees of a record, and its words, each once
+
+
+def records(briefing: Briefing, index: Index) -> list[list[Line]]:
+    """The records of one briefing, by kind: all but names, which are of the site."""
+    return [
+        [(record, list(dict.fromkeys(words))) for record, words in lines(kind, briefing, index)]
+        for kind in KINDS[1:]
+    ]
+
+
+def speakers(briefing: Briefing, index: Index) -> list[str]:
+    """How the site calls those who speak in one briefing, which its records tell too."""
+    idents = (
+        *(claim.speaker for claim in briefing.claims),
+        *(event.claimed_by for event in briefing.events),
+    )
+    return [index.name(ident) for ident in dict.fromkeys(idents) if ident]
+
+
+def search_pages(
+    site: Site, index: Index, link: links.Links, made: Sequence[Sequence[list[Line]]]
+) -> Iterator[Page]:
+    """The files of the index, below `recherche/`; `link` is of the page that shows results.
+
+    `made` are the `records` of each briefing.
+    """
+    found = _Records(site, index, link, made)
     words = sorted(found.words.items())
     shards: list[dict[str, list[int]]] = [{}]
     size = 0
@@ -119,24 +144,25 @@ class _Records:
     """`records` are (number of the article, what a reader sees of the line); `starts` says for
     each kind the number of its first record, and at the end how many there are."""
 
-    def __init__(self, site: Site, index: Index, link: links.Links) -> None:
+    def __init__(
+        self, site: Site, index: Index, link: links.Links, made: Sequence[Sequence[list[Line]]]
+    ) -> None:
         self.site, self.index, self.link = site, index, link
         self.records: list[tuple[int | None, list[Any]]] = []
         self.words: dict[str, list[int]] = defaultdict(list)
         self.starts: dict[str, int] = {}
         self.names: list[str] = []
-        for kind in KINDS:
+        self.starts["n"] = 0
+        self._add_names()
+        for place, kind in enumerate(KINDS[1:]):
             self.starts[kind] = len(self.records)
-            if kind == "n":
-                self._add_names()
-            else:
-                for number, briefing in enumerate(site.briefings):
-                    for record, text in lines(kind, briefing, index):
-                        self._add(number, record, text)
+            for number, own in enumerate(made):
+                for record, words in own[place]:
+                    self._add(number, record, words)
         self.starts["end"] = len(self.records)
 
     def _add(self, article: int | None, record: list[Any], words: Iterable[str]) -> None:
-        for word in dict.fromkeys(words):
+        for word in words:
             self.words[word].append(len(self.records))
         self.records.append((article, record))
 
@@ -153,7 +179,8 @@ class _Records:
                 len(self.index.claims(entity.id)),
                 str(self.link.name(entity.id, self.index)),
             ]
-            self._add(None, record, tokens(" ".join((entity.name, *entity.aliases))))
+            words = tokens(" ".join((entity.name, *entity.aliases)))
+            self._add(None, record, dict.fromkeys(words))
 
     def spellings(self) -> list[str]:
         """Each word of a name as it is written, the most met first: for « vouliez-vous dire »."""

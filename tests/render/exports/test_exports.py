@@ -25,6 +25,7 @@ from citeproc import (
 from citeproc.source.json import CiteProcJSON
 from lxml import etree
 
+from annotated_briefing.dossier.index import Index
 from annotated_briefing.model import Briefing, Event, EventDate, Place, Site, Span
 from annotated_briefing.render import exports
 from annotated_briefing.render.exports import calendar, feeds, registry, tables, tei
@@ -316,10 +317,11 @@ def test_a_feed_item_changes_only_with_what_is_read() -> None:
 
 def test_a_name_met_in_three_briefings_has_its_feed() -> None:
     made = site(briefing("a"), briefing("b"), briefing("c"))
-    pages = {page.uri: page.text for page in feeds.of_entities(made, HERE)}
+    pages = {page.uri: page.text for page in feeds.of_entities(made, HERE, Index(made))}
     assert set(pages) == {"donnees/fils/marie-curie.atom", "donnees/fils/lyon.atom"}
     assert len(feedparser.parse(pages["donnees/fils/lyon.atom"]).entries) == 3
-    assert not list(feeds.of_entities(site(briefing("a"), briefing("b")), HERE))
+    few = site(briefing("a"), briefing("b"))
+    assert not list(feeds.of_entities(few, HERE, Index(few)))
 
 
 def test_hostile_words_stay_words() -> None:

@@ -7,10 +7,12 @@ of the page, and a line in the manual.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
+from typing import Any
 
-from annotated_briefing.model import Page, Site
+from annotated_briefing.dossier.index import Index
+from annotated_briefing.model import Briefing, Page, Site
 from annotated_briefing.render.exports import feeds
 from annotated_briefing.render.exports.registry import Context, Export
 
@@ -24,9 +26,19 @@ def _given() -> Iterator[Export]:
 BY_NAME = {export.name: export for export in _given()}
 
 
-def files(site: Site, context: Context) -> Iterator[Page]:
-    """One page a format, then the feeds of the names that several briefings share."""
-    for export in BY_NAME.values():
-        made = export.write(site, context)
-        yield Page(export.uri, made) if isinstance(made, str) else Page(export.uri, raw=made)
-    yield from feeds.of_entities(site, context)
+def parts(briefing: Briefing, context: Context) -> list[Any]:
+    """What one briefing adds to each format, in their order."""
+    return [export.part(briefing, context) for export in BY_NAME.values()]
+
+
+def files(
+    site: Site, context: Context, index: Index, made: Sequence[Sequence[Any]]
+) -> Iterator[Page]:
+    """One page a format, then the feeds of the names that several briefings share.
+
+    `made` are the `parts` of each briefing.
+    """
+    for number, export in enumerate(BY_NAME.values()):
+        whole = export.whole(site, context, (own[number] for own in made))
+        yield Page(export.uri, whole) if isinstance(whole, str) else Page(export.uri, raw=whole)
+    yield from feeds.of_entities(site, context, index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from annotated_briefing.model import Briefing, Event, Site, fact_words
@@ -12,20 +13,25 @@ LONGEST = 92  # days: beyond a quarter a period is no appointment
 _LINE = 74  # octets; RFC 5545 folds at 75
 
 
-def write(site: Site, context: Context) -> str:
+def whole(site: Site, context: Context, parts: Iterable[str]) -> str:
     """One iCalendar event for each thing to come whose days are known."""
-    lines = [
+    head = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//annotated-briefing//{context.language}",
         f"X-WR-CALNAME:{escaped(context.name)}",
     ]
-    for briefing in site.briefings:
-        for number, event in enumerate(briefing.events, 1):
-            days = period(event)
-            if event.kind in KINDS and days:
-                lines += entry(briefing, number, event, days, context)
-    return "".join(f"{fold(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+    return "".join((folded(head), *parts, folded(["END:VCALENDAR"])))
+
+
+def part(briefing: Briefing, context: Context) -> str:
+    """What is to come in one briefing."""
+    lines: list[str] = []
+    for number, event in enumerate(briefing.events, 1):
+        days = period(event)
+        if event.kind in KINDS and days:
+            lines += entry(briefing, number, event, days, context)
+    return folded(lines)
 
 
 def period(event: Event) -> tuple[date, date] | None:
@@ -71,6 +77,11 @@ def escaped(text: str) -> str:
     return words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
 
 
+def folded(lines: Iterable[str]) -> str:
+    """Lines as they stand in the file."""
+    return "".join(f"{fold(line)}\r\n" for line in lines)
+
+
 def fold(line: str) -> str:
     """Lines of at most 75 octets, parted between characters."""
     parts: list[str] = []
@@ -84,4 +95,4 @@ def fold(line: str) -> str:
     return "\r\n ".join([*parts, current])
 
 
-EXPORTS = (Export("ics", "a-venir.ics", "text/calendar", write),)
+EXPORTS = (Export("ics", "a-venir.ics", "text/calendar", whole, part),)

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
-from annotated_briefing.model import Mention, Site
+from annotated_briefing.model import Briefing, Mention, Site
 from annotated_briefing.render.exports.registry import Context, Export, readable
 
 _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
 
 
-def write(site: Site, context: Context) -> str:
+def whole(site: Site, context: Context, parts: Iterable[str]) -> str:
     """A word and its tag (BIO) a line, a blank line between the sentences that may be read."""
-    lines: list[str] = []
-    for briefing in site.briefings:
-        lines += [f"# briefing = {briefing.id}", f"# url = {context.article(briefing)}"]
-        starts = [mention.start for mention in briefing.mentions]
-        for ident, span in readable(briefing):
-            lines.append(f"# sentence = {ident}")
-            for token in _TOKEN.finditer(briefing.text, span.start, span.end):
-                position = bisect_right(starts, token.start()) - 1
-                mention = briefing.mentions[position] if position >= 0 else None
-                lines.append(f"{token.group()}\t{tag(mention, token.start())}")
-            lines.append("")
-    return "\n".join(lines) + "\n"
+    return "\n".join(parts) + "\n"
+
+
+def part(briefing: Briefing, context: Context) -> str:
+    """The sentences of one briefing."""
+    lines = [f"# briefing = {briefing.id}", f"# url = {context.article(briefing)}"]
+    starts = [mention.start for mention in briefing.mentions]
+    for ident, span in readable(briefing):
+        lines.append(f"# sentence = {ident}")
+        for token in _TOKEN.finditer(briefing.text, span.start, span.end):
+            position = bisect_right(starts, token.start()) - 1
+            mention = briefing.mentions[position] if position >= 0 else None
+            lines.append(f"{token.group()}\t{tag(mention, token.start())}")
+        lines.append("")
+    return "\n".join(lines)
 
 
 def tag(mention: Mention | None, start: int) -> str:
@@ -34,4 +38,4 @@ def tag(mention: Mention | None, start: int) -> str:
     return f"{'B' if start == mention.start else 'I'}-{mention.type}"
 
 
-EXPORTS = (Export("conll", "noms.conll", "text/plain", write),)
+EXPORTS = (Export("conll", "noms.conll", "text/plain", whole, part),)

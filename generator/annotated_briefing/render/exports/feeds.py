@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from annotated_briefing.dossier.index import Index
 from annotated_briefing.model import Briefing, Page, Site
 from annotated_briefing.render import links
-from annotated_briefing.render.exports.registry import FOLDER, Context, Export
+from annotated_briefing.render.exports.registry import FOLDER, Context, Export, indented
 
 NEWEST = 30
 
 
-def atom_site(site: Site, context: Context) -> str:
+def atom_site(site: Site, context: Context, _: Iterable[None]) -> str:
     """The newest briefings, as Atom."""
     return atom(site.briefings, context, context.name, f"{FOLDER}/briefings.atom")
 
 
-def json_site(site: Site, context: Context) -> str:
+def json_site(site: Site, context: Context, _: Iterable[None]) -> str:
     """The same as JSON Feed."""
     return json_feed(site.briefings, context, context.name, f"{FOLDER}/briefings.feed.json")
 
 
-def of_entities(site: Site, context: Context) -> Iterator[Page]:
+def of_entities(site: Site, context: Context, index: Index) -> Iterator[Page]:
     """An Atom feed for each name that is followed."""
-    index = Index(site)
     for entity in site.entities:
         if index.is_followed(entity.id):
             uri = links.feed(entity.id)
@@ -83,7 +81,7 @@ def json_feed(briefings: Sequence[Briefing], context: Context, title: str, uri: 
         "language": context.language,
         "items": items,
     }
-    return json.dumps(feed, ensure_ascii=False, indent=1)
+    return indented(feed)
 
 
 def ident(briefing: Briefing, context: Context) -> str:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
-from annotated_briefing.model import Site
-from annotated_briefing.render.exports.registry import Context, Export
+from annotated_briefing.model import Briefing, Site
+from annotated_briefing.render.exports.registry import Context, Export, indented
 
 
-def write(site: Site, context: Context) -> str:
+def whole(site: Site, context: Context, parts: Iterable[tuple[str, list[str]]]) -> str:
     """A point for each place that is located, with the briefings that name it."""
     met: dict[str, list[str]] = defaultdict(list)
-    for briefing in site.briefings:
-        for entity in briefing.entities:
-            met[entity.id].append(context.article(briefing))
+    for address, idents in parts:
+        for ident in idents:
+            met[ident].append(address)
     features: list[dict[str, Any]] = [
         {
             "type": "Feature",
@@ -32,9 +32,12 @@ def write(site: Site, context: Context) -> str:
         for entity in site.entities
         if entity.place
     ]
-    return json.dumps(
-        {"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=1
-    )
+    return indented({"type": "FeatureCollection", "features": features})
 
 
-EXPORTS = (Export("geojson", "lieux.geojson", "application/geo+json", write),)
+def part(briefing: Briefing, context: Context) -> tuple[str, list[str]]:
+    """The address of one briefing, and what it names."""
+    return context.article(briefing), [entity.id for entity in briefing.entities]
+
+
+EXPORTS = (Export("geojson", "lieux.geojson", "application/geo+json", whole, part),)

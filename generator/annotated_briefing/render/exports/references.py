@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from annotated_briefing.model import Briefing, Site
-from annotated_briefing.render.exports.registry import Context, Export
+from annotated_briefing.render.exports.registry import Context, Export, indented
 
 
-def csl(site: Site, context: Context) -> str:
+def csl(site: Site, context: Context, items: Iterable[dict[str, Any]]) -> str:
     """Briefings as CSL-JSON references."""
-    return json.dumps(
-        [csl_item(briefing, context) for briefing in site.briefings], ensure_ascii=False, indent=1
-    )
+    return indented(list(items))
 
 
 def csl_item(briefing: Briefing, context: Context) -> dict[str, Any]:
@@ -44,44 +42,48 @@ def date_parts(briefing: Briefing) -> list[int]:
     return [int(part) for part in written.groups() if part] if written else []
 
 
-def ris(site: Site, context: Context) -> str:
+def ris(site: Site, context: Context, items: Iterable[str]) -> str:
     """The same as RIS."""
-    lines: list[str] = []
-    for briefing in site.briefings:
-        parts = [f"{part:02d}" for part in date_parts(briefing)]
-        fields = [
-            ("TY", "ELEC"),
-            ("TI", briefing.title),
-            ("AU", briefing.source.agency),
-            ("PY", parts[0] if parts else None),
-            ("DA", "/".join(parts) if parts else None),
-            ("T2", context.name),
-            ("LA", briefing.language),
-            ("UR", context.article(briefing)),
-            ("ID", briefing.id),
-        ]
-        lines += [f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value]
-        lines += ["ER  - ", ""]
-    return "\r\n".join(lines)
+    return "\r\n".join(items)
 
 
-def bibtex(site: Site, context: Context) -> str:
+def ris_item(briefing: Briefing, context: Context) -> str:
+    """One briefing as RIS, a blank line at its end."""
+    parts = [f"{part:02d}" for part in date_parts(briefing)]
+    fields = [
+        ("TY", "ELEC"),
+        ("TI", briefing.title),
+        ("AU", briefing.source.agency),
+        ("PY", parts[0] if parts else None),
+        ("DA", "/".join(parts) if parts else None),
+        ("T2", context.name),
+        ("LA", briefing.language),
+        ("UR", context.article(briefing)),
+        ("ID", briefing.id),
+    ]
+    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value]
+    return "\r\n".join([*lines, "ER  - ", ""])
+
+
+def bibtex(site: Site, context: Context, items: Iterable[str]) -> str:
     """The same as BibTeX."""
-    entries = []
-    for briefing in site.briefings:
-        parts = date_parts(briefing)
-        fields = {
-            "title": f"{{{tex(briefing.title)}}}",
-            "author": f"{{{tex(briefing.source.agency)}}}" if briefing.source.agency else "",
-            "year": f"{parts[0]:04d}" if parts else "",
-            "month": str(parts[1]) if len(parts) > 1 else "",
-            "organization": tex(context.name),
-            "url": context.article(briefing),
-            "language": briefing.language,
-        }
-        body = "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items() if value)
-        entries.append(f"@online{{{briefing.id},\n{body}}}\n")
-    return "\n".join(entries)
+    return "\n".join(items)
+
+
+def bibtex_item(briefing: Briefing, context: Context) -> str:
+    """One briefing as BibTeX."""
+    parts = date_parts(briefing)
+    fields = {
+        "title": f"{{{tex(briefing.title)}}}",
+        "author": f"{{{tex(briefing.source.agency)}}}" if briefing.source.agency else "",
+        "year": f"{parts[0]:04d}" if parts else "",
+        "month": str(parts[1]) if len(parts) > 1 else "",
+        "organization": tex(context.name),
+        "url": context.article(briefing),
+        "language": briefing.language,
+    }
+    body = "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items() if value)
+    return f"@online{{{briefing.id},\n{body}}}\n"
 
 
 _TEX = {char: f"\\{char}" for char in "&%$#_{}"} | {
@@ -97,7 +99,7 @@ def tex(text: str) -> str:
 
 
 EXPORTS = (
-    Export("csl", "references.json", "application/vnd.citationstyles.csl+json", csl),
-    Export("ris", "references.ris", "application/x-research-info-systems", ris),
-    Export("bibtex", "references.bib", "application/x-bibtex", bibtex),
+    Export("csl", "references.json", "application/vnd.citationstyles.csl+json", csl, csl_item),
+    Export("ris", "references.ris", "application/x-research-info-systems", ris, ris_item),
+    Export("bibtex", "references.bib", "application/x-bibtex", bibtex, bibtex_item),
 )

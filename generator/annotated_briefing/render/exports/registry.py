@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
+
+import msgspec
 
 from annotated_briefing.model import Briefing, Entity, Site, Span, sentence_at
 from annotated_briefing.render import links
@@ -44,22 +47,38 @@ class Context:
         return self.address(links.ENTITIES, entity.id)
 
 
+def nothing(briefing: Briefing, context: Context) -> None:
+    """The part of an export that is made of the site alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
     """One file for the whole site: what `briefing export NAME` writes and `donnees/` offers.
 
-    `write` gets the site as printed, within its rights.
+    `part` gives what one briefing adds to it, as data that can be kept (text, numbers, rows of
+    them); `whole` makes the file of the parts of all briefings, in their order. Both get the site
+    as printed, within its rights.
     """
 
     name: str
     file: str
     media_type: str
-    write: Callable[[Site, Context], str | bytes]
+    whole: Callable[[Site, Context, Iterable[Any]], str | bytes]
+    part: Callable[[Briefing, Context], Any] = nothing
+
+    def write(self, site: Site, context: Context) -> str | bytes:
+        """The file, of parts made at once."""
+        return self.whole(site, context, (self.part(b, context) for b in site.briefings))
 
     @property
     def uri(self) -> str:
         """Where the site has it, from its root."""
         return f"{FOLDER}/{self.file}"
+
+
+def indented(value: Any) -> str:
+    """A value as JSON to be read by people."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode()
 
 
 def readable(briefing: Briefing) -> Iterator[tuple[str, Span]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from annotated_briefing.model import Briefing, Site, Span, fact_words, sentence_at
 from annotated_briefing.render.exports.registry import Context, Export
@@ -17,14 +17,29 @@ BOM = "\ufeff"  # without it Excel reads the accents of another alphabet
 Row = tuple[object, ...]
 
 
-def csv_text(head: Iterable[str], rows: Iterable[Row]) -> str:
+def csv_text(head: Row, lines: Iterable[str]) -> str:
+    """A table under its head; `lines` as `csv_lines` gives them."""
+    return "".join((BOM, csv_lines([head]), *lines))
+
+
+def csv_lines(rows: Iterable[Row]) -> str:
     """Rows parted by commas, every cell quoted and harmless to a spreadsheet."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    writer.writerow(head)
     for row in rows:
         writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
-    return BOM + out.getvalue()
+    return out.getvalue()
+
+
+def table(name: str, head: Row, rows: Callable[[Briefing, Context], Iterable[Row]]) -> Export:
+    """A table whose rows are each of one briefing."""
+    return Export(
+        name,
+        f"{name}.csv",
+        "text/csv",
+        lambda _site, _context, lines: csv_text(head, lines),
+        lambda briefing, context: csv_lines(rows(briefing, context)),
+    )
 
 
 def harmless(cell: str) -> str:
@@ -38,18 +53,17 @@ EVENTS = (
 )  # fmt: skip
 
 
-def events(site: Site, context: Context) -> Iterator[Row]:
+def events(briefing: Briefing, context: Context) -> Iterator[Row]:
     """A row an event; days are ISO, empty where open."""
-    for briefing in site.briefings:
-        names = {entity.id: entity.name for entity in briefing.entities}
-        for event in briefing.events:
-            date = event.date
-            yield (
-                briefing.id, briefing.source.published, date.edtf, date.earliest, date.latest,
-                date.precision, event.kind, event.text,
-                fact_words(briefing, event) if event.fact else "",
-                names.get(event.claimed_by or ""), event.sentence, context.article(briefing, event),
-            )  # fmt: skip
+    names = {entity.id: entity.name for entity in briefing.entities}
+    for event in briefing.events:
+        date = event.date
+        yield (
+            briefing.id, briefing.source.published, date.edtf, date.earliest, date.latest,
+            date.precision, event.kind, event.text,
+            fact_words(briefing, event) if event.fact else "",
+            names.get(event.claimed_by or ""), event.sentence, context.article(briefing, event),
+        )  # fmt: skip
 
 
 STATEMENTS = (
@@ -64,28 +78,37 @@ def speaker(briefing: Briefing, ident: str | None, span: Span | None) -> str:
     return name or (span.of(briefing.text) if span else "")
 
 
-def statements(site: Site, context: Context) -> Iterator[Row]:
+def statements(briefing: Briefing, context: Context) -> Iterator[Row]:
     """A row a statement."""
-    for briefing in site.briefings:
-        for claim in briefing.claims:
-            yield (
-                briefing.id, briefing.source.published,
-                speaker(briefing, claim.speaker, claim.speaker_span), claim.speaker, claim.text,
-                int(claim.direct), claim.hedge, claim.attribution, claim.sentence,
-                context.article(briefing, claim),
-            )  # fmt: skip
+    for claim in briefing.claims:
+        yield (
+            briefing.id, briefing.source.published,
+            speaker(briefing, claim.speaker, claim.speaker_span), claim.speaker, claim.text,
+            int(claim.direct), claim.hedge, claim.attribution, claim.sentence,
+            context.article(briefing, claim),
+        )  # fmt: skip
 
 
 ENTITIES = ("id", "name", "type", "aliases", "roles", "lat", "lon", "country", "same_as", "url")
 
 
-def entities(site: Site, context: Context) -> Iterator[Row]:
-    """A row a name; several values of a cell are parted by « | »."""
+def said(briefing: Briefing, context: Context) -> list[tuple[str, str]]:
+    """(id, words) of what one briefing says that its names are or do."""
+    return [
+        (entity.id, role.text)
+        for entity in briefing.entities
+        for role in (*entity.roles, *entity.definitions)
+    ]
+
+
+def entities(
+    site: Site, context: Context, told: Iterable[Iterable[tuple[str, str]]]
+) -> Iterator[Row]:
+    """A row a name; several values of a cell are parted by « | ». `told` is what is `said`."""
     roles: dict[str, dict[str, None]] = {}
-    for briefing in site.briefings:
-        for entity in briefing.entities:
-            for role in (*entity.roles, *entity.definitions):
-                roles.setdefault(entity.id, {})[role.text] = None
+    for pairs in told:
+        for ident, text in pairs:
+            roles.setdefault(ident, {})[text] = None
     for entity in site.entities:
         place = entity.place
         yield (
@@ -98,21 +121,26 @@ def entities(site: Site, context: Context) -> Iterator[Row]:
 MENTIONS = ("briefing", "entity", "type", "text", "start", "end", "sentence", "url")
 
 
-def mentions(site: Site, context: Context) -> Iterator[Row]:
+def mentions(briefing: Briefing, context: Context) -> Iterator[Row]:
     """A row a mention; offsets are characters of the briefing's `text`."""
-    for briefing in site.briefings:
-        for mention in briefing.mentions:
-            sentence = sentence_at(briefing, mention)
-            yield (
-                briefing.id, mention.entity, mention.type, mention.of(briefing.text),
-                mention.start, mention.end, sentence and sentence.id,
-                context.article(briefing, mention),
-            )  # fmt: skip
+    for mention in briefing.mentions:
+        sentence = sentence_at(briefing, mention)
+        yield (
+            briefing.id, mention.entity, mention.type, mention.of(briefing.text),
+            mention.start, mention.end, sentence and sentence.id,
+            context.article(briefing, mention),
+        )  # fmt: skip
 
 
 EXPORTS = (
-    Export("evenements", "evenements.csv", "text/csv", lambda s, c: csv_text(EVENTS, events(s, c))),
-    Export("propos", "propos.csv", "text/csv", lambda s, c: csv_text(STATEMENTS, statements(s, c))),
-    Export("entites", "entites.csv", "text/csv", lambda s, c: csv_text(ENTITIES, entities(s, c))),
-    Export("mentions", "mentions.csv", "text/csv", lambda s, c: csv_text(MENTIONS, mentions(s, c))),
+    table("evenements", EVENTS, events),
+    table("propos", STATEMENTS, statements),
+    Export(
+        "entites",
+        "entites.csv",
+        "text/csv",
+        lambda site, context, told: csv_text(ENTITIES, [csv_lines(entities(site, context, told))]),
+        said,
+    ),
+    table("mentions", MENTIONS, mentions),
 )

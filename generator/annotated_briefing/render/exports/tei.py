@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from annotated_briefing.model import Briefing, Site, Span
@@ -15,7 +15,7 @@ _XML = {n: None for n in range(32) if n not in (9, 10, 13)} | {0xFFFE: None, 0xF
 Mark = tuple[int, int, str, str]  # start, end, opening tag, closing tag
 
 
-def write(site: Site, context: Context) -> str:
+def whole(site: Site, context: Context, texts: Iterable[str]) -> str:
     """A `teiCorpus` of every briefing; one that shows no text has a `gap`."""
     lists = "".join(
         f"<item xml:id={quoteattr('e-' + e.id)} n={quoteattr(e.type)}>{clean(e.name)}</item>"
@@ -27,10 +27,9 @@ def write(site: Site, context: Context) -> str:
         "<publicationStmt><p/></publicationStmt><sourceDesc>"
         f"<list>{lists or '<item/>'}</list></sourceDesc></fileDesc></teiHeader>"
     )
-    texts = "\n".join(of_briefing(briefing, context) for briefing in site.briefings)
     return (
         "<?xml version='1.0' encoding='utf-8'?>\n"
-        f"<teiCorpus xmlns='{NAMESPACE}'>{header}\n{texts}\n</teiCorpus>\n"
+        f"<teiCorpus xmlns='{NAMESPACE}'>{header}\n" + "\n".join(texts) + "\n</teiCorpus>\n"
     )
 
 
@@ -115,4 +114,4 @@ def clean(text: str) -> str:
     return escape(text.translate(_XML))
 
 
-EXPORTS = (Export("tei", "corpus.tei.xml", "application/tei+xml", write),)
+EXPORTS = (Export("tei", "corpus.tei.xml", "application/tei+xml", whole, of_briefing),)

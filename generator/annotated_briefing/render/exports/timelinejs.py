@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable
 from typing import Any
 
-from annotated_briefing.model import Event, Site, fact_words
-from annotated_briefing.render.exports.registry import Context, Export
+from annotated_briefing.model import Briefing, Event, Site, fact_words
+from annotated_briefing.render.exports.registry import Context, Export, indented
 
 
-def write(site: Site, context: Context) -> str:
+def whole(site: Site, context: Context, parts: Iterable[list[dict[str, Any]]]) -> str:
     """Dated events as TimelineJS reads them."""
+    slides = [slide for slides in parts for slide in slides]
+    return indented({"title": {"text": {"headline": safe(context.name)}}, "events": slides})
+
+
+def part(briefing: Briefing, context: Context) -> list[dict[str, Any]]:
+    """A slide for each event of one briefing of which some day is known."""
     slides: list[dict[str, Any]] = []
-    for briefing in site.briefings:
-        for number, event in enumerate(briefing.events, 1):
-            dates = ends(event)
-            if dates:
-                slides.append(
-                    {
-                        "unique_id": f"{briefing.id}-{number}",
-                        **dates,
-                        "display_date": event.date.text,
-                        "text": {
-                            "headline": safe(fact_words(briefing, event)),
-                            "text": safe(briefing.title),
-                        },
-                        "link": context.article(briefing, event),
-                    }
-                )
-    return json.dumps({"title": {"text": {"headline": safe(context.name)}}, "events": slides},
-                      ensure_ascii=False, indent=1)  # fmt: skip
+    for number, event in enumerate(briefing.events, 1):
+        dates = ends(event)
+        if dates:
+            slides.append(
+                {
+                    "unique_id": f"{briefing.id}-{number}",
+                    **dates,
+                    "display_date": event.date.text,
+                    "text": {
+                        "headline": safe(fact_words(briefing, event)),
+                        "text": safe(briefing.title),
+                    },
+                    "link": context.article(briefing, event),
+                }
+            )
+    return slides
 
 
 def ends(event: Event) -> dict[str, dict[str, int]]:
@@ -54,4 +58,4 @@ def safe(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-EXPORTS = (Export("timelinejs", "timelinejs.json", "application/json", write),)
+EXPORTS = (Export("timelinejs", "timelinejs.json", "application/json", whole, part),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from annotated_briefing.model import Briefing, Site, Span, sentence_at
@@ -13,15 +13,17 @@ from annotated_briefing.render.exports.tables import speaker
 AROUND = 32  # characters of the sentence that tell one occurrence from another
 
 
-def write(site: Site, context: Context) -> str:
+def whole(site: Site, context: Context, parts: Iterable[str]) -> str:
     """A W3C annotation page of names, dates and statements."""
-    items = [item for briefing in site.briefings for item in of_briefing(briefing, context)]
-    page = {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "type": "AnnotationPage",
-        "items": items,
-    }
-    return json.dumps(page, ensure_ascii=False, separators=(",", ":"))
+    items = ",".join(filter(None, parts))
+    head = '"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationPage"'
+    return f'{{{head},"items":[{items}]}}'
+
+
+def part(briefing: Briefing, context: Context) -> str:
+    """The annotations of one briefing, one after the other."""
+    items = list(of_briefing(briefing, context))
+    return json.dumps(items, ensure_ascii=False, separators=(",", ":"))[1:-1]
 
 
 def of_briefing(briefing: Briefing, context: Context) -> Iterator[dict[str, Any]]:
@@ -72,4 +74,4 @@ def annotation(
     }
 
 
-EXPORTS = (Export("webannotation", "annotations.jsonld", "application/ld+json", write),)
+EXPORTS = (Export("webannotation", "annotations.jsonld", "application/ld+json", whole, part),)
