@@ -286,15 +286,17 @@ class SentenceFeatures:
 
     `headline` is the main clause when it can stand alone; `droppable` the spans that may go
     without changing the sense; `dangling` is true when it leans on an earlier sentence or is a
-    part of somebody's longer quotation; `recalls`, when its subject is somebody or something that
-    the text before has told of (« le suspect »), or nothing tells of in a first sentence; `finite`,
-    when it states something with a verb of its own, as no table row does.
+    part of somebody's longer quotation, `torn` in that second case; `recalls`, when its subject is
+    somebody or something that the text before has told of (« le suspect »), or nothing tells of in
+    a first sentence; `finite`, when it states something with a verb of its own, as no table row
+    does.
     `quotable` is a quotation, marks included, that can stand beside its speaker's name.
     """
 
     sentence: str
     centrality: float = 0.0
     dangling: bool = False
+    torn: bool = False
     recalls: bool = False
     finite: bool = True
     headline: Span | None = None
@@ -357,14 +359,21 @@ class SummaryItem(Span):
     """`text` is verbatim, save « […] » where a droppable span was left out.
 
     `kept` are the pieces of a shortened sentence in order, empty where nothing was left out.
-    `speaker_span` names whose words they are, when the item is a quotation by itself.
+    `speaker_span` names whose words they are, when the item is a quotation by itself; `context`
+    is what stands before an item that leans on it.
     """
 
     text: str
     sentence: str
     speaker_span: Span | None = None
     kept: tuple[Span, ...] = ()
+    context: Span | None = None
     doubt: Doubt | None = None
+
+    def beside(self, above: SummaryItem | None) -> Span | None:
+        """The context, but for what is read in the item above it."""
+        read = self.context and above and not above.kept and above.end == self.context.end
+        return None if read else self.context
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -19,6 +19,35 @@ LEAD = 5  # words of the same sentence, before the line, that can introduce some
 Line = TypeVar("Line", Claim, Event)
 
 
+class Behind:
+    """What stands before each sentence: the one just before, or as far back as one that stands."""
+
+    def __init__(self, annotations: Annotations) -> None:
+        self.features = {each.sentence: each for each in annotations.features}
+        self.dangling = {each.sentence for each in annotations.features if each.dangling}
+        verbless = {each.sentence for each in annotations.features if not each.finite}
+        self._told = [s for s in annotations.sentences if s.id not in verbless]  # no subheads
+        self._starts = [s.start for s in self._told]
+        self._torn = {each.sentence for each in annotations.features if each.torn}
+
+    def __call__(self, sentence: Sentence) -> list[Sentence]:
+        """In order, none before an article's first; the first of them may lean all the same."""
+        home = bisect_left(self._starts, sentence.start)
+        before = self._told[max(0, home - BACK) : home]
+        for size in range(1, len(before) + 1):
+            if before[-size].id not in self.dangling:
+                return before[-size:]
+        return before[-1:]
+
+    def context(self, sentence: Sentence) -> Span | None:
+        """What a whole sentence is read with: None where that leans itself, or is long to read."""
+        before = self(sentence)
+        if not before or before[0].id in self.dangling or self._torn & {s.id for s in before}:
+            return None
+        found = Span(before[0].start, before[-1].end)
+        return found if found.end - found.start <= LONGEST else None
+
+
 def in_context(lines: Iterable[Line], annotations: Annotations, text: str) -> tuple[Line, ...]:
     """The lines; one whose words lean on earlier ones has these as its `context`, verbatim.
 
@@ -26,19 +55,16 @@ def in_context(lines: Iterable[Line], annotations: Annotations, text: str) -> tu
     """
     leaning = {quote.span for quote in annotations.quotes if quote.leaning}
     by_id = {sentence.id: sentence for sentence in annotations.sentences}
-    dangling = {each.sentence for each in annotations.features if each.dangling}
-    verbless = {each.sentence for each in annotations.features if not each.finite}
-    told = [s for s in annotations.sentences if s.id not in verbless]  # no subheads
-    starts = [s.start for s in told]
+    behind_it = Behind(annotations)
+    dangling = behind_it.dangling
 
     def before(line: Claim | Event) -> tuple[Span | None, bool]:
         """(its context, whether that stands by itself)"""
         sentence = by_id[line.sentence]
-        home = bisect_left(starts, sentence.start)
         lead = _lead(line, sentence, text)
         if lead is not None and sentence.id not in dangling:
             return lead, True
-        behind = _behind(told[max(0, home - BACK) : home], dangling)
+        behind = behind_it(sentence)
         if not behind:
             return lead, False
         end = lead.end if lead else behind[-1].end
@@ -81,11 +107,3 @@ def _lead(line: Claim | Event, sentence: Sentence, text: str) -> Span | None:
     said = [span for span in speech if span and span.end <= end]
     told = sum(len(span.of(text).split()) for span in said if sentence.covers(span))
     return Span(sentence.start, end) if len(words) - told >= LEAD else None
-
-
-def _behind(before: Sequence[Sentence], dangling: set[str]) -> list[Sentence]:
-    """The sentence just before, or as far back as one that stands by itself."""
-    for size in range(1, len(before) + 1):
-        if before[-size].id not in dangling:
-            return list(before[-size:])
-    return list(before[-1:])

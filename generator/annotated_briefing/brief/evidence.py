@@ -79,7 +79,8 @@ def _spans(briefing: Briefing) -> Iterator[tuple[str, Span]]:
     yield from (("lacune", span) for gap in briefing.gaps for span in gap.evidence)
     yield from (("locuteur", item.speaker_span) for item in briefing.summary if item.speaker_span)
     yield from (("locuteur", item.speaker_name) for item in briefing.quotes if item.speaker_name)
-    told: list[Claim | Event] = [*briefing.claims, *briefing.events]
+    told: list[SummaryItem | Claim | Event]
+    told = [*briefing.summary, *briefing.claims, *briefing.events]
     yield from (("contexte", line.context) for line in told if line.context)
     voices: list[Quote | Claim] = [*briefing.quotes, *briefing.claims]
     for said in voices:

@@ -92,7 +92,9 @@ def published(briefing: Briefing, rights: Rights, share: float = SHARE) -> Brief
             for item in briefing.quotes
             if open_(item, item.speaker_span, item.cue_span, item.speaker_name)
         ),
-        summary=tuple(item for item in briefing.summary if open_(item, item.speaker_span)),
+        summary=tuple(
+            item for item in briefing.summary if open_(item, item.speaker_span, item.context)
+        ),
         events=tuple(
             item
             for item in briefing.events
@@ -170,7 +172,7 @@ def _cited(briefing: Briefing) -> Iterator[tuple[Span, ...]]:
     """What each line of the page rests on, the most wanted first."""
     yield briefing.title_evidence
     for item in briefing.summary:
-        yield _given(item, item.speaker_span)
+        yield _given(item, item.speaker_span, item.context)
     for claim in briefing.claims:
         yield _given(claim, claim.speaker_span, claim.cue_span, claim.context)
     for event in sorted(briefing.events, key=lambda event: event.start):

@@ -25,6 +25,7 @@ def neutral_line(briefing: Briefing) -> SummaryItem | None:
             item
             for item in briefing.summary
             if item.speaker_span is None
+            and item.context is None
             and not item.text.startswith(briefing.title)
             and not any(item.overlaps(claim) for claim in spoken)
         ),

@@ -56,6 +56,13 @@ _FEMININE = frozenset("elle elles la celle-ci celles-ci -elle -elles -t-elle -t-
 _MASCULINE = frozenset("il ils le celui-ci ceux-ci eux -il -ils -t-il -t-ils".split())
 _CLAUSAL = frozenset("cela ça ceci".split())
 _DATIVE = frozenset("lui leur".split())
+_ADVERBIAL = frozenset("y en".split())
+# « en finir avec », « en venir à », « en découdre »: it stands for nothing.
+_SET_PHRASES = frozenset(
+    "finir fini finit venir venu vient vint vouloir veut veulent voulait découdre appeler appelle "
+    "appellent appelé rester reste compris".split()
+)
+_REFLEXIVE = frozenset("s' se".split())
 _OBJECTS = frozenset("le la l' les".split())
 _OWN = frozenset("leur leurs".split())
 _LATTER = frozenset("dernier dernière derniers dernières".split())
@@ -405,6 +412,8 @@ def _pronouns(line: _Line) -> Iterator[Leaning]:
             unknown = _points_back(line, k)
         elif word in _CLAUSAL:
             unknown = line.verb >= k
+        elif word in _ADVERBIAL:
+            unknown = _points_elsewhere(line, k)
         else:
             unknown = word in _APART and token.pos_ in _TAGGED_APART and not line.named(k, word)
         if unknown and not _impersonal(line, k):
@@ -433,6 +442,28 @@ def _points_back(line: _Line, k: int) -> bool:
     return not any(
         n.i != verb.head.i and not any(c.left_edge.i <= n.i <= c.right_edge.i for c in own)
         for n in (line.body[at] for at in line.named(k, word))
+    )
+
+
+def _points_elsewhere(line: _Line, k: int) -> bool:
+    """« pourront y accéder », « n'en bénéficient pas »: no place, no thing named before it.
+
+    Who acts stands for neither; a place stands for « y », whatever it does, in another clause.
+    """
+    token, verb = line.body[k], line.body[k].head
+    if token.pos_ != "PRON" or verb.pos_ not in {"VERB", "AUX"} or verb.i < token.i:
+        return False
+    if low(verb) in _SET_PHRASES or (k and line.low[k - 1] in _REFLEXIVE):
+        return False  # « s'en prendre à », « s'y attendre »
+    own = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    acting = own or next((line.body[n] for n in line.nominals if n < k), None)
+    return not any(
+        (
+            line.body[n].i != verb.head.i
+            and not (acting and acting.left_edge.i <= line.body[n].i <= acting.right_edge.i)
+        )
+        or (line.low[k] == "y" and line.body[n].ent_type_ == "LOC" and not own)
+        for n in line.named(k)
     )
 
 

@@ -31,6 +31,10 @@ _SPACES = " \u00a0\u202f"
 _OPENING, _CLOSING = '«“"', '»”"'
 MIN_QUOTABLE = 60  # characters: shorter quotations say too little alone
 HEADLINES = 10  # a headline is looked for in the first sentences only
+_MARKERS = frozenset(
+    "qui que qu' dont où quand lorsque lorsqu' si puisque puisqu' comme lequel laquelle lesquels "
+    "lesquelles auquel auxquels duquel desquels".split()
+)
 _SHOWING = frozenset("voici voilà".split())
 _STOPS = " .\u00a0\u202f"
 _BROKEN_OFF = frozenset({"…", "...", ":"})
@@ -50,10 +54,9 @@ def features(
     for index, (sentence, (piece, words)) in enumerate(zip(sentences, tokens, strict=True)):
         said = [q for q in quotes if q.start < sentence.end and sentence.start < q.end]
         asks = leans if index else _opens_leaning
+        torn = _torn(sentence, quotations)
         dangling = (
-            _torn(sentence, quotations)
-            or asks(words, said, piece.offset)
-            or _opens_pointing(words, said, piece.offset)
+            torn or asks(words, said, piece.offset) or _opens_pointing(words, said, piece.offset)
         )
         headline: Span | None = None
         if index < HEADLINES and words and not dangling:
@@ -63,6 +66,7 @@ def features(
                 sentence=sentence.id,
                 centrality=round(central[index], 3),
                 dangling=dangling,
+                torn=torn,
                 recalls=recalls(words, earlier if index else None)
                 or (not index and leans(words, said, piece.offset)),
                 finite=_states(words),
@@ -99,20 +103,33 @@ def _opens_pointing(words: list[Token], said: list[Quote], offset: int) -> bool:
 def _states(words: list[Token]) -> bool:
     """A verb of the main clause outside of quotation marks.
 
-    A table row has none, « Des quais que la mer a rongés. » neither; bare words have no speaker.
+    A table row has none, « Des quais que la mer a rongés. » and « Une façon de dire, alors que le
+    port ferme, … » neither; bare words have no speaker.
     """
     marked = quote_depth(words)
-    return any(
-        is_finite(t) and (any(marked) or not _is_aside(t))
-        for t, inside in zip(words, marked, strict=True)
-        if not inside
-    )
+    subordinate = False
+    for at, (token, inside) in enumerate(zip(words, marked, strict=True)):
+        if low(token) in _MARKERS and at:
+            subordinate = True
+        if inside or not is_finite(token):
+            continue
+        if not any(marked) and (_is_aside(token) or (subordinate and _hangs(token))):
+            subordinate = False
+            continue
+        return True
+    return False
 
 
 def _is_aside(verb: Token) -> bool:
     """Whether a verb, or what it helps, is that of a relative clause."""
     head = verb.head if verb.dep_.startswith(("aux", "cop")) else verb
     return bool(head.dep_ == "acl:relcl")
+
+
+def _hangs(verb: Token) -> bool:
+    """Whether a verb, or what it helps, is that of a clause beside a noun or another verb."""
+    head = verb.head if verb.dep_.startswith(("aux", "cop")) else verb
+    return head.dep_ in {"advcl", "acl", "acl:relcl", "conj", "ccomp"}
 
 
 def _headline(

@@ -12,11 +12,15 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import combinations
+from math import log2
 from pathlib import Path
 
+from annotated_briefing.brief.context import Behind
 from annotated_briefing.brief.essentials import wordpairs
-from annotated_briefing.brief.essentials.salience import Measured, length, measure, stems
+from annotated_briefing.brief.essentials.introductions import Introductions
+from annotated_briefing.brief.essentials.salience import Measured, length, measure, stems, tokens
 from annotated_briefing.brief.gaps import is_unanswered
+from annotated_briefing.french.fold import letters
 from annotated_briefing.model import (
     Annotations,
     Article,
@@ -34,8 +38,14 @@ MIN_LEFT = 0.6  # share of its words that a shortened sentence keeps
 BEAM = 14  # candidates that are tried together
 MAX_SHARED = 0.65  # share of its words already shown beyond which a sentence repeats
 MAX_QUOTED = 0.6  # share of somebody's words beyond which a sentence does not open a page
-WEAK = 0.05  # what a sentence that says little by itself is worth less
-LEANING = 1.0  # and one that leans on another: it is shown only where nothing else is left
+TRIVIAL = 0.05  # what a sentence that says little by itself is worth less
+RECALLING = 0.05  # one whose subject nothing shortly before it in the list has told of
+BESIDE = 0.01  # one that is read with what stands before it, which is printed beside it
+MAX_BESIDE = 1  # of these in one list
+UNKNOWN = 0.04  # one that names somebody by a surname that nothing in the list introduces
+PAST = 0.02  # one that tells of another year
+PLACE = 0.004  # each doubling of what stands before it
+NEAR = 3  # sentences: what was told within them is fresh in mind
 MIN_QUOTED = 0.3  # share of somebody's words from which a sentence is a voice
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 _OPENERS = {"«", "“", '"'}
@@ -86,8 +96,10 @@ def weights() -> Weights:
 class Candidate:
     """A sentence as it would be shown.
 
-    `opens` when it may come first; `after` is the sentence it must follow, if any; `whole`, that
-    the next one may lean on it; `cost` is what a reader of the line alone would miss.
+    `opens` when it may come first; `after` is the sentence it leans on, if any; `whole`, that the
+    next one may lean on it; `recalls`, that its subject was told of before; `asked` and `made` are
+    the names it takes as known, and those it introduces; `cost` is what its place, its date and
+    its matter take from its worth.
     """
 
     index: int
@@ -99,7 +111,16 @@ class Candidate:
     ahead: bool
     after: int | None = None
     whole: bool = True
+    recalls: bool = False
+    asked: frozenset[str] = frozenset()
+    made: frozenset[str] = frozenset()
     cost: float = 0.0
+
+    @property
+    def read(self) -> Span:
+        """The stretch that a reader of the line has before him."""
+        context = self.item.context
+        return Span(context.start if context else self.item.start, self.item.end)
 
 
 def summary(
@@ -109,19 +130,14 @@ def summary(
     title = (article.title or "").strip() or None
     fitted = weights().titled if title else weights().untitled
     measured = measure(article, annotations, title)
-    features = {f.sentence: f for f in annotations.features}
     prose = {paragraph.id for paragraph in article.paragraphs if paragraph.shape == "prose"}
+    behind = Behind(annotations)
+    names = Introductions(article.text, annotations.mentions)
     candidates = [
         candidate
         for index, each in enumerate(measured)
         if each.sentence.paragraph in prose
-        for candidate in _candidates(
-            article,
-            annotations,
-            each,
-            index,
-            features.get(each.sentence.id, SentenceFeatures(each.sentence.id)),
-        )
+        for candidate in _candidates(article, annotations, each, index, behind)
     ]
     if sentences < 1 or not candidates:
         return ()
@@ -130,7 +146,11 @@ def summary(
     chances = wordpairs.likely(pairs, fitted.pairs, fitted.bias)
     if article.source.dateline is None:
         candidates = [replace(c, voice=False, ahead=False) for c in candidates]
-    chosen = sorted(_together(candidates, sentences, chances), key=lambda c: c.index)
+    candidates = [
+        replace(c, asked=names.asked(c.read), made=names.made(c.read)) for c in candidates
+    ]
+    told = frozenset(letters(word) for word in tokens(title or ""))
+    chosen = sorted(_together(candidates, sentences, chances, told), key=lambda c: c.index)
     return tuple(c.item for c in chosen)
 
 
@@ -140,7 +160,10 @@ def score(measured: Measured, fitted: Fit) -> float:
 
 
 def _together(
-    candidates: list[Candidate], sentences: int, chances: dict[wordpairs.Pair, float]
+    candidates: list[Candidate],
+    sentences: int,
+    chances: dict[wordpairs.Pair, float],
+    told: frozenset[str],
 ) -> list[Candidate]:
     """The candidates, as many as asked for, likeliest to say what a written summary would.
 
@@ -156,7 +179,7 @@ def _together(
     order = sorted(range(len(candidates)), key=lambda k: -worth[k])
     opening = {c.index for c in candidates if c.opens}
     opening = opening or {c.index for c in candidates if c.after is None}
-    opening = {0} & opening or opening
+    opening = {0} & opening or {index for index in opening if index <= NEAR} or opening
     opener = next((k for k in order if candidates[k].index in opening), None)
     if opener is None:
         return []
@@ -169,7 +192,7 @@ def _together(
                 continue
             union = frozenset[wordpairs.Pair]().union(*(held[k] for k in group))
             value = wordpairs.expected(union, sum(c.words for c in among), chances)
-            value -= sum(c.cost for c in among)
+            value -= sum(c.cost for c in among) + _missed(among, told)
             value += weights().voice * any(c.voice for c in among)
             value += weights().ahead * any(c.ahead for c in among)
             if best is None or value > best[0]:
@@ -183,8 +206,7 @@ def _readable(group: list[Candidate], opening: set[int]) -> bool:
     """Distinct sentences, the first one fit to open, each beside what it leans on, none twice."""
     if len({c.index for c in group}) < len(group) or min(c.index for c in group) not in opening:
         return False
-    whole = {c.index for c in group if c.whole}
-    if any(c.after is not None and c.after not in whole for c in group):
+    if len(_beside(group)) > MAX_BESIDE:
         return False
     return not any(
         len(a.stems & b.stems) > MAX_SHARED * min(len(a.stems), len(b.stems))
@@ -192,32 +214,56 @@ def _readable(group: list[Candidate], opening: set[int]) -> bool:
     )
 
 
+def _beside(group: list[Candidate]) -> list[Candidate]:
+    """Those whose context is not in the list itself."""
+    whole = {c.index for c in group if c.whole}
+    return [c for c in group if c.after is not None and c.after not in whole]
+
+
+def _missed(group: list[Candidate], told: frozenset[str]) -> float:
+    """What it costs a reader that some point at what the list does not tell."""
+    cost = BESIDE * len(_beside(group))
+    last = -NEAR - 1
+    for each in sorted(group, key=lambda c: c.index):
+        cost += RECALLING * (each.recalls and each.index - last > NEAR)
+        cost += UNKNOWN * bool(each.asked - told)
+        told |= each.made
+        last = each.index
+    return cost
+
+
 def _candidates(
     article: Article,
     annotations: Annotations,
     measured: Measured,
     index: int,
-    feature: SentenceFeatures,
+    behind: Behind,
 ) -> Iterable[Candidate]:
     """The ways a sentence may be shown: whole, or where it is long without what may go."""
     sentence, text = measured.sentence, article.text
+    feature = behind.features.get(sentence.id, SentenceFeatures(sentence.id))
     if not feature.finite or measured.first_person:
         return
     item = SummaryItem(sentence.start, sentence.end, text=measured.text, sentence=sentence.id)
     after: int | None = None
+    context: Span | None = None
     spoken = _spoken(annotations.quotes, feature.quotable) if feature.dangling else None
     if spoken is not None:
         ways = [replace(item, start=spoken[0].start, end=spoken[0].end, text=spoken[0].of(text))]
         ways = [replace(one, speaker_span=spoken[1]) for one in ways]
     else:
-        if feature.dangling and not index:
-            return
-        after = index - 1 if feature.dangling else None
-        ways = [item]
+        if feature.dangling:
+            context = None if feature.torn else behind.context(sentence)
+            if context is None:
+                return
+            after = index - 1
+        ways = [replace(item, context=context)]
         if measured.words > weights().shorten_above:
-            ways += [shorten(text, item, d) for d in feature.droppable]
-    weak = (feature.recalls and index > 0) or _is_trivial(annotations, sentence, measured.text)
-    cost = WEAK * weak + LEANING * (after is not None)
+            ways += [shorten(text, ways[0], d) for d in feature.droppable]
+    recalls = feature.recalls and index > 0
+    trivial = _is_trivial(annotations, sentence, measured.text)
+    cost = TRIVIAL * trivial + PLACE * log2(1 + index)
+    cost += PAST * _is_past(within(annotations.timexes, item), article.source.published)
     said = measured.values["quoted"] > MAX_QUOTED
     voice = any(
         q.direct and q.speaker_span is not None and q.doubt is None and q.overlaps(sentence)
@@ -229,7 +275,11 @@ def _candidates(
         least = max(MIN_WORDS, MIN_LEFT * measured.words) if one.kept else MIN_WORDS
         if words < least or not _whole(one.text) or _goes_on(one.text):
             continue
-        opens = not said and not weak and one.speaker_span is None and one.text[:1] not in _OPENERS
+        opens = (
+            not (said or trivial or recalls)
+            and one.speaker_span is None
+            and one.text[:1] not in _OPENERS
+        )
         whole = one.speaker_span is None and not one.kept
         yield Candidate(
             index,
@@ -241,7 +291,8 @@ def _candidates(
             ahead,
             after,
             whole,
-            cost,
+            recalls,
+            cost=cost,
         )
 
 
@@ -264,6 +315,13 @@ def _ahead(timex: Timex, published: str | None) -> bool:
         return False
     day = timex.earliest or timex.latest  # a deadline is open at its start
     return day is not None and day[: len(published)] > published
+
+
+def _is_past(timexes: Iterable[Timex], published: str | None) -> bool:
+    """All its dates are of years before the one of publication."""
+    ends = [t.latest for t in timexes if t.type in {"DATE", "TIME"} and t.edtf]
+    year = (published or "")[:4]
+    return bool(ends and year) and all(end is not None and end[:4] < year for end in ends)
 
 
 def _spoken(quotes: tuple[Quote, ...], span: Span | None) -> tuple[Span, Span] | None:

@@ -90,8 +90,12 @@ def ident(briefing: Briefing, context: Context) -> str:
 
 
 def words(briefing: Briefing) -> str:
-    """The essentials, which are within the article's rights."""
-    return "\n".join(item.text for item in briefing.summary)
+    """The essentials, which are within the article's rights, after what they lean on."""
+    told = []
+    for above, item in zip((None, *briefing.summary), briefing.summary, strict=False):
+        before = item.beside(above)
+        told.append(f"{before.of(briefing.text)} {item.text}" if before else item.text)
+    return "\n".join(told)
 
 
 def digest(briefing: Briefing) -> str:

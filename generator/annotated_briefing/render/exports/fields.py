@@ -98,6 +98,7 @@ _OF = {
     "Quote.speaker_name": "The name alone, there or earlier in the text (of « le ministre »).",
     "Quote.leaning": "Whether the words point at something said before (« ils partiront »).",
     "SummaryItem.text": "The line: verbatim, « […] » where something was left out.",
+    "SummaryItem.context": "The words just before a line that leans on them, null where none are.",
     "SummaryItem.kept": "The pieces of a shortened sentence; empty where nothing was left out.",
     "Event.date": "When it was, as far as the text lets one know.",
     "Event.kind": "Whether it happened, lasts, is announced, due, supposed or only said.",
