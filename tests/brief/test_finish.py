@@ -12,6 +12,7 @@ from annotated_briefing.brief.finish import finish
 from annotated_briefing.errors import EvidenceError
 from annotated_briefing.model import (
     Annotations,
+    Change,
     Claim,
     Definition,
     Event,
@@ -60,6 +61,28 @@ def test_layers_read_the_mended_text_and_lead_to_the_frozen_one() -> None:
         "Hugo Cas\u00adta\u00adgnède"
     ]
     assert claim.speaker == mayor.id
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Change("changement", "s1", (("lundi", "mercredi"),)),
+        Change("changement", "s99", (("lundi", "jeudi"),)),
+        Change("retrait", None, (("Il a plu.", "Il a neigé."),)),
+    ],
+)
+def test_a_change_to_words_that_are_not_there_is_refused(change: Change) -> None:
+    with pytest.raises(EvidenceError, match="changement sans appui"):
+        check(replace(briefing(), changes=(change,)))
+
+
+def test_changes_that_the_text_bears_out_pass() -> None:
+    said = (
+        Change("changement", "s1", (("ouvert", "fermé"),)),
+        Change("ajout", "s2"),
+        Change("retrait", None, (("Il a plu.", ""),)),
+    )
+    check(replace(briefing(), changes=said))
 
 
 def test_a_definition_that_nothing_gives_is_refused() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from annotated_briefing.annotate.run import only_sentences
+from annotated_briefing.annotate.run import without_words
 from annotated_briefing.brief.finish import Finished, finish
 from annotated_briefing.brief.kept import Kept
 from annotated_briefing.errors import SeedError, lost
@@ -25,7 +25,7 @@ def kept(folder: Path, settings: Settings | None = None, *glossary: Entry) -> Ke
 
 
 def made(one: Article) -> Finished:
-    done = finish(one, only_sentences(one), settings=Settings(rights="full"), made_with=MADE_WITH)
+    done = finish(one, without_words(one), settings=Settings(rights="full"), made_with=MADE_WITH)
     return replace(done, faults=(lost(SeedError("a.yml", "rien", line=3, hint="ôtez-le")),))
 
 

@@ -80,6 +80,37 @@ def test_a_later_version_takes_the_place_and_says_what_changed(tmp_path: Path) -
     assert weighty[0] > changes.index(next(line for line in changes if "lundi" in line))
 
 
+@pytest.mark.parametrize("name", ["pont-corrige.txt", "pont-corrige.md"])
+def test_files_that_say_nothing_are_versions_by_the_name_that_the_editor_gives(
+    tmp_path: Path, name: str
+) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "pont.txt").write_text(FIRST, encoding="utf-8")
+    (seeds / "pont.yml").write_text("published: 2021-05-05\nguid: pont\n", encoding="utf-8")
+    first, _ = _pages(tmp_path)
+    assert _changes(first["articles/pont.md"]) == []
+    (seeds / name).write_text(SECOND, encoding="utf-8")
+    beside = 'published: 2021-05-05\nguid: pont\nrevision: "2"\n'
+    (seeds / "pont-corrige.yml").write_text(beside, encoding="utf-8")
+    second, told = _pages(tmp_path)
+    assert told == [] and "articles/pont-corrige.md" not in second
+    assert _changes(second["articles/pont.md"])[0].startswith("lundi → mardi")
+
+
+def test_the_editor_names_a_later_version_as_its_agency_names_the_first(tmp_path: Path) -> None:
+    _dispatch(tmp_path / "seeds", "pont-1.json", FIRST, version="1")
+    _pages(tmp_path)
+    (tmp_path / "seeds" / "suite.txt").write_text(SECOND, encoding="utf-8")
+    (tmp_path / "seeds" / "suite.yml").write_text(
+        "source: Agence des Alpes\nguid: urn:exemple:pont\nrevision: 2\npublished: 2021-05-05\n",
+        encoding="utf-8",
+    )
+    pages, told = _pages(tmp_path)
+    assert told == [] and "articles/suite.md" not in pages
+    assert _changes(pages["articles/pont-1.md"])[0].startswith("lundi → mardi")
+
+
 @pytest.mark.parametrize("rights", ["excerpts", "link"])
 def test_what_was_withheld_is_told_by_no_change(tmp_path: Path, rights: Rights) -> None:
     _dispatch(tmp_path / "seeds", "pont-1.json", FIRST, version="1")

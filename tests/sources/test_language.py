@@ -58,9 +58,25 @@ def test_an_english_article_is_shown_as_it_is(tmp_path: Path) -> None:
     briefing = made.briefing
     assert [s.of(ENGLISH)[:12] for s in briefing.sentences] == ["The mayor of", "Lorries are "]
     assert not (briefing.entities or briefing.timexes or briefing.quotes or briefing.summary)
+    assert not (briefing.events or briefing.claims or briefing.gaps)
     pages = {page.uri: page.text for page in render(site([briefing]), settings, tmp_path).pages}
     assert 'lang="en" dir="ltr"' in pages["articles/bridge.md"]
     assert "Article en anglais" in pages["articles/bridge.md"]
+
+
+def test_its_dates_in_figures_are_read_and_shown(tmp_path: Path) -> None:
+    text = ENGLISH.replace("on March 12", "on 2021-03-12").replace("until June", "until 03/06/2021")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "bridge.txt").write_text(text, encoding="utf-8")
+    ((article, annotations),) = annotate(read(tmp_path / "seeds").articles)
+    assert isinstance(annotations, Annotations)
+    settings = Settings(rights="full")
+    briefing = finish(article, annotations, settings=settings).briefing
+    (date,) = briefing.timexes
+    assert (date.text, date.earliest, date.latest) == ("2021-03-12", "2021-03-12", "2021-03-12")
+    assert not (briefing.events or briefing.entities or briefing.summary)
+    pages = {page.uri: page.text for page in render(site([briefing]), settings, tmp_path).pages}
+    assert "vendredi 12 mars 2021" in pages["articles/bridge.md"]
 
 
 def test_the_editor_says_which(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from annotated_briefing.annotate.speech.quotes import quotes
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.annotate.syntax.sentences import sentences, sentences_of
 from annotated_briefing.annotate.timex import timexes
+from annotated_briefing.annotate.timex.numeric import numeric
 from annotated_briefing.errors import SeedError, generator_fault
 from annotated_briefing.model import FRENCH, Annotations, Article
 from annotated_briefing.sources.reading import as_read
@@ -35,7 +36,7 @@ def annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, Annotations
             if isinstance(parsed, Exception):
                 raise parsed
             foreign = article.language != FRENCH
-            yield article, only_sentences(article) if foreign else annotate_parsed(parsed)
+            yield article, without_words(article) if foreign else annotate_parsed(parsed)
         except Exception as broken:
             log.debug("%s", article.source.path, exc_info=True)
             yield article, generator_fault(article.source.path, broken)
@@ -78,9 +79,10 @@ def _parsed(articles: Iterable[Article]) -> Iterator[tuple[Article, ParsedArticl
         raise ended[0]
 
 
-def only_sentences(article: Article) -> Annotations:
-    """What is annotated of a text in another language than French."""
-    return Annotations(sentences=sentences_of(as_read(article)[0]))
+def without_words(article: Article) -> Annotations:
+    """What is annotated of a text in another language than French: no word of it is read."""
+    read = as_read(article)[0]
+    return Annotations(sentences=sentences_of(read), timexes=numeric(read))
 
 
 def _to_parse(article: Article) -> Article:

@@ -53,7 +53,6 @@ def brief(
         title_evidence=title_evidence,
         mentions=registered.mentions,
         entities=registered.entities,
-        timexes=annotations.timexes,
         quotes=link_quotes(annotations, registered),
         summary=editor.summary(annotations.sentences, sentences, by_machine),
         events=found_events,
@@ -64,7 +63,7 @@ def brief(
 
 
 def _text_alone(article: Article, annotations: Annotations) -> Briefing:
-    """The text, its title and its sentences: all there is of an article in another language."""
+    """Text, title, sentences and dates: all there is of an article in another language."""
     lead = annotations.sentences[0].of(article.text) if annotations.sentences else ""
     return Briefing(
         id=article.id,
@@ -80,5 +79,6 @@ def _text_alone(article: Article, annotations: Annotations) -> Briefing:
         source=article.source,
         paragraphs=article.paragraphs,
         sentences=annotations.sentences,
+        timexes=annotations.timexes,
         changes=changes(article.before, article.text, annotations.sentences),
     )

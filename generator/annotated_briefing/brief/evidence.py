@@ -31,6 +31,7 @@ def _unsupported(briefing: Briefing) -> Iterator[tuple[str, Span]]:
     for item in briefing.summary:
         if not _pieced(item) or shown(text, item, item.kept) != item.text:
             yield "résumé", item
+    yield from _unchanged(briefing)
     yield from _undefined(briefing)
     yield from _unlinked(briefing)
 
@@ -39,6 +40,15 @@ def _pieced(item: SummaryItem) -> bool:
     """Whether the pieces kept of a sentence lie in it, in order and apart."""
     edges = [item.start, *(edge for piece in item.kept for edge in (piece.start, piece.end))]
     return all(a <= b for a, b in pairwise([*edges, item.end]))
+
+
+def _unchanged(briefing: Briefing) -> Iterator[tuple[str, Span]]:
+    """Changes whose new words their sentence does not have; the old ones are another text's."""
+    said = {s.id: " ".join(s.of(briefing.text).split()) for s in briefing.sentences}
+    for change in briefing.changes:
+        new = said.get(change.sentence) if change.sentence else ""
+        if new is None or any(after not in new for _, after in change.words):
+            yield "changement", briefing.body
 
 
 def _undefined(briefing: Briefing) -> Iterator[tuple[str, Span]]:

@@ -33,7 +33,8 @@ SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: no file can hold 
 class Metadata:
     """Every key an editor may give; None where nothing was said.
 
-    `published` and `modified` are EDTF, `embargo` and `expires` a day or a moment of ISO 8601.
+    `published` and `modified` are EDTF, `embargo` and `expires` a day or a moment of ISO 8601;
+    `guid` is the name that all versions of a dispatch share.
     """
 
     title: str | None = None
@@ -50,6 +51,7 @@ class Metadata:
     modified: str | None = None
     embargo: str | None = None
     expires: str | None = None
+    guid: str | None = None
 
 
 _DAYS = ("published", "modified")

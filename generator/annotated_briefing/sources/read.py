@@ -322,12 +322,14 @@ def _article(of: _Parts, faults: list[SeedError]) -> Article:
     said = _over(_over(given, above.given), of.beside.given)
     if said.title and markdown.looks_like(said.title.encode()):
         said = replace(said, title=markdown.without_marks(said.title))
+    guid = said.guid or of.piece.guid
+    # One agency's names may be another's; an editor's, of whatever format, are one's own.
+    whose = said.source or "fiche" if said.guid else given.source or of.format
     article = make_article(
         of.piece.text,
         ident=above.given.slug if above.given.slug and not of.beside.given.slug else of.ident,
-        # one agency's names may be another's
-        key=f"{given.source or of.format}#{of.piece.guid}" if of.piece.guid else of.key,
-        guid=of.piece.guid,
+        key=f"{whose}#{guid}" if guid else of.key,
+        guid=guid,
         withdrawn=of.piece.withdrawn,
         path=of.name,
         format=of.format,
