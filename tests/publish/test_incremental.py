@@ -6,7 +6,9 @@ import logging
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import jinja2
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -260,6 +262,26 @@ def test_one_article_takes_along_no_page_of_other_days(
     build(load_config(str(root / "mkdocs.yml")))
     assert "mois/2021-05.md" in read and "mois/2021-06.md" not in read
     assert "chronologie/2021-06.md" not in read
+
+
+def test_a_template_is_compiled_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(load_config(str(root / "mkdocs.yml")))
+    an_article_edited(root)
+    build(load_config(str(root / "mkdocs.yml")))
+    found: list[str] = []
+    before = jinja2.Environment.compile
+
+    def compiled(self: jinja2.Environment, source: Any, name: Any = None, *rest: Any) -> Any:
+        found.append(str(name))
+        return before(self, source, name, *rest)
+
+    monkeypatch.setattr(jinja2.Environment, "compile", compiled)
+    an_article_added(root)
+    build(load_config(str(root / "mkdocs.yml")))
+    assert [name for name in found if name.endswith(".j2")] == []
+    a_page_template(root)
+    build(load_config(str(root / "mkdocs.yml")))
+    assert [name for name in found if name.endswith(".j2")] == ["licences.md.j2"]
 
 
 def test_one_article_alone_is_made_ready_for_exports_and_search(

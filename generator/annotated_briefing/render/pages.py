@@ -42,7 +42,13 @@ from annotated_briefing.model import (
     sentence_at,
 )
 from annotated_briefing.render import citing, exports, figures_map, links, plain
-from annotated_briefing.render.environment import BUILT_IN, Environment, jinja_environment, where
+from annotated_briefing.render.environment import (
+    BUILT_IN,
+    Compiled,
+    Environment,
+    jinja_environment,
+    where,
+)
 from annotated_briefing.render.escape import finalize, seen, verbatim
 from annotated_briefing.render.exports.briefing import briefing_json, briefing_schema
 from annotated_briefing.render.exports.registry import Context
@@ -175,7 +181,7 @@ class _Renderer:
             (own, BUILT_IN / "pages", *plain.folders(root, settings)),
         )
         self.plain = plain.Plain(site, settings, root, self.index)
-        self.env = environment(own)
+        self.env = environment(own, root / settings.cache)
         try:
             self.titles: Any = self.env.get_template("_titles.j2").module
         except Exception as broken:
@@ -278,6 +284,9 @@ class _Renderer:
         yield self.page(links.LICENCES, "licences", title=titles.licences, parts=PARTS)
         yield self.page(links.DATA, "data", title=titles.data, exports=exports.BY_NAME, sizes=sizes)
         self.pages.prune()
+        for env in (self.env, self.plain.env):
+            if isinstance(env.bytecode_cache, Compiled):
+                env.bytecode_cache.prune()
 
     def lists(self) -> Iterator[Page]:
         """Every briefing by month: on one page, or each month on its own."""
@@ -561,9 +570,9 @@ def issue_url(repo_url: str, briefing: Briefing) -> str | None:
     return f"{base}/issues/new?{urlencode({'title': title})}"
 
 
-def environment(own: Path) -> Environment:
+def environment(own: Path, kept: Path | None = None) -> Environment:
     """The templates of the project, then those shipped. Whatever they print is escaped for good."""
-    env = jinja_environment([own, BUILT_IN / "pages"], finalize)
+    env = jinja_environment([own, BUILT_IN / "pages"], finalize, kept)
     env.filters["verbatim"] = verbatim
     env.filters["block"] = block
     env.filters["typography"] = typography

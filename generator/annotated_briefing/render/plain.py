@@ -88,7 +88,7 @@ class Plain:
         self.settings = settings
         self.index = index or Index(site)
         self.context = Context.of(settings, flat=False)  # a folder a page, whoever builds it
-        self.env = jinja_environment([*folders(root, settings)], finalize)
+        self.env = jinja_environment([*folders(root, settings)], finalize, root / settings.cache)
         self.env.globals.update(
             voices=voices,
             sentence_at=sentence_at,
