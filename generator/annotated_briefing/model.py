@@ -242,7 +242,8 @@ class Quote(Span):
     `speaker_span` names the speaker as far as the text does (the antecedent of a pronoun when
     it is known), `cue_span` is the reporting verb or « selon »; `hedge` the reserve expressed.
     `speaker_name` is the name alone, there or earlier in the text (« le ministre » → his name).
-    `leaning` is true of words that point at something said before them (« ils sont prêts »).
+    `leaning` is true of words that point at something said before them (« ils sont prêts »),
+    `leans_on` the words before them that name it, where the text shows which.
     """
 
     text: str
@@ -253,6 +254,7 @@ class Quote(Span):
     hedge: str | None = None
     speaker_name: Span | None = None
     leaning: bool = False
+    leans_on: Span | None = None
     doubt: Doubt | None = None
 
 

@@ -32,7 +32,6 @@ def _context(text: str) -> str | None:
     [
         '"Cette mesure nous prive de travail", regrette Odile Perrin.',
         '"Il arrivait toujours à l\'heure", regrette Odile Perrin.',
-        '"Ils n\'ont prévenu personne", regrette Odile Perrin.',
         '"C\'est une honte pour tout le village", regrette Odile Perrin.',
         "Odile Perrin affirme que cette décision ne sera pas suivie d'effet.",
     ],
@@ -67,17 +66,18 @@ def test_the_same_sentence_may_say_it_before_the_statement() -> None:
 
 
 def test_a_subhead_is_no_context() -> None:
-    said = '"Ils n\'ont prévenu personne", regrette Odile Perrin.'
+    said = '"Elle n\'a prévenu personne", regrette Odile Perrin.'
     assert _context(f"{BEFORE}\n\n- Un bac disparu -\n\n{said}") == BEFORE
 
 
-def test_the_first_sentence_of_all_has_none() -> None:
-    assert _context('"Ils n\'ont prévenu personne", regrette Odile Perrin.') is None
+def test_the_first_sentence_of_all_is_held_where_it_leans() -> None:
+    (claim,) = _brief('"Ils n\'ont prévenu personne", regrette Odile Perrin.').claims
+    assert claim.doubt == "leaning"
 
 
 def test_an_excerpt_shows_such_a_statement_with_its_context_or_not_at_all() -> None:
     filler = " ".join(f"La rue numéro {n} reste ouverte aux piétons du quartier." for n in range(9))
-    said = '"Ils n\'ont prévenu personne", regrette Odile Perrin.'
+    said = '"Elle n\'a prévenu personne", regrette Odile Perrin.'
     whole = _brief(f"Odile Perrin vit à Brumes depuis toujours. {filler} {BEFORE} {said}")
     told = []
     for share in (0.05, 0.2, 0.35, 0.6, 0.9):
@@ -119,3 +119,53 @@ def test_a_dated_line_that_stands_by_itself_has_no_context(told: str) -> None:
 def test_a_dated_line_whose_context_leans_too_stays_held() -> None:
     briefing = _brief("Il coûtait cher. Ils le savaient. Elle avait été ouverte le 3 mai 2019.")
     assert not printed(briefing).events
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("La mairie a voté une taxe de séjour. Les hôteliers ont crié.\n"
+         "\"Cette taxe nous ruine\", dit Luc Roux.", "La mairie a voté une taxe de séjour."),
+        ("Les barrages du Nord retiennent peu d'eau. La saison commence mal.\n"
+         "\"Ils ne tiendront pas l'été\", craint Odile Perrin.",
+         "Les barrages du Nord retiennent peu d'eau."),
+        ("Un rapport vient de paraître. La pluie tombe. Le vent souffle.\n"
+         "\"Ce rapport nous accable\", dit Luc Roux.", "Un rapport vient de paraître."),
+        ("Les pompiers sont arrivés tard. La rue était vide.\n"
+         "\"Ils ont pourtant couru\", assure Luc Roux.", "Les pompiers sont arrivés tard."),
+        ("Le vieux bac a coulé. Personne n'était à bord.\n\"Ce bac avait cent ans\", dit Luc Roux.",
+         "Le vieux bac a coulé."),
+        ("La grue est tombée.\nOdile Perrin affirme que cette décision sera suivie.",
+         "La grue est tombée."),
+        ("Le suspect s'est rendu.\nIl est en garde à vue, a indiqué la procureure Odile Perrin.",
+         "Le suspect s'est rendu."),
+    ],
+)  # fmt: skip
+def test_the_sentence_that_names_it_is_brought(text: str, context: str) -> None:
+    assert _context(text) == context
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le port est fermé.\nOdile Perrin assure qu'elle viendra avec son fils.",
+        "Le port est fermé.\nLe maire Luc Roux a annoncé qu'il démissionnait.",
+        "Le port est fermé.\nLes pêcheurs ont dit qu'ils seraient là.",
+        "Le port est fermé.\nLuc Roux dit vouloir revoir ses tarifs.",
+        "Le port est fermé.\nMme Perrin a reconnu qu'elle avait tort.",
+    ],
+)
+def test_the_words_of_who_speaks_are_told_by_themselves(text: str) -> None:
+    assert _context(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Le bac du soir a été supprimé.\n"Ils nous isolent", regrette Odile Perrin.',
+        'La marée monte.\n"Ils ont tout gâché", regrette Odile Perrin.',
+        'Odile Perrin ferme son café.\n"Ils nous oublient", regrette Odile Perrin.',
+    ],
+)
+def test_a_pronoun_that_nothing_near_stands_for_is_held(text: str) -> None:
+    assert [c.doubt for c in _brief(text).claims] == ["leaning"]

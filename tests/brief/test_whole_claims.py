@@ -439,3 +439,43 @@ def test_a_second_clause_keeps_the_verb_it_hangs_on() -> None:
 def test_what_somebody_came_to_deny_is_not_what_he_says(said: str) -> None:
     cut = ("le bac", "la digue", "la mairie", "nié")
     assert not any(c.text.startswith(cut) for c in _printed(said))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Luc Roux a démenti que la mairie ait été prévenue.",
+         "a démenti que la mairie ait été prévenue"),
+        ("La préfète a contesté que le pont soit fermé.", "a contesté que le pont soit fermé"),
+        ("Luc Roux nie que le bac ait été vendu.", "nie que le bac ait été vendu"),
+        ("Odile Perrin réfute que le port soit vide.", "réfute que le port soit vide"),
+        ("Luc Roux a confirmé que le bac était vendu.", "le bac était vendu"),
+        ("Luc Roux a dit que le bac était vendu.", "le bac était vendu"),
+    ],
+)  # fmt: skip
+def test_what_is_denied_keeps_its_verb(text: str, said: str) -> None:
+    assert [claim.text for claim in _printed(text)][:1] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Deux pompiers sont blessés, a précisé la préfecture, indiquant que le feu était fixé.",
+         ["la préfecture", "la préfecture"]),
+        ("Deux bacs ont coulé, a dit la mairie, ajoutant que la mer monte.",
+         ["la mairie", "la mairie"]),
+        ("Le taux a baissé, selon une étude publiée mardi par l'Insee.", ["insee"]),
+        ("Le taux a baissé, selon les chiffres de l'Insee.", ["insee"]),
+        ("Le taux a baissé, selon les chiffres officiels.",
+         ["les chiffres officiels"]),
+        ("Le taux va doubler, selon un de ses proches.", []),
+        ("Le taux va doubler, selon ces quotidiens.", []),
+        ("Le taux va doubler, selon une évaluation du genre.", []),
+        ("Le bilan est de dix morts, selon un bilan dans la soirée.", []),
+        ("Le bilan est de dix morts, selon les pompiers.", ["les pompiers"]),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_somebody(text: str, speakers: list[str]) -> None:
+    assert [
+        c.speaker or c.speaker_span.of(text) for c in _printed(text) if c.speaker_span
+    ] == speakers

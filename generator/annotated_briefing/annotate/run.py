@@ -96,12 +96,12 @@ def annotate_parsed(parsed: ParsedArticle) -> Annotations:
     found_sentences = sentences(parsed)
     found_mentions = mentions(parsed)
     found_timexes = timexes(parsed)
-    found_quotes = leaning(parsed, quotes(parsed, found_sentences, found_mentions))
+    found_quotes = quotes(parsed, found_sentences, found_mentions)
     return Annotations(
         sentences=found_sentences,
         mentions=found_mentions,
         timexes=found_timexes,
-        quotes=found_quotes,
+        quotes=leaning(parsed, found_quotes, found_sentences),
         descriptors=descriptors(parsed, found_mentions),
         clauses=clauses(parsed, found_sentences, found_timexes, found_quotes),
         features=features(parsed, found_sentences, found_quotes),

@@ -14,12 +14,12 @@ from annotated_briefing.brief.register import Register
 from annotated_briefing.french import stance, voices
 from annotated_briefing.french.callings import callings
 from annotated_briefing.french.determiners import (
+    DEMONSTRATIVE,
     PLURAL,
     THEIRS,
     alternatives,
 )
 from annotated_briefing.french.fold import fold
-from annotated_briefing.french.impersonal import IMPERSONAL
 from annotated_briefing.model import (
     Annotations,
     Article,
@@ -81,15 +81,6 @@ def claims(article: Article, annotations: Annotations, register: Register) -> tu
     return in_context(readable, annotations, article.text)
 
 
-# « il faut que … » leans on nothing; « Il n'avait pas de plan » does.
-_IMPERSONAL = re.compile(
-    rf"il (?:ne |n'|s'en |s'|en )*(?:{'|'.join(map(fold, IMPERSONAL))}|"
-    r"y (?:a|avait|aura|ait)|est \w+ (?:de|que|qu'|d'))\b"
-)
-_LEANS = re.compile(
-    r"(?:mais |et |or |car |donc |alors )?(?:ils?|elles?|ce(?:lui|lle|ux|lles)-ci|ce dernier|"
-    rf"cette derniere|{alternatives(THEIRS)})\b"
-)
 _THIS = re.compile(r"(?:cela|ca|ce (?:sera|serait|sont|n')|c'(?:est|etait|en))(?!\w)")
 _BARE = re.compile(r"(?:ne (?:pas |plus |jamais |rien )?)?(?:avoir|etre|vouloir|devoir|pouvoir)\b")
 
@@ -109,8 +100,6 @@ def _readable(claim: Claim, text: str, register: Register) -> Claim:
     if claim.text.count('"') % 2 or claim.text.count("«") != claim.text.count("»"):
         return replace(claim, doubt="clause-cut")
     if not quoted and claim.text[:1].isupper() and _THIS.match(opening):
-        return replace(claim, doubt="leaning")
-    if _LEANS.match(opening) and not _IMPERSONAL.match(opening):
         return replace(claim, doubt="leaning")
     if claim.hedge is None and _BARE.match(opening):
         return replace(claim, doubt="clause-cut")
@@ -159,15 +148,21 @@ def _is_bare(words: str) -> bool:
 
 
 SHORT = 2  # words: a noun and its adjective
-_THEIRS = re.compile(rf"(?:{alternatives(THEIRS)})\b", re.I)
+# « ses proches », « un de leurs élus », « ces quotidiens », « le même », « une autre »: of whom?
+_POINTS_BACK = re.compile(
+    rf"(?<!\w)(?:{alternatives(THEIRS)}|{alternatives(DEMONSTRATIVE)}|mêmes?|une? autre)(?!\w)"
+    r"(?!.* ans$)",
+    re.I,
+)
 _NAMED = re.compile(r"(?<=[ '’])[A-ZÀ-Ý]")
 _SEVERAL_OF = re.compile(rf"(?:{alternatives(PLURAL)})\b", re.I)
 _LISTED = re.compile(r", (?:(?:le|la|les) |l['’])?[A-ZÀ-Ý]")
 _FIGURES = re.compile(
     r"(?:les |des |d'|une? |plusieurs |ces |cette |le |la |l')?"
-    r"(?:derni\w+ |recente?s? |nouvel\w+ )*"
+    r"(?:derni\w+ |recente?s? |nouvel\w+ |premi\w+ )*"
     r"(?:etude|enquete|sondage|bilan|donnee|chiffre|statistique|estimation|analyse|information"
-    r"|prevision|projection|decompte|comptage|rapport|document)s?(?: \w+s?)?(?: de \d+)?"
+    r"|prevision|projection|decompte|comptage|rapport|document|evaluation)s?(?: \w+s?)?"
+    r"(?: de \d+| du (?:genre|type))?"
 )
 
 
@@ -197,7 +192,7 @@ def _speaks(claim: Claim, text: str, register: Register) -> bool:
         return kind == "PER" or not (claim.direct and _MYSELF.search(fold(claim.text)))
     if claim.speaker_span and _is_cut(words, text, claim.speaker_span.end):
         return False
-    if (_THEIRS.match(words) and not _NAMED.search(words)) or _is_nameless(words):
+    if (_POINTS_BACK.search(words) and not _NAMED.search(words)) or _is_nameless(words):
         return False
     if _is_bare(words) and any(
         m.type == "PER" and m.start < claim.start for m in register.mentions
@@ -208,8 +203,16 @@ def _speaks(claim: Claim, text: str, register: Register) -> bool:
 
 
 def _is_cut(words: str, text: str, end: int) -> bool:
-    """« l'étude menée | par la ville », « l'auteur d'"Un dessin | … »: half of a name."""
-    return words.count('"') % 2 == 1 or text.startswith(" par ", end)
+    """« l'étude menée | par la ville », « l'auteur d'"Un dessin | … »: half of a name.
+
+    Nor « un bilan dans la soirée »: more than a name.
+    """
+    return (
+        words.count('"') % 2 == 1
+        or text.startswith(" par ", end)
+        or re.search(r" (?:dans|en) (?:la |l['’])?(?:soirée|matinée|nuit|journée|fin)", words)
+        is not None
+    )
 
 
 def _attribution(article: Article, kind: str | None, span: Span | None) -> Attribution:

@@ -53,7 +53,8 @@ def in_context(lines: Iterable[Line], annotations: Annotations, text: str) -> tu
 
     What was held for leaning alone is told with them.
     """
-    leaning = {quote.span for quote in annotations.quotes if quote.leaning}
+    leaning = {quote.span: quote.leans_on for quote in annotations.quotes if quote.leaning}
+    lost = {q.span for q in annotations.quotes if q.doubt == "leaning" and not q.leaning}
     by_id = {sentence.id: sentence for sentence in annotations.sentences}
     behind_it = Behind(annotations)
     dangling = behind_it.dangling
@@ -61,10 +62,13 @@ def in_context(lines: Iterable[Line], annotations: Annotations, text: str) -> tu
     def before(line: Claim | Event) -> tuple[Span | None, bool]:
         """(its context, whether that stands by itself)"""
         sentence = by_id[line.sentence]
+        behind = behind_it(sentence)
+        answer = leaning.get(line.span)
+        if answer and behind and answer.end <= behind[-1].start:
+            return answer, True  # what is named further back, and not what stands between
         lead = _lead(line, sentence, text)
         if lead is not None and sentence.id not in dangling:
             return lead, True
-        behind = behind_it(sentence)
         if not behind:
             return lead, False
         end = lead.end if lead else behind[-1].end
@@ -76,6 +80,9 @@ def in_context(lines: Iterable[Line], annotations: Annotations, text: str) -> tu
     found: list[Line] = []
     for line in lines:
         held = line.doubt == "leaning"
+        if held and line.span in lost:
+            found.append(line)  # nobody can tell whom its « ils » mean
+            continue
         if held and isinstance(line, Event) and line.fact:
             found.append(line)  # a date in passing is not worth what it takes to follow it
             continue

@@ -21,17 +21,17 @@ Telling = Literal["always", "with words", "never"]
 
 # Verbs that take « que » and whose subject is the source of what follows.
 SAY_ER = """
-accorder accuser acquiescer affirmer agacer ajouter ajuster alarmer alerter alléguer amuser
-analyser annoncer approuver arguer argumenter argüer assener assurer asséner attester avancer
-aviser avouer badiner bafouiller balbutier blaguer bougonner bégayer calculer certifier
-chuchoter claironner clamer commenter compléter concéder condamner confier confirmer conjecturer
-considérer constater conter contester continuer crier critiquer demander deviner diagnostiquer
-douter déclarer décrypter décréter démontrer dénoncer déplorer désoler détailler emporter
-enchaîner enseigner enthousiasmer espérer estimer exclamer exiger expliciter expliquer exposer
-formuler fulminer fustiger féliciter glisser grommeler hurler imaginer impatienter improviser
-indigner indiquer informer inquiéter insister insurger interpeller interroger ironiser juger
-jurer lamenter louer lâcher marteler maugréer menacer mentionner montrer murmurer narrer nier
-noter notifier nuancer objecter observer offusquer opiner ordonner parier penser pester
+abonder accorder accuser acquiescer affirmer agacer ajouter ajuster alarmer alerter alléguer
+amuser analyser annoncer approuver arguer argumenter argüer assener assurer asséner attester
+avancer aviser avouer badiner bafouiller balbutier blaguer bougonner bégayer calculer certifier
+chuchoter cingler claironner clamer commenter compléter concéder condamner confier confirmer
+conjecturer considérer constater conter contester continuer crier critiquer demander deviner
+diagnostiquer douter déclarer décrypter décréter démontrer dénoncer déplorer désoler détailler
+emporter enchaîner enseigner enthousiasmer espérer estimer exclamer exiger expliciter expliquer
+exposer formuler fulminer fustiger féliciter glisser grommeler hurler imaginer impatienter
+improviser indigner indiquer informer inquiéter insister insurger interpeller interroger ironiser
+juger jurer lamenter louer lâcher marteler maugréer menacer mentionner montrer murmurer narrer
+nier noter notifier nuancer objecter observer offusquer opiner ordonner parier penser pester
 philosopher plaider plaisanter pleurer pointer poster postuler proclamer professer pronostiquer
 proposer protester prouver préciser préconiser présumer prétexter prôner qualifier questionner
 raconter railler rappeler rapporter rassurer recommander redouter regretter rejeter relater

@@ -27,7 +27,7 @@ def _printed(text: str) -> list[tuple[str, str | None, str | None]]:
             q.speaker_name and q.speaker_name.of(frozen),
         )
         for q in quotes
-        if q.doubt is None
+        if q.doubt in {None, "leaning"}
     ]
 
 

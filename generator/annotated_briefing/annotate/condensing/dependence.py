@@ -125,6 +125,21 @@ def leanings(words: list[Token], said: list[Quote], offset: int) -> tuple[Leanin
     return tuple(_leanings(_Line(words, said, offset)))
 
 
+def may_be(leaning: Leaning, words: list[Token]) -> bool:
+    """Whether a line before names what a pronoun, « son » or « cette mesure » may stand for."""
+    line, word = _Line(words, [], 0), low(leaning.token)
+    if leaning.kind == "owner":
+        several = word in _OWN
+        return any(_may_own(line, n, several=several) for n in line.named(len(line.body)))
+    if leaning.kind == "pronoun":
+        return bool(line.named(len(line.body), word.lstrip("-").removeprefix("t-")))
+    noun = leaning.token.head
+    stem = stem_of(low(noun))
+    return any(
+        stem_of(line.low[n]) == stem or _stands_for(low(noun), line.body[n]) for n in line.nominals
+    )
+
+
 def recalls(words: list[Token], earlier: Set[str] | None) -> bool:
     """Whether the subject is one that the text before has told of: « Le suspect », « L'espèce ».
 

@@ -45,8 +45,8 @@ def reported(
 ) -> list[tuple[Cue, tuple[int, int]]]:
     """Cues with the characters of the clause each reports, in the sentence of tokens `bounds`.
 
-    A clause that the source asks for, and quoted words that are no clause by themselves, are told
-    with their verb: « a demandé qu'il soit libéré », « dénonce "l'amalgame" ».
+    A clause that the source asks for or denies, and quoted words that are no clause by themselves,
+    are told with their verb: « a demandé qu'il soit libéré », « dénonce "l'amalgame" ».
     """
     lo, hi = bounds
     found: list[tuple[Cue, tuple[int, int]]] = []
@@ -168,7 +168,8 @@ def _of_verb(
         return None
     told = cue.start
     if opening is not None and low(passage.doc[opening - 1]) in {"que", "qu'"}:
-        told = cue.start if cue.asks(passage.doc) or cue.feels(passage.doc) else opening
+        kept = cue.denies or cue.asks(passage.doc) or cue.feels(passage.doc)
+        told = cue.start if kept else opening
         if _placed(passage, cue, lo):
             told = lo
     opening = cue.start if opening is None else opening

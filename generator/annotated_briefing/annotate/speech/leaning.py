@@ -1,24 +1,117 @@
-"""Whether a statement's words point at what was said before them: « ils sont prêts », who?"""
+"""Whether a statement's words point at what was said before them, and where that stands.
+
+« ils sont prêts » is followed with the sentence that tells who they are: the nearest one before
+with a name or noun of their number and gender, or with the noun of « cette mesure ».
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from annotated_briefing.annotate.condensing.dependence import leans
+from annotated_briefing.annotate.condensing.dependence import Leaning, leanings, may_be
+from annotated_briefing.annotate.syntax.noun_phrases import low
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
-from annotated_briefing.model import Quote
+from annotated_briefing.french import given_names
+from annotated_briefing.french.determiners import FEMININE, PLURAL, SEVERAL
+from annotated_briefing.model import Quote, Sentence, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BACK = 3  # sentences: what is introduced further back, few readers would look for
+_HIS = frozenset("il lui -il -t-il".split())
+_HERS = frozenset("elle -elle -t-elle".split())
+_EITHER = frozenset("son sa ses".split())
+_THEIRS = frozenset("ils elles eux leur leurs -ils -elles -t-ils -t-elles".split())
 
 
-def leaning(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-    """The quotes, those that a reader cannot follow by themselves marked `leaning`."""
-    starts = [piece.offset for piece in parsed.paragraphs]
-    found = []
-    for quote in quotes:
-        piece = parsed.paragraphs[max(0, bisect_right(starts, quote.start) - 1)]
-        words = piece.doc.char_span(
-            quote.start - piece.offset, quote.end - piece.offset, alignment_mode="expand"
+def leaning(
+    parsed: ParsedArticle, quotes: tuple[Quote, ...], sentences: tuple[Sentence, ...]
+) -> tuple[Quote, ...]:
+    """The quotes, those that a reader cannot follow by themselves marked `leaning`.
+
+    One whose pronoun nothing near before it may stand for is in doubt, and not `leaning`.
+    """
+    reader = _Reader(parsed, sentences)
+    return tuple(reader.judged(quote) for quote in quotes)
+
+
+class _Reader:
+    def __init__(self, parsed: ParsedArticle, sentences: Sequence[Sentence]) -> None:
+        self._parsed = parsed
+        self._sentences = sentences
+        self._starts = [piece.offset for piece in parsed.paragraphs]
+        self._ends = [sentence.end for sentence in sentences]
+
+    def judged(self, quote: Quote) -> Quote:
+        words, offset = self._words(quote)
+        found = leanings(words, [], offset)
+        if words and not found:
+            return quote
+        own = self._own(quote)
+        found = tuple(
+            each
+            for each in found
+            if each.kind not in {"pronoun", "owner"} or low(each.token) not in own
         )
-        alone = words is None or not leans(list(words), [], piece.offset)
-        found.append(quote if alone else replace(quote, leaning=True))
-    return tuple(found)
+        asked = [each for each in found if each.kind in {"pronoun", "owner"} or _names_it(each)]
+        if not asked:
+            return replace(quote, leaning=bool(found) or not words)
+        answer = self._answer(quote, asked)
+        if answer is not None:
+            return replace(quote, leaning=True, leans_on=answer)
+        if all(each.kind == "pointer" for each in asked):
+            return replace(quote, leaning=True)  # « cette décision »: what was told just before
+        return replace(quote, doubt=quote.doubt or "leaning")
+
+    def _answer(self, quote: Quote, asked: Sequence[Leaning]) -> Span | None:
+        """The nearest stretch before the words that names all that they ask for, or the first."""
+        home = bisect_right(self._ends, quote.start)
+        own = Span(self._sentences[home].start, quote.start) if home < len(self._ends) else None
+        before = [s.span for s in reversed(self._sentences[max(0, home - BACK) : home])]
+        near = [own, *before] if own and own.end > own.start else before
+        best: Span | None = None
+        for span in near:
+            words, _ = self._words(span)
+            words = [t for t in words if t.text not in self._names(quote)]
+            named = [each for each in asked if words and may_be(each, words)]
+            if len(named) == len(asked):
+                return span
+            best = best or (span if named else None)
+        return best
+
+    def _names(self, quote: Quote) -> frozenset[str]:
+        """The words of who speaks, whom « il » is not in words that are quoted."""
+        span = quote.speaker_name
+        return frozenset(span.of(self._parsed.article.text).split() if span else ())
+
+    def _own(self, quote: Quote) -> frozenset[str]:
+        """« X assure qu'il viendra avec son fils »: the words that mean the one who speaks."""
+        text, span, cue = self._parsed.article.text, quote.speaker_span, quote.cue_span
+        if quote.direct or span is None or cue is None or cue.start > quote.start:
+            return frozenset()
+        first = span.of(text).split(" ", 1)[0].lower()
+        if first in PLURAL | SEVERAL:
+            return _THEIRS
+        name = quote.speaker_name or span
+        gender = given_names.gender(name.of(text))
+        if first in FEMININE | {"mme"} or gender == "f":
+            return _HERS | _EITHER
+        if first in {"le", "un", "m.", "ce"} or gender == "m":
+            return _HIS | _EITHER
+        return _HIS | _HERS | _EITHER
+
+    def _words(self, span: Span) -> tuple[list[Token], int]:
+        piece = self._parsed.paragraphs[max(0, bisect_right(self._starts, span.start) - 1)]
+        words = piece.doc.char_span(
+            span.start - piece.offset, span.end - piece.offset, alignment_mode="expand"
+        )
+        return list(words) if words is not None else [], piece.offset
+
+
+def _names_it(leaning: Leaning) -> bool:
+    """« cette mesure »: a noun to look for; not « c'est », nor « le même »."""
+    return leaning.kind == "pointer" and leaning.token.pos_ == "DET"

@@ -37,6 +37,8 @@ _CONDITION = re.compile(
     r"[^«»“”\".;:!?]*,\s(?:mais\s)?(?:à condition|à moins|sous réserve|pourvu|sauf)\b"
     r"[^«»“”\".;:!?]*"
 )
+# What goes on after an inserted clause, and is not followed without what stands before it.
+_GOES_ON = re.compile(r"(?:c['’]|ce |et |mais |ou |car |donc |ils? |elles? |qu['’]|que |qui )")
 _SUBHEAD = re.compile(r"^\s*[-–—*]\s.*\s[-–—*]\s*$")
 
 
@@ -187,7 +189,7 @@ class _Paragraph:
             inner = [
                 q for q in quotations if q.mark.outer_start < stop and q.mark.outer_end > start
             ]
-            source = self.voices.source(cue)
+            source = self._of_insertion(cue, cues.inserted) or self.voices.source(cue)
             if not cue.states(passage.doc):
                 source = replace(source, doubt="not-a-statement")
             whole = next((q for q in inner if self._fills(q.mark, start, stop)), None)
@@ -210,6 +212,18 @@ class _Paragraph:
             doubt = source.doubt or fault(passage, cue, begin, stop)
             self._emit(begin, end, direct=False, source=replace(source, doubt=doubt))
         return source, covered
+
+    def _of_insertion(self, cue: Cue, inserted: list[Cue]) -> Source | None:
+        """« …, a précisé X, indiquant que … »: X again, whoever the sentence is about."""
+        doc = self.passage.doc
+        if cue.kind != "shared" or doc[cue.start - 1].text != ",":
+            return None
+        host = next((c for c in inserted if c.clause[1] == cue.start - 1), None)
+        if host is None:
+            return None
+        span = self.passage.span(cue.start, cue.end)
+        hedge = "dément" if cue.denies else "demande" if cue.asks(doc) else None
+        return replace(self.voices.source(host), cue=span, hedge=hedge)
 
     def _past_speaker(self, source: Source, begin: int, cue: Cue) -> int:
         """« X, maire, est sorti, dénonçant … » → from « est sorti »: X is named beside it."""
@@ -294,9 +308,25 @@ class _Paragraph:
         between = passage.text[mark.outer_end : start] or passage.text[end : mark.outer_start]
         return between.rstrip().endswith(":") or not WORD.search(between)
 
+    def _has_lost_subject(self, mark: Quoted) -> bool:
+        """« Le vent "pousse les feux vers la ville" »: a verb whose subject is not quoted."""
+        doc, text = self.passage.doc, self.passage.text
+        before = text[: mark.outer_start].rstrip()
+        if not text[mark.start].islower() or before[-1:] in {"", ":", ".", "!", "?", "…"}:
+            return False
+        first = self.passage.token_at(mark.start)
+        gerund = low(doc[first]) == "en" and doc[first + 1].text.endswith("ant")
+        return gerund or (
+            is_finite(doc[first])
+            and doc[first].pos_ in {"VERB", "AUX"}
+            and not doc[first + 1].text.startswith("-")
+        )
+
     def _emit_direct(self, mark: Quoted, source: Source) -> None:
         """A quoted stretch, in pieces where an inserted clause breaks it."""
         passage, text = self.passage, self.passage.text
+        if source.doubt is None and self._has_lost_subject(mark):
+            source = replace(source, doubt="clause-cut")
         pieces = [(mark.start, mark.end)]
         for clause in self._clauses_inside(mark):
             a, b = passage.chars(*clause)
@@ -313,8 +343,10 @@ class _Paragraph:
                 a += 1
             while b > a and (text[b - 1].isspace() or text[b - 1] in ",;"):
                 b -= 1
+            goes_on = start > mark.start and _GOES_ON.match(text, a) is not None
             if a < b:
-                self._emit(a, b, direct=True, source=source)
+                doubt = source.doubt or ("clause-cut" if goes_on else None)
+                self._emit(a, b, direct=True, source=replace(source, doubt=doubt))
 
     def _clauses_inside(self, mark: Quoted) -> list[tuple[int, int]]:
         """The inserted clauses that break a quoted stretch."""

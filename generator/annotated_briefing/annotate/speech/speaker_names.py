@@ -64,6 +64,14 @@ _SAME_OFFICE = {
     "chef du gouvernement": re.compile(r"(?<!\w)Premier ministre(?!\w)", re.I),
     "cheffe du gouvernement": re.compile(r"(?<!\w)Première ministre(?!\w)", re.I),
 }
+# Figures and reports speak for the body that made them.
+_MADE_BY = re.compile(
+    r"(?:les? |la |l['’]|une? |des )?(?:derni\w+ |nouve\w+ |récente?s? )*"
+    r"(?:analyse|baromètre|bilan|chiffre|comptage|décompte|donnée|enquête|estimation|étude"
+    r"|indicateur|mesure|prévision|projection|rapport|relevé|sondage|statistique)s?"
+    r"(?: [\w-]+){0,5}? (?:(?:par|de|des|du) |d['’])(?:la |le |les |l['’])?(?:institut |agence )?",
+    re.I,
+)
 _PAUSE = re.compile(r"[,.;:«»\"“”\n]")
 _OFFICE = 40  # characters before a name
 _NEAR = 80  # characters around a name in which its function may stand
@@ -173,6 +181,8 @@ class SpeakerNames:
         for mention in inside:
             if not _DETERMINER.sub("", text[span.start : mention.start]).strip():
                 return mention.span
+            if mention.type == "ORG" and _MADE_BY.fullmatch(text[span.start : mention.start]):
+                return mention.span  # « les chiffres de l'institut Norbel »: who made them
         return None
 
     def _by_function(self, span: Span) -> Span | None:

@@ -96,6 +96,7 @@ _OF = {
     "Quote.text": "What is said, without its quotation marks.",
     "Quote.speaker": "The id of the entity that speaks, null for one that is none.",
     "Quote.speaker_name": "The name alone, there or earlier in the text (of « le ministre »).",
+    "Quote.leans_on": "The words before that name what it points at, null where none surely do.",
     "Quote.leaning": "Whether the words point at something said before (« ils partiront »).",
     "SummaryItem.text": "The line: verbatim, « […] » where something was left out.",
     "SummaryItem.context": "The words just before a line that leans on them, null where none are.",
