@@ -44,3 +44,20 @@ def test_actions_are_pinned_by_commit() -> None:
     ]
     assert used
     assert [u for u in used if not re.search(r"@[0-9a-f]{40}$", u)] == []
+
+
+def test_containers_are_pinned_by_digest() -> None:
+    files = [*ROOT.glob(".github/workflows/*.yml"), *ROOT.glob("templates/init/publication*.yml")]
+    named = re.compile(r"^ *(?:container|image): *(\S+)", re.M)
+    used = [found for file in files for found in named.findall(file.read_text(encoding="utf-8"))]
+    assert used
+    assert [image for image in used if not re.search(r"@sha256:[0-9a-f]{64}$", image)] == []
+
+
+def test_no_job_leaves_its_credentials_to_what_it_runs() -> None:
+    for file in ROOT.glob(".github/workflows/*.yml"):
+        jobs = yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"]
+        steps = [step for job in jobs.values() for step in job["steps"]]
+        for step in steps:
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] is False, file.name

@@ -1,7 +1,9 @@
 """The whole street in one call: a project's seeds → its Site, and every fault met."""
 
+from __future__ import annotations
+
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import metadata
@@ -34,12 +36,38 @@ log = logging.getLogger("briefing")
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build gives: the site as it may be published, a fault a problem, and how much of each
-    article it shows."""
+    """What a build gives: the site as it may be published, a fault a problem, how much of each
+    article it shows; and, for what fails later, each briefing by itself and what was published."""
 
     site: Site
-    faults: tuple[BriefingError, ...] = ()
-    shown: tuple[Shown, ...] = ()
+    faults: tuple[BriefingError, ...]
+    shown: tuple[Shown, ...]
+    briefings: tuple[Briefing, ...]
+    earlier: Earlier
+
+    def without(self, failed: Mapping[str, BriefingError], never: Collection[str] = ()) -> Built:
+        """The same where the articles at some addresses failed after all, each with its fault.
+
+        In the place of each stands what was published there, so far as that may stay and is not at
+        an address that must `never` be filled so.
+        """
+        there = {briefing.id: briefing for briefing in self.briefings}
+        stay = {
+            ident: old
+            for ident in failed.keys() - set(never)
+            for old in self.earlier.of(there[ident].source.path, there[ident].source.rights)
+            if old.id == ident
+        }
+        others = (briefing for briefing in self.briefings if briefing.id not in failed)
+        made, broken_by = spare((*others, *stay.values()), site)
+        faults = [stayed(fault) if ident in stay else fault for ident, fault in failed.items()]
+        faults += [generator_fault(b.source.path, broken) for b, broken in broken_by]
+        return replace(
+            self,
+            site=replace(made, moved=self.site.moved, withdrawn=self.site.withdrawn),
+            faults=(*self.faults, *faults),
+            shown=tuple(shown for shown in self.shown if shown.id not in failed),
+        )
 
     def addresses(self) -> Iterator[str]:
         """Every address at which an article is found, or led to."""
@@ -92,14 +120,16 @@ def build(
     if publish:
         slugs.keep()
     faults.extend(slugs.faults)
-    stay = _staying(lost, briefings, Earlier(last, settings, provenance(settings)))
+    earlier = Earlier(last, settings, provenance(settings))
+    stay = _staying(lost, briefings, earlier)
     briefings += stay
-    stayed = {briefing.source.path for briefing in stay}
-    faults = [_stayed(fault) if _path(fault) in stayed else fault for fault in faults]
+    standing = {briefing.source.path for briefing in stay}
+    faults = [stayed(fault) if _path(fault) in standing else fault for fault in faults]
     made, broken_by = spare(briefings, site)
-    faults.extend(generator_fault(b.source.path, broken) for b, broken in broken_by)
     made = replace(made, moved=slugs.moved(), withdrawn=gone)
-    return Built(made, tuple(faults), tuple(shares))
+    built = Built(made, tuple(faults), tuple(shares), tuple(briefings), earlier)
+    failed = {b.id: generator_fault(b.source.path, broken) for b, broken in broken_by}
+    return built.without(failed) if failed else built
 
 
 def _staying(
@@ -122,7 +152,7 @@ def _path(fault: BriefingError) -> str | None:
     return fault.path if isinstance(fault, SeedError) else str(fault).partition(": ")[0]
 
 
-def _stayed(fault: BriefingError) -> SeedError:
+def stayed(fault: BriefingError) -> SeedError:
     """The fault of an article whose page stays as it was."""
     path, _, message = str(fault).partition(": ")
     line, hint = None, "signalez-le avec l'article"

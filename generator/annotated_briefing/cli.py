@@ -31,11 +31,12 @@ from annotated_briefing.publish.draft import held_back, held_line, sidecar_of
 from annotated_briefing.publish.faults import as_annotation, as_json, counted, with_weight
 from annotated_briefing.publish.folder import write_folder
 from annotated_briefing.publish.forge import public_forge
+from annotated_briefing.publish.pages import with_pages
 from annotated_briefing.publish.progress import progress_bar
 from annotated_briefing.publish.staging import check_gone
 from annotated_briefing.render import exports
 from annotated_briefing.render.exports.briefing import briefing_line
-from annotated_briefing.render.pages import Maker, Rendered, render
+from annotated_briefing.render.pages import Maker, Rendered
 from annotated_briefing.render.plain import Plain
 from annotated_briefing.settings import Settings, folders, read_settings
 from annotated_briefing.sources import GLOSSARY, read, read_any, read_folder
@@ -410,10 +411,10 @@ def _rendered(
     with progress_bar(quiet=QUIET.get()) as progress:
         built = build_site(root, settings, progress, publish=publish, last=last)
     try:
-        rendered = render(built.site, settings, root, maker)
+        built, rendered = with_pages(built, settings, root, maker)
     except BriefingError as fault:
         _stop(str(fault))
-    return rendered, [*built.faults, *rendered.faults], built
+    return rendered, list(built.faults), built
 
 
 def _not_for_pages(out: Path, root: Path, settings: Settings) -> str | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import pkgutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -11,6 +13,9 @@ from mkdocs.config import load_config
 from typer.testing import CliRunner
 
 from annotated_briefing.cli import app
+from annotated_briefing.errors import EvidenceError
+from annotated_briefing.model import Briefing
+from annotated_briefing.render.exports.briefing import briefing_json
 
 CONFIG = """
 site_name: Essai
@@ -78,6 +83,63 @@ def test_an_article_that_our_own_code_fails_on_too(
     seed.write_text(TEXTS["beta"] + " Fin.", encoding="utf-8")
     made(project)
     assert "Je reste" in beta(project) and "Fin" not in beta(project)
+
+
+STAGES = (
+    "annotated_briefing.render.pages.check_visible",
+    "annotated_briefing.publish.plugin.check_visible",
+    "annotated_briefing.render.pages.briefing_json",
+    "annotated_briefing.dossier.site._renamed",
+)
+
+
+def fails_on_new_words(monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
+    """Let a stage fail on what the editor has just added to « beta », whatever holds it."""
+    owner, _, name = stage.rpartition(".")
+    whole = pkgutil.resolve_name(stage)
+
+    def broken(briefing: Any, *args: Any) -> Any:
+        if "Trop tard" in briefing.text:
+            raise EvidenceError(f"{briefing.source.path}: le texte publié diffère de l'article")
+        return whole(briefing, *args)
+
+    monkeypatch.setattr(pkgutil.resolve_name(owner), name, broken)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_an_article_whose_page_fails_keeps_the_one_it_had(
+    project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, stage: str
+) -> None:
+    data = project / "site" / "articles" / "beta" / "briefing.json"
+    before = data.read_bytes()
+    (project / "seeds" / "beta.txt").write_text(TEXTS["beta"] + " Trop tard.", encoding="utf-8")
+    fails_on_new_words(monkeypatch, stage)
+    for _ in range(2):
+        with caplog.at_level(logging.INFO):
+            made(project)
+        assert "Je reste" in beta(project) and "Trop tard" not in beta(project)
+        assert data.read_bytes() == before
+        (told,) = [r for r in caplog.records if "seeds/beta.txt" in r.getMessage()]
+        assert "dernière bonne page reste" in told.getMessage() and told.levelname == "INFO"
+        assert 'href="articles/beta/"' in (project / "site/index.html").read_text("utf-8")
+        caplog.clear()
+    monkeypatch.undo()
+    made(project)
+    assert "Trop tard" in beta(project)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_but_not_where_today_s_rights_are_narrower(
+    project: Path, monkeypatch: pytest.MonkeyPatch, stage: str
+) -> None:
+    (project / "seeds" / "beta.txt").write_text("Trop tard. " + TEXTS["beta"], encoding="utf-8")
+    (project / "seeds" / "beta.yml").write_text("rights: excerpts", encoding="utf-8")
+    monkeypatch.setattr("annotated_briefing.brief.rights.SHARE", 1.0)
+    fails_on_new_words(monkeypatch, stage)
+    made(project)
+    folder = project / "site" / "articles" / "beta"
+    pages = [path.read_text("utf-8") for path in folder.rglob("*") if path.is_file()]
+    assert not [page for page in pages if "Je reste" in page and "Trop tard" not in page]
 
 
 @pytest.mark.parametrize(
@@ -157,3 +219,26 @@ def test_a_folder_of_pages_does_the_same(project: Path) -> None:
     told = CliRunner().invoke(app, run)
     assert told.exit_code == 0 and "sa dernière bonne page reste publiée" in told.output
     assert "Je reste" in (project / "out/articles/beta/index.md").read_text("utf-8")
+
+
+def test_so_does_one_whose_page_there_fails(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = ["build", "--out", str(project / "out"), "--project", str(project)]
+    assert CliRunner().invoke(app, run).exit_code == 0
+    (project / "seeds" / "beta.txt").write_text(TEXTS["beta"] + " Trop tard.", encoding="utf-8")
+    fails_on_new_words(monkeypatch, "annotated_briefing.render.plain.briefing_json")
+    told = CliRunner().invoke(app, run)
+    assert told.exit_code == 0 and "sa dernière bonne page reste publiée" in told.output
+    assert "Je reste" in (project / "out/articles/beta/index.md").read_text("utf-8")
+    assert "Trop tard" not in (project / "out/articles/beta/index.md").read_text("utf-8")
+    # What was published fails as well: there is nothing to show, and that is told.
+    monkeypatch.setattr("annotated_briefing.render.plain.briefing_json", _fails_on_beta)
+    told = CliRunner().invoke(app, run)
+    assert told.exit_code == 1 and "seeds/beta.txt" in told.output and "Zut" in told.output
+    assert "reste publiée" not in told.output
+    assert not (project / "out/articles/beta").exists()
+
+
+def _fails_on_beta(briefing: Briefing) -> bytes:
+    if briefing.id == "beta":
+        raise ValueError("Zut")
+    return briefing_json(briefing)

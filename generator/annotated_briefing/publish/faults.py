@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
+from logging import INFO, WARNING, Logger, LoggerAdapter
 
 from annotated_briefing.errors import BriefingError, SeedError, Weight
 
@@ -18,6 +19,11 @@ WEIGHTS: dict[Weight, tuple[str, str]] = {
 def with_weight(fault: BriefingError) -> str:
     """The fault and what it costs."""
     return f"{fault} [{WEIGHTS[fault.weight][0]}]"
+
+
+def tell(log: LoggerAdapter[Logger] | Logger, fault: BriefingError) -> None:
+    """A warning, which holds back a strict build, only where an article has no page."""
+    log.log(WARNING if fault.weight == "lost" else INFO, "%s", with_weight(fault))
 
 
 def counted(faults: Sequence[BriefingError]) -> str:

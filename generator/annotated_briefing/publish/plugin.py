@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +22,13 @@ from annotated_briefing.errors import BriefingError, EvidenceError, SettingsErro
 from annotated_briefing.files import in_words
 from annotated_briefing.model import Briefing
 from annotated_briefing.publish import kit
-from annotated_briefing.publish.faults import with_weight
+from annotated_briefing.publish.faults import tell
 from annotated_briefing.publish.kept import Anchors, Output, Outputs, tightened
+from annotated_briefing.publish.pages import as_it_was, with_pages
 from annotated_briefing.publish.progress import progress_bar
 from annotated_briefing.publish.staging import Staging, check_gone
 from annotated_briefing.render import links
-from annotated_briefing.render.pages import is_html, render
+from annotated_briefing.render.pages import is_html
 from annotated_briefing.render.text import check_visible
 from annotated_briefing.settings import OPTIONS, Settings, settings
 
@@ -102,17 +102,16 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.html, base = {}, self.settings.base
         last = self.site_dir / base
         with progress_bar() as progress:
-            self.built = build(self.root, self.settings, progress, last=last)
+            built = build(self.root, self.settings, progress, last=last)
         try:
-            rendered = render(self.built.site, self.settings, self.root)
+            self.built, rendered = with_pages(built, self.settings, self.root)
             if self.staging and self.command == "build" and not self.settings.force:
                 check_gone(last, self.built.addresses())
         except BriefingError as fault:
             raise PluginError(f"{PLUGIN_NAME}: {fault}") from None
         self.briefings = {base + links.article(b.id): b for b in self.built.site.briefings}
-        for told in (*self.built.faults, *rendered.faults):
-            lost = told.weight == "lost"
-            log.log(logging.WARNING if lost else logging.INFO, "%s", with_weight(told))
+        for told in self.built.faults:
+            tell(log, told)
         kit.thin(files, config, base)
         own = {file.src_uri for file in files}
         aside = InclusionLevel.NOT_IN_NAV
@@ -177,10 +176,11 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             try:
                 check_visible(briefing, output)
             except EvidenceError as fault:  # a theme or another plugin changed the words
-                log.warning("%s", fault)
-                data = Path(config.site_dir, page.file.src_uri).with_suffix("")
-                shutil.rmtree(data, ignore_errors=True)
-                return ""  # which MkDocs takes for no page
+                sites = (self.site_dir, self.staging.folder if self.staging else None)
+                where = (page.file.src_uri, page.file.dest_uri)
+                output, told = as_it_was(self.built, briefing, fault, where, sites)
+                tell(log, told)
+                return output
         self.outputs.put(self.keys.get(page.file.src_uri), str(page.title), output)
         return output
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -86,10 +86,14 @@ MANY_NAMES, MANY_ROWS, MANY_MENTIONS = 240, 120, 20
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The pages and data files of a site, and the articles that could not be shown."""
+    """The pages and data files of a site; by address, why an article could not be shown."""
 
     pages: tuple[Page, ...]
-    faults: tuple[BriefingError, ...] = ()
+    failed: Mapping[str, BriefingError]
+
+    @property
+    def faults(self) -> tuple[BriefingError, ...]:
+        return tuple(self.failed.values())
 
 
 class Maker(Protocol):
@@ -113,7 +117,7 @@ def render(
 
     Raises BriefingError for a template that fails on its own account.
     """
-    faults: list[BriefingError] = []
+    failed: dict[str, BriefingError] = {}
     whole = {briefing.id: titled(briefing) for briefing in site.briefings}
     left: Sequence[Briefing] = tuple(printed(briefing) for briefing in whole.values())
 
@@ -146,9 +150,8 @@ def render(
                     root / settings.templates,
                     flat=made.context.flat,
                 )
-                return Rendered((*done, *pages, *away), tuple(faults))
-        faults += [_left_out(briefing, failure) for briefing, failure in broken]
-        failed = {briefing.id for briefing, _ in broken}
+                return Rendered((*done, *pages, *away), failed)
+        failed |= {briefing.id: _left_out(briefing, failure) for briefing, failure in broken}
         left = tuple(briefing for briefing in left if briefing.id not in failed)
 
 
