@@ -47,6 +47,8 @@ def test_newlines_become_one_kind() -> None:
         ("début de mot coupé é".encode()[:-1], "0xC3", 1),
         (b"un mot\n\x81", "cp1252", 2),
         (codecs.BOM_UTF16_LE + b"abc", "utf-16-le", 1),
+        (codecs.BOM_UTF8 + b"un pont\n\0", "octets nuls", 2),
+        (codecs.BOM_UTF16_LE + "un\0pont".encode("utf-16-le"), "octets nuls", 1),
     ],
 )
 def test_what_is_no_text_is_refused_with_a_remedy(data: bytes, word: str, line: int | None) -> None:

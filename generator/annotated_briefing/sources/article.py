@@ -8,7 +8,7 @@ import re
 from annotated_briefing.errors import SeedError
 from annotated_briefing.model import Article, Dateline, Source, Span
 from annotated_briefing.sources.language import language_of
-from annotated_briefing.sources.metadata import SURROGATE, Metadata
+from annotated_briefing.sources.metadata import IMPOSSIBLE, Metadata
 from annotated_briefing.sources.paragraphs import paragraphs
 from annotated_briefing.sources.reading import TURNED, moved, unseen
 from annotated_briefing.sources.wire import Wire, read_wire
@@ -31,14 +31,14 @@ def make_article(
     """`given` (front matter or sidecar) beats what the text's own header says; `key` is the file
     where nothing else is said. What is `withdrawn` keeps no text.
 
-    Raises SeedError for half characters.
+    Raises SeedError for what no page can show.
     """
     given = given or Metadata()
     text = "" if withdrawn else text
-    if half := SURROGATE.search(text):
+    if half := IMPOSSIBLE.search(text):
         raise SeedError(
             path,
-            f"caractère impossible à la position {half.start() + 1} (\\u{ord(half[0]):x})",
+            f"caractère impossible à la position {half.start() + 1} (\\u{ord(half[0]):04x})",
             hint="retirez-le du texte",
         )
     read = unseen(text)

@@ -39,18 +39,15 @@ def decode(data: bytes, path: str) -> Decoded:
     """Decode a seed; raise SeedError with a remedy when it is no text."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return Decoded(_newlines(_strict(data[len(mark) :], encoding, path)), encoding)
+            text = _strict(data[len(mark) :], encoding, path)
+            if "\0" in text:
+                raise _nul(path, text[: text.index("\0")].count("\n") + 1)
+            return Decoded(_newlines(text), encoding)
     for magic, what in _BINARY:
         if data.startswith(magic):
             raise SeedError(path, f"c'est {what}, pas du texte", hint=_SAVE_AS_UTF8)
     if b"\0" in data:
-        line = data[: data.index(b"\0")].count(b"\n") + 1
-        raise SeedError(
-            path,
-            "octets nuls : fichier binaire ou UTF-16 sans marque",
-            line=line,
-            hint=_SAVE_AS_UTF8,
-        )
+        raise _nul(path, data[: data.index(b"\0")].count(b"\n") + 1)
     try:
         return Decoded(_newlines(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError as broken:
@@ -64,6 +61,11 @@ def decode(data: bytes, path: str) -> Decoded:
                 hint="le fichier mêle deux encodages ou est tronqué ; corrigez cette ligne",
             ) from None
     return Decoded(_newlines(_strict(data, GUESS, path)), GUESS, guessed=True)
+
+
+def _nul(path: str, line: int) -> SeedError:
+    told = "octets nuls : fichier binaire ou UTF-16 sans marque"
+    return SeedError(path, told, line=line, hint=_SAVE_AS_UTF8)
 
 
 def _strict(data: bytes, encoding: str, path: str) -> str:

@@ -26,7 +26,7 @@ _QUOTED = "une chaîne entre guillemets"
 _ONE_A_LINE = "une ligne par clé, « clé: valeur », guillemets autour des valeurs à deux-points"
 MAX_TITLE = 300
 MAX_TERMS = 2000
-SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: no file can hold it
+IMPOSSIBLE = re.compile("[\0\ud800-\udfff]")  # half a character, or none: no page can show it
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def checked(
     faults: list[SeedError] = []
     fields: dict[str, Field] = {}
     for key, value in given.items():
-        if isinstance(value, str) and not SURROGATE.search(value):
+        if isinstance(value, str) and not IMPOSSIBLE.search(value):
             fields[key] = Field(value.strip(), line, yaml.ScalarNode("", value))
         elif value is not None:
             faults.append(SeedError(path, f"« {key} » : texte attendu", line=line, hint=_QUOTED))

@@ -9,7 +9,7 @@ from typing import Any
 
 from annotated_briefing.errors import SeedError
 from annotated_briefing.sources.formats.found import Found
-from annotated_briefing.sources.metadata import SURROGATE
+from annotated_briefing.sources.metadata import IMPOSSIBLE
 
 NAME = "jsonl"
 SUFFIXES = (".jsonl", ".ndjson")
@@ -56,7 +56,7 @@ def _line(line: bytes, path: str, number: int) -> Found | SeedError:
         lacks = f"ligne illisible : « {lacking[0]} » manque"
         return SeedError(path, lacks, line=number, hint=_SHAPE)
     text, ident = told["text"], told["id"]
-    if not isinstance(text, str) or not isinstance(ident, str) or SURROGATE.search(ident):
+    if not isinstance(text, str) or not isinstance(ident, str) or IMPOSSIBLE.search(ident):
         return SeedError(path, "« id » et « text » sont des chaînes", line=number, hint=_SHAPE)
     said = {key: told[key] for key in _KEYS if told.get(key)}
     # The contract's own key first: a corpus may keep « samedi 22 août à 14h29 » in another.
