@@ -2,8 +2,9 @@
 
 A run of five words of a withheld sentence has leaked where a file holds it and nothing that may be
 read does: neither a sentence that its own article shows, nor, in a file that tells of others too,
-one of theirs, nor what an editor or a gazetteer gave. Words that only stand near each other on a
-page, each in an element of its own, are no run.
+one of theirs, nor what an editor or a gazetteer gave. A run lies within one piece: the words of an
+element and of the marks in it, a line of Markdown, a field, a cell. Words that only stand near each
+other, each in a piece of its own, are no run.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from annotated_briefing.annotate.cache import Cache, annotate_cached
 from annotated_briefing.brief.rights import MASK
 from annotated_briefing.french import dates
@@ -34,6 +37,8 @@ _WORD = re.compile(r"\w+")
 _INLINE = re.compile(r"ab-[eqst]\b|ab-n\b")
 _INLINE_TAGS = {"rs", "date", "said", "br", "wbr"}  # of TEI, but for these two
 _VOID = {"br", "wbr", "img", "hr", "input", "meta", "link", "path", "circle", "rect", "line", "use"}
+# What parts the pieces of plain Markdown: a new line, what follows a name, who says it.
+_PARTED = re.compile(r"\n|(?<=\*\*) [—·] | — (?=[^—\n]*\[¶)")
 _NO_WORDS = {".png", ".woff2", ".gz", ".svg", ".ico", ".css", ".map", ".pbf"}
 
 
@@ -54,6 +59,7 @@ class _Texts(HTMLParser):
         self.found: list[str] = []
         self._open: list[tuple[str, bool]] = []
         self._parts: list[str] = []
+        self._data = False  # what a script holds, for other programs
         self._skipped = 0  # what a reader is read out before a sentence, and its number
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -67,6 +73,7 @@ class _Texts(HTMLParser):
         if self._skipped or given.get("class") == "ab-n":
             self._skipped += 1
         self._open.append((tag, inline))
+        self._data = tag == "script" and "json" in (given.get("type") or "")
 
     def handle_endtag(self, tag: str) -> None:
         while self._open:
@@ -83,8 +90,9 @@ class _Texts(HTMLParser):
             self._parts.append(data)
 
     def _end(self) -> None:
-        self.found.append("".join(self._parts))
-        self._parts = []
+        text, self._parts = "".join(self._parts), []
+        self.found += _json(text) if self._data else [text]
+        self._data = False
 
     def close(self) -> None:
         super().close()
@@ -98,8 +106,28 @@ def _html(text: str) -> Iterator[str]:
     yield from parser.found
 
 
+def _page(text: str) -> Iterator[str]:
+    """A page as MkDocs is given it: what is said of it, then one block of HTML or Markdown."""
+    if text.startswith("---\n"):
+        head, _, text = text[4:].partition("\n---\n")
+        yield from _json(yaml.safe_load(head))
+    plain = re.sub(r"(?<!\\)\]\([^)\s]*\)", "", text)  # where a link of Markdown leads
+    for piece in [plain] if plain.lstrip().startswith("<div") else _PARTED.split(plain):
+        yield from _html(piece)
+
+
+def _data(text: str) -> Any:
+    """What a string holds that is data for other programs, else None."""
+    try:
+        return json.loads(text) if text.lstrip()[:1] in {"{", "["} else None
+    except ValueError:
+        return None
+
+
 def _json(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
+    if isinstance(value, str) and (data := _data(value)):
+        yield from _json(data)
+    elif isinstance(value, str):
         yield from _html(value) if "<" in value else [value]
     elif isinstance(value, dict):
         for key, item in value.items():
@@ -136,10 +164,9 @@ def texts(uri: str, data: bytes) -> Iterator[str]:
     elif suffix in {".html", ".xml", ".atom"}:
         yield from _html(text)
     elif suffix == ".md" or uri.endswith(".md.txt"):
-        plain = re.sub(r"(?<!\\)\]\([^)\s]*\)", "", text)  # where a link of Markdown leads
-        yield from _html(plain)
+        yield from _page(text)
     else:
-        yield text
+        yield from text.split("\n")
 
 
 def _database(data: bytes) -> Iterator[str]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from annotated_briefing.annotate.cache import Cache, annotate_cached
 from annotated_briefing.build import build
+from annotated_briefing.model import Annotations
 from annotated_briefing.publish.folder import write_folder
 from annotated_briefing.render.pages import render
+from annotated_briefing.render.plain import Plain
 from annotated_briefing.settings import Settings
 from annotated_briefing.sources import read
-from tests.leaks import Kept, leaked, leaks, runs
+from tests.leaks import Kept, files, kept, leaked, leaks, runs
 from tests.slips import holds
 
 PEOPLE = ("Paul Roy", "Anne Lise Martin", "Jean-Luc Barthélemy", "Odile Kerguelen")
@@ -100,6 +104,8 @@ def test_a_nameless_file_s_address_tells_nothing_withheld(project: Path) -> None
 @pytest.mark.parametrize(
     ("uri", "file"),
     [
+        ("articles/essai.md", '---\ntitle: "{}"\n---\n\n<div></div>'),
+        ("articles/essai/index.html", '<script type="application/ld+json">{{"a":"{}"}}</script>'),
         ("articles/autre.md", '<p>Il <a class="ab-e ab-per" href="#x">{}</a></p>'),
         ("articles/autre/index.html", '<meta content="{}">'),
         ("donnees/x.csv", 'a,"{}"\n'),
@@ -115,8 +121,60 @@ def test_the_check_itself_sees_a_withheld_run_in_any_file(uri: str, file: str) -
     of = Kept(withheld={"essai": runs(withheld)}, all_withheld=runs(withheld))
     found = leaks([(uri.format(withheld), file.format(withheld).encode())], of)
     assert list(found) == list(runs(withheld))
+    listed = "## Noms\n\n- **Un boulanger** — raconte son détour [¶3](#s3)\n"
+    assert not leaks([("articles/essai/briefing.md.txt", listed.encode())], of)
+    read_as_one = "- Un **boulanger raconte** son détour [¶3](#s3)\n"
+    assert leaks([("articles/essai/briefing.md.txt", read_as_one.encode())], of)
     apart = '<span class="ab-role">un boulanger</span><p>raconte son détour</p>'
     assert not leaks([("articles/essai.md", apart.encode())], of)
+
+
+# Outputs with no words of a sentence: of the theme, by hand, or of names, numbers and titles alone.
+WORDLESS = re.compile(r"""
+    assets/.* | javascripts/.* | stylesheets/.* | \*\.html | sitemap\.xml.* | schema/.*
+    | (?:a-propos|methode|licences|donnees|recherche)/index\.\w+ | recherche/(?:noms|w\*)\.js
+    | donnees/(?:graphe-liens\.csv|graphe-noeuds\.csv|lieux\.geojson|mentions\.csv)
+    """, re.X)  # fmt: skip
+
+
+def kind(uri: str) -> str:
+    """What an output is, whichever article, name or month it is of."""
+    named = r"(?<=^articles/)[^/.]+|(?<=^donnees/fils/)[^/.]+|(?<=^entites/)(?!index)[^/.]+"
+    return re.sub(rf"{named}|\d[\d_-]*", "*", uri)
+
+
+def test_a_sentence_that_leaks_is_seen_in_each_kind_of_output(tmp_path: Path) -> None:
+    """A site that opens every sentence is held against the rights of one that opens few."""
+    (tmp_path / "seeds").mkdir()
+    for number in (0, 4, 8):  # who speaks in all three has a page too
+        (tmp_path / "seeds" / f"pont-{number}.txt").write_text(text(number), encoding="utf-8")
+    closed = Settings(rights="excerpts", excerpt_share=0.2, templates="aucun")
+    found = build(tmp_path, closed)
+    articles = read(tmp_path / "seeds").articles
+    pairs = annotate_cached(articles, Cache(tmp_path / closed.cache))
+    of = kept(found.site, [(a, told) for a, told in pairs if isinstance(told, Annotations)])
+    assert not leaks(pages_of(tmp_path, closed), of)
+    made = pages_of(tmp_path, Settings(rights="full", templates="aucun"))
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Essai\ntheme: material\n"
+        "plugins: [search: {lang: fr}, briefing: {rights: full}]\n"
+    )
+    mkdocs_build(load_config(str(tmp_path / "mkdocs.yml")))
+    ours = {uri for uri, _ in made}
+    made += [(uri, data) for uri, data in files(tmp_path / "site") if uri not in ours]
+    seen = {kind(uri) for uri, data in made if leaks([(uri, data)], of)}
+    unseen = {kind(uri) for uri, _ in made} - seen
+    assert {of_kind for of_kind in unseen if not WORDLESS.fullmatch(of_kind)} == set()
+    assert {of_kind for of_kind in seen if WORDLESS.fullmatch(of_kind)} == set()
+    assert len(seen) > 25
+
+
+def pages_of(root: Path, settings: Settings) -> list[tuple[str, bytes]]:
+    """Every page of a project for MkDocs, and those for any builder."""
+    site = build(root, settings).site
+    made = [*render(site, settings, root).pages, *render(site, settings, root, Plain).pages]
+    return [(page.uri, page.data) for page in made]
 
 
 def test_no_slip_of_an_editor_s_publishes_more_than_was_wanted(tmp_path: Path) -> None:
