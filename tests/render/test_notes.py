@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from annotated_briefing.model import Definition, Entity, Event, EventDate
+from annotated_briefing.french.wording import reason
+from annotated_briefing.model import (
+    Briefing,
+    Definition,
+    Entity,
+    Event,
+    EventDate,
+    Paragraph,
+    Sentence,
+    Span,
+)
 from annotated_briefing.render.notes import chronology, few_words, kinds, notes
+from annotated_briefing.render.text import annotated
 from tests.render.briefings import TEXT, briefing, span_of
 
 
@@ -30,6 +42,50 @@ def test_a_date_told_in_full_needs_no_note() -> None:
     timex = replace(briefing().timexes[0], edtf="2021-07", text="juillet 2021")
     found = replace(briefing(), timexes=(timex,), events=())
     assert [note.plain for note in notes(found) if note.kind == "d"] == [True]
+
+
+def thrice() -> Briefing:
+    """The same day told twice in a paragraph and once in the next."""
+    said = ("Le pont ferme jeudi.", "Le bac part jeudi.", "Le quai rouvre jeudi.")
+    text = f"{said[0]} {said[1]}\n\n{said[2]}"
+    spans = [span_of(words, text=text) for words in said]
+    read = replace(briefing().timexes[0], text="jeudi", edtf="2021-07-01", basis="« jeudi »: lu.")
+    return briefing(
+        text=text, header=None, body=Span(0, len(text)), title_evidence=(), mentions=(),
+        entities=(), quotes=(), events=(), claims=(), gaps=(), summary=(),
+        paragraphs=(Paragraph(0, spans[1].end, id="p1"), Paragraph(*_ends(spans[2]), id="p2")),
+        sentences=tuple(
+            Sentence(*_ends(span), id=f"s{n}", paragraph="p1" if n < 3 else "p2")
+            for n, span in enumerate(spans, 1)
+        ),
+        timexes=tuple(replace(read, start=s.end - 6, end=s.end - 1) for s in spans),
+    )  # fmt: skip
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def test_a_day_told_twice_in_a_paragraph_has_one_note_there_to_which_both_lead() -> None:
+    found = thrice()
+    assert [note.sentence for note in notes(found)] == ["s1", "s3"]
+    page = "".join(block.html for block in annotated(found, "Phrase"))
+    first, _, third = (timex.start for timex in found.timexes)
+    assert re.findall(r'href="#d(\d+)"', page) == [str(first), str(first), str(third)]
+
+
+def test_a_day_read_otherwise_has_a_note_of_its_own() -> None:
+    found = thrice()
+    one, two, three = found.timexes
+    other = replace(found, timexes=(one, replace(two, edtf="2021-07-08"), three))
+    assert [note.sentence for note in notes(other)] == ["s1", "s2", "s3"]
+
+
+def test_why_a_date_is_read_so_is_told_unless_it_is_written_so() -> None:
+    found = thrice()
+    written = replace(found.timexes[0], basis=reason("written", "jeudi 1er juillet 2021", None))
+    told = [note.why for note in notes(replace(found, timexes=(written, *found.timexes[1:])))]
+    assert told == [None, "« jeudi »: lu.", "« jeudi »: lu."]
 
 
 def test_a_guessed_date_has_no_note() -> None:

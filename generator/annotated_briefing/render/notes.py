@@ -16,6 +16,7 @@ from markupsafe import Markup
 from annotated_briefing.french import dates as words_of
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.leaning import without_leaning
+from annotated_briefing.french.wording import REASONS
 from annotated_briefing.model import (
     Briefing,
     Claim,
@@ -29,7 +30,7 @@ from annotated_briefing.model import (
     sentence_at,
 )
 from annotated_briefing.render.escape import verbatim
-from annotated_briefing.render.text import readings
+from annotated_briefing.render.text import readings, told_at
 
 NEAREST = 5  # lines of a chronology that are not folded, besides what is to come
 LEAST_FOLDED = 3  # fewer would take no less room folded
@@ -61,6 +62,12 @@ class Note:
         if self.event:
             return self.event.date
         return timex_date(self.timex) if self.timex else None
+
+    @property
+    def why(self) -> str | None:
+        """Why its date is read so, unless it is written so."""
+        basis = self.date.basis if self.date else None
+        return None if basis and basis.endswith(REASONS["written"]) else basis
 
 
 def timex_date(timex: Timex) -> EventDate:
@@ -97,15 +104,16 @@ def _dates(briefing: Briefing) -> list[Note]:
     for dated in briefing.events:
         events[dated.timex.span].append(dated)
     found = []
+    told = told_at(briefing)
     for timex in readings(briefing):
         sentence = sentence_at(briefing, timex)
-        if sentence is None:
+        if sentence is None or told.get(timex.start, timex.start) != timex.start:
             continue
         said = fold(timex.text)
         for number, event in enumerate(events.pop(timex.span, [None])):
             date_ = event.date if event is not None else timex_date(timex)
-            told = all(word in said for word in fold(words_of.in_words(date_)).split())
-            plain = told and (event is None or event.claimed_by is None)
+            as_said = all(word in said for word in fold(words_of.in_words(date_)).split())
+            plain = as_said and (event is None or event.claimed_by is None)
             own = None if number else timex  # the first one is the note of the expression
             found.append(Note("d", sentence.id, timex.start, plain, timex=own, event=event))
     for rest in events.values():  # of expressions that are no reading of their own

@@ -92,6 +92,21 @@ def readings(briefing: Briefing) -> list[Timex]:
     return sorted(dates(briefing), key=lambda t: t.start)
 
 
+def told_at(briefing: Briefing) -> dict[int, int]:
+    """By start of each reading, that of the reading whose note tells it: the first in a paragraph
+    of those that have the same words and mean the same, unless an event makes a note its own."""
+    dated = {event.timex.span for event in briefing.events}
+    read = readings(briefing)
+    found: dict[int, int] = {}
+    for paragraph in briefing.paragraphs:
+        first: dict[tuple[str, str | None, str | None], int] = {}
+        for timex in within(read, paragraph):
+            alike = (timex.text.casefold(), timex.edtf, timex.basis)
+            own = timex.span in dated
+            found[timex.start] = timex.start if own else first.setdefault(alike, timex.start)
+    return found
+
+
 class _Marker:
     """What does not change from one paragraph of a briefing to the next."""
 
@@ -108,6 +123,7 @@ class _Marker:
             (*briefing.mentions, *dates(briefing)),
             key=lambda mark: (mark.start, -mark.end),
         )
+        self.told_at = told_at(briefing)
         self.said = sorted(briefing.claims, key=lambda claim: claim.start)
         self.met: set[str] = set()  # entities named earlier in the article
 
@@ -147,7 +163,7 @@ class _Marker:
         def mark(found: Mention | Timex, words: Markup) -> Markup:
             if isinstance(found, Timex):
                 return Markup('<a class="ab-t" href="#{}">{}</a>').format(
-                    links.date(found.start), words
+                    links.date(self.told_at.get(found.start, found.start)), words
                 )
             ident = found.entity
             if ident is None or ident not in self.known:
