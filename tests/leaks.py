@@ -46,7 +46,7 @@ def runs(words: str) -> set[Run]:
     """Every five words in a row, with nothing masked between them."""
     found: set[Run] = set()
     for part in words.split(MASK):
-        parts = [word.casefold() for word in _WORD.findall(part)]
+        parts = _WORD.findall(part.casefold())
         found.update(zip(*(parts[n:] for n in range(RUN)), strict=False))
     return found
 
@@ -247,9 +247,9 @@ def leaks(made: Iterable[tuple[str, bytes]], of: Kept) -> dict[Run, set[str]]:
         for text in texts(uri, data):
             held |= runs(text)
         ident = re.match(r"articles/([^/.]+)", uri)
-        own = of.withheld.get(ident[1], set()) if ident else set()
+        own = held & of.withheld.get(ident[1], set()) if ident else set()
         own = own - of.open.get(ident[1], set()) - of.anyone if ident else own
-        for run in held & (own | everywhere):
+        for run in own | (held & everywhere):
             found[run].add(uri)
     return dict(found)
 

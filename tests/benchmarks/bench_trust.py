@@ -1,10 +1,12 @@
 """Real articles through the whole house under each right: none refused, no crash, nothing leaked.
 
-    python tests/benchmarks/bench_trust.py CORPUS.jsonl… [--recombine N] [--break N]
+    python tests/benchmarks/bench_trust.py CORPUS.jsonl… [--recombine N] [--break N] [--batch N]
 
 Each line is `{id, text, date?, title?}`. `--recombine` makes N more articles of their paragraphs;
-`--break` puts N broken files among them, of every kind known to have cost a build. The articles
-are annotated once: a second run is quick. Prints a line a right; exits 1 where one is not met.
+`--break` puts N broken files among them, of every kind known to have cost a build. They are built
+as sites of at most `--batch` articles each, one after the other, annotated once for all rights: a
+run that is stopped goes on where it was. Prints a line a site and right, then the sums; exits 1
+where one is not met.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
@@ -75,6 +77,7 @@ def main() -> int:
     parser.add_argument("--work", type=Path, default=Path("trust-work"))
     parser.add_argument("--recombine", type=int, default=0)
     parser.add_argument("--break", type=int, default=0, dest="broken")
+    parser.add_argument("--batch", type=int, default=600)
     parser.add_argument("--rights", nargs="+", default=["full", "excerpts", "link"])
     given = parser.parse_args()
     rows = [
@@ -82,64 +85,86 @@ def main() -> int:
         for corpus in given.corpora
         for line in corpus.read_text(encoding="utf-8").splitlines()
     ]
-    seeds = given.work / "seeds"
-    seeds.mkdir(parents=True, exist_ok=True)
-    for number, row in enumerate(rows):
-        write(seeds / f"article-{number:05}.txt", row["text"], row)
-    write_recombined(seeds, rows, given.recombine)
-    for number in range(given.broken):
-        suffix, data, sidecar = BROKEN[number % len(BROKEN)]
-        (seeds / f"casse-{number:04}{suffix}").write_bytes(data)
-        if sidecar is not None:
-            (seeds / f"casse-{number:04}.yml").write_bytes(sidecar)
-    met = [holds(given.work, rights, given.broken) for rights in given.rights]
-    return 0 if all(met) else 1
+    named = {f"article-{n:05}": row for n, row in enumerate(rows)}
+    named |= {f"melange-{n:05}": row for n, row in enumerate(recombined(rows, given.recombine))}
+    chance = random.Random(13)
+    names = chance.sample(sorted(named), len(named))
+    sums: dict[str, Counter[str]] = {rights: Counter() for rights in given.rights}
+    sites = range(0, len(names), given.batch)
+    for number, first in enumerate(sites):
+        root = given.work / f"site-{number:02}"
+        (root / "seeds").mkdir(parents=True, exist_ok=True)
+        for name in names[first : first + given.batch]:
+            write(root / "seeds" / f"{name}.txt", named[name])
+        broken = range(given.broken)[number :: len(sites)]
+        for each in broken:
+            write_broken(root / "seeds", each)
+        for rights in given.rights:
+            sums[rights].update(holds(root, rights, len(broken)))
+    print(f"{len(BROKEN)} kinds of broken files")
+    for rights, counts in sums.items():
+        print(f"{rights}: {dict(counts)}")
+    return 0 if all(sum(counts[bad] for bad in BAD) == 0 for counts in sums.values()) else 1
 
 
-def write(path: Path, text: str, row: dict[str, str]) -> None:
-    path.write_text(text, encoding="utf-8")
+def write(path: Path, row: dict[str, str]) -> None:
+    path.write_text(row["text"], encoding="utf-8")
     date = str(row.get("date") or row.get("dct") or "2020-06-15")[:10]
     path.with_suffix(".yml").write_text(yaml.safe_dump({"published": date}), encoding="utf-8")
 
 
-def write_recombined(seeds: Path, rows: list[dict[str, str]], number: int) -> None:
+def write_broken(seeds: Path, number: int) -> None:
+    suffix, data, sidecar = BROKEN[number % len(BROKEN)]
+    (seeds / f"casse-{number:04}{suffix}").write_bytes(data)
+    if sidecar is not None:
+        (seeds / f"casse-{number:04}.yml").write_bytes(sidecar)
+
+
+def recombined(rows: list[dict[str, str]], number: int) -> Iterator[dict[str, str]]:
     """Articles of paragraphs drawn from all others, the first one a first one."""
     chance = random.Random(12)
     parted = [row["text"].split("\n") for row in rows]
-    for made in range(number):
+    for _ in range(number):
         first = chance.choice(parted)[0]
         others = [chance.choice(chance.choice(parted)) for _ in range(chance.randint(3, 12))]
-        write(seeds / f"melange-{made:05}.txt", "\n\n".join([first, *others]), {})
+        yield {"text": "\n\n".join([first, *others])}
 
 
-def holds(root: Path, rights: str, broken: int) -> bool:
+BAD = ("articles lost", "told for nothing", "broken not told", "runs leaked", "over the share")
+
+
+def holds(root: Path, rights: str, broken: int) -> Counter[str]:
+    """What one site is under a right, counted."""
     began = time.process_time()
     settings = Settings(rights=rights, templates="aucun")  # type: ignore[arg-type]
     with progress_bar() as progress:
         built = build(root, settings, progress)
     rendered = render(built.site, settings, root)
-    cpu = time.process_time() - began
     names = {briefing.source.path for briefing in built.site.briefings}
-    lost = [a for a in read(root / "seeds").articles if a.source.path not in names]
-    told = [str(fault) for fault in (*built.faults, *rendered.faults)]
-    refused = [t for t in told if "article-" in t or "melange-" in t]
-    kinds = Counter(t.split(": ", 1)[1].split(" — ")[0][:60] for t in refused)
-    cost = {t.split(":")[0].rsplit(".", 1)[0] for t in told if "casse-" in t}
+    seeds = [article.source.path for article in read(root / settings.seeds).articles]
+    told = [*built.faults, *rendered.faults]
+    ours = {str(fault).split(":")[0].rsplit(".", 1)[0] for fault in told}
+    refused = [str(f) for f in told if f.weight == "lost" and "casse-" not in str(f)]
     leaked = 0 if rights == "full" else told_leaks(built.site, rendered.pages, root, settings)
-    shares = sorted(shown.share for shown in built.shown)
-    print(
-        f"{rights}: {len(built.site.briefings)} articles, {len(lost) + len(rendered.faults)} lost,"
-        f" {len(cost)} of {broken} broken files told, {leaked} withheld runs found,"
-        f" share median {shares[len(shares) // 2]:.3f} max {shares[-1]:.3f},"
-        f" {len(rendered.pages)} pages, {cpu:.0f} s CPU",
-        flush=True,
+    over = [s for s in built.shown if rights == "excerpts" and s.share > settings.excerpt_share]
+    found = Counter(
+        {
+            "articles": len(names) - len(rendered.faults),
+            "articles lost": len([path for path in seeds if path not in names])
+            + len(rendered.faults),
+            "told for nothing": len(refused),
+            "broken": broken,
+            "broken not told": broken - sum("casse-" in name for name in ours),
+            "runs leaked": leaked,
+            "over the share": len(over),
+            "files": len(rendered.pages),
+            "CPU seconds": round(time.process_time() - began),
+        }
     )
-    for kind, times in kinds.most_common(12):
-        print(f"    {times} × {kind}")
-    for article in lost[:5]:
-        print("    lost:", article.source.path)
-    whole = not lost and not rendered.faults and not leaked and len(cost) == broken
-    return whole and (rights != "excerpts" or shares[-1] <= settings.excerpt_share)
+    print(root.name, rights, dict(found), flush=True)
+    for line in refused[:12]:
+        print("   ", line)
+    return found
 
 
 def told_leaks(site: Site, pages: Iterable[Page], root: Path, settings: Settings) -> int:
