@@ -27,6 +27,7 @@ from annotated_briefing.annotate.names.peoples import countries_as_places, witho
 from annotated_briefing.annotate.names.trim import trimmed
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
 from annotated_briefing.annotate.syntax.sentences import touching
+from annotated_briefing.annotate.syntax.tense import text_of
 from annotated_briefing.model import Mention, Source
 
 TYPES = ("PER", "LOC", "ORG", "MISC")
@@ -58,7 +59,7 @@ def mentions(parsed: ParsedArticle) -> tuple[Mention, ...]:
     found = [
         whole
         for piece in parsed.paragraphs
-        for ends in [touching(piece.doc.text)]
+        for ends in [touching(text_of(piece.doc))]
         for ent in piece.doc.ents
         if ent.label_ in TYPES
         and (mention := trimmed(piece, ent)) is not None
@@ -72,7 +73,7 @@ def of_one_sentence(piece: ParsedParagraph, mention: Mention, ends: list[int]) -
 
     « AFP.En » is AFP; of « financementLes » nothing is a name.
     """
-    text = piece.doc.text[mention.start - piece.offset : mention.end - piece.offset]
+    text = text_of(piece.doc)[mention.start - piece.offset : mention.end - piece.offset]
     for end in ends:
         if mention.start < (cut := piece.offset + end) < mention.end:
             name = text[: cut - mention.start].rstrip('.!?…" »')

@@ -11,6 +11,7 @@ from annotated_briefing.annotate.names.not_names import (
     opens_with_participle,
 )
 from annotated_briefing.annotate.syntax.parsed import ParsedParagraph
+from annotated_briefing.annotate.syntax.tense import text_of
 from annotated_briefing.french.determiners import DEMONSTRATIVE, DETERMINERS, POSSESSIVE
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.model import EntityType, Mention
@@ -94,7 +95,8 @@ def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
     after = span.start + kept - piece.offset
     named = end - start > 1 and doc[end - 1].pos_ == "PROPN"
     if label == "PER" and (
-        rest := _REST.match(doc.text, after) or (named and _REST_OF_NAME.match(doc.text, after))
+        rest := _REST.match(text_of(doc), after)
+        or (named and _REST_OF_NAME.match(text_of(doc), after))
     ):
         kept += len(rest[0])
     return Mention(span.start + skipped, span.start + kept, type=cast(EntityType, label))
