@@ -151,6 +151,8 @@ def made(text: str) -> tuple[Rendered, Briefing, tuple[float, float, float]]:
     article = make_article(text, ident="x", path="seeds/x.txt", format="text", given=given)
     if fault := too_long(article, article.source.path, SETTINGS.limits):
         raise fault
+    if len(text.encode()) > SETTINGS.limits.bytes:
+        raise BriefingError(f"plus de {SETTINGS.limits.bytes} octets (« max_bytes »)")
     began = clock()
     ((_, found),) = annotate([article])
     if not isinstance(found, Annotations):
