@@ -479,3 +479,45 @@ def test_who_speaks_is_somebody(text: str, speakers: list[str]) -> None:
     assert [
         c.speaker or c.speaker_span.of(text) for c in _printed(text) if c.speaker_span
     ] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Selon une source policière, la victime, âgée de 54 ans, a reçu deux coups.",
+         ["la victime, âgée de 54 ans, a reçu deux coups"]),
+        ("Selon la police, la conductrice, une infirmière, roulait vite.",
+         ["la conductrice, une infirmière, roulait vite"]),
+        ("Selon le parquet, le pilote, Luc Roux, avait bu.", ["le pilote, Luc Roux, avait bu"]),
+        ("Selon des témoins, la barque, un vieux bac, a coulé.",
+         ["la barque, un vieux bac, a coulé"]),
+        ("D'après les pompiers, le voisin, blessé au bras, va bien.",
+         ["le voisin, blessé au bras, va bien"]),
+        ("Selon Luc Roux, un pêcheur de 37 ans, la mer monte.", ["la mer monte"]),
+        ("Selon Odile Perrin, la maire, le port fermera.", ["le port fermera"]),
+        ("Selon Odile Perrin, maire de Brumes, le port fermera.", ["le port fermera"]),
+        ("Selon la police, le port fermera.", ["le port fermera"]),
+        ("Selon Odile Perrin, une retraitée de Brumes, le port fermera.", ["le port fermera"]),
+    ],
+)  # fmt: skip
+def test_a_clause_after_selon_keeps_its_subject(text: str, said: list[str]) -> None:
+    assert [claim.text for claim in _printed(text)] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luc Roux vient souvent dire tout le mal qu'il pense de la mairie.",
+        "Luc Roux a raconté toute la peine qu'il ressent.",
+        "Le port accueille des étrangers, surtout des marins, souhaitant rejoindre la ville.",
+        "La mairie reçoit des pêcheurs, souvent jeunes, demandant à partir.",
+    ],
+)
+def test_what_hangs_on_a_noun_is_not_said(text: str) -> None:
+    assert _printed(text) == []
+
+
+def test_what_is_the_matter_is_told_with_what_it_is() -> None:
+    text = "Un bac a coulé.\nIl s'agit d'une vieille barque, a indiqué la préfecture."
+    (claim,) = _printed(text)
+    assert claim.context is not None and claim.context.of(text) == "Un bac a coulé."

@@ -495,6 +495,8 @@ def _pointers(line: _Line) -> Iterator[Leaning]:
                 continue  # « c'est une première: le phare … »
             if k == 0 or line.body[0].pos_ == "ADP" or not line.named(k):
                 yield Leaning("pointer", token)
+        elif k == 0 and word == "il" and line.low[1:3] == ["s'", "agit"]:
+            yield Leaning("pointer", token)  # « Il s'agit d'un bac »: what does?
         elif word == "même" and k and line.low[k - 1] in {"le", "la", "les"}:
             root = token.head.dep_ == "ROOT"
             if root and not _EMPHATIC & set(line.low[k:]):

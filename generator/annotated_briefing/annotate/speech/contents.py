@@ -109,6 +109,8 @@ def fault(passage: Passage, cue: Cue, start: int, end: int) -> Doubt | None:
         (hi > cue.end or _governs(passage, cue, lo)) and _has_verb(passage, lo, hi)
     ):
         return "clause-cut"
+    if _is_a_wish(passage, cue):
+        return "not-a-statement"
     if cue.denies and "Inf" in morph(doc[cue.end - 1], "VerbForm"):
         return "not-a-statement"  # « pour démentir que »: who says it says that it is not so
     verb = saying.form(first.text)
@@ -121,6 +123,13 @@ def fault(passage: Passage, cue: Cue, start: int, end: int) -> Doubt | None:
     if low(first) in _OBJECTS:
         return "leaning"  # « l'a accusé »: whom?
     return None if cue.tells(doc) or _complement(passage, cue, hi) else "not-a-statement"
+
+
+def _is_a_wish(passage: Passage, cue: Cue) -> bool:
+    """« des étrangers souhaitant partir »: what somebody is after, which nobody said."""
+    doc = passage.doc
+    gerund = doc[cue.start].text.endswith("ant") and cue.end < len(doc)
+    return gerund and cue.asks(doc) and "Inf" in morph(doc[cue.end], "VerbForm")
 
 
 def _has_verb(passage: Passage, lo: int, hi: int) -> bool:
@@ -326,6 +335,8 @@ def _governed(passage: Passage, k: int, floor: int) -> bool:
     before = doc[k - 1]
     if k - 1 < floor:
         return False
+    if low(before) in {"tout", "toute", "tous", "toutes"}:
+        return _governed(passage, k - 1, floor)  # « dire tout le mal qu'il en pense »
     if before.pos_ in {"ADP", "DET", "ADJ"} or before.text == ",":
         return True
     return low(before) in _GOVERNS

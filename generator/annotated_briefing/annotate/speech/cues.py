@@ -745,7 +745,8 @@ def _according(doc: Doc, i: int, after: int, end: int) -> Cue | None:
     told = close - after <= NAMED and not any(is_time(t) for t in doc[stop : stop + 1])
     if head is not None and voices.is_writing(low(head)) and told:
         stop = close  # « selon une étude publiée lundi dans une revue »: who made it, and when
-    close = _past_apposition(doc, close, end)
+    named = any(t.ent_type_ or t.text[:1].isupper() for t in doc[after:stop])
+    close = _past_apposition(doc, close, end, named=named)
     speaker = None if pronoun else (after, stop)
     return Cue("according", i, after, speaker, (i, close), pronoun=pronoun)
 
@@ -759,8 +760,11 @@ def _past_list(doc: Doc, start: int, stop: int, end: int) -> int:
     return last if listed else stop
 
 
-def _past_apposition(doc: Doc, comma: int, end: int) -> int:
-    """« Selon X, une infirmière de 37 ans, … »: the comma that closes what X is."""
+def _past_apposition(doc: Doc, comma: int, end: int, *, named: bool) -> int:
+    """« Selon X, une infirmière de 37 ans, … »: the comma that closes what X is.
+
+    Without a name there is nobody to be told: « Selon une source, la victime, Y, est sortie ».
+    """
     if comma + 1 >= end or doc[comma].text != ",":
         return comma
     first = doc[comma + 1]
@@ -779,6 +783,8 @@ def _past_apposition(doc: Doc, comma: int, end: int) -> int:
     if close >= end or close - comma > 30:
         return comma
     stretch = doc[comma + 1 : close]
+    if first.pos_ == "DET" and not named and not any(t.ent_type_ for t in stretch):
+        return comma
     if not aside and any(is_finite(t) and t.pos_ in {"VERB", "AUX"} for t in stretch):
         relative = next((t.i for t in stretch if low(t) in {"qui", "dont", "où"}), None)
         if relative is None or any(
