@@ -52,7 +52,7 @@ audit:
 	$(VENV)-audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
 	$(VENV)-audit/bin/pip-audit --disable-pip --require-hashes --requirement requirements.lock
 
-# How long a build takes beside other tools: `make bench COUNT=1600 DATA="folder …"`.
+# How long a build takes beside other tools: `make bench COUNT="400 1600" DATA="folder …"`.
 COUNT ?= 200
 DATA ?= tests/fixtures/wikinews
 bench: $(VENV)/.installed

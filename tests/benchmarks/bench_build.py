@@ -1,11 +1,12 @@
 """How long a build takes beside what anybody's tools take: ratios of CPU time, in one run.
 
-    python -m tests.benchmarks.bench_build [DATA …] [--count 400] [--rounds 3] [--json FILE]
+    python -m tests.benchmarks.bench_build [DATA …] [--count 400 …] [--rounds 3] [--json FILE]
 
 DATA are folders of `.jsonl` corpora (`{text, title?, date?}`) or of seeds (default: the fixtures);
 past their end paragraphs are recombined. Prints the CPU seconds (user and system) of each command,
-median and spread over the rounds, and ratios of medians. Commands alternate within a round, so that
-a busy machine slows all of them alike. Seconds are of this machine; ratios travel.
+median and spread over the rounds, its peak memory, and ratios of medians; of several counts also
+how both grow from the first to the last. Commands alternate within a round, so that a busy machine
+slows all of them alike. Seconds are of this machine; ratios travel.
 
 The yardsticks, and what is fair of them:
 - MkDocs: Material, its search plugin and usual extensions over as many pages with the same visible
@@ -20,9 +21,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import re
-import resource
 import shutil
 import statistics
 import subprocess
@@ -30,6 +31,7 @@ import sys
 import tempfile
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from tests.benchmarks.corpus import FIXTURES, articles, texts, write
 from tests.support import ROOT
@@ -59,6 +61,7 @@ from annotated_briefing.cli import app
 sys.stdout = open("one.jsonl", "w")
 app(["annotate", sys.argv[1]])
 """
+Spent: TypeAlias = dict[str, list[tuple[float, int]]]  # by command: seconds, peak kilobytes
 _SIGNS = re.compile(r"[\\`*_\[\]<>&#|~{}$^]")
 _VOID = {"br", "img", "hr", "input", "meta", "link", "wbr", "path", "rect", "circle", "line", "use"}
 
@@ -120,14 +123,14 @@ def plain_pages(site: Path, out: Path) -> int:
     return count
 
 
-def cpu_seconds(folder: Path, *command: str) -> float:
-    """User and system seconds of a command that must succeed."""
+def spent(folder: Path, *command: str) -> tuple[float, int]:
+    """User and system seconds, and peak kilobytes, of a command that must succeed."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "BRIEFING_FORCE": "1"}
     process = subprocess.Popen([sys.executable, *command], cwd=folder, env=environment)
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"{' '.join(command)} : échec")
-    return usage.ru_utime + usage.ru_stime
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss
 
 
 def project(folder: Path, data: list[Path], count: int) -> None:
@@ -157,13 +160,13 @@ def change(folder: Path, turn: int) -> None:
         end.write(f"\nLe pont numéro {turn} rouvrira lundi, a annoncé le maire.\n")
 
 
-def measure(folder: Path, rounds: int, quadratic: bool) -> tuple[dict[str, list[float]], int]:
+def measure(folder: Path, rounds: int, quadratic: bool) -> tuple[Spent, int]:
     ours = ("-m", "mkdocs", "build", "--quiet")
-    found: dict[str, list[float]] = {}
+    found: Spent = {}
 
     def take(name: str, *command: str) -> None:
-        found.setdefault(name, []).append(cpu_seconds(folder, *command))
-        print(f"  {name}: {found[name][-1]:.2f}", file=sys.stderr)
+        found.setdefault(name, []).append(spent(folder, *command))
+        print(f"  {name}: {found[name][-1][0]:.2f}", file=sys.stderr)
 
     take("cold", *ours)
     pages = yardsticks(folder)
@@ -182,23 +185,18 @@ def measure(folder: Path, rounds: int, quadratic: bool) -> tuple[dict[str, list[
     return found, pages
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path, nargs="*", default=[FIXTURES])
-    parser.add_argument("--count", type=int, default=400)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--all-in-nav", action="store_true", help="the quadratic yardstick too")
-    parser.add_argument("--json", type=Path)
-    given = parser.parse_args()
+def of_count(count: int, data: list[Path], rounds: int, quadratic: bool) -> dict[str, Any]:
+    """What is measured with so many articles; prints it."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        project(folder, given.data, given.count)
-        found, pages = measure(folder, given.rounds, given.all_in_nav)
+        project(folder, data, count)
+        found, pages = measure(folder, rounds, quadratic)
         files = [path for path in (folder / "site").rglob("*") if path.is_file()]
         size = sum(path.stat().st_size for path in files)
         heaviest = max(path.stat().st_size for path in files if path.suffix == ".html")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    median = {key: statistics.median(values) for key, values in found.items()}
+    cpu = {key: [seconds for seconds, _ in values] for key, values in found.items()}
+    peaks = {key: max(peak for _, peak in values) for key, values in found.items()}
+    median = {key: statistics.median(values) for key, values in cpu.items()}
     ratios = {
         "cold / (packaged pipeline + MkDocs)": median["cold"]
         / (median["packaged pipeline"] + median["MkDocs"]),
@@ -211,25 +209,61 @@ def main() -> None:
     every = median.get("MkDocs, all in the navigation")
     if every:
         ratios["unchanged / MkDocs, all in the navigation"] = median["unchanged"] / every
-    print(__doc__.partition("The yardsticks")[2].join(["The yardsticks", ""]))
-    print(f"{given.count} articles, {pages} pages; {len(files)} files, {size / 1e6:.0f} MB,"
-          f" heaviest page {heaviest / 1e3:.0f} kB; peak {peak / 1024:.0f} MB")  # fmt: skip
-    for key, values in found.items():
-        spread = f"{min(values):.2f} to {max(values):.2f}"
-        print(f"{key:32} {median[key]:8.2f} s of CPU ({spread}, {len(values)} runs)")
+    print(f"{count} articles, {pages} pages; {len(files)} files, {size / 1e6:.0f} MB,"
+          f" heaviest page {heaviest / 1e3:.0f} kB")  # fmt: skip
+    for key, values in cpu.items():
+        spread = f"{min(values):.2f} to {max(values):.2f}, {len(values)} runs"
+        print(f"{key:32} {median[key]:8.2f} s of CPU ({spread}), peak {peaks[key] / 1024:.0f} MB")
     for key, value in ratios.items():
-        print(f"{key:44} {value:.2f}")
+        print(f"{key:50} {value:.2f}")
+    return {
+        "count": count,
+        "pages": pages,
+        "files": len(files),
+        "bytes": size,
+        "heaviest_page": heaviest,
+        "peak_kb": peaks,
+        "cpu": cpu,
+        "median": median,
+        "ratios": ratios,
+    }
+
+
+def growth(first: dict[str, Any], last: dict[str, Any]) -> dict[str, dict[str, float]]:
+    """From the fewest articles to the most: exponents of the time, kilobytes an article; prints.
+
+    What starting costs is the same for few and many: an exponent is no more than it is because
+    of that, so more than one says that something grows faster than the articles.
+    """
+    more = last["count"] / first["count"]
+    found = {}
+    for name in ("cold", "unchanged", "one changed"):
+        exponent = math.log(last["median"][name] / first["median"][name]) / math.log(more)
+        kilobytes = (last["peak_kb"][name] - first["peak_kb"][name]) / (
+            last["count"] - first["count"]
+        )
+        print(f"{name:32} exponent {exponent:.2f}, {kilobytes:.0f} kB of memory an article")
+        found[name] = {"exponent": exponent, "kb_an_article": kilobytes}
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, nargs="*", default=[FIXTURES])
+    parser.add_argument("--count", type=int, nargs="+", default=[400])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--all-in-nav", action="store_true", help="the quadratic yardstick too")
+    parser.add_argument("--json", type=Path)
+    given = parser.parse_args()
+    print(__doc__.partition("The yardsticks")[2].join(["The yardsticks", ""]))
+    told: dict[str, Any] = {
+        "counts": [
+            of_count(count, given.data, given.rounds, given.all_in_nav) for count in given.count
+        ]
+    }
+    if len(given.count) > 1:
+        told["growth"] = growth(told["counts"][0], told["counts"][-1])
     if given.json:
-        told = {
-            "count": given.count,
-            "pages": pages,
-            "files": len(files),
-            "bytes": size,
-            "heaviest_page": heaviest,
-            "peak_kb": peak,
-            "cpu": found,
-            "ratios": ratios,
-        }
         given.json.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
