@@ -467,3 +467,64 @@ def test_ten_times_the_dates_of_a_sentence_are_ten_times_the_work(unit: str) -> 
         return work(lambda: clauses(parsed, found, timexes(parsed), ()))
 
     assert of(300) < 15 * of(30)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "La moitié des puits sont vides, selon une étude publiée mardi par l'Institut Roy.",
+            ["une étude publiée mardi par l'Institut Roy"],
+        ),
+        (
+            "Selon un rapport paru lundi, huit ponts sur dix partent en poussière.",
+            ["un rapport paru lundi"],
+        ),
+        (
+            "Un sondage diffusé mercredi par Ouest-Radio montre que les élus plaisent.",
+            ["Un sondage diffusé mercredi par Ouest-Radio"],
+        ),
+        (
+            "Élue dimanche à la tête du port, Nadia Perrot a promis de geler les loyers.",
+            ["Élue dimanche à la tête du port, Nadia Perrot"],
+        ),
+        (
+            'Le jury a été conquis par "Bergerac", présenté mardi à Locarno.',
+            ['"Bergerac", présenté mardi à Locarno'],
+        ),
+        (
+            "Parmi les vingt personnes arrêtées lundi par les douanes, six ont été relâchées.",
+            ["les vingt personnes arrêtées lundi par les douanes"],
+        ),
+    ],
+)
+def test_the_news_of_a_noun_is_told(text: str, expected: list[str]) -> None:
+    assert facts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deux cents élèves, selon la mairie, ont défilé lundi dans les rues de Dole.",
+        "Trente pompiers ont été blessés lors des orages lundi à Dole.",
+        "La digue ne cédera pas, a annoncé Météo-Jura lundi matin, mettant fin à l'alerte.",
+        "Le maire a été mis en examen dans l'affaire des quais (1998-99) par les juges mardi.",
+        "La réouverture des halles a été repoussée et est désormais prévue le 29 mars.",
+    ],
+)
+def test_what_stands_between_does_not_take_the_date(text: str) -> None:
+    assert lines(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le hangar a brûlé, selon la mairie mardi.",
+        "Le port a perdu dix bateaux, contre six en 2019.",
+        "Né en 1950 à Dole, Paul Le Gall défend le port.",
+        "Interrogée lundi par la radio, Nadia Perrot défend le port.",
+        "Attendu lundi à Dole, le ministre renonce.",
+    ],
+)
+def test_a_date_in_passing_is_still_no_line(text: str) -> None:
+    assert lines(text) == []

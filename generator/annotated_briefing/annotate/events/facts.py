@@ -8,6 +8,7 @@ du 4 août ») has a date of its own, whatever the verb around it says.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.events.kind import kind_of_noun
@@ -21,6 +22,7 @@ from annotated_briefing.annotate.events.phrases import (
 )
 from annotated_briefing.annotate.events.segments import RELATIVES, Segment, finite, segment_at
 from annotated_briefing.annotate.events.units import Unit
+from annotated_briefing.annotate.syntax.noun_phrases import is_clitic
 from annotated_briefing.annotate.syntax.tense import PLANNED, form
 from annotated_briefing.french import nouns
 from annotated_briefing.french.calendar import FEASTS
@@ -53,6 +55,50 @@ def of_participle(time: DocSpan, clause: Span, unit: Unit, published: str | None
     day = unit.main.earliest
     done = kind == "fait" or (day is not None and day == unit.main.latest == published)
     return (clause, "fait") if done else None
+
+
+def of_leading_participle(
+    time: DocSpan, sentence: DocSpan, unit: Unit, published: str | None
+) -> Own | None:
+    """« Élue dimanche à Brest, Ada Floch a … » with the subject behind the comma, who it was;
+    « Née en 1950, … » tells of a life, not of the news."""
+    doc, first = time.doc, sentence[0]
+    comma = next((t for t in doc[time.end : sentence.end] if t.text == ","), None)
+    word = fold(first.text)
+    led = not (word.endswith("ant") or _ASKED.match(word) or PLANNED.match(word))
+    if not led or comma is None or any(t.text == "," for t in doc[sentence.start : time.start]):
+        return None
+    if any(finite(t) for t in doc[sentence.start : comma.i]):
+        return None
+    subject = next((t for t in doc[comma.i + 1 : sentence.end] if t.pos_ in _NAMES), None)
+    if subject is None or not agree(first, subject):
+        return None
+    begins, end = comma.i + 1, until(doc, subject.i + 1, sentence.end)
+    ahead = doc[begins : subject.i]
+    acts = end < sentence.end and (doc[end].text == "," or finite(doc[end]) or is_clitic(doc[end]))
+    if not acts or any(finite(t) or t.pos_ in {"ADP", "PUNCT"} for t in ahead):
+        return None
+    whom = Span(doc[begins].idx, doc[end - 1].idx + len(doc[end - 1]))
+    kind = kind_of_noun(unit, published)
+    day = unit.main.earliest
+    done = kind == "fait" or (day is not None and day == unit.main.latest == published)
+    if not done or not _is_news(unit.main, published) or not _names_something(doc, whom):
+        return None
+    return Span(sentence.start_char, whom.end), "fait"
+
+
+_NAMES = frozenset({"NOUN", "PROPN"})
+
+
+def _is_news(timex: Timex, published: str | None) -> bool:
+    """Whether a time lies in the month before the day of writing."""
+    if not timex.earliest or not published or len(published) < len("2021-03-12"):
+        return False
+    gap = date.fromisoformat(published[:10]) - date.fromisoformat(timex.earliest)
+    return 0 <= gap.days <= _FRESH
+
+
+_FRESH = 31  # days
 
 
 _ASKED = re.compile(

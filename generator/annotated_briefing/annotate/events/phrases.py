@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotated_briefing.annotate.events.segments import finite
+from annotated_briefing.annotate.events.segments import QUOTES, finite
 from annotated_briefing.annotate.events.units import TIME_NOUN
 from annotated_briefing.annotate.syntax.tense import form, in_future
 from annotated_briefing.french.fold import fold
@@ -54,7 +54,9 @@ def participle_of(root: Token) -> tuple[Token, Token] | None:
     if verb.dep_ in {"acl", "amod"} and noun.pos_ in {"NOUN", "PROPN"} and noun.i < verb.i:
         return verb, noun
     doc, at = root.doc, verb.i - 2
-    if at >= 0 and doc[at + 1].text == "," and doc[at].pos_ in {"NOUN", "PROPN"}:
+    if at > 0 and doc[at].text in QUOTES:
+        at -= 1  # « dans "Nuit blanche", présenté lundi »
+    if at >= 0 and doc[verb.i - 1].text == "," and doc[at].pos_ in {"NOUN", "PROPN"}:
         return (verb, doc[at]) if agree(verb, doc[at]) else None
     return None
 
@@ -110,9 +112,18 @@ _NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 
 def agree(participle: Token, noun: Token) -> bool:
     """Whether number and gender allow the one to be said of the other."""
-    return all(
-        not form(participle, name)
-        or not form(noun, name)
-        or form(participle, name) == form(noun, name)
-        for name in ("Gender", "Number")
-    )
+    written = next((e for e in _ENDINGS if participle.text.lower().endswith(e)), None)
+    for place, name in enumerate(("Gender", "Number")):
+        said = _ENDINGS[written][place] if written else form(participle, name)
+        if said and form(noun, name) and said != form(noun, name):
+            return False
+    return True
+
+
+# What a participle is written with is surer than its tag.
+_ENDINGS = {
+    "ées": ("Fem", "Plur"),
+    "ée": ("Fem", "Sing"),
+    "és": ("Masc", "Plur"),
+    "é": ("Masc", "Sing"),
+}

@@ -87,8 +87,9 @@ def segments_of(sentence: DocSpan) -> list[Segment]:
         # « où l'Inde et le Pakistan sont »: two nouns, one verb
         if opener in JOINING and not _any(verbs, at - first, position):
             opener = None
-        if opener is None and (before in RELATIVES or before == "part"):
-            resumes = before in RELATIVES and token.text == ","
+        sourced = before == "dit" and fold(tokens[at - first + 1].text) in _SOURCE
+        if opener is None and (before in RELATIVES or before == "part" or sourced):
+            resumes = before != "part" and token.text == ","
             resumes = resumes and _resumes(tokens, position, at - first, verbs)
             if resumes or _takes_up(tokens, position, at):
                 opener = BACK
@@ -105,8 +106,9 @@ def _any(positions: Sequence[int], start: int, end: int) -> bool:
 
 
 def _takes_up(tokens: list[Token], position: int, at: int) -> bool:
-    """« les feux qui ravagent la côte ont reculé », « …, incluant le port, a été signé »: a verb
-    whose subject stands before the clause that opened at token `at`, with what clings to it."""
+    """« les feux qui ravagent la côte ont reculé », « …, incluant le port, a été signé », « Deux
+    cents élèves, selon la mairie, ont défilé »: a verb whose subject stands before the clause that
+    opened at token `at`, with what clings to it."""
     token, before = tokens[position], tokens[position - 1]
     if before.i <= at or before.pos_ in _CLINGING or _clings(before):
         return False
@@ -129,7 +131,7 @@ _CLINGING = frozenset({"ADP", "DET", "CCONJ", "SCONJ"})
 
 def _clings(token: Token) -> bool:
     """« ne », « se », « lui » before a verb."""
-    return _word(token.text) in _CLITICS
+    return word_of(token.text) in _CLITICS
 
 
 _CLITICS = frozenset("ne n' se s' le la les l' lui leur y en nous vous me m'".split())
@@ -174,7 +176,7 @@ def _opens(
     token = tokens[position]
     if token.text in {";", ":"} or position in quoting:
         return token.text
-    word = _word(token.text)
+    word = word_of(token.text)
     if token.text != "," and word not in OPENERS and word not in JOINING:
         return None
     rest = tokens[position + 1 : position + _AHEAD]
@@ -185,7 +187,7 @@ def _opens(
             return None
         if word in WITH_THAT and not (rest and fold(rest[0].text).startswith("qu")):
             return None
-        if word.startswith("qu") and _word(tokens[position - 1].text) in _BOUND_TO_THAT:
+        if word.startswith("qu") and word_of(tokens[position - 1].text) in _BOUND_TO_THAT:
             return None
         return word if _any(verbs, position + 1, position + _AHEAD) else None
     if word in JOINING and verbs and position > verbs[0]:
@@ -198,7 +200,7 @@ def _opens(
 
 
 @functools.lru_cache(maxsize=8192)
-def _word(text: str) -> str:
+def word_of(text: str) -> str:
     """Folded, but for « dès », which is not « des »."""
     return "dès" if text.lower() == "dès" else fold(text)
 
@@ -239,12 +241,15 @@ def _participial(token: Token) -> bool:
     )
 
 
+_SOURCE = frozenset(["selon", "d'apres"])
+
+
 def _inserted_saying(rest: Sequence[Token]) -> bool:
     """« , a déclaré », « , a-t-il dit », « , selon »; a subject before the comma makes it none."""
     if not rest:
         return False
     comma = rest[0].i - 1
-    if fold(rest[0].text) in {"selon", "d'apres"}:
+    if fold(rest[0].text) in _SOURCE:
         return True
     for token in rest[:5]:
         word = fold(token.text)
@@ -276,7 +281,7 @@ def resumed(doc: Doc, segments: Sequence[Segment], index: int) -> int:
     return first
 
 
-_HANGING = RELATIVES | {"part", BACK}
+_HANGING = RELATIVES | {"part", "dit", BACK}
 
 
 def index_at(segments: Sequence[Segment], at: int) -> int:

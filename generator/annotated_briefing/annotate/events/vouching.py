@@ -26,6 +26,7 @@ from annotated_briefing.annotate.events.segments import (
     index_at,
     resumed,
     segment_at,
+    word_of,
 )
 from annotated_briefing.annotate.events.units import TIME_NOUN, Unit, is_here
 from annotated_briefing.annotate.syntax.tense import (
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 MOST = 24  # dates of a sentence that are told; one with more is a table
-LONGEST = 320  # characters of a line; a longer sentence is shown by its clause
+LONGEST = 420  # characters of a line; a longer sentence is shown by its clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def vouched(passage: Passage, found: Sequence[Dated]) -> list[DatedClause]:
 
 def _with_own(dated: Dated, passage: Passage) -> Dated:
     """The same, or as words with a date of their own where the clause around is another fact."""
-    others = (not_a_complement, not_an_aside, not_within)
+    others = (not_the_day_of_learning, not_a_complement, not_an_aside, not_within)
     if _compared(dated.time, passage) or not any(check(dated, passage) for check in others):
         return dated
     clause, time, unit = Span(dated.start, dated.end), dated.time, dated.unit
@@ -133,6 +134,8 @@ def _with_own(dated: Dated, passage: Passage) -> Dated:
         own: facts.Own | None = event
     elif dated.of_noun:
         own = facts.of_participle(time, clause, unit, passage.published)
+    elif form(passage.sentence[0], "VerbForm") == "Part":
+        own = facts.of_leading_participle(time, passage.sentence, unit, passage.published)
     else:
         own = facts.of_relative(time, clause, dated.kind, passage.segments)
     if own is None or segment_at(passage.segments, time.start).opener in _UNREAL:
@@ -412,13 +415,18 @@ def not_announced_in_the_past(dated: Dated, passage: Passage) -> Doubt | None:
 
 
 def not_called_off(dated: Dated, passage: Passage) -> Doubt | None:
-    """« Le vote prévu le 22 mars a été annulé » tells no vote."""
+    """« Le vote prévu le 22 mars a été annulé » tells no vote; « a été repoussé et est désormais
+    prévu le 29 » does."""
     words = passage.doc.char_span(dated.start, dated.end, alignment_mode="expand")
-    if words is None or not any(PLANNED.match(fold(t.text)) for t in words):
+    planned = next((t for t in words or () if PLANNED.match(fold(t.text))), None)
+    if planned is None or fold(passage.doc[max(planned.i - 1, 0)].text) in _ANEW:
         return None
     own = dated.verb.i if dated.verb is not None else -1
     off = any(CALLED_OFF.match(fold(t.text)) for t in passage.sentence if t.i != own)
     return "kind-unsure" if off else None
+
+
+_ANEW = frozenset("desormais finalement maintenant".split())
 
 
 def not_in_brackets(dated: Dated, passage: Passage) -> Doubt | None:
@@ -435,8 +443,11 @@ _DASH = re.compile(r"(?<!\w)(?:--?|[–—])(?=\S)|(?<=\S)(?:--?|[–—])(?!\w)
 
 
 def not_the_day_of_learning(dated: Dated, passage: Passage) -> Doubt | None:
-    """« Le hangar a brûlé, a-t-on appris lundi »: the day the news came, not that of the fire."""
-    return "other-fact" if dated.kind == "fait" and _place(passage, dated) == "saying" else None
+    """« Le hangar a brûlé, a-t-on appris lundi »: the day the news came, not that of the fire;
+    « …, selon une étude publiée lundi » has its own."""
+    if dated.own or dated.kind != "fait":
+        return None
+    return "other-fact" if _place(passage, dated) == "saying" else None
 
 
 def not_said_back_then(dated: Dated, passage: Passage) -> Doubt | None:
@@ -546,7 +557,9 @@ def _from_to(dated: Dated, doc: Doc) -> bool:
     return bool(re.search(r"[a-z]", fold(text_of(doc)[members[0].end : members[1].start])))
 
 
-_COMPARED = re.compile(r"(?:\bcontre\b|\bfois (?:depuis|en)\b|\b(?:a|qu'|que|par rapport a) $)")
+_COMPARED = re.compile(
+    r"(?:\bcontre\b(?:[^,]*$|[^,]* \d)|\bfois (?:depuis|en)\b|\b(?:a|qu'|que|par rapport a) $)"
+)
 
 
 def _compared(time: DocSpan, passage: Passage) -> bool:
@@ -568,7 +581,7 @@ _NEAR = 12  # tokens
 # Before these a date is likelier that of their noun: « depuis son indépendance en 2006 ».
 # « Lors d'une visite en mai, elle a dit » is of that May: « lors », « pendant » are none of these.
 _BESIDE = frozenset(
-    "apres avant depuis malgre des selon d'apres sujet propos suite raison cause grace "
+    "apres avant depuis malgre dès selon d'apres sujet propos suite raison cause grace "
     "faute".split()
 )
 _AIMING = frozenset("pour contre sans face".split())
@@ -584,7 +597,7 @@ def _in_phrase(time: DocSpan, passage: Passage) -> bool:
         if finite(token) or (token.text == "," and not (apart and at >= time.start - 2)):
             break
         noun = any(t.pos_ in {"NOUN", "PROPN"} for t in doc[at + 1 : time.start])
-        if fold(token.text) in _BESIDE and noun and token.pos_ not in {"VERB", "AUX"}:
+        if word_of(token.text) in _BESIDE and noun and token.pos_ not in {"VERB", "AUX"}:
             return True
     noun_of = time.root.head
     if noun_of.pos_ not in {"NOUN", "PROPN"} or not start <= noun_of.i < time.start:
@@ -600,8 +613,12 @@ def not_an_aside(dated: Dated, passage: Passage) -> Doubt | None:
     if dated.of_noun or dated.own:
         return None
     doc, sentence, at = passage.doc, passage.sentence, dated.time.start
-    start = at
-    while start > sentence.start and doc[start - 1].text not in {",", ";", ":", "(", "–", "-"}:
+    start, closed = at, 0
+    while start > sentence.start:
+        before = doc[start - 1]
+        closed += (before.text == ")") - (before.text == "(")
+        if closed < 0 or (not closed and _parts(before)):
+            break
         start -= 1
     if start == at:
         return None
@@ -630,6 +647,12 @@ def not_an_aside(dated: Dated, passage: Passage) -> Doubt | None:
     apposed = head.pos_ == "DET" and start > sentence.start
     beside = participle or apposed or head.pos_ in {"NOUN", "ADJ", "PROPN"}
     return "other-fact" if beside else None
+
+
+def _parts(token: Token) -> bool:
+    """A comma or a dash, not the hyphen of « Météo-France »."""
+    hyphen = token.text == "-" and token.i > 0 and not token.nbor(-1).whitespace_
+    return token.text in {",", ";", ":", "–", "-"} and not (hyphen and not token.whitespace_)
 
 
 def not_within(dated: Dated, passage: Passage) -> Doubt | None:

@@ -206,8 +206,13 @@ def _either_side(span: DocSpan, near: Token | None) -> bool:
     if near is not None:
         if not _bare(near) or PLANNED.match(fold(near.text)) or near.dep_ not in {"acl", "amod"}:
             return False
+        if any(fold(c.text) in {"selon", "d'apres"} for c in near.head.lefts):
+            return False  # « Selon une étude publiée jeudi, … »: it is out
         above = governor(near.head)
-        return above is not None and verb_tense(above) in {"future", "prospective"}
+        told = above is not None and any(c.dep_ == "ccomp" for c in above.children)
+        if above is None or told or reports(above):
+            return False  # « Un rapport publié lundi montre que »: it is out too
+        return verb_tense(above) in {"future", "prospective"}
     for at in range(span.start - 1, max(span.start - 6, 0) - 1, -1):
         token = span.doc[at]
         if token.text in {",", "."} or token.pos_ == "VERB" or form(token, "VerbForm") == "Fin":
