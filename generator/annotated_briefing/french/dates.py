@@ -177,6 +177,8 @@ def _open(when: EventDate, known: Edtf | None, first: date | None, last: date | 
     edge = _edge(side, when.text) if side.doubt else ""
     named = f"le {words}" if exact else f"{edge}{_with_article(side, words)}"
     said = when.text.casefold().replace("’", "'")
+    if "siècle" in said and side.year.endswith("99"):
+        named = f"la fin du {_roman(int(side.year[:2]) + 1)}e siècle"
     if first is None:
         if said.startswith("jusqu"):
             return "jusqu’" + _contracted("à", named, year="en")

@@ -528,3 +528,54 @@ def test_what_stands_between_does_not_take_the_date(text: str) -> None:
 )
 def test_a_date_in_passing_is_still_no_line(text: str) -> None:
     assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Les marchés de nuit restent interdits jusqu'à fin octobre au moins.", "échéance"),
+        ("Le pont reste fermé jusqu'au 20 mars.", "échéance"),
+        ("Le pont a été fermé mardi par le préfet.", "fait"),
+        (
+            "Ce projet de digue a été dénoncé lundi par la maire de Dole dans un discours.",
+            "déclaration",
+        ),
+        ("Le caissier a été interpellé lundi par la police.", "fait"),
+        ("Le plan de la mairie a été salué mardi par les pêcheurs.", "déclaration"),
+    ],
+)
+def test_what_is_said_or_lasts_is_no_fact(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'homme, qui aura 91 ans en novembre, a été interpellé au bord du canal.",
+        "Comme le dit Paul Le Gall, né lui-même en 1969, le port a changé.",
+        "La chanteuse, née en 1950 à Dole, a retrouvé sa voix.",
+        "Une promesse faite jeudi par le club des nageurs, qui compte deux mille membres.",
+        "Le film, en salles mercredi, raconte la vie d'un berger.",
+        "La maire dénonce les propos tenus par Paul Le Gall, son rival, à la radio lundi.",
+    ],
+)
+def test_a_life_or_a_stray_day_is_no_news(text: str) -> None:
+    assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le festival aura lieu en juin sur le port.",
+        "La maire dénonce lundi les propos de Paul Le Gall.",
+        "Le film, présenté mercredi à Dole, a ému le jury.",
+    ],
+)
+def test_news_of_the_like_is_told(text: str) -> None:
+    assert len(lines(text)) == 1
+
+
+def test_the_date_beside_a_second_verb_is_that_verbs() -> None:
+    text = "Paul Le Gall a gagné cinq titres nationaux et été nommé capitaine de l'équipe en 2018."
+    assert facts(text) == ["été nommé capitaine de l'équipe en 2018"]
+    assert facts("Paul Le Gall a gagné cinq titres nationaux en 2018.") == []

@@ -83,6 +83,8 @@ def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
     duty = any(_MUST.match(w) for w in words)
     if form(verb, "VerbForm") == "Part" and verb.text.lower().endswith("ant"):
         return "indéterminé"  # « s'élevant mardi à 35 degrés »: as its main verb tells
+    if _remains(verb):  # « reste fermé jusqu'au 20 mars »
+        return "échéance" if deadline else _present(verb, side, ends_later=True)
     if _negated_modal(doc, home) or any(_OUGHT.match(w) for w in words):
         return "indéterminé"
     if home.opener in {"si", "s'"}:
@@ -101,9 +103,8 @@ def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
         return "indéterminé"
     if _commits(verb) and not to_come:
         return "déclaration"
-    if not _passive(verb) and (
-        _speaks_after_quote(verb) or (tense == "past" and _says(verb, home))
-    ):
+    spoken = tense == "past" and _says(verb, home) and (not _passive(verb) or _by_somebody(verb))
+    if spoken or (not _passive(verb) and _speaks_after_quote(verb)):
         return "annoncé" if side == "coming" else "déclaration"
     if asks(verb) and side == "now" and _beside(verb, unit):
         return "déclaration"  # « demande lundi au préfet de »
@@ -130,6 +131,11 @@ def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
         fixed = _LASTING.search(left) or _SETS.match(word) or called
         return "annoncé" if fixed else "indéterminé"
     return "indéterminé"
+
+
+def _remains(verb: Token) -> bool:
+    around = [*verb.lefts, verb.head] if verb.dep_ == "xcomp" else list(verb.lefts)
+    return any(fold(t.text) in {"reste", "restent", "demeure", "demeurent"} for t in around)
 
 
 def _was_to(verb: Token, words: set[str], home: Segment) -> bool:
@@ -340,6 +346,11 @@ def _says(verb: Token, home: Segment) -> bool:
         return reports(verb)
     quoting = known.takes_que and known.telling == "with words" and _quotes(verb, home)
     return reports(verb) or home.opener == "dit" or quoting
+
+
+def _by_somebody(verb: Token) -> bool:
+    """« a été dénoncé lundi par les syndicats »: they say so."""
+    return any(c.dep_ == "obl:agent" for c in verb.rights)
 
 
 # « l'incendie s'est déclaré », « la fièvre s'est manifestée »

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.condensing.dependence import joint, leanings
 from annotated_briefing.annotate.events import facts
+from annotated_briefing.annotate.events.phrases import until
 from annotated_briefing.annotate.events.segments import (
     BACK,
     QUOTES,
@@ -29,6 +30,7 @@ from annotated_briefing.annotate.events.segments import (
     word_of,
 )
 from annotated_briefing.annotate.events.units import TIME_NOUN, Unit, is_here
+from annotated_briefing.annotate.syntax.noun_phrases import is_clitic
 from annotated_briefing.annotate.syntax.tense import (
     CALLED_OFF,
     GOING,
@@ -165,6 +167,9 @@ def _fact(dated: Dated, line: Span, passage: Passage) -> Span | None:
     place = _place(passage, dated)
     if place == "saying" or (place == "said" and dated.kind == "déclaration"):
         return None
+    conjunct = _second_verb(dated, passage)
+    if conjunct is not None:
+        return facts.marked(conjunct, line)
     part = _part(dated, passage)
     if part is not None:
         part = Span(part.start, max(part.end, dated.unit.end))
@@ -174,6 +179,22 @@ def _fact(dated: Dated, line: Span, passage: Passage) -> Span | None:
     before = passage.doc[passage.sentence.start : words.start]
     begun = len(before) and before[-1].pos_ == "CCONJ" and not any(finite(t) for t in before)
     return None if begun else facts.marked(part, line)
+
+
+def _second_verb(dated: Dated, passage: Passage) -> Span | None:
+    """« a gagné cinq titres et été élue en 2008 »: what the verb says that the date stands with."""
+    verb, doc = dated.verb, passage.doc
+    if verb is None or verb.dep_ != "conj" or verb.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    before = verb.i < dated.time.start and passage.sentence.start <= verb.head.i < verb.i
+    if not before or any(c.dep_.startswith(("nsubj", "expl")) for c in verb.lefts):
+        return None
+    start = verb.i
+    while start > verb.head.i and (doc[start - 1].pos_ == "AUX" or is_clitic(doc[start - 1])):
+        start -= 1
+    end = until(doc, dated.time.end, passage.sentence.end)
+    joined = doc[start - 1].pos_ == "CCONJ"
+    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if joined else None
 
 
 # --- which words --------------------------------------------------------------------------
@@ -451,12 +472,21 @@ def not_the_day_of_learning(dated: Dated, passage: Passage) -> Doubt | None:
 
 
 def not_said_back_then(dated: Dated, passage: Passage) -> Doubt | None:
-    """« Il dénonce dans son livre le sommet de Dole, en juin 2018 »: he does so today."""
+    """« Il dénonce dans son livre le sommet de Dole, en juin 2018 », « Elle dénonce les mots tenus
+    par l'élu à la radio le 9 mars »: he does so today."""
     verb, latest, published = dated.verb, dated.unit.main.latest, passage.published
-    if verb is None or not latest or not published or latest[:7] >= published[:7]:
+    if dated.own or verb is None or not latest or not published or latest >= published:
         return None
-    present = form(verb, "Tense") == "Pres" and form(verb, "VerbForm") == "Fin"
-    return "other-fact" if present and reports(verb) else None
+    near = (
+        dated.unit.start - verb.idx - len(verb) <= 1
+    )  # « Mardi, elle dénonce », « dénonce mardi »
+    if latest[:7] == published[:7] and near:
+        return None
+    return "other-fact" if _is_present(verb) and reports(verb) else None
+
+
+def _is_present(verb: Token) -> bool:
+    return form(verb, "Tense") == "Pres" and form(verb, "VerbForm") == "Fin"
 
 
 def not_a_story_in_the_present(dated: Dated, passage: Passage) -> Doubt | None:
@@ -643,6 +673,10 @@ def not_an_aside(dated: Dated, passage: Passage) -> Doubt | None:
         and dated.unit.main.latest is None
     ):
         return "other-fact"
+    # « Le film, en salles mercredi, raconte »: in the present it does so any day.
+    ahead = dated.verb is not None and dated.verb.i >= end and _is_present(dated.verb)
+    if ahead and head.pos_ == "ADP" and start > sentence.start:
+        return "other-fact"
     participle = form(head, "VerbForm") == "Part"
     apposed = head.pos_ == "DET" and start > sentence.start
     beside = participle or apposed or head.pos_ in {"NOUN", "ADJ", "PROPN"}
@@ -653,6 +687,17 @@ def _parts(token: Token) -> bool:
     """A comma or a dash, not the hyphen of « Météo-France »."""
     hyphen = token.text == "-" and token.i > 0 and not token.nbor(-1).whitespace_
     return token.text in {",", ";", ":", "–", "-"} and not (hyphen and not token.whitespace_)
+
+
+def not_a_birthday(dated: Dated, passage: Passage) -> Doubt | None:
+    """« qui aura 91 ans en mai », « né en 1969 », « qui s'est marié en juin »: a life, no news."""
+    words = fold(text_of(passage.doc)[dated.start : dated.end])
+    born = dated.own and _BORN.search(words) is not None
+    return "says-little" if born or _TURNS.search(words) else None
+
+
+_BORN = re.compile(r"\bnee?s?\b")
+_TURNS = re.compile(r"\b(?:aura|auront) [\w-]+ ans\b")
 
 
 def not_within(dated: Dated, passage: Passage) -> Doubt | None:
@@ -683,6 +728,7 @@ CHECKS: tuple[Check, ...] = (
     not_a_complement,
     not_an_aside,
     not_within,
+    not_a_birthday,
 )
 
 
@@ -776,7 +822,13 @@ def _is_verb(token: Token) -> bool:
     """A verb, not a noun that was taken for one (« l'annonce »), nor an infinitive."""
     noun = token.i > 0 and token.nbor(-1).pos_ == "DET"
     verb = token.pos_ in {"VERB", "AUX"} and form(token, "VerbForm") != "Inf"
-    return not noun and (finite(token) or verb) and not _gerund(token)
+    # « Une annonce faite jeudi par … »
+    bare = (
+        form(token, "VerbForm") == "Part"
+        and token.dep_ in {"acl", "amod"}
+        and not any(c.pos_ == "AUX" for c in token.lefts)
+    )
+    return not noun and not bare and (finite(token) or verb) and not _gerund(token)
 
 
 _SHORT = 10  # tokens
