@@ -579,3 +579,25 @@ def test_the_date_beside_a_second_verb_is_that_verbs() -> None:
     text = "Paul Le Gall a gagné cinq titres nationaux et été nommé capitaine de l'équipe en 2018."
     assert facts(text) == ["été nommé capitaine de l'équipe en 2018"]
     assert facts("Paul Le Gall a gagné cinq titres nationaux en 2018.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le maire a ouvert le port après l'inauguration du quai, le 3 mars, malgré la pluie.",
+            ["l'inauguration du quai, le 3 mars"],
+        ),
+        (
+            "Le festival a été annulé après la mort du chanteur, mardi, et sera repoussé.",
+            ["la mort du chanteur, mardi"],
+        ),
+        ("La préfète a signé, le 3 mars, un arrêté.", []),
+        ("Le club a remporté la finale, samedi, devant dix mille personnes.", []),
+        ("Les fêtes de la traite et de l'abolition ont été maintenues en mars à Dole.", []),
+    ],
+)
+def test_a_day_between_commas_is_that_of_the_event_before_it(
+    text: str, expected: list[str]
+) -> None:
+    assert facts(text) == expected

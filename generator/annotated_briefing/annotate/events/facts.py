@@ -124,6 +124,8 @@ def of_relative(
     first = doc.char_span(clause.start, clause.end, alignment_mode="expand")
     if first is not None and first.start and fold(doc[first.start - 1].text) == "par":
         return None  # « un lieu fréquenté par les élus que … »: the place, or the people?
+    if any(fold(t.text) == "selon" for t in doc[home.start : time.start]):
+        return None  # « qui a fait dix morts selon le bilan mardi »
     held = [t for t in doc[home.start : time.start] if t.pos_ in {"VERB", "AUX"}]
     if held and form(held[-1], "VerbForm") == "Part" and not any(map(finite, held[-3:])):
         return None  # « qui a pris le motif inventé en 1990 »
@@ -189,6 +191,14 @@ def _counted_from(doc: Doc, at: int, floor: int) -> bool:
 
 _BESIDE_DAY = re.compile(r"(?:sur)?lendemain$|(?:avant-)?veille$")
 _YEARS = re.compile(r".*\b(?:annees|siecle)\b")
+
+
+def beside_event(time: DocSpan, segments: list[Segment]) -> bool:
+    """« la levée de l'alerte, le 11 mai, »: apart between commas behind what happened."""
+    doc, home = time.doc, segment_at(segments, time.start)
+    apart = doc[max(time.start - 1, 0)].text == "," == doc[min(time.end, len(doc) - 1)].text
+    noun = _event_noun(doc, time.start - 1, home.start) if apart else None
+    return noun is not None and not noun.dep_.startswith(("nsubj", "obj"))
 
 
 def _event_noun(doc: Doc, at: int, floor: int) -> Token | None:

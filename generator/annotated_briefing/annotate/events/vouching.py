@@ -345,7 +345,10 @@ def _has_subject(part: DocSpan) -> bool:
     before = part.doc[part.start : verb.i]
     if fold(before[0].text) in _OPENS_NO_CLAUSE:
         return False
-    return any(t.pos_ in {"NOUN", "PROPN"} or t.dep_.startswith(("nsubj", "expl")) for t in before)
+    acts = any(t.dep_.startswith(("nsubj", "expl")) for t in before)
+    # « les fêtes de la traite et | de l'abolition ont eu lieu »
+    cut = before[0].pos_ == "ADP" and part.start and part.doc[part.start - 1].pos_ == "CCONJ"
+    return acts or (not cut and any(t.pos_ in {"NOUN", "PROPN"} for t in before))
 
 
 _OPENS_NO_CLAUSE = frozenset(
@@ -555,6 +558,8 @@ def not_a_complement(dated: Dated, passage: Passage) -> Doubt | None:
         return None if dated_noun else "other-fact"
     if dated.of_noun:
         return None
+    if facts.beside_event(time, passage.segments):
+        return "other-fact"
     following = fold(doc[time.end].text) if time.end < sentence.end else ""
     noun = left.pos_ in {"NOUN", "PROPN", "ADJ"} and not TIME_NOUN.match(fold(before))
     # « a fait part lundi de », « mis fin jeudi à »: a noun without its article is the verb's.

@@ -453,10 +453,17 @@ def clock_value(groups: Groups) -> str | None:
 
 
 def clock(groups: Groups, at: At) -> When | None:
-    """« 21 h 45 »: on the day its sentence tells, else the last day told, else that of writing."""
+    """« 21 h 45 »: on the day its sentence tells, else the last day told, else that of writing;
+    « 8 h mardi matin » names its own."""
     value = clock_value(groups)
     if value is None:
         return None
+    if groups.get("wd"):
+        named = weekday(groups, at)
+        if named is None or named.day is None:
+            return named
+        own = on(named.day, value, None, named.basis)
+        return replace(own, deictic=named.deictic, weekday=named.weekday)
     origin = at.here or at.story
     if origin is not None and origin.latest is not None and "TNI" in origin.value:
         return on(origin.latest, value, None, "story")  # « dans la nuit de lundi à mardi, à 2 h »

@@ -654,6 +654,7 @@ RULES: tuple[Rule, ...] = (
                 "past",
             ),
             E("Bal à ⟦22h⟧.", "TIME 2021-07-22T22:00"),
+            E("Parti à ⟦8h mardi matin⟧.", "TIME 2021-07-20T08:00", "past"),
             E("Coup d'envoi à ⟦20:45⟧.", "TIME 2021-07-22T20:45"),
             E("Il dort à ⟦8 heures du soir⟧.", "TIME 2021-07-22T20:00"),
             E("Le port est à ⟦22 heures⟧ de route.", "DURATION PT22H"),
