@@ -601,3 +601,17 @@ def test_a_day_between_commas_is_that_of_the_event_before_it(
     text: str, expected: list[str]
 ) -> None:
     assert facts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "held"),
+    [
+        ("Tandis que la rumeur enflait, le mariage de sa famille", True),
+        ("Malgré la pluie, le déménagement de ses proches", True),
+        ("Le pompier dort: le procès de sa famille", False),
+        ("Paul Le Gall est absent: le procès de ses proches", False),
+    ],
+)
+def test_a_family_wants_somebody_whose_it_is(before: str, held: bool) -> None:
+    text = f"Le port est vide. {before} a été avancé à dimanche dernier pour éviter la foule."
+    assert ("leaning" in doubts(text)) is held

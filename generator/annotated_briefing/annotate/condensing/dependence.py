@@ -593,8 +593,7 @@ def _owners(line: _Line) -> Iterator[Leaning]:
         owners = [n for n in acting if line.low[n] not in _RELATIVES] + line.named(k)
         if line.body[0].pos_ == "ADP":  # « À Paris, son avocat … »: what leads in owns nothing
             owners = [n for n in owners if n >= line.lead_in or k < line.lead_in]
-        if is_person(low(token.head)) or low(token.head) in _KIN:
-            # « La rumeur enflait et sa famille … »: only somebody, or a body, has people
+        if low(token.head) in _KIN:  # « La rumeur enflait et sa famille … »
             owners = [n for n in owners if _has_people(line.body[n], line.low[n])]
         if not any(_may_own(line, n, several=word in _OWN) for n in owners):
             yield Leaning("owner", token)
@@ -604,7 +603,10 @@ _KIN = frozenset("famille proches parents foyer mariage".split())
 
 
 def _has_people(token: Token, word: str) -> bool:
-    return _is_somebody(token) or is_body(word) or token.pos_ == "PRON" or word in _SHARES
+    """Only somebody, a body or a place has a family and next of kin."""
+    if _is_somebody(token) or is_body(word) or is_kind(word, "LOC"):
+        return True
+    return token.pos_ == "PRON" or word in _SHARES
 
 
 def _may_own(line: _Line, n: int, *, several: bool) -> bool:
