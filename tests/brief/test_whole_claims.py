@@ -521,3 +521,27 @@ def test_what_is_the_matter_is_told_with_what_it_is() -> None:
     text = "Un bac a coulé.\nIl s'agit d'une vieille barque, a indiqué la préfecture."
     (claim,) = _printed(text)
     assert claim.context is not None and claim.context.of(text) == "Un bac a coulé."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Emma Roux "n\'a pas honte de cette longue amitié", a dit Luc Perrin.',
+        'Le vent "les pousse tous vers la ville", a dit Luc Perrin.',
+        '"Sur le plan personnel", la maire est "une amie de longue date", a dit Luc Perrin.',
+    ],
+)
+def test_quoted_words_without_their_subject_are_not_told_alone(text: str) -> None:
+    assert not [claim.text for claim in _printed(text) if claim.direct]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Sans aucun doute possible", a répondu Luc Perrin.',
+        '"N\'ayez pas peur de la crue", a dit Luc Perrin.',
+        'Luc Perrin a prévenu: "n\'attendez pas la crue".',
+    ],
+)
+def test_quoted_words_that_are_whole_are_told(text: str) -> None:
+    assert [claim.direct for claim in _printed(text)] == [True]

@@ -329,3 +329,28 @@ def test_his_director_is_the_director_of_what_was_named(text: str, name: str | N
     assert _read(text + said)[1][-1].speaker_name == (
         Span(text.index(name), text.index(name) + len(name)) if name else None
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "after", "name"),
+    [
+        ("le ministre de l'Intérieur", "Le ministre de l'Intérieur Luc Perrin est venu.",
+         "Luc Perrin"),
+        ("le Premier ministre", "Le Premier ministre Luc Perrin est venu.", "Luc Perrin"),
+        ("le chef du gouvernement", "Le chef du gouvernement Luc Perrin est venu.", "Luc Perrin"),
+        ("la maire de Brumes", "Odile Roux, maire de Brumes, est venue.", "Odile Roux"),
+        ("le directeur du port", "Luc Perrin, directeur du port, est venu.", "Luc Perrin"),
+        ("le ministre", "Le ministre Luc Perrin est venu.", None),
+        ("le maire de Brumes", "Le maire de Valdor Luc Perrin est venu.", None),
+        ("le directeur du port", "Le directeur du port Luc Perrin a vu le directeur du port "
+         "Karim Benali.", None),
+        ("le maire de Brumes", "L'ancien maire de Brumes Luc Perrin est venu.", None),
+        ("le maire de Brumes", "Odile Roux, maire de Brumes, est venue.", None),
+    ],
+)  # fmt: skip
+def test_a_function_told_in_full_may_be_named_later(
+    said: str, after: str, name: str | None
+) -> None:
+    text = f'"La route est longue", a lancé {said}.\n{after}'
+    named = _read(text)[1][0].speaker_name
+    assert (named and named.of(text)) == name

@@ -315,6 +315,8 @@ class _Paragraph:
         if not text[mark.start].islower() or before[-1:] in {"", ":", ".", "!", "?", "…"}:
             return False
         first = self.passage.token_at(mark.start)
+        while is_clitic(doc[first]):
+            first += 1
         gerund = low(doc[first]) == "en" and doc[first + 1].text.endswith("ant")
         return gerund or (
             is_finite(doc[first])
@@ -322,10 +324,21 @@ class _Paragraph:
             and not doc[first + 1].text.startswith("-")
         )
 
+    def _leads_in(self, mark: Quoted, source: Source) -> bool:
+        """« "Sur le fond", la mairie est "sourde", dit X »: what only leads in to more of them."""
+        passage = self.passage
+        lo, hi = passage.tokens(mark.start, mark.end)
+        return (
+            source.cue is not None
+            and passage.doc[lo].pos_ == "ADP"
+            and not passage.finite_in(lo, hi)
+            and not self._beside(mark, source)
+        )
+
     def _emit_direct(self, mark: Quoted, source: Source) -> None:
         """A quoted stretch, in pieces where an inserted clause breaks it."""
         passage, text = self.passage, self.passage.text
-        if source.doubt is None and self._has_lost_subject(mark):
+        if source.doubt is None and (self._has_lost_subject(mark) or self._leads_in(mark, source)):
             source = replace(source, doubt="clause-cut")
         pieces = [(mark.start, mark.end)]
         for clause in self._clauses_inside(mark):

@@ -57,6 +57,8 @@ _AND = re.compile(r"(?<!\w)(?:et|ou)(?!\w)")
 # What makes another office of the word after it: a « Premier ministre » is not « le ministre ».
 _RANKS = frozenset("premier première ancien ancienne futur future ex vice sous".split())
 _ANYBODY = frozenset("homme femme garçon fille personne jeune".split())
+_ONLY_ONE = frozenset(fold(w) for w in ("premier ministre", "première ministre"))
+FAR = 60  # names before or after a function in which its bearer is looked for
 # Offices of a state that have two names.
 _SAME_OFFICE = {
     "chef de l'etat": re.compile(r"(?<!\w)président(?!\w)", re.I),
@@ -196,28 +198,44 @@ class SpeakerNames:
             return None
         if head.group().lower() in _ANYBODY:
             return None  # « l'homme filme X » makes X no « homme »
-        office = _SAME_OFFICE.get(fold(bare))
-        sought = office or re.compile(rf"(?<!\w){re.escape(head.group())}(?!\w)", re.I)
-        complement = None if office else _COMPLEMENT.match(bare[head.end() :])
-        end = bisect_left(self._people_starts, span.start)
+        complement = _COMPLEMENT.match(bare[head.end() :])
+        owner = complement[1].lower() if complement else ""
+        plain = re.compile(rf"(?<!\w){re.escape(head.group())}(?!\w)", re.I)
+        ways = [(plain, owner)]
+        if (office := _SAME_OFFICE.get(fold(bare))) is not None:
+            ways.append((office, ""))
+        at = bisect_left(self._people_starts, span.start)
+        stretches = [(self._people[max(0, at - FAR) : at][::-1], span.start)]
+        if owner or fold(bare) in _ONLY_ONE:
+            stretches.append((self._people[at : at + FAR], len(text)))
+        for people, limit in stretches:
+            for sought, whose in ways:
+                found = self._called(words, people, sought, whose, limit)
+                names = [name_words(one.of(text)) for one in found]
+                if any(not (a <= names[0] or names[0] <= a) for a in names):
+                    return None  # two persons were called so
+                if found:
+                    return found[0]
+        return None if complement else self._told.get(head.group().lower())
+
+    def _called(
+        self, words: str, people: list[Mention], sought: re.Pattern[str], owner: str, limit: int
+    ) -> list[Span]:
+        """The names that the text sets beside a function, man or woman as « le », « la » say."""
         found: list[Span] = []
-        for mention in reversed(self._people[max(0, end - 60) : end]):
-            gender = self._genders.of(text, mention)
+        for mention in people:
+            gender = self._genders.of(self._text, mention)
             if (_SHE.match(words) and gender == "m") or (_HE.match(words) and gender == "f"):
                 continue
-            owner = complement[1].lower() if complement else ""
-            beside = self._beside(mention, sought, span.start, owner)
-            if beside is None:
-                continue
-            if owner not in beside.lower() or (office and not _is_of_state(beside)):
-                continue
-            found.append(mention.span)
-        names = [name_words(one.of(text)) for one in found]
-        if any(not (a <= names[0] or names[0] <= a) for a in names):
-            return None  # two persons were called so
-        if found:
-            return found[0]
-        return None if complement else self._told.get(head.group().lower())
+            beside = self._beside(mention, sought, limit, owner)
+            state = sought in _SAME_OFFICE.values()
+            if (
+                beside is not None
+                and owner in beside.lower()
+                and (not state or _is_of_state(beside))
+            ):
+                found.append(mention.span)
+        return found
 
     def _beside(
         self, mention: Mention, sought: re.Pattern[str], limit: int, owner: str = ""
