@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from dataclasses import replace
 from functools import partial
 from importlib import metadata
+from io import TextIOWrapper
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, NoReturn
@@ -75,6 +76,8 @@ def main(
 ) -> None:
     """Des articles de presse aux briefings annotés."""
     QUIET.set(quiet)
+    if isinstance(sys.stdout, TextIOWrapper):  # a letter that a code page lacks must stop nothing
+        sys.stdout.reconfigure(errors="backslashreplace")
     if verbose:
         log, handler = logging.getLogger("briefing"), logging.StreamHandler()
         log.addHandler(handler)

@@ -43,6 +43,11 @@ def test_an_address_holds_what_every_address_can(text: str) -> None:
         ("Ðakovo", "dakovo"),
         ("İstanbul", "istanbul"),
         ("—", ""),
+        ("Aux", "aux-1"),
+        ("COM1", "com1-1"),
+        ("Con.", "con-1"),
+        ("Aux armes", "aux-armes"),
+        ("nulle part", "nulle-part"),
         ("mot " * 40, "-".join(["mot"] * 20)),
     ],
 )

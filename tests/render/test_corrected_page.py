@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from annotated_briefing.brief.finish import finish
 from annotated_briefing.dossier.site import site
@@ -14,6 +15,7 @@ from annotated_briefing.model import Annotations, DatedClause, Mention, Quote, S
 from annotated_briefing.render.pages import render
 from annotated_briefing.settings import Settings
 from annotated_briefing.sources import read
+from annotated_briefing.sources.corrections import WITH
 
 SENTENCES = (
     "Le maire de Brumes, Luc Vial, a fermé le pont de l'Ouest mardi.",
@@ -206,6 +208,31 @@ FIXES = {
         ["jeudi 11 mars 2021", "M. Vial a promis"],
         [],
     ),
+    "the kind of a date": (
+        "{date: en juin, kind: échéance}",
+        "timeline",
+        ["Le conseil votera le budget"],
+        [],
+    ),
+    "a quote near other words": (
+        "{quote: le chantier, near: a promis que, accept: true}",
+        "voices",
+        ["deux ans"],
+        [],
+    ),
+    "a quote by its place": ("{quote: le, nth: 1, accept: true}", "voices", ["deux ans"], []),
+    "a fact near other words": (
+        "{event: Mardi, near: riverains, accept: true}",
+        "timeline",
+        ["riverains"],
+        ["budget"],
+    ),
+    "a fact by its place": (
+        "{event: Le, nth: 2, kind: annoncé}",
+        "timeline",
+        ["Le conseil votera le budget"],
+        ["riverains"],
+    ),
     "a sentence pinned": (
         "{sentence: Le conseil votera, pin: true}",
         "essentials",
@@ -219,6 +246,15 @@ FIXES = {
         ["Le maire"],
     ),
 }
+
+
+ELSEWHERE = {("name", "accept"), ("name", "near"), ("sentence", "accept")}
+
+
+def test_every_key_of_a_correction_is_seen_on_a_page_here() -> None:
+    told = [list(yaml.safe_load(sidecar)) for sidecar, *_ in FIXES.values()]
+    seen = {(of, key) for of, *keys in told for key in keys}
+    assert {(of, key) for of, keys in WITH.items() for key in keys} - seen == ELSEWHERE
 
 
 @pytest.mark.parametrize("name", FIXES)

@@ -83,6 +83,7 @@ INPUTS: dict[str, dict[str, bytes]] = {
     "embargo illisible": _beside("embargo: demain\n"),
     "adresse sans http": _beside("url: exemple.org/pont\n"),
     "slug avec accents": _beside("slug: Pont Fermé\n"),
+    "slug de Windows": _beside("slug: nul\n"),
     "hide: non": _beside(f"{_CORRECTED}{{name: Valmory, hide: non}}\n"),
     "hide: peut-être": _beside(f"{_CORRECTED}{{name: Valmory, hide: peut-être}}\n"),
     "correction inconnue": _beside(f"{_CORRECTED}{{nom: Valmory, masquer: oui}}\n"),

@@ -36,6 +36,12 @@ _FOLD |= {ord(c): "'" for c in _APOSTROPHES}
 _FOLD |= {ord(c): "-" for c in _HYPHENS}
 
 
+# Windows opens a device by these names, whatever the folder: no page may have one for its own.
+DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+)
+
+
 def fold(text: str) -> str:
     """« DÈS L’ÉTÉ » → « des l'ete »: character for character, so that offsets hold."""
     return text.translate(_FOLD)
@@ -57,7 +63,8 @@ def unaccented(text: str) -> str:
 def slug(words: str, limit: int = MAX_SLUG) -> str:
     """« L’été à Østerbro » → `l-ete-a-osterbro`: lower ASCII letters, figures, single hyphens.
 
-    At most `limit` characters, cut at a word; empty where nothing is left.
+    At most `limit` characters, cut at a word; empty where nothing is left; never a device's name.
     """
     plain = re.sub(r"[^a-z0-9]+", "-", letters(words)).strip("-")
-    return plain if len(plain) <= limit else plain[:limit].rsplit("-", 1)[0]
+    plain = plain if len(plain) <= limit else plain[:limit].rsplit("-", 1)[0]
+    return f"{plain}-1" if plain in DEVICES else plain

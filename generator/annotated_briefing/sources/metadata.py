@@ -14,7 +14,7 @@ import yaml
 
 from annotated_briefing.edtf import point
 from annotated_briefing.errors import SeedError
-from annotated_briefing.french.fold import MAX_SLUG, fold
+from annotated_briefing.french.fold import DEVICES, MAX_SLUG, fold
 from annotated_briefing.model import Rights
 from annotated_briefing.sources.gate import unprintable
 
@@ -200,9 +200,16 @@ def _problem(key: str, value: str) -> tuple[str, str] | None:
         )
     if key == "language" and not re.fullmatch(r"[a-z]{2,3}", _primary(value)):
         return f"langue « {value} » inconnue", "écrivez son code : fr, en, de, es, ar…"
-    if key == "slug" and not re.fullmatch(SLUG, value):
-        return f"slug « {value} » impropre", "minuscules sans accents, chiffres et tirets"
-    if key == "slug" and len(value) > MAX_SLUG:
+    return _unfit(value) if key == "slug" else None
+
+
+def _unfit(slug: str) -> tuple[str, str] | None:
+    """The same for an address."""
+    if not re.fullmatch(SLUG, slug):
+        return f"slug « {slug} » impropre", "minuscules sans accents, chiffres et tirets"
+    if slug in DEVICES:
+        return f"slug « {slug} » réservé par Windows", f"ajoutez-y un mot : {slug}-article"
+    if len(slug) > MAX_SLUG:
         return "« slug » trop long", f"{MAX_SLUG} caractères au plus"
     return None
 

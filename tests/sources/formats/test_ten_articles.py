@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from annotated_briefing.sources import read_any
-from tests.sources.formats.test_formats import FILES, HTML_BODY, LEAD, NEXT, TITLE, TITLED
+from tests.sources.formats.test_formats import FILES, HTML_BODY, LEAD, NEXT, TITLE, TITLED, pdf
 
 ARTICLES = (
     (
@@ -124,3 +124,44 @@ def test_each_article_is_read_the_same_from_every_format(
     assert name not in TITLED or read.title == title
     assert read.source.format == FILES[name][1]
     assert read.language == "fr"
+
+
+def _rss() -> str:
+    items = "".join(
+        f"<item><title>{title}</title><guid>g{n}</guid><pubDate>Mon, 03 Feb 2020 18:42:00 +0100"
+        f"</pubDate><description><![CDATA[<p>{lead}</p><p>{following}</p>]]></description></item>"
+        for n, (title, lead, following) in enumerate(ARTICLES)
+    )
+    return f'<?xml version="1.0"?><rss version="2.0"><channel>{items}</channel></rss>'
+
+
+def _atom() -> str:
+    entries = "".join(
+        f"<entry><title>{title}</title><id>g{n}</id><published>2020-02-03T18:42:00+01:00</published>"
+        f"<content type='html'>&lt;p>{lead}&lt;/p>&lt;p>{following}&lt;/p></content></entry>"
+        for n, (title, lead, following) in enumerate(ARTICLES)
+    )
+    return f'<feed xmlns="http://www.w3.org/2005/Atom">{entries}</feed>'
+
+
+@pytest.mark.parametrize("feed", [_rss, _atom])
+def test_a_feed_gives_all_its_articles(tmp_path: Path, feed: Callable[[], str]) -> None:
+    (tmp_path / "fil.xml").write_text(feed(), encoding="utf-8")
+    found = list(read_any(tmp_path / "fil.xml", "fil.xml"))
+    assert len(found) == len(ARTICLES)
+    for (title, lead, following), (read, faults) in zip(ARTICLES, found, strict=True):
+        assert read is not None, faults
+        assert [p.of(read.text) for p in read.paragraphs] == [lead, following]
+        assert (read.title, read.source.published) == (title, "2020-02-03")
+        assert read.source.format == "feed" and read.language == "fr"
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article[0][:12])
+def test_each_article_is_read_from_a_pdf(tmp_path: Path, article: tuple[str, str, str]) -> None:
+    _, lead, following = article
+    lines = [part.replace("Ó", "O") for part in (lead, following)]  # not in a PDF's usual letters
+    (tmp_path / "page.pdf").write_bytes(pdf(*lines))
+    ((read, faults),) = read_any(tmp_path / "page.pdf", "page.pdf")
+    assert read is not None and "texte incertain" in str(faults[0])
+    assert " ".join(read.text.split()) == " ".join(lines)
+    assert read.source.format == "pdf" and read.language == "fr"
