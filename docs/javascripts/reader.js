@@ -353,6 +353,14 @@
     return block;
   }
 
+  /* The words of an address that leads nowhere are what to search for. */
+  function askForTheLost() {
+    const field = $(".ab-lost input");
+    if (!field || field.value) return;
+    const words = location.pathname.replace(/(\/|\/index\.html|\.html)$/, "").split("/").pop();
+    field.value = /^[a-z0-9-]+$/.test(words) ? words.replace(/-+/g, " ").trim() : "";
+  }
+
   /* With instant navigation the header stays: the page it marks must follow. */
   function markNavigation() {
     for (const link of $$(".ab-nav a")) {
@@ -368,6 +376,7 @@
     wirePopovers();
     wireFilters();
     centreMaps();
+    askForTheLost();
     wireBack();
     markNavigation();
     reveal();

@@ -4,15 +4,21 @@ window.briefingSearchView = function (page, tools) {
   "use strict";
 
   const { count } = tools;
-  const FIRST = 5; // results of a group before « suite »
+  const FIRST = 4; // results of a group before « suite »
   const STEP = 30;
-  const MOST_CHECKED = 400; // candidates of a phrase whose text is looked into
+  const CHECKED = 12; // candidates of a phrase whose text is looked into at a time
+  const TURNS = 3;
+  const OFFERED = 8; // names offered to who types one
   const base = new URL(page.dataset.index, location.href);
-  const input = page.querySelector("input");
+  const form = page.querySelector("form");
+  const input = page.querySelector("#ab-query");
   const status = page.querySelector(".ab-found-count");
   const meant = page.querySelector(".ab-meant");
-  const words = page.querySelector("#ab-t-words").dataset;
+  const label = page.querySelector("#ab-t-words").dataset;
   const groups = new Map([...page.querySelectorAll(".ab-hits")].map((node) => [node.dataset.kind, node]));
+  const { quoi, qui, ou, an, mois } = form.elements;
+  const PEOPLE = ["PER", "ORG", "MISC"];
+  const PLACES = ["LOC"];
   let index = null; // where what stands, and the words that French has: `recherche/index.js`
   let stop = new Set();
 
@@ -39,7 +45,7 @@ window.briefingSearchView = function (page, tools) {
   const two = (number) => String(number).padStart(2, "0");
   /* Dates in words or figures, each with the key that the index gives it. */
   function datePatterns() {
-    const months = index.months;
+    const months = index.month;
     const month = `(${months.join("|")})`;
     const numbered = (name) => two(months.indexOf(name) + 1);
     return [
@@ -67,21 +73,21 @@ window.briefingSearchView = function (page, tools) {
     const plain = tokens(text);
     let rest = letters(text);
     const keys = [];
-    const said = [];
     for (const [pattern, key] of datePatterns()) {
       rest = rest.replace(pattern, (...match) => {
-        keys.push(`@${key(...match)}`);
-        said.push(match[0]);
+        keys.push(key(...match));
         return " ";
       });
     }
     const quoted = phrases.flatMap(tokens);
+    const words = [...tokens(rest), ...quoted];
+    const isYear = (word) => /^(?:1\d|20)\d\d$/.test(word);
     return {
       only,
       phrases: phrases.map(flat),
-      dates: said.map(flat), // where no key stands, the words of a date must stand together
-      plain: [...new Set([...plain, ...quoted])],
-      keyed: [...new Set([...tokens(rest), ...quoted, ...keys])],
+      marked: [...new Set([...plain, ...quoted])],
+      words: [...new Set(words.filter((word) => !isYear(word)))], // those of dates apart
+      dates: [...new Set([...keys, ...words.filter(isYear)])],
       typing: /[\p{L}\p{N}]$/u.test(text) && !keys.length ? plain.at(-1) : "",
     };
   }
@@ -109,11 +115,7 @@ window.briefingSearchView = function (page, tools) {
 
   async function postings(word, typing) {
     const { shards } = index;
-    let at = 0;
-    for (let low = 0, high = shards.length - 1; low <= high;) {
-      const middle = (low + high) >> 1;
-      if (shards[middle] <= word) { at = middle; low = middle + 1; } else high = middle - 1;
-    }
+    const at = Math.max(0, last(shards, word));
     const shard = await load(`w${at}`);
     if (Object.hasOwn(shard, word)) return decode(shard[word]);
     if (!typing || word.length < 3) return [];
@@ -127,37 +129,120 @@ window.briefingSearchView = function (page, tools) {
     return [...found].sort((a, b) => a - b);
   }
 
-  async function all(terms, typing) {
-    if (!terms.length) return { found: [], missing: [] };
-    const lists = await Promise.all(terms.map((term) => postings(term, term === typing)));
-    const missing = terms.filter((term, position) => !lists[position].length && term[0] !== "@");
-    lists.sort((a, b) => a.length - b.length);
-    let found = lists[0];
-    for (const list of lists.slice(1)) {
+  const common = (lists) => {
+    const [least, ...others] = [...lists].sort((a, b) => a.length - b.length);
+    return others.reduce((found, list) => {
       const here = new Set(list);
-      found = found.filter((number) => here.has(number));
+      return found.filter((number) => here.has(number));
+    }, least);
+  };
+
+  /* The numbers that all terms stand in, or null where there is no term. */
+  async function all(terms, typing) {
+    const lists = await Promise.all(terms.map((term) => postings(term, term === typing)));
+    return { found: lists.length ? common(lists) : null, missing: terms.filter((_, position) => !lists[position].length) };
+  }
+
+  /* What lies within a day, month or year, and what only touches it or says it otherwise. */
+  async function dated(key) {
+    const [exact, open, word] = await Promise.all([postings(`@${key}`), postings(`~${key}`), /^\d{4}$/.test(key) ? postings(key) : []]);
+    return { exact, any: [...new Set([...exact, ...open, ...word])].sort((a, b) => a - b) };
+  }
+
+  const last = (list, wanted) => {
+    let at = -1;
+    for (let low = 0, high = list.length - 1; low <= high;) {
+      const middle = (low + high) >> 1;
+      if (list[middle] <= wanted) { at = middle; low = middle + 1; } else high = middle - 1;
     }
-    return { found, missing };
+    return at;
+  };
+
+  const { floor } = Math;
+  async function record(kind, number) {
+    const local = number - index.starts[kind];
+    if (kind === "n") return { line: (await load(`n${floor(local / index.names)}`))[local % index.names] };
+    const at = last(index.cuts[kind], local);
+    const block = await load(`b${at}`);
+    const row = block[kind][local - index.cuts[kind][at]];
+    if (kind === "a") return { article: row };
+    const [article, sentence, told, ...more] = row;
+    const whole = () => block.s.find((other) => other[0] === article && other[1] === sentence)[2];
+    return { article: block.a[article], line: [sentence, typeof told === "string" ? told : whole().slice(told[0], told[0] + told[1]), ...more] };
   }
 
-  async function record(number) {
-    const { a, r } = await load(`b${Math.floor(number / index.block)}`);
-    const [at, ...line] = r[number % index.block];
-    return { line, article: a[at] };
+  const shownText = (kind, { line, article }) => ({ n: () => line[0], a: () => article[1], s: () => line[1] })[kind]?.() ?? `${line[2]} | ${line[1]}`;
+
+  /* Of candidates the first that hold every phrase, until there are `most`, or some and long sought. */
+  async function check(result, most) {
+    const { kind, sure, phrases } = result;
+    for (let turns = 0; result.rest.length && sure.length < most && (turns < TURNS || !sure.length); turns += 1) {
+      const some = result.rest.splice(0, phrases.length ? CHECKED : Infinity);
+      const texts = phrases.length ? await Promise.all(some.map(async (number) => flat(shownText(kind, await record(kind, number))))) : [];
+      some.forEach((number, position) => phrases.every((phrase) => texts[position].includes(phrase)) && sure.push(number));
+    }
   }
 
-  const shownText = (kind, { line, article }) =>
-    ({ n: () => line[0], a: () => article[1], q: () => `${line[2]} | ${line[1]}`, d: () => `${line[2]} | ${line[1]}`, s: () => line[1] })[kind]();
+  /* --- filters ------------------------------------------------------------------------ */
 
-  async function holding(kind, numbers, phrases) {
-    if (!phrases.length) return numbers;
-    const kept = await Promise.all(
-      numbers.slice(0, MOST_CHECKED).map(async (number) => {
-        const text = flat(shownText(kind, await record(number)));
-        return phrases.every((phrase) => text.includes(phrase));
-      }),
-    );
-    return numbers.filter((_, position) => kept[position]);
+  const published = () => (an.value ? (mois.value ? `${an.value}-${mois.value}` : an.value) : "");
+  const startsOf = (row) => Object.fromEntries(index.kinds.slice(1).map((kind, position) => [kind, index.starts[kind] + row[position + 1]]));
+
+  /* From where to where the lines of the articles of a month or year are numbered, by kind. */
+  function during(period) {
+    const first = index.months.findIndex(([month]) => month.startsWith(period));
+    const next = first < 0 ? -1 : index.months.slice(first).findIndex(([month]) => !month.startsWith(period));
+    const end = (kind) => index.starts[kind] + index.counts[kind];
+    const from = first < 0 ? end : (kind) => startsOf(index.months[first])[kind];
+    const to = next < 0 ? end : (kind) => startsOf(index.months[first + next])[kind];
+    return { from, to };
+  }
+
+  async function namesBy(text, types, whole) {
+    const terms = tokens(text);
+    if (!terms.length) return [];
+    const { found } = await all(terms, whole ? "" : terms.at(-1));
+    const numbers = found.filter((number) => number < index.counts.n).slice(0, 5 * OFFERED);
+    const lines = await Promise.all(numbers.map(async (number) => [number, (await record("n", number)).line]));
+    return lines.filter(([, line]) => types.includes(line[1]) && (!whole || flat(line[0]) === flat(text)));
+  }
+
+  /* The name that a field holds: its number, none (null), or one that no text has (-1). */
+  async function named(field, types) {
+    if (!field.value.trim()) return null;
+    const [found] = await namesBy(field.value, types, true);
+    return found ? found[0] : -1;
+  }
+
+  async function offer(field, types) {
+    const lines = await namesBy(field.value, types, false);
+    const options = lines.slice(0, OFFERED).map(([, [name, , role]]) => {
+      const option = element("option", "");
+      option.value = name;
+      if (role) option.label = role;
+      return option;
+    });
+    field.list.replaceChildren(...options);
+  }
+
+  /* The years of publication, each with how many lines of it answer. */
+  function tellYears(lists) {
+    const counted = new Map();
+    for (const [month] of index.months) if (month) counted.set(month.slice(0, 4), 0);
+    for (const year of counted.keys()) {
+      const { from, to } = during(year);
+      for (const [kind, numbers] of lists) {
+        if (kind === "n") continue;
+        const inside = numbers ? last(numbers, to(kind) - 1) - last(numbers, from(kind) - 1) : 0;
+        counted.set(year, counted.get(year) + inside);
+      }
+    }
+    const chosen = an.value || new URLSearchParams(location.search).get("an") || "";
+    const options = [...counted].map(([year, n]) => new Option(n ? `${year} (${n})` : year, year));
+    an.replaceChildren(an.options[0], ...options);
+    an.value = counted.has(chosen) ? chosen : "";
+    mois.disabled = !an.value;
+    if (mois.disabled) mois.value = "";
   }
 
   /* --- names that were nearly typed --------------------------------------------------- */
@@ -218,7 +303,7 @@ window.briefingSearchView = function (page, tools) {
 
   /* The text with the words sought marked: parts for `append`. */
   function marked(text, asked) {
-    const wanted = new Set(asked.plain);
+    const wanted = new Set(asked.marked);
     const parts = [];
     let position = 0;
     for (const found of text.matchAll(/\d+(?:[.,]\d+)+|[\p{L}\p{N}]+/gu)) {
@@ -235,8 +320,8 @@ window.briefingSearchView = function (page, tools) {
   function item(kind, { line, article }, asked) {
     if (kind === "n") {
       const [name, type, role, articles, claims, href] = line;
-      const told = [some(articles, words.article, words.articles), claims ? some(claims, words.claims, words.claims) : ""];
-      return element("li", "ab-hit-name", anchor(href, ...marked(name, asked)), " ", element("span", "ab-role", role || words[type.toLowerCase()]), element("p", "ab-hit-from", told.filter(Boolean).join(" · ")));
+      const told = [some(articles, label.article, label.articles), claims ? some(claims, label.claims, label.claims) : ""];
+      return element("li", "ab-hit-name", anchor(href, ...marked(name, asked)), " ", element("span", "ab-role", role || label[type.toLowerCase()]), element("p", "ab-hit-from", told.filter(Boolean).join(" · ")));
     }
     const [href, title, source] = article;
     if (kind === "a") return element("li", "", anchor(href, ...marked(title, asked)), element("p", "ab-hit-from", source));
@@ -246,11 +331,11 @@ window.briefingSearchView = function (page, tools) {
     if (kind === "q") {
       link.append(nature ? element("q", "ab-quote", ...marked(text, asked)) : element("span", "", ...marked(text, asked)));
       const hedge = more ? element("span", "ab-hedge", more) : "";
-      return element("li", "", element("b", "ab-hit-lead", ...marked(told || words.nobody, asked)), " ", hedge, element("p", "ab-hit-text", link), from);
+      return element("li", "", element("b", "ab-hit-lead", ...marked(told || label.nobody, asked)), " ", hedge, element("p", "ab-hit-text", link), from);
     }
     link.append(...marked(text, asked));
     if (kind === "d") {
-      const by = more ? ` · ${words.by} ${more}` : "";
+      const by = more ? ` · ${label.by} ${more}` : "";
       return element("li", "", element("b", "ab-hit-lead", ...marked(told, asked)), element("span", "ab-role", ` ${nature}${by}`), element("p", "ab-hit-text", link), from);
     }
     return element("li", "", element("p", "ab-hit-text", link), from);
@@ -258,66 +343,106 @@ window.briefingSearchView = function (page, tools) {
 
   let turn = 0;
 
-  async function fill(node, kind, numbers, asked, most) {
+  async function fill(node, result, asked, most) {
     const mine = turn;
-    const lines = await Promise.all(numbers.slice(0, most).map(record));
+    const { kind, sure } = result;
+    await check(result, most + 1);
+    const lines = await Promise.all(sure.slice(0, most).map((number) => record(kind, number)));
     if (mine !== turn) return;
     const more = node.querySelector("button");
-    node.querySelector("small").textContent = numbers.length;
+    node.querySelector("small").textContent = sure.length + (result.rest.length ? "+" : "");
     node.querySelector("ol").replaceChildren(...lines.map((line) => item(kind, line, asked)));
-    node.hidden = !numbers.length;
-    more.hidden = numbers.length <= most;
+    node.hidden = !sure.length;
+    more.hidden = sure.length <= most && !result.rest.length;
     more.onclick = async () => {
-      await fill(node, kind, numbers, asked, most + STEP);
+      await fill(node, result, asked, most + STEP);
       const link = node.querySelectorAll("li")[most];
       if (link) link.querySelector("a").focus();
     };
   }
 
+  const FIELDS = { mots: input, quoi, qui, ou, an, mois };
+
+  function keepInAddress() {
+    const address = new URL(location.href);
+    address.searchParams.delete("q");
+    for (const [name, field] of Object.entries(FIELDS)) {
+      const value = field.value.trim();
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    address.hash = "";
+    history.replaceState(history.state, "", address);
+  }
+
+  async function prepare() {
+    const found = await load("index");
+    stop = new Set(found.stop);
+    found.starts = {};
+    let start = 0;
+    for (const kind of found.kinds) {
+      found.starts[kind] = start;
+      start += found.counts[kind];
+      if (kind !== "n") found.cuts[kind] = decode(found.cuts[kind]);
+    }
+    index = found;
+    tellYears([]);
+    mois.value = (!mois.disabled && given.get("mois")) || "";
+  }
+
   async function search() {
     const mine = (turn += 1);
     const query = input.value.trim();
-    const address = new URL(location.href);
-    address.searchParams.delete("q");
-    if (query) address.searchParams.set("mots", query);
-    else address.searchParams.delete("mots");
-    address.hash = "";
-    history.replaceState(history.state, "", address);
     meant.hidden = true;
-    if (!index) {
-      index = await load("index");
-      stop = new Set(index.stop);
-    }
+    if (!index) await prepare();
+    if (mine !== turn) return;
+    keepInAddress();
     const asked = read(query);
-    if (!asked.plain.length && !asked.keyed.length) {
+    const chosen = [await named(qui, PEOPLE), await named(ou, PLACES)].filter((number) => number !== null);
+    const unknown = chosen.includes(-1);
+    if (mine !== turn) return;
+    const nothing = !asked.words.length && !asked.dates.length;
+    if (nothing && !chosen.length && !published()) {
       for (const node of groups.values()) node.hidden = true;
       status.textContent = "";
+      tellYears([]);
       return;
     }
-    const { starts, kinds } = index;
-    const [plain, keyed] = await Promise.all([all(asked.plain, asked.typing), all(asked.keyed, asked.typing)]);
-    const results = await Promise.all(
-      kinds.map(async (kind, position) => {
-        if (asked.only && kind !== asked.only) return [kind, []];
-        const from = starts[kind];
-        const to = starts[kinds[position + 1] || "end"];
-        const dated = kind === "d" || kind === "s";
-        const inside = (dated ? keyed : plain).found.filter((number) => number >= from && number < to);
-        return [kind, await holding(kind, inside, dated ? asked.phrases : [...asked.phrases, ...asked.dates])];
-      }),
-    );
+    const facets = chosen.map((number) => `=${number}`);
+    const [words, ...days] = await Promise.all([all([...asked.words, ...facets], asked.typing), ...asked.dates.map(dated)]);
+    const exact = days.length ? new Set(common(days.map((day) => day.exact))) : null;
+    const inTime = days.length ? common([...days.map((day) => day.any), ...(words.found ? [words.found] : [])]) : words.found;
+    const only = quoi.value || asked.only;
+    const inside = (found, kind) => {
+      const from = index.starts[kind];
+      const to = from + index.counts[kind];
+      return found ? found.filter((number) => number >= from && number < to) : Array.from({ length: to - from }, (_, place) => from + place);
+    };
+    const lists = index.kinds.map((kind) => {
+      if (unknown || (only && kind !== only)) return [kind, []];
+      if (kind === "n" && (chosen.length || published())) return [kind, nothing ? chosen : []];
+      return [kind, inside(inTime, kind)];
+    });
+    tellYears(nothing && !chosen.length ? [] : lists);
+    const { from, to } = during(published());
+    const results = lists.map(([kind, numbers]) => {
+      let rest = kind === "n" || !published() ? numbers : numbers.filter((number) => number >= from(kind) && number < to(kind));
+      // What is sure to lie in the time asked for, then what only touches it.
+      if (exact) rest = [...rest.filter((number) => exact.has(number)), ...rest.filter((number) => !exact.has(number))];
+      return { kind, rest: [...rest], sure: [], phrases: asked.phrases };
+    });
+    await Promise.all(results.map((result) => fill(groups.get(result.kind), result, asked, only ? STEP : FIRST)));
     if (mine !== turn) return;
-    await Promise.all(results.map(([kind, numbers]) => fill(groups.get(kind), kind, numbers, asked, FIRST)));
-    if (mine !== turn) return;
-    // Who asks for a day wants what happened on it first.
-    const order = asked.dates.length ? ["d", ...kinds.filter((kind) => kind !== "d")] : kinds;
+    // Who asks for a day wants what happened in it first.
+    const order = asked.dates.length ? ["d", ...index.kinds.filter((kind) => kind !== "d")] : index.kinds;
     for (const kind of order) meant.parentNode.insertBefore(groups.get(kind), page.querySelector(".ab-rules"));
-    const total = results.reduce((sum, [, numbers]) => sum + numbers.length, 0);
-    count(status, total);
-    const parts = results.filter(([, numbers]) => numbers.length).map(([kind, numbers]) => `${groups.get(kind).querySelector("h2").firstChild.textContent.trim()} ${numbers.length}`);
-    if (parts.length) status.append(`\u202f: ${parts.join(", ")}`);
+    const total = results.reduce((sum, { sure }) => sum + sure.length, 0);
+    if (unknown) status.textContent = label.unknown;
+    else count(status, total);
+    const found = results.filter(({ sure }) => sure.length).map(({ kind }) => groups.get(kind).querySelector("h2"));
+    if (found.length) status.append(`\u202f: ${found.map((heading) => heading.textContent.trim()).join(", ")}`);
     if (total) return;
-    const better = await suggest(query, plain.missing);
+    const better = await suggest(query, words.missing);
     if (mine !== turn || !better) return;
     const link = meant.querySelector("a");
     link.textContent = better;
@@ -326,11 +451,22 @@ window.briefingSearchView = function (page, tools) {
   }
 
   let waiting = 0;
-  input.addEventListener("input", () => {
+  const soon = (what) => {
     clearTimeout(waiting);
-    waiting = setTimeout(search, 120);
+    waiting = setTimeout(what, 100);
+  };
+  input.addEventListener("input", () => soon(search));
+  for (const [field, types] of [[qui, PEOPLE], [ou, PLACES]]) {
+    field.addEventListener("input", () => soon(async () => {
+      // One who picks a name that is offered is answered at once, one who types it after it.
+      if ([...field.list.options].some((option) => option.value === field.value)) search();
+      else await offer(field, types);
+    }));
+  }
+  form.addEventListener("change", (event) => {
+    if (event.target !== input) soon(search);
   });
-  page.querySelector("form").addEventListener("submit", (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(waiting);
     search();
@@ -344,6 +480,10 @@ window.briefingSearchView = function (page, tools) {
   // Not `q`, by which a theme opens its own search; addresses given out before have it.
   const given = new URLSearchParams(location.search);
   input.value = given.get("mots") || given.get("q") || "";
+  quoi.value = given.get("quoi") || "";
+  qui.value = given.get("qui") || "";
+  ou.value = given.get("ou") || "";
+  if (["qui", "ou", "an"].some((name) => given.get(name))) form.querySelector("details").open = true;
   if (!input.value) input.focus({ preventScroll: true });
   search();
 };

@@ -1,5 +1,6 @@
 /* What is new since the reader's last visit, and what was read: known on this device only.
-   A list shows its newest first: above a row shown last time, one that was not is new. */
+   A list shows its newest first: above a row shown last time, one that was not is new. The lists
+   that begin with the newest of all (`data-top`) tell what was shown; a month's only marks. */
 (function () {
   "use strict";
 
@@ -20,13 +21,13 @@
     if (list) {
       const rows = [...list.querySelectorAll(".ab-row-item")];
       const ids = rows.map((row) => idOf(row.querySelector(".ab-row-title")));
-      const top = "new" in list.dataset;
+      const top = "top" in list.dataset;
       if (top && again) Object.assign(kept, { last: kept.seen && { seen: kept.seen, all: kept.all }, seen: [], all: false });
-      const last = !again || top ? kept.last : null;
+      const last = again && !top ? kept.seen && kept : kept.last;
       const floor = last ? ids.findLastIndex((id) => last.seen.includes(id)) : 0;
-      const end = last && (last.all || floor < 0) ? ids.length : floor;
+      const end = last && (last.all || (top && floor < 0)) ? ids.length : floor;
       rows.forEach((row, i) => {
-        const isNew = top && i < end && !last.seen.includes(ids[i]);
+        const isNew = i < end && !last.seen.includes(ids[i]);
         const state = read.includes(ids[i]) ? "read" : isNew ? "new" : "";
         row.querySelector(".ab-state")?.remove();
         if (!state) return;
@@ -40,7 +41,7 @@
         kept.all ||= "all" in list.dataset;
       }
     }
-    if (!again || (list && "new" in list.dataset)) kept.at = Date.now();
+    if (!again || (list && "top" in list.dataset)) kept.at = Date.now();
     try { localStorage.setItem(key, JSON.stringify(kept)); } catch { /* private window */ }
   };
 

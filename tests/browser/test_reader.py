@@ -280,6 +280,14 @@ def test_the_register_leads_to_what_each_name_is(page: Any, site_url: str) -> No
     assert page.locator("[id='e-mohamed-morsi']").is_visible()
 
 
+def test_an_address_that_leads_nowhere_becomes_a_search(page: Any, site_url: str) -> None:
+    page.goto(f"{site_url}entites/mohamed-morsi-/")
+    assert page.locator("#ab-query").input_value() == "mohamed morsi"
+    page.keyboard.press("Tab")
+    page.locator("#ab-query").press("Enter")
+    page.wait_for_selector(".ab-hits[data-kind=n] li")
+
+
 def test_the_timeline_filters_by_kind(page: Any, site_url: str) -> None:
     page.goto(f"{site_url}chronologie/")
     if page.locator(".ab-kinds").count() == 0:

@@ -37,7 +37,12 @@ TEXTS = {
         "Le musée de Valmer a acheté une œuvre venue des États-Unis. La mort de Hugo Orsan"
         " a fait monter les prix. Un journaliste parle de ses journaux intimes."
     ),
+    "phare": (
+        "Le phare de Brisel est fermé depuis mai 2018. Sa lampe est restée au musée de mars à juin"
+        " 2018. Le 4 mai 2018, une tempête avait brisé sa vitre."
+    ),
 }
+PUBLISHED = {"phare": "2019-06-01"}
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +51,8 @@ def search_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     seeds = [SEED]
     for name, text in TEXTS.items():
         seed = folder / f"{name}.md"
-        seed.write_text(f"---\npublished: 2021-07-14\nrights: full\n---\n{text}\n", "utf-8")
+        day = PUBLISHED.get(name, "2021-07-14")
+        seed.write_text(f"---\npublished: {day}\nrights: full\n---\n{text}\n", "utf-8")
         seeds.append(seed)
     with served(build_site(folder / "project", seeds)) as url:
         yield url
@@ -70,6 +76,11 @@ def hits(page: Any, query: str) -> dict[str, list[str]]:
     page.wait_for_function("document.querySelector('.ab-found-count').textContent === ''")
     page.locator("#ab-query").fill(query)
     page.wait_for_function("document.querySelector('.ab-found-count').textContent !== ''")
+    return shown(page)
+
+
+def shown(page: Any) -> dict[str, list[str]]:
+    """Where the results on the page lead, by group."""
     groups: list[list[Any]] = page.evaluate(
         """() => [...document.querySelectorAll('.ab-hits:not([hidden])')].map(group => [
             group.dataset.kind,
@@ -125,6 +136,63 @@ def test_a_french_query_finds_its_sentence(box: Any, query: str) -> None:
 )
 def test_the_right_place_comes_first(box: Any, query: str, kind: str, first: str) -> None:
     assert hits(box, query)[kind][0] == first
+
+
+@pytest.mark.parametrize(("query", "first"), [("mai 2018", "s3"), ("2018", "s2")])
+def test_what_lies_in_the_time_asked_for_comes_before_what_touches_it(
+    box: Any, query: str, first: str
+) -> None:
+    found = hits(box, query)["s"]
+    assert found[0] == f"articles/phare/#{first}" and found[-1] == "articles/phare/#s1"
+
+
+def asked(page: Any, search_url: str, address: str) -> dict[str, list[str]]:
+    page.goto(f"{search_url}recherche/?{address}")
+    page.wait_for_function("document.querySelector('.ab-found-count').textContent !== ''")
+    return shown(page)
+
+
+def test_a_search_keeps_to_a_kind_a_person_a_place_a_time(page: Any, search_url: str) -> None:
+    said = asked(page, search_url, "qui=Hugo+Orsan&quoi=q")
+    assert list(said) == ["q"]
+    assert all(hit.startswith("articles/port/#s") for hit in said["q"])
+    assert asked(page, search_url, "mots=masques&qui=Hugo+Orsan")["q"] == ["articles/port/#s1"]
+    there = asked(page, search_url, "ou=Valmer")
+    assert set(there["a"]) == {"articles/port/", "articles/port-bis/"}
+    assert there["n"] == ["entites/valmer/"]
+    assert asked(page, search_url, "mots=musée&an=2019") == {"s": ["articles/phare/#s2"]}
+    assert asked(page, search_url, "an=2019&mois=06")["a"] == ["articles/phare/"]
+    assert asked(page, search_url, "mots=musée&an=2019&mois=04") == {}
+    assert asked(page, search_url, "ou=Valmer&an=2019")["n"] == ["entites/valmer/"]
+    assert asked(page, search_url, "qui=Personne+Inconnue") == {}
+    assert page.locator(".ab-found-count").inner_text() == "Ce nom n’est pas dans ces textes."
+
+
+def test_a_person_is_offered_as_it_is_typed_and_a_year_tells_its_results(
+    page: Any, search_url: str
+) -> None:
+    page.goto(f"{search_url}recherche/?mots=Valmer")
+    page.wait_for_selector(".ab-hits:not([hidden]) li")
+    years = page.locator("select[name=an] option").all_text_contents()
+    assert years[0] == "toutes les années"
+    assert [re.sub(r"\d+\)", "n)", year) for year in years[1:]] == ["2021 (n)", "2019"]
+    page.locator(".ab-precise summary").click()
+    page.locator("[name=qui]").press_sequentially("orsa")
+    page.wait_for_selector("#ab-qui option", state="attached")
+    option = page.locator("#ab-qui option").first
+    assert option.get_attribute("value") == "Hugo Orsan"
+    page.locator("[name=qui]").fill("Hugo Orsan")
+    page.wait_for_url("**qui=Hugo+Orsan**")
+    page.locator("select[name=an]").select_option("2021")
+    page.wait_for_url("**an=2021**")
+    page.wait_for_function("!document.querySelector('.ab-hits[data-kind=s]').hidden")
+    assert shown(page)["s"] == ["articles/port-bis/#s2", "articles/port/#s1"]
+    page.locator(".ab-hits[data-kind=s] a").last.click()
+    page.wait_for_url("**/articles/port/#s1")
+    page.go_back()
+    page.wait_for_selector(".ab-hits[data-kind=s] li")
+    assert page.locator("[name=qui]").input_value() == "Hugo Orsan"
+    assert page.locator("select[name=an]").input_value() == "2021"
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,24 @@ def test_a_row_below_those_of_the_last_visit_is_not_called_new(page: Any, site_u
     assert shown > 12 and marked(page, "nouveau") == []
 
 
+def test_a_month_marks_what_came_and_tells_nothing_of_the_others(page: Any, site_url: str) -> None:
+    def of_a_month(route: Any) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace(" data-top data-all", ""))
+
+    begin(page)
+    look(page, f"{site_url}articles/")
+    came = forget(page, 2)
+    begin(page, LATER)
+    page.route("**/articles/", of_a_month)
+    for _ in range(2):
+        look(page, f"{site_url}articles/")
+        assert marked(page, "nouveau") == came
+    page.unroute("**/articles/")
+    look(page, f"{site_url}articles/")
+    assert marked(page, "nouveau") == came
+
+
 def test_what_was_read_is_told_and_is_new_no_more(page: Any, site_url: str) -> None:
     begin(page)
     look(page, site_url)

@@ -190,13 +190,26 @@ def test_a_name_has_a_page_where_several_articles_tell_of_it() -> None:
 def test_on_a_large_site_a_name_of_two_articles_leads_from_each_to_the_other(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(index_of_site, "SMALL", 1)
+    monkeypatch.setattr(index_of_site, "EARLY", 1)
     pages = rendered(site(briefing(), briefing("autre", title="Un autre titre")))
     html = body_of(pages["articles/lyon.md"])
     assert "entites/lyon.md" not in pages
     assert 'href="../autre/#e-lyon">autre article' in html
     assert "Un autre titre" in html
     assert 'href="../lyon/#e-lyon">autre article' in body_of(pages["articles/autre.md"])
+
+
+def test_a_page_of_a_name_stays_when_articles_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_of_site, "EARLY", 2)
+
+    def dated(ident: str, year: int, **changed: Any) -> Briefing:
+        source = replace(briefing().source, published=f"{year}-01-01")
+        return replace(briefing(ident, **changed), source=source)
+
+    before = [dated("un", 2021), dated("deux", 2022)]
+    later = [dated(f"b{year}", year, mentions=(), entities=()) for year in range(2023, 2030)]
+    assert "entites/lyon.md" in rendered(site(*before))
+    assert "entites/lyon.md" in rendered(site(*before, *later))
 
 
 def test_a_long_register_has_pages_of_as_many_letters_as_fit() -> None:

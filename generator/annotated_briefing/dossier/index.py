@@ -22,9 +22,10 @@ from annotated_briefing.model import (
 
 RARE = 12  # articles that may share a name for it to relate them
 FOLLOWED = 40  # names with a feed: one can only follow what is in the news
-# Articles that make a name worth a page of its own: two, and where there are more than SMALL
-# articles, three. Of fewer, each leads to the other: pages of names would soon be the most.
-SHARED, SMALL = 3, 100
+# Articles that make a name worth a page of its own: three, or two of the EARLY oldest. Of fewer,
+# each leads to the other: pages of names would soon be the most. A page once there stays, since
+# what was old stays so when articles come.
+SHARED, EARLY = 3, 100
 
 
 class Index:
@@ -33,7 +34,7 @@ class Index:
     def __init__(self, site: Site) -> None:
         self.entities = {entity.id: entity for entity in site.entities}
         self.briefings = {briefing.id: briefing for briefing in site.briefings}
-        self._enough = SHARED if len(site.briefings) > SMALL else 2
+        self._early = {briefing.id for briefing in site.briefings[-EARLY:]}
         # entity → briefing → mentions, in the order of the site and of the text
         self._mentions: dict[str, dict[str, list[Mention]]] = defaultdict(dict)
         self._events: dict[str, list[tuple[Briefing, Event]]] = defaultdict(list)
@@ -79,7 +80,10 @@ class Index:
 
     def has_page(self, ident: str) -> bool:
         """What several articles name has a page of its own; their glossaries tell the rest."""
-        return ident in self.entities and self.articles(ident) >= self._enough
+        if ident not in self.entities:
+            return False
+        met = self._mentions[ident]
+        return len(met) >= SHARED or len(self._early.intersection(met)) >= 2
 
     def is_followed(self, ident: str) -> bool:
         """Whether a name is among those in most articles, which have a feed of their own."""

@@ -42,6 +42,15 @@ def entity(ident: str) -> str:
     return f"entites/{ident}{'--' if ident == 'index' else ''}.md"
 
 
+def told(ident: str, index: Index) -> tuple[str, str]:
+    """The page and anchor that tell a name: its own page, else its entry in the first article
+    that names it, else the register."""
+    if index.has_page(ident):
+        return entity(ident), ""
+    first = index.told_in(ident)
+    return (article(first), entry(ident)) if first else (ENTITIES, "")
+
+
 def feed(ident: str) -> str:
     """The feed of a name that is followed."""
     return f"donnees/fils/{ident}.atom"
@@ -171,9 +180,8 @@ class Links:
         return self.to(TIMELINE)
 
     def name(self, ident: str, index: Index) -> Markup:
-        """Where a name is told: its page, else its entry in the first article that names it."""
-        told = index.told_in(ident)
-        return self.to(article(told), entry(ident)) if told else self.entity(ident)
+        """Where a name is told."""
+        return self.to(*told(ident, index))
 
     def search(self, query: str = "") -> Markup:
         """The search, already asked: `query` is what a reader would type."""

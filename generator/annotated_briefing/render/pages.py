@@ -274,10 +274,13 @@ class _Renderer:
             lambda briefing: speakers(briefing, self.index),
         )
         yield Page(links.SCHEMA, briefing_schema(self.context))
+        told = {entity.id: links.told(entity.id, self.index) for entity in self.site.entities}
+        context = replace(self.context, told=told)
         data = self.pages.files(
             "exports",
-            lambda found: exports.files(self.site, self.context, self.index, found),
-            lambda briefing: exports.parts(briefing, self.context),
+            lambda found: exports.files(self.site, context, self.index, found),
+            lambda briefing: exports.parts(briefing, context),
+            lambda briefing: [told[entity.id] for entity in briefing.entities],
         )
         yield from data
         sizes = {page.uri: len(page.data) for page in data}

@@ -1,10 +1,11 @@
 """The search index of a site: names, titles, statements, dates and sentences, as small scripts.
 
 A record is one line that can be found and the place it leads to. Records have one row of numbers,
-kind after kind; `words` maps each word to the numbers of the records that hold it, cut into shards
-of consecutive words, and the records are cut into blocks. A reader's browser asks for the shards
-of the words typed, counts, and asks for the few blocks that it shows: bytes do not grow with the
-site. The files are scripts that assign JSON, so that a site also works from a folder.
+kind after kind; `words` maps each word, date (`@2021-07`) and name (`=12`, by its number) to the
+numbers of the records that hold it, cut into shards of consecutive words, and the records are cut
+into blocks of articles. A reader's browser asks for the shards of the words typed, counts, and
+asks for the few blocks that it shows: bytes do not grow with the site. The files are scripts that
+assign JSON, so that a site also works from a folder.
 
 `docs/javascripts/search.js` reads queries with the same rules as `tokens` below.
 """
@@ -13,30 +14,37 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Literal
 
 from annotated_briefing.dossier.index import Index
+from annotated_briefing.dossier.shelves import parts
+from annotated_briefing.edtf import bounds
 from annotated_briefing.french import dates
 from annotated_briefing.french.calendar import MONTH_NAMES
 from annotated_briefing.french.determiners import DETERMINERS
 from annotated_briefing.french.fold import letters
 from annotated_briefing.french.nouns import listed
-from annotated_briefing.model import Briefing, EventDate, Page, Site, fact_words, sentence_at
+from annotated_briefing.model import Briefing, Page, Site, fact_words, sentence_at, within
 from annotated_briefing.render import links
 from annotated_briefing.render.text import readings
 
 GLOBAL = "briefingSearch"
-SHARD = 40_000  # characters of a shard of words, about 12 kB as it travels
-BLOCK = 96  # records, about 8 kB as they travel: a first answer asks for up to a dozen
+SHARD = 28_000  # characters of a shard of words, about 9 kB as it travels
+BLOCK = 10_000  # characters of a block of articles, about 6 kB as it travels
+NAMES = 240  # names of a block
+YEARS = 12  # years that a range may cover to be found under each of them
 
 Kind = Literal["n", "a", "q", "d", "s"]  # names, articles, statements, dates, sentences
 KINDS: tuple[Kind, ...] = ("n", "a", "q", "d", "s")
+Row = list[Any]
+Line = tuple[Row, list[str], list[str]]  # what a reader sees of a record, its words, its names
 
 _NUMBER = re.compile(r"\b\d{1,3}(?:[ .\u00a0\u202f]\d{3})+\b")
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:-[^\W_]+)*")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011", "-"))
 # Words that every text holds. No « été », no « pas », no « plus »: they may be what is sought.
 STOP = listed("""
@@ -72,24 +80,31 @@ def singular(word: str) -> str:
     return word
 
 
-def day_keys(earliest: str | None, latest: str | None, edtf: str | None) -> list[str]:
-    """What a date typed in words is looked up by: `@2021-07-22`, `@07-22`, `@2021-07`."""
-    if earliest and earliest == latest:
-        return [f"@{earliest}", f"@{earliest[5:]}", f"@{earliest[:7]}"]
-    if edtf and re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", edtf):
-        return [f"@{edtf}"]
-    return []
-
-
-Line = tuple[list[Any], list[str]]  # what a reader sees of a record, and its words, each once
+def date_keys(earliest: str | None, latest: str | None) -> list[str]:
+    """What a date asked for is looked up by: `@2021-07-22`, `@07-22`, `@2021-07`, `@2021` where it
+    is wholly inside that day, month or year; `~2021` where it only touches it."""
+    ends = [end for end in (earliest, latest) if end and _DAY.fullmatch(end)]
+    closed = len(ends) == 2
+    keys: list[str] = []
+    for length in (10, 7, 4):
+        at = list(dict.fromkeys(end[:length] for end in ends))
+        if closed and len(at) == 1:
+            keys += [f"@{at[0]}", *([f"@{at[0][5:]}"] if length == 10 else [])]
+        elif length < 10 or not closed:  # what lasts months is not asked for by its first day
+            keys += [f"~{end}" for end in at]
+    years = [int(end[:4]) for end in ends]
+    if closed and years[1] - years[0] <= YEARS:
+        keys += [f"~{year}" for year in range(years[0] + 1, years[1])]
+    return keys
 
 
 def records(briefing: Briefing, index: Index) -> list[list[Line]]:
     """The records of one briefing, by kind: all but names, which are of the site."""
     return [
-        [(record, list(dict.fromkeys(words))) for record, words in lines(kind, briefing, index)]
+        [(row, list(dict.fromkeys(words)), [ident for ident in dict.fromkeys(named) if ident])
+         for row, words, named in lines(kind, briefing, index)]
         for kind in KINDS[1:]
-    ]
+    ]  # fmt: skip
 
 
 def speakers(briefing: Briefing, index: Index) -> list[str]:
@@ -109,135 +124,187 @@ def search_pages(
     `made` are the `records` of each briefing.
     """
     found = _Records(site, index, link, made)
-    words = sorted(found.words.items())
     shards: list[dict[str, list[int]]] = [{}]
     size = 0
-    for word, numbers in words:
+    for word, numbers in sorted(found.words.items()):
         size += len(word) + 6 * len(numbers)
         if size > SHARD and shards[-1]:
             shards.append({})
             size = 0
-        shards[-1][word] = [numbers[0], *(b - a for a, b in pairwise(numbers))]
+        shards[-1][word] = _steps(numbers)
     for number, shard in enumerate(shards):
         yield _script(f"w{number}", shard)
-    for place, start in enumerate(range(0, len(found.records), BLOCK)):
-        block = found.records[start : start + BLOCK]
-        used = list(dict.fromkeys(number for number, _ in block if number is not None))
-        articles = [_article(site.briefings[number], link) for number in used]
-        rows = [[-1 if number is None else used.index(number), *line] for number, line in block]
-        yield _script(f"b{place}", {"a": articles, "r": rows})
+    for number, names in enumerate(parts(found.names, NAMES)):
+        yield _script(f"n{number}", names)
+    for number, block in enumerate(found.blocks):
+        yield _script(f"b{number}", block)
     yield _script("noms", found.spellings())
     yield _script(
         "index",
         {
             "kinds": KINDS,
-            "starts": found.starts,
+            "counts": {kind: found.counts[kind] for kind in KINDS},
             "stop": sorted(STOP),
-            "months": [letters(name) for name in MONTH_NAMES],
-            "block": BLOCK,
+            "month": [letters(name) for name in MONTH_NAMES],
+            "names": NAMES,
+            "cuts": {kind: _steps(cuts) for kind, cuts in found.cuts.items()},
+            "months": [[month, *first.values()] for month, first in found.months.items()],
             "shards": [next(iter(shard), "") for shard in shards],
         },
     )
 
 
 class _Records:
-    """`records` are (number of the article, what a reader sees of the line); `starts` says for
-    each kind the number of its first record, and at the end how many there are."""
+    """The lines that can be found, numbered kind after kind, and cut into blocks.
+
+    A block holds some articles whole, since what answers a query in one way mostly does in
+    another; `cuts` says for each kind which of its lines opens each block, `months` which opens
+    each month of publication, the newest first.
+    """
 
     def __init__(
         self, site: Site, index: Index, link: links.Links, made: Sequence[Sequence[list[Line]]]
     ) -> None:
         self.site, self.index, self.link = site, index, link
-        self.records: list[tuple[int | None, list[Any]]] = []
         self.words: dict[str, list[int]] = defaultdict(list)
-        self.starts: dict[str, int] = {}
-        self.names: list[str] = []
-        self.starts["n"] = 0
-        self._add_names()
-        for place, kind in enumerate(KINDS[1:]):
-            self.starts[kind] = len(self.records)
-            for number, own in enumerate(made):
-                for record, words in own[place]:
-                    self._add(number, record, words)
-        self.starts["end"] = len(self.records)
+        self.names: list[Row] = []
+        self.blocks: list[dict[Kind, list[Row]]] = []
+        self.counts: Counter[Kind] = Counter()
+        self.cuts: dict[Kind, list[int]] = {kind: [] for kind in KINDS[1:]}
+        self.months: dict[str, dict[Kind, int]] = {}
+        # Numbers are known only when the lines of the kinds before are counted.
+        terms: dict[Kind, list[list[str]]] = {kind: [] for kind in KINDS}
+        self._spelled: list[str] = []
+        self._facets: dict[str, str] = {}
+        terms["n"] = [list(dict.fromkeys(words)) for words in self._names()]
+        self.counts["n"] = len(self.names)
+        size = BLOCK
+        for briefing, own in zip(site.briefings, made, strict=True):
+            if size >= BLOCK:
+                size = 0
+                self.blocks.append({kind: [] for kind in KINDS[1:]})
+                for kind in KINDS[1:]:
+                    self.cuts[kind].append(self.counts[kind])
+            month = (briefing.source.published or "")[:7]
+            self.months.setdefault(month, {kind: self.counts[kind] for kind in KINDS[1:]})
+            block = self.blocks[-1]
+            place = len(block["a"])
+            for number, kind in enumerate(KINDS[1:]):
+                for row, words, named in own[number]:
+                    facets = (self._facets[ident] for ident in named if ident in self._facets)
+                    terms[kind].append([*words, *facets])
+                    block[kind].append([place, *row] if kind != "a" else self._article(briefing))
+                    size += sum(len(part) for part in row if isinstance(part, str))
+                    self.counts[kind] += 1
+        first = 0
+        for kind in KINDS:
+            for number, found in enumerate(terms[kind], first):
+                for word in found:
+                    self.words[word].append(number)
+            first += self.counts[kind]
 
-    def _add(self, article: int | None, record: list[Any], words: Iterable[str]) -> None:
-        for word in words:
-            self.words[word].append(len(self.records))
-        self.records.append((article, record))
-
-    def _add_names(self) -> None:
+    def _names(self) -> Iterator[Iterable[str]]:
         met = [e for e in self.site.entities if self.index.count(e.id)]
         met.sort(key=lambda e: (-self.index.articles(e.id), -self.index.count(e.id), e.id))
-        for entity in met:
-            self.names += [entity.name, *entity.aliases]
-            record = [
-                entity.name,
-                entity.type,
-                self.index.role(entity.id),
-                self.index.articles(entity.id),
-                len(self.index.claims(entity.id)),
-                str(self.link.name(entity.id, self.index)),
-            ]
-            words = tokens(" ".join((entity.name, *entity.aliases)))
-            self._add(None, record, dict.fromkeys(words))
+        for number, entity in enumerate(met):
+            self._facets[entity.id] = f"={number}"
+            self._spelled += [entity.name, *entity.aliases]
+            self.names.append(
+                [
+                    entity.name,
+                    entity.type,
+                    self.index.role(entity.id),
+                    self.index.articles(entity.id),
+                    len(self.index.claims(entity.id)),
+                    str(self.link.name(entity.id, self.index)),
+                ]
+            )
+            yield tokens(" ".join((entity.name, *entity.aliases)))
+
+    def _article(self, briefing: Briefing) -> Row:
+        """Where an article is, and what a result says of it."""
+        when = dates.edtf_in_words(briefing.source.published)
+        told = ", ".join(part for part in (briefing.source.agency, when) if part)
+        return [str(self.link.article(briefing.id)), briefing.title, told]
 
     def spellings(self) -> list[str]:
         """Each word of a name as it is written, the most met first: for « vouliez-vous dire »."""
-        found = (word for name in self.names for word in re.findall(r"[^\W\d_]{4,}", name))
+        found = (word for name in self._spelled for word in re.findall(r"[^\W\d_]{4,}", name))
         return list(dict.fromkeys(found))
 
 
 def lines(
     kind: Kind, briefing: Briefing, index: Index
-) -> Iterator[tuple[list[Any], Iterable[str]]]:
-    """The records of a kind in a briefing, each with its words. Nothing withheld is among them."""
-    shown = set(briefing.shown)
+) -> Iterator[tuple[Row, Iterable[str], Iterable[str | None]]]:
+    """The lines of a kind in a briefing, each with its words and whom and what it is about.
+
+    Nothing withheld is among them. The words of a statement or date that stand in its sentence are
+    told as their place in it: where they begin and how many characters.
+    """
+    shown = {
+        sentence.id: _line(sentence.of(briefing.text))
+        for sentence in briefing.sentences
+        if sentence.id in briefing.shown
+    }
     if kind == "a":
         source = briefing.source
         when = dates.edtf_in_words(source.published)
-        yield [], tokens(f"{briefing.title} {source.agency or ''} {when}")
+        words = tokens(f"{briefing.title} {source.agency or ''} {when}")
+        keys = date_keys(*(bounds(source.published or "") or (None, None)))
+        yield [], [*words, *keys], [entity.id for entity in briefing.entities]
     elif kind == "q":
+        dated = readings(briefing)
         for claim in briefing.claims:
             speaker = index.name(claim.speaker) if claim.speaker else ""
             if not speaker and claim.speaker_span:
                 speaker = claim.speaker_span.of(briefing.text)
-            text = " ".join(claim.text.split())
-            record = [_number(claim.sentence), text, speaker, int(claim.direct), claim.hedge or ""]
-            yield record, tokens(f"{speaker} {text}")
+            text = _line(claim.text)
+            told = _placed(text, shown.get(claim.sentence, ""))
+            row = [_number(claim.sentence), told, speaker, int(claim.direct), claim.hedge or ""]
+            places = (m.entity for m in within(briefing.mentions, claim) if m.type == "LOC")
+            told_of = [key for t in within(dated, claim) for key in date_keys(t.earliest, t.latest)]
+            yield row, [*tokens(f"{speaker} {text}"), *told_of], [claim.speaker, *places]
     elif kind == "d":
         for event in briefing.events:
             when = dates.in_words(event.date)
-            text = " ".join(event.text.split())
-            told = fact_words(briefing, event)
+            told = _placed(fact_words(briefing, event), shown.get(event.sentence, ""))
             speaker = index.name(event.claimed_by) if event.claimed_by else ""
-            record = [_number(event.sentence), told, when, event.kind, speaker]
-            yield record, [*tokens(f"{when} {text} {speaker}"), *_keys(event.date)]
+            row = [_number(event.sentence), told, when, event.kind, speaker]
+            words = tokens(f"{when} {_line(event.text)} {speaker}")
+            keys = date_keys(event.date.earliest, event.date.latest)
+            yield row, [*words, *keys], [*event.entities, event.claimed_by]
     else:
-        keys: dict[str, list[str]] = defaultdict(list)
+        keyed: dict[str, list[str]] = defaultdict(list)
         for timex in readings(briefing):
-            at = sentence_at(briefing, timex)
-            if at:
-                keys[at.id] += day_keys(timex.earliest, timex.latest, timex.edtf)
-        for sentence in briefing.sentences:
-            if sentence.id in shown:
-                text = " ".join(sentence.of(briefing.text).split())
-                yield [_number(sentence.id), text], [*tokens(text), *keys[sentence.id]]
+            if at := sentence_at(briefing, timex):
+                keyed[at.id] += date_keys(timex.earliest, timex.latest)
+        named: dict[str, list[str | None]] = defaultdict(list)
+        for mention in briefing.mentions:
+            if at := sentence_at(briefing, mention):
+                named[at.id].append(mention.entity)
+        for ident, text in shown.items():
+            yield [_number(ident), text], [*tokens(text), *keyed[ident]], named[ident]
 
 
-def _keys(date: EventDate) -> list[str]:
-    return day_keys(date.earliest, date.latest, date.edtf)
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _placed(text: str, sentence: str) -> str | list[int]:
+    """A text, or where it stands in its sentence, counted as scripts count."""
+    at = sentence.find(text)
+    if at < 0:
+        return text
+    return [len(part.encode("utf-16-le")) // 2 for part in (sentence[:at], text)]
+
+
+def _steps(numbers: Sequence[int]) -> list[int]:
+    """Growing numbers as the steps from each to the next: they travel lighter."""
+    return [*numbers[:1], *(later - sooner for sooner, later in pairwise(numbers))]
 
 
 def _number(sentence: str) -> int:
     return int(sentence[1:])
-
-
-def _article(briefing: Briefing, link: links.Links) -> list[str]:
-    """Where an article is, and what a result says of it."""
-    when = dates.edtf_in_words(briefing.source.published)
-    told = ", ".join(part for part in (briefing.source.agency, when) if part)
-    return [str(link.article(briefing.id)), briefing.title, told]
 
 
 def _script(name: str, value: Any) -> Page:

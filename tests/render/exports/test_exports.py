@@ -29,6 +29,8 @@ from annotated_briefing.dossier.index import Index
 from annotated_briefing.model import Briefing, Event, EventDate, Place, Site, Span
 from annotated_briefing.render import exports
 from annotated_briefing.render.exports import calendar, feeds, registry, tables, tei
+from annotated_briefing.render.pages import render
+from annotated_briefing.settings import Settings
 from tests.render.briefings import TEXT, briefing, site
 from tests.support import ROOT
 
@@ -61,6 +63,16 @@ def test_an_event_row_leads_to_its_sentence() -> None:
     assert row["earliest"] == "2021-07-01" and row["kind"] == "fait"
     assert row["url"] == "https://exemple.fr/revue/articles/lyon/#s1"
     assert row["text"] == briefing().events[0].text
+
+
+def test_a_name_leads_to_where_it_is_told() -> None:
+    made = site(briefing(), briefing("autre", mentions=briefing().mentions[:1]))
+    pages = {page.uri: page for page in render(made, Settings(), ROOT).pages}
+    told = pages["donnees/entites.csv"].text.removeprefix(tables.BOM)
+    found = {row["id"]: row["url"] for row in csv.DictReader(io.StringIO(told))}
+    assert found == {"marie-curie": "entites/marie-curie/", "lyon": "articles/lyon/#e-lyon"}
+    assert "entites/marie-curie.md" in pages
+    assert 'id="e-lyon"' in pages["articles/lyon.md"].text.replace("&#45;", "-")
 
 
 def test_without_an_address_links_start_at_the_root_of_the_site() -> None:

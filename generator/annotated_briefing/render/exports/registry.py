@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -25,6 +25,7 @@ class Context:
     base: str = ""
     flat: bool = False
     language: str = "fr"
+    told: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # name → page and anchor
 
     @classmethod
     def of(cls, settings: Settings, *, flat: bool) -> Context:
@@ -43,8 +44,9 @@ class Context:
         return self.address(links.article(briefing.id), sentence.id if sentence else "")
 
     def entity(self, entity: Entity) -> str:
-        """The register's line of an entity, whether or not it has a page of its own."""
-        return self.address(links.ENTITIES, entity.id)
+        """Where an entity is told: its page, its entry in an article's glossary, or the register
+        where nothing is known of either."""
+        return self.address(*self.told.get(entity.id, (links.ENTITIES, "")))
 
 
 def nothing(briefing: Briefing, context: Context) -> None:
