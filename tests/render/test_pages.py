@@ -179,6 +179,15 @@ def test_a_statement_is_told_elsewhere_with_the_words_it_leans_on() -> None:
     assert "juste avant" not in body_of(whole["articles/lyon.md"])  # there the text is beside
 
 
+def test_an_essential_brings_what_it_leans_on_unless_that_stands_right_above() -> None:
+    first = briefing().summary[0]
+    below = replace(first, context=first.span)
+    alone = body_of(rendered(site(replace(briefing(), summary=(below,))))["articles/lyon.md"])
+    assert "juste avant" in alone
+    both = replace(briefing(), summary=(first, below))
+    assert "juste avant" not in body_of(rendered(site(both))["articles/lyon.md"])
+
+
 def test_a_name_has_a_page_where_several_articles_tell_of_it() -> None:
     other = briefing("autre", mentions=briefing().mentions[:1])
     index = Index(site(briefing(), other))

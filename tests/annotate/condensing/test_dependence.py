@@ -34,6 +34,11 @@ LEANING = {
         "Les mareyeurs n'en vendent plus depuis mars.",
         "Le préfet en a parlé devant les élus.",
         "Trois skippers y participeront samedi.",
+        "Il estime qu'il faut laisser la barre aux jeunes marins.",
+        "Elle a promis lundi qu'il y aurait un quai de plus à Brest.",
+        "Il assure qu'il est possible de rouvrir la criée.",
+        "Il craint qu'il ne faille fermer l'écluse de Redon.",
+        "Il répète qu'il convient d'attendre la marée.",
     ],
     "pointer": [
         "La députée Nolwenn Cadiou a jugé que ce naufrage est sans exemple.",
@@ -44,6 +49,11 @@ LEANING = {
         "Pour la maire de Morlaix, c'est un échec.",
         "Votée mardi par le conseil de Brest, cette réforme, qui inquiète, entrera en vigueur.",
         "Ces derniers ont quitté le port avant la nuit.",
+        "Il s'agit de la plus grande régate jamais courue en Bretagne.",
+        "Selon la mairie de Brest, il s'agit d'un accident.",
+        "Il s'agirait d'une première pour Lorient.",
+        "Pour les gardiens du parc, c'est un signe que la loutre revient en Bretagne.",
+        "C'est une preuve que les quais de Brest ont vieilli.",
     ],
     "owner": [
         "Son frère, Ronan, a raconté la traversée aux journalistes.",
@@ -51,6 +61,7 @@ LEANING = {
         "Sa dernière pièce a été jouée deux cents fois.",
         "À Paris, son avocat a déposé un recours.",
         "Pour ses voisins, la ferme était vide depuis des mois.",
+        "Des marins et des pilotes ont revu son voilier samedi.",
     ],
     "count": [
         "Deux ont été relâchés jeudi matin.",
@@ -83,6 +94,8 @@ STANDING = {
         "Le maire de Quimper a dit qu'il ne signerait pas.",
         "Il faut deux heures pour gagner l'île.",
         "Il est interdit de pêcher dans la baie depuis lundi.",
+        "Il est probable que la criée de Lorient ferme en mai.",
+        "Il a fallu deux heures aux pompiers de Brest pour gagner l'île.",
         "Lorsqu'il a quitté le port, Yann Tanguy ignorait la tempête.",
         "Comme l'a annoncé le préfet, le pont fermera lundi.",
         "La navigatrice Ada Floch est morte à Brest, où elle était née.",
@@ -102,6 +115,7 @@ STANDING = {
         "Le maire a raconté ce que les marins ont vu.",
         "La Norvège a refusé l'accord, a dit un ministre de ce pays.",
         "C'est la première fois que les Bretons gagnent la régate.",
+        "Le maire a vu une épave et a dit qu'il s'agissait d'un cargo.",
     ],
     "owner": [
         "Le maire a présenté son projet aux habitants.",
@@ -109,6 +123,9 @@ STANDING = {
         "Grâce à ses chansons, Ada Floch remplit les salles.",
         "La navigatrice a quitté son équipage en mer.",
         "Comme ses collègues, le jeune marin attend la reprise.",
+        "La voiture d'Ada Floch et celle de son époux ont brûlé samedi à Brest.",
+        "Ada Floch et son équipage ont quitté le port de Brest.",
+        "Yann Tanguy et trois de ses amis ont traversé la rade.",
     ],
     "count": [
         "La plupart des élus ont voté contre le projet.",

@@ -495,12 +495,18 @@ def _pointers(line: _Line) -> Iterator[Leaning]:
                 continue  # « c'est une première: le phare … »
             if k == 0 or line.body[0].pos_ == "ADP" or not line.named(k):
                 yield Leaning("pointer", token)
-        elif k == 0 and word == "il" and line.low[1:3] == ["s'", "agit"]:
-            yield Leaning("pointer", token)  # « Il s'agit d'un bac »: what does?
+        elif word == "il" and k <= line.verb and _concerns(line, k):
+            yield Leaning("pointer", token)
         elif word == "même" and k and line.low[k - 1] in {"le", "la", "les"}:
             root = token.head.dep_ == "ROOT"
             if root and not _EMPHATIC & set(line.low[k:]):
                 yield Leaning("pointer", token)  # « le ton est le même »: as what?
+
+
+def _concerns(line: _Line, k: int) -> bool:
+    """« Il s'agit de la plus grande régate »: what is?"""
+    following = line.low[k + 1 : k + 3]
+    return following[:1] == ["s'"] and following[-1].startswith("agi") and not line.named(k)
 
 
 def _told(line: _Line, k: int) -> bool:
@@ -568,8 +574,8 @@ def _stands_for(word: str, name: Token) -> bool:
 def _cleft(line: _Line, k: int) -> bool:
     """« C'est la première fois que les musulmans … »: the clause brings its own subject."""
     third = line.low[k + 2] if k + 2 < len(line.low) else ""
-    if third in {"ce", "ainsi", "le", "celui", "donc"}:
-        return False
+    if third in {"ce", "ainsi", "le", "celui", "donc", "un", "une"}:
+        return False  # « c'est un signe que le port va mieux »
     for n in range(k + 3, len(line.body)):
         if line.low[n] in _EMPHATIC:
             return n + 2 < len(line.body) and line.body[n + 1].pos_ in {"DET", "PROPN", "NOUN"}
@@ -595,8 +601,23 @@ def _owners(line: _Line) -> Iterator[Leaning]:
             owners = [n for n in owners if n >= line.lead_in or k < line.lead_in]
         if low(token.head) in _KIN:  # « La rumeur enflait et sa famille … »
             owners = [n for n in owners if _has_people(line.body[n], line.low[n])]
-        if not any(_may_own(line, n, several=word in _OWN) for n in owners):
+        several = word in _OWN
+        if not any(
+            _may_own(line, n, several=several) or (not several and _joined_to(line, n, k))
+            for n in owners
+        ):
             yield Leaning("owner", token)
+
+
+def _joined_to(line: _Line, n: int, k: int) -> bool:
+    """« Ada et son frère », « la voile d'Ada et celle de son frère »: no other name between."""
+    if line.body[n].pos_ != "PROPN":
+        return False
+    between = range(n + 1, k)
+    joint = next((b for b in between if line.low[b] == "et"), k)
+    return joint < k and not any(
+        line.body[b].pos_ == "PROPN" or is_finite(line.body[b]) for b in range(joint, k)
+    )
 
 
 _KIN = frozenset("famille proches parents foyer mariage".split())
@@ -658,7 +679,9 @@ def _impersonal(line: _Line, k: int) -> bool:
     if line.low[k] not in {"il", "-il", "-t-il"}:
         return False
     after = line.low[k + 1 : k + 8]
+    clause = next((n for n, word in enumerate(after) if word in _EMPHATIC), len(after))
+    after, own = after[:clause], after
     if any(word in IMPERSONAL or word == "y" for word in after[:4]):
         return True
     said = next((n for n, word in enumerate(after[:5]) if word in SAID_OF_NOBODY), None)
-    return said is not None and bool({"de", "que", "qu'", "d'"} & set(after[said + 1 : said + 4]))
+    return said is not None and bool({"de", "que", "qu'", "d'"} & set(own[said + 1 : said + 4]))

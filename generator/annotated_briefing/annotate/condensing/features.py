@@ -67,8 +67,7 @@ def features(
                 centrality=round(central[index], 3),
                 dangling=dangling,
                 torn=torn,
-                recalls=recalls(words, earlier if index else None)
-                or (not index and leans(words, said, piece.offset)),
+                recalls=recalls(words, earlier if index else None),
                 finite=_states(words),
                 headline=headline,
                 droppable=droppable(words, piece.offset) if words else (),

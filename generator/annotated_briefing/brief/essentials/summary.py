@@ -44,7 +44,7 @@ BESIDE = 0.01  # one that is read with what stands before it, which is printed b
 MAX_BESIDE = 1  # of these in one list
 UNKNOWN = 0.04  # one that names somebody by a surname that nothing in the list introduces
 PAST = 0.02  # one that tells of another year
-PLACE = 0.004  # each doubling of what stands before it
+PLACE = 0.008  # each doubling of what stands before it, where no day to come is told
 NEAR = 3  # sentences: what was told within them is fresh in mind
 MIN_QUOTED = 0.3  # share of somebody's words from which a sentence is a voice
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
@@ -262,14 +262,14 @@ def _candidates(
             ways += [shorten(text, ways[0], d) for d in feature.droppable]
     recalls = feature.recalls and index > 0
     trivial = _is_trivial(annotations, sentence, measured.text)
-    cost = TRIVIAL * trivial + PLACE * log2(1 + index)
+    ahead = any(_ahead(t, article.source.published) for t in within(annotations.timexes, item))
+    cost = TRIVIAL * trivial + PLACE * log2(1 + index) * (not ahead)
     cost += PAST * _is_past(within(annotations.timexes, item), article.source.published)
     said = measured.values["quoted"] > MAX_QUOTED
     voice = any(
         q.direct and q.speaker_span is not None and q.doubt is None and q.overlaps(sentence)
         for q in annotations.quotes
     )
-    ahead = any(_ahead(t, article.source.published) for t in within(annotations.timexes, item))
     for one in ways:
         words = length(one.text)
         least = max(MIN_WORDS, MIN_LEFT * measured.words) if one.kept else MIN_WORDS
