@@ -615,3 +615,12 @@ def test_a_day_between_commas_is_that_of_the_event_before_it(
 def test_a_family_wants_somebody_whose_it_is(before: str, held: bool) -> None:
     text = f"Le port est vide. {before} a été avancé à dimanche dernier pour éviter la foule."
     assert ("leaning" in doubts(text)) is held
+
+
+def test_ten_times_the_signs_before_a_date_are_ten_times_the_work() -> None:
+    def of(times: int) -> int:
+        parsed = parse_text(f"Il a rouvert {'( ' * times}hier la halle.", published=PUBLISHED)
+        found = sentences(parsed)
+        return work(lambda: clauses(parsed, found, timexes(parsed), ()))
+
+    assert of(1000) < 15 * of(100)

@@ -626,14 +626,15 @@ def _in_phrase(time: DocSpan, passage: Passage) -> bool:
     """Whether a time belongs to a noun that follows a preposition, by its place or the parse."""
     doc, start = passage.doc, passage.sentence.start
     apart = time.end < passage.sentence.end and doc[time.end].text == ","
+    noun = False  # between the token and the time
     for at in range(time.start - 1, start - 1, -1):
         token = doc[at]
         # « Deux jours avant le procès, en janvier, … »: a comma alone does not part them.
         if finite(token) or (token.text == "," and not (apart and at >= time.start - 2)):
             break
-        noun = any(t.pos_ in {"NOUN", "PROPN"} for t in doc[at + 1 : time.start])
-        if word_of(token.text) in _BESIDE and noun and token.pos_ not in {"VERB", "AUX"}:
+        if noun and word_of(token.text) in _BESIDE and token.pos_ not in {"VERB", "AUX"}:
             return True
+        noun = noun or token.pos_ in {"NOUN", "PROPN"}
     noun_of = time.root.head
     if noun_of.pos_ not in {"NOUN", "PROPN"} or not start <= noun_of.i < time.start:
         return False
