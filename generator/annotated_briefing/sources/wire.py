@@ -83,7 +83,8 @@ def read_wire(text: str, title: str | None = None) -> Wire:
     furniture = [piece for piece in below if kind_of(piece.of(text))]
     if title and len(below) > 1 and fold(below[0].of(text)) == fold(title):
         furniture.append(below[0])
-    kept = [piece for piece in below if piece not in furniture]
+    aside = set(furniture)
+    kept = [piece for piece in below if piece not in aside]
     wire = replace(
         wire,
         body=Span(kept[0].start, kept[-1].end) if kept else Span(start, start),
@@ -139,7 +140,7 @@ def _foot(text: str, lines: list[Span], wire: Wire) -> tuple[list[Span], Wire]:
     """The lines without the foot of a dispatch, which may hold furniture among its credits."""
     found: list[Span] = []
     labels: list[Span] = []  # of the foot if there is one above them
-    people: tuple[Credit, ...] = ()
+    people: list[Credit] = []  # from the last one up
     position = len(lines)
     while position > 1:
         line = lines[position - 1]
@@ -148,7 +149,7 @@ def _foot(text: str, lines: list[Span], wire: Wire) -> tuple[list[Span], Wire]:
         if foot.is_foot(words) or credits:
             found += [*labels, line]
             labels = []
-            people = (*credits, *people)
+            people += reversed(credits)
             wire = replace(wire, published=wire.published or foot.sent(words))
         elif foot.is_label(words):
             labels.append(line)
@@ -159,7 +160,7 @@ def _foot(text: str, lines: list[Span], wire: Wire) -> tuple[list[Span], Wire]:
         return lines, wire
     span = Span(found[-1].start, found[0].end)
     rest = [line for line in lines if not span.covers(line)]
-    return rest, replace(wire, credits_span=span, credits=people)
+    return rest, replace(wire, credits_span=span, credits=tuple(reversed(people)))
 
 
 def _page(text: str, lines: list[Span], wire: Wire) -> tuple[list[Span], Wire]:
