@@ -527,6 +527,7 @@ def test_what_is_the_matter_is_told_with_what_it_is() -> None:
     "text",
     [
         'Emma Roux "n\'a pas honte de cette longue amitié", a dit Luc Perrin.',
+        'La mairie a réussi "en recrutant des pêcheurs de métier", a dit Luc Perrin.',
         'Le vent "les pousse tous vers la ville", a dit Luc Perrin.',
         '"Sur le plan personnel", la maire est "une amie de longue date", a dit Luc Perrin.',
     ],

@@ -320,6 +320,7 @@ def test_the_head_of_state_is_the_president_the_text_names(text: str, name: str 
         ("Le festival ouvrira mardi, a dit hier son directeur Luc Perrin.", "Luc Perrin"),
         ("Le festival ouvrira mardi, selon son directeur, Luc Perrin.", "Luc Perrin"),
         ("Le festival a un nouveau toit et son directeur Luc Perrin s'en réjouit.", "Luc Perrin"),
+        ("Luc Perrin, le directeur du festival, est venu.", "Luc Perrin"),
         ("Le festival attend le musée et son directeur Luc Perrin.", None),
         ("Odile Roux est venue avec son directeur Luc Perrin.", None),
     ],
@@ -354,3 +355,11 @@ def test_a_function_told_in_full_may_be_named_later(
     text = f'"La route est longue", a lancé {said}.\n{after}'
     named = _read(text)[1][0].speaker_name
     assert (named and named.of(text)) == name
+
+
+def test_the_president_of_a_body_is_no_head_of_state_and_keeps_his_name() -> None:
+    text = (
+        "Le président du centre, Luc Perrin, est venu.\n"
+        '"La route est longue", a lancé le président du centre de Brumes.'
+    )
+    assert _printed(text)[-1][2] == "Luc Perrin"

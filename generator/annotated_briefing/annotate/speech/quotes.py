@@ -315,9 +315,9 @@ class _Paragraph:
         if not text[mark.start].islower() or before[-1:] in {"", ":", ".", "!", "?", "…"}:
             return False
         first = self.passage.token_at(mark.start)
+        gerund = low(doc[first]) == "en" and doc[first + 1].text.endswith("ant")
         while is_clitic(doc[first]):
             first += 1
-        gerund = low(doc[first]) == "en" and doc[first + 1].text.endswith("ant")
         return gerund or (
             is_finite(doc[first])
             and doc[first].pos_ in {"VERB", "AUX"}

@@ -201,9 +201,9 @@ class SpeakerNames:
         complement = _COMPLEMENT.match(bare[head.end() :])
         owner = complement[1].lower() if complement else ""
         plain = re.compile(rf"(?<!\w){re.escape(head.group())}(?!\w)", re.I)
-        ways = [(plain, owner)]
+        ways: list[tuple[re.Pattern[str], str | None]] = [(plain, owner)]
         if (office := _SAME_OFFICE.get(fold(bare))) is not None:
-            ways.append((office, ""))
+            ways.append((office, None))
         at = bisect_left(self._people_starts, span.start)
         stretches = [(self._people[max(0, at - FAR) : at][::-1], span.start)]
         if owner or fold(bare) in _ONLY_ONE:
@@ -219,21 +219,26 @@ class SpeakerNames:
         return None if complement else self._told.get(head.group().lower())
 
     def _called(
-        self, words: str, people: list[Mention], sought: re.Pattern[str], owner: str, limit: int
+        self,
+        words: str,
+        people: list[Mention],
+        sought: re.Pattern[str],
+        owner: str | None,
+        limit: int,
     ) -> list[Span]:
-        """The names that the text sets beside a function, man or woman as « le », « la » say."""
+        """The names that the text sets beside a function, man or woman as « le », « la » say.
+
+        `owner` is the noun whose function it is, None for an office of a state.
+        """
         found: list[Span] = []
         for mention in people:
             gender = self._genders.of(self._text, mention)
             if (_SHE.match(words) and gender == "m") or (_HE.match(words) and gender == "f"):
                 continue
-            beside = self._beside(mention, sought, limit, owner)
-            state = sought in _SAME_OFFICE.values()
-            if (
-                beside is not None
-                and owner in beside.lower()
-                and (not state or _is_of_state(beside))
-            ):
+            beside = self._beside(mention, sought, limit, owner or "")
+            if beside is None:
+                continue
+            if _is_of_state(beside) if owner is None else owner in beside.lower():
                 found.append(mention.span)
         return found
 
