@@ -234,9 +234,9 @@ FIXES = {
         ["riverains"],
     ),
     "a sentence pinned": (
-        "{sentence: Le conseil votera, pin: true}",
+        "{sentence: M. Vial a promis, pin: true}",
         "essentials",
-        ["budget"],
+        ["deux ans"],
         [],
     ),
     "a sentence banned": (
