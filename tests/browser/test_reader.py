@@ -206,20 +206,36 @@ def test_the_keyboard_alone_goes_through_the_lenses(page: Any, site_url: str) ->
     assert page.evaluate("document.activeElement.closest('.ab-index-d') !== null")
 
 
-def test_no_sentence_is_printed_more_than_twice(page: Any, site_url: str) -> None:
-    page.goto(site_url + MORSI)
-    counts = page.evaluate(
-        """() => {
-            const plain = words => words.replace(/\\s+/g, ' ').trim();
-            const all = plain(document.querySelector('.ab-briefing').textContent);
-            return [...document.querySelectorAll('.ab-s')].map(sentence => {
-                const copy = sentence.cloneNode(true);
-                copy.querySelectorAll('[data-aside]').forEach(aside => aside.remove());
-                return all.split(plain(copy.textContent)).length - 1;
-            });
-        }"""
-    )
-    assert counts and max(counts) <= 2
+def test_a_page_is_little_longer_than_its_text_and_says_nothing_three_times(
+    browser: Any, site_url: str, site_dir: Path
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="fr-FR")
+    page = context.new_page()
+    for briefing in sorted(site_dir.glob("articles/*/briefing.json")):
+        address = f"articles/{briefing.parent.name}/"
+        page.goto(site_url + address)
+        found = page.evaluate(
+            """() => {
+                const plain = words => words.replace(/\\s+/g, ' ').trim();
+                const all = plain(document.querySelector('.ab-briefing').innerText);
+                const told = [...document.querySelectorAll('.ab-s')].map(sentence => {
+                    const copy = sentence.cloneNode(true);
+                    copy.querySelectorAll('[data-aside]').forEach(aside => aside.remove());
+                    return plain(copy.textContent);
+                });
+                return {
+                    screens: document.documentElement.scrollHeight / innerHeight,
+                    start: document.querySelector('.ab-text-section').offsetTop / innerHeight,
+                    words: told.join(' ').split(' ').length,
+                    times: Math.max(...told.map(words => all.split(words).length - 1)),
+                };
+            }"""
+        )
+        most = 4 if address == SEED else max(7, 7 * found["words"] / 600)
+        assert found["screens"] <= most, (address, found)
+        assert found["start"] <= 1.2, (address, found)
+        assert found["times"] <= 2, (address, found)
+    context.close()
 
 
 def test_addresses_given_out_before_still_lead_to_their_line(page: Any, site_url: str) -> None:

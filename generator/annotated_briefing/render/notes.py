@@ -219,13 +219,24 @@ def _distance(event: Event, day: date) -> int:
     return min(abs((bound - day).days) for bound in bounds)
 
 
-def few_words(briefing: Briefing, span: Span, *, opening: bool = False, most: int = FEW) -> Markup:
+def few_words(
+    briefing: Briefing,
+    span: Span,
+    *,
+    opening: bool = False,
+    again: bool = False,
+    most: int = FEW,
+) -> Markup:
     """The beginning of an excerpt as an index line shows it, « … » where it goes on.
 
-    `opening` also tells where the excerpt does not open its sentence.
+    `opening` also tells where the excerpt does not open its sentence; `again` is for a page that
+    has the essentials too: none of them is told whole a third time.
     """
     text = " ".join(span.of(briefing.text).split())
     sentence = sentence_at(briefing, span)
+    if again and sentence and any(item.sentence == sentence.id for item in briefing.summary):
+        whole = " ".join(sentence.of(briefing.text).split())
+        most = min(most, len(whole) * 2 // 3)
     before = "…\u00a0" if opening and sentence and sentence.start < span.start else ""
     if len(text) <= most:
         return verbatim(before + text)
