@@ -165,3 +165,18 @@ def test_a_line_that_leans_is_known_with_its_kind(kind: str, text: str) -> None:
 @pytest.mark.parametrize("text", [text for texts in STANDING.values() for text in texts])
 def test_a_line_that_says_all_it_needs_stands(text: str) -> None:
     assert _kinds(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il y a du monde au port.",
+        "Il y avait des gens qui faisaient la queue.",
+        "Il n'y a pas eu de mort au port.",
+        "Il va y avoir du vent au port.",
+        "Les gendarmes verront s'il y a des traces.",
+    ],
+)
+def test_there_is_leans_on_no_place(text: str) -> None:
+    doc = parse_text(text).paragraphs[0].doc
+    assert leanings(list(doc), [], 0) == ()

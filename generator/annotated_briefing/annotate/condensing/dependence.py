@@ -55,6 +55,7 @@ _SEVERAL = frozenset("ils elles eux les leur ceux-ci celles-ci -ils -elles -t-il
 _FEMININE = frozenset("elle elles la celle-ci celles-ci -elle -elles -t-elle -t-elles".split())
 _MASCULINE = frozenset("il ils le celui-ci ceux-ci eux -il -ils -t-il -t-ils".split())
 _CLAUSAL = frozenset("cela ça ceci".split())
+_THERE_IS = frozenset("a avait aura aurait ait eut eût eu avoir ayant".split())
 _DATIVE = frozenset("lui leur".split())
 _ADVERBIAL = frozenset("y en".split())
 # « en finir avec », « en venir à », « en découdre »: it stands for nothing.
@@ -468,6 +469,8 @@ def _points_elsewhere(line: _Line, k: int) -> bool:
     token, verb = line.body[k], line.body[k].head
     if token.pos_ != "PRON" or verb.pos_ not in {"VERB", "AUX"} or verb.i < token.i:
         return False
+    if line.low[k] == "y" and low(verb) in _THERE_IS:
+        return False  # « il y a », « va y avoir »
     if low(verb) in _SET_PHRASES or (k and line.low[k - 1] in _REFLEXIVE):
         return False  # « s'en prendre à », « s'y attendre »
     own = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
