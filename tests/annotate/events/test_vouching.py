@@ -624,3 +624,7 @@ def test_ten_times_the_signs_before_a_date_are_ten_times_the_work() -> None:
         return work(lambda: clauses(parsed, found, timexes(parsed), ()))
 
     assert of(1000) < 15 * of(100)
+
+
+def test_a_day_beside_an_election_is_that_elections() -> None:
+    assert lines("La ministre installe les juges élus au premier tour des élections lundi.") == []

@@ -193,9 +193,16 @@ _BESIDE_DAY = re.compile(r"(?:sur)?lendemain$|(?:avant-)?veille$")
 _YEARS = re.compile(r".*\b(?:annees|siecle)\b")
 
 
+_WHEN = frozenset("lors cours".split())
+
+
 def beside_event(time: DocSpan, segments: list[Segment]) -> bool:
-    """« la levée de l'alerte, le 11 mai, »: apart between commas behind what happened."""
+    """« la levée de l'alerte, le 11 mai, »: apart between commas behind what happened; « au
+    second tour des élections le 4 mai » but not « lors des élections le 4 mai »."""
     doc, home = time.doc, segment_at(segments, time.start)
+    left = [fold(t.text) for t in doc[max(time.start - 3, home.start) : time.start]]
+    if len(left) > 2 and left[1] == "des" and left[0] not in _WHEN and nouns.happens(left[2]):
+        return True
     apart = doc[max(time.start - 1, 0)].text == "," == doc[min(time.end, len(doc) - 1)].text
     noun = _event_noun(doc, time.start - 1, home.start) if apart else None
     return noun is not None and not noun.dep_.startswith(("nsubj", "obj"))

@@ -834,7 +834,7 @@ def _is_verb(token: Token) -> bool:
         and token.dep_ in {"acl", "amod"}
         and not any(c.pos_ == "AUX" for c in token.lefts)
     )
-    return not noun and not bare and (finite(token) or verb) and not _gerund(token)
+    return not noun and (finite(token) or (verb and not bare)) and not _gerund(token)
 
 
 _SHORT = 10  # tokens
