@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 HOST = "https://exemple.fr"
@@ -76,12 +77,20 @@ def broken(site: Path, root: str = "/") -> list[tuple[str, str]]:
 def search_hits(site: Path) -> Iterator[tuple[Path, str]]:
     """(page, fragment) of all that the search may lead to; the page is where a link says it is."""
     (index,) = site.rglob("recherche/index.js")
-    for block in sorted(index.parent.glob("b*.js")):
-        made = re.fullmatch(r"\(.+?\)\.\w+=(.+);\n", block.read_text(encoding="utf-8"), re.S)
-        assert made
-        told = json.loads(made[1])
-        for row in told["r"]:
-            href = told["a"][row[0]][0] if row[0] >= 0 else row[-1]
-            path, _, fragment = href.partition("#")
-            numbered = row[0] >= 0 and len(row) > 1
-            yield index.parent / path, f"s{row[1]}" if numbered else fragment
+    folder = index.parent
+    for path in sorted(folder.glob("n[0-9]*.js")):
+        for name in _script(path):
+            page, _, fragment = name[-1].partition("#")
+            yield folder / page, fragment
+    for path in sorted(folder.glob("b*.js")):
+        block = _script(path)
+        yield from ((folder / article[0], "") for article in block["a"])
+        for article, sentence, *_ in (*block["q"], *block["d"], *block["s"]):
+            yield folder / block["a"][article][0], f"s{sentence}"
+
+
+def _script(path: Path) -> Any:
+    """What a script of the search assigns."""
+    made = re.fullmatch(r"\(.+?\)\.\w+=(.+);\n", path.read_text(encoding="utf-8"), re.S)
+    assert made
+    return json.loads(made[1])
