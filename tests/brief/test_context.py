@@ -70,9 +70,8 @@ def test_a_subhead_is_no_context() -> None:
     assert _context(f"{BEFORE}\n\n- Un bac disparu -\n\n{said}") == BEFORE
 
 
-def test_the_first_sentence_of_all_is_held_where_it_leans() -> None:
-    (claim,) = _brief('"Ils n\'ont prévenu personne", regrette Odile Perrin.').claims
-    assert claim.doubt == "leaning"
+def test_the_first_sentence_of_all_has_none() -> None:
+    assert _context('"Ils n\'ont prévenu personne", regrette Odile Perrin.') is None
 
 
 def test_an_excerpt_shows_such_a_statement_with_its_context_or_not_at_all() -> None:

@@ -63,7 +63,8 @@ class _Reader:
         answer = self._answer(quote, asked)
         if answer is not None:
             return replace(quote, leaning=True, leans_on=answer)
-        if all(each.kind == "pointer" for each in asked):
+        first = bisect_right(self._ends, quote.start) == 0  # nothing is before it for a reader
+        if first or all(each.kind == "pointer" for each in asked):
             return replace(quote, leaning=True)  # « cette décision »: what was told just before
         return replace(quote, doubt=quote.doubt or "leaning")
 
