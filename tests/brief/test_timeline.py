@@ -159,3 +159,13 @@ def test_spans_of_an_event_are_those_of_the_article() -> None:
     for event in dispatch().events:
         assert Span(event.start, event.end).covers(event.timex)
         assert any(s.id == event.sentence and s.covers(event) for s in dispatch().sentences)
+
+
+@pytest.mark.parametrize("opening", ["À partir du", "A partir du", "A compter du"])
+def test_what_begins_in_capitals_is_told_as_beginning(opening: str) -> None:
+    text = f"{opening} 1er juillet 2021, la vitesse sera limitée sur le pont."
+    ((read, annotations),) = annotate([article(text, "2021-06-30")])
+    assert isinstance(annotations, Annotations)
+    (event,) = brief(read, annotations).briefing.events
+    assert event.kind == "annoncé"
+    assert in_words(event.date) == "à partir du 1er juillet 2021"

@@ -119,7 +119,8 @@ def precision(timex: Timex) -> Precision:
 
 _PREPOSITION = re.compile(
     r"(?:\b(?:d['’]ici(?: à| au| la)?|avant|jusqu['’](?:à|au|aux|en)|après|depuis|"
-    r"à partir d(?:e|u)|à compter d(?:e|u)|dès|vers|entre|du|de) |\bd['’])(?:le |la |les |l['’])?$",
+    r"[àa] partir d(?:e|u)|[àa] compter d(?:e|u)|dès|vers|entre|du|de) |\bd['’])"
+    r"(?:le |la |les |l['’])?$",
     re.IGNORECASE,
 )
 _RANGE_GAP = 24  # characters between the two ends of a range

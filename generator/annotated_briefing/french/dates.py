@@ -184,7 +184,7 @@ def _open(when: EventDate, known: Edtf | None, first: date | None, last: date | 
             return "jusqu’" + _contracted("à", named, year="en")
         before = exact or said.startswith("avant")
         return f"avant {named}" if before else f"d’ici {named}"
-    if said.startswith(("à partir", "à compter", "a partir", "dès")):
+    if said.startswith(("à partir", "à compter", "a partir", "a compter", "dès")):
         return f"à partir {_contracted('de', named)}"
     word = "après" if said.startswith(("après", "apres")) else "depuis"
     rough = side.doubt and not edge

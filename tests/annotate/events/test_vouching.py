@@ -628,3 +628,172 @@ def test_ten_times_the_signs_before_a_date_are_ten_times_the_work() -> None:
 
 def test_a_day_beside_an_election_is_that_elections() -> None:
     assert lines("La ministre installe les juges élus au premier tour des élections lundi.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Après avoir quitté lundi la prison de Dole, Paul Le Gall a ouvert un garage.",
+        "Le boulanger a fermé sa boutique avant de partir jeudi pour la montagne.",
+        "Avant de rendre son tablier dimanche, le cuisinier a signé un livre de recettes.",
+        "La navigatrice a remercié ses équipiers après avoir franchi la ligne mardi.",
+        "Le juge a entendu six témoins avant de quitter Dole mercredi.",
+    ],
+)
+def test_the_day_of_what_came_before_or_after_is_not_that_of_the_verb(text: str) -> None:
+    assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Avant de se rendre aux autorités, le garagiste a tourné lundi une vidéo.",
+        "Le préfet a promis mardi de rouvrir la route.",
+        "Lundi, avant de partir, le maire a salué les pompiers.",
+        "Après avoir hésité, la ministre a signé le décret jeudi.",
+        "Le club a vendu mardi son terrain pour payer ses dettes.",
+    ],
+)
+def test_the_verb_keeps_its_own_day_beside_an_infinitive(text: str) -> None:
+    assert lines(text) == [text]
+    assert facts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tandis que le syndicat défilera mardi à Dole, la direction a ouvert une enquête.",
+            ["le syndicat défilera mardi à Dole"],
+        ),
+        (
+            "Alors que le barrage a cédé en 2012, la vallée attend toujours une digue neuve.",
+            ["le barrage a cédé en 2012"],
+        ),
+        (
+            "Alors que la route, fermée par la neige, rouvrira jeudi, le maire veut un tunnel.",
+            ["la route, fermée par la neige, rouvrira jeudi"],
+        ),
+        (
+            "Bien que le bac ait coulé mardi, les pêcheurs sortent encore par gros temps.",
+            ["le bac ait coulé mardi"],
+        ),
+        (
+            "Alors que la foire ouvrira dimanche, les marchands réclament une halle plus grande.",
+            ["la foire ouvrira dimanche"],
+        ),
+        ("Alors qu'il pêchait lundi au bord du canal, un retraité a trouvé un obus.", []),
+        ("Alors que la pluie redouble, le préfet a fermé lundi les quais de la ville.", []),
+        ("Pendant que la mairie brûlait lundi, les pompiers ont sauvé les archives.", []),
+        ("Depuis que le pont est fermé, la maire a reçu lundi trois promoteurs.", []),
+        ("Avant la finale, le club a vendu lundi son terrain.", []),
+    ],
+)
+def test_the_day_of_a_leading_clause_is_marked(text: str, expected: list[str]) -> None:
+    assert facts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le club a gagné en mars 2019 à Dole devant mille personnes et en juin 2020 à Brest.",
+            ["Le club a gagné en mars 2019 à Dole devant mille personnes"],
+        ),
+        (
+            "La troupe a joué le 3 février à Dole et le 10 février à Vesoul.",
+            ["La troupe a joué le 3 février à Dole"],
+        ),
+        (
+            "Le record a été battu en 2012 par une nageuse de Brest puis en 2016 par sa sœur.",
+            ["Le record a été battu en 2012 par une nageuse de Brest"],
+        ),
+        (
+            "Le pont a été fermé en janvier et rouvert en mars.",
+            ["Le pont a été fermé en janvier"],
+        ),
+        (
+            "Le sommet fut atteint en 1921 par des bergers et en 1950 par une cordée de Dole.",
+            ["Le sommet fut atteint en 1921 par des bergers"],
+        ),
+        ("La foire se tiendra du 3 au 5 avril à Dole.", []),
+        ("La troupe a joué le 3 février à Dole et à Vesoul.", []),
+        ("La troupe a joué les 3 et 4 février à Dole.", []),
+        ("Le pont et la halle ont été fermés en janvier par la maire de Dole.", []),
+        ("La troupe jouera mardi ou mercredi à Dole et à Brest.", []),
+    ],
+)
+def test_of_two_dates_of_one_verb_the_words_of_the_first_are_marked(
+    text: str, expected: list[str]
+) -> None:
+    assert facts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '"Le froid nous fatigue, et personne ne nous aide", a lancé Odile Perrin, qui dirige '
+            'le port dont le toit "tout en zinc" a brûlé lundi soir.',
+            ['le port dont le toit "tout en zinc" a brûlé lundi soir'],
+        ),
+        (
+            '"Nous avons dormi dans la halle", raconte Odile Perrin, qui a écrit un livre "La '
+            "halle et nous\", sur l'incendie de la halle en 2011.",
+            ["l'incendie de la halle en 2011"],
+        ),
+        (
+            '"La route est longue", a dit lundi Odile Perrin, dont le camion "qui ne tombe '
+            'jamais en panne" transporte le sel.',
+            [],
+        ),
+    ],
+)
+def test_what_stands_between_two_quotations_is_no_quotation(text: str, expected: list[str]) -> None:
+    assert facts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le loyer moyen a atteint 600 euros, soit 20 de plus qu'en 2018.",
+        "Les pêcheurs ont été moins nombreux qu'en 2019.",
+        "Le port n'a jamais vendu autant de sel : 483 tonnes, 30 de plus qu'il y a un an.",
+        "La récolte a duré moins longtemps qu'en 2012.",
+        "Le lac a gelé mieux qu'en 1985.",
+    ],
+)
+def test_the_year_it_is_measured_by_is_not_that_of_the_fact(text: str) -> None:
+    assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plus de dix maisons ont brûlé en 2018.",
+        "Le port a vendu plus de sel en 2019.",
+        "Le loyer a dépassé 600 euros il y a un an.",
+        "Moins de cent marins ont voté en 2012.",
+        "Le lac a gelé plus longtemps en 1985.",
+    ],
+)
+def test_an_amount_keeps_its_year(text: str) -> None:
+    assert lines(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Les travaux ont commencé à partir de mars 2020 au bord du canal.", "fait"),
+        ("Les vols se sont enchaînés à partir de fin 2019.", "fait"),
+        ("Les voisins ont vidé le hangar dès janvier.", "fait"),
+        ("Les élèves ont manqué à compter de mars 2020.", "fait"),
+        ("Le village s'est vidé à partir de 1950.", "fait"),
+        ("A partir du 1er avril, la vitesse passera à 80 km/h.", "annoncé"),
+        ("Le bac est fermé à partir de lundi prochain.", "annoncé"),
+        ("Les habitants ont attendu lundi soir 8 mars leur nouveau bac.", "fait"),
+        ("Le nouveau bac est attendu lundi prochain à Dole.", "annoncé"),
+    ],
+)
+def test_what_began_on_a_day_is_done(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]

@@ -46,6 +46,9 @@ _TERM = re.compile(r"(?:sous|d'ici|avant) ")
 _SINCE = re.compile(r"\b(?:depuis|des|a partir d(?:e|u)|a compter d(?:e|u)) ?(?:le |la |l'|les )?$")
 
 
+_FROM = re.compile(r"\b(?:des|a partir d(?:e|u)|a compter d(?:e|u)) ?(?:le |la |l'|les )?$")
+
+
 _MAYBE = re.compile(r"(?:pourrai(?:t|ent)|risque(?:nt|rait|raient)?|aurai(?:t|ent))$")
 # What ought to be, and nobody says that it will.
 _OUGHT = re.compile(r"(?:faudrai|conviendrai|vaudrai|suffirai)t$")
@@ -112,6 +115,9 @@ def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
     if since and main.latest is None:
         if tense == "future" or side == "coming":
             return "annoncé"
+        # « se sont joués à partir de mars »: nobody says that they go on.
+        if tense == "past" and _FROM.search(left):
+            return "fait"
         # « a été abaissé depuis mars », « étaient fermés depuis »: nothing says they still are.
         return "fait" if _over(verb) and not _negated(verb) else "en cours"
     if _was_to(verb, words, home):
@@ -263,9 +269,11 @@ def _over(verb: Token) -> bool:
 
 
 def _planned_then(verb: Token, unit: Unit) -> bool:
-    """« En 1977, le texte avait prévu une école » dates the planning, not what was planned."""
+    """« En 1977, le texte avait prévu une école » dates the planning, not what was planned; « a
+    attendu lundi » dates the waiting."""
     active = any(c.dep_ == "aux:tense" for c in verb.lefts) and not _passive(verb)
-    return active and unit.end <= verb.idx
+    waited = fold(verb.text).startswith("attendu")
+    return active and (waited or unit.end <= verb.idx)
 
 
 def kind_of_noun(unit: Unit, published: str | None) -> EventKind:

@@ -159,11 +159,23 @@ def _quoting(tokens: Sequence[Token], verbs: Sequence[int]) -> frozenset[int]:
     marks = [n for n, t in enumerate(tokens) if t.text in QUOTES]
     kept: set[int] = set()
     for first, last in itertools.pairwise(marks):
+        if _closes(tokens, first):
+            continue  # what stands between two quotations
         if last - first > 5 and _any(verbs, first, last):
             kept |= {first, last}
     if len(marks) == 1:
         kept.add(marks[0])
     return frozenset(kept)
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quotation mark is a closing one, by its shape or by what touches it."""
+    mark = tokens[at]
+    if mark.text != '"':
+        return mark.text in {"»", "”"}
+    touches = at > 0 and not tokens[at - 1].whitespace_
+    free = at + 1 == len(tokens) or bool(mark.whitespace_) or tokens[at + 1].is_punct
+    return touches and free
 
 
 _AHEAD = 30  # tokens in which a clause must have its verb

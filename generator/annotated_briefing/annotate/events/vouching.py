@@ -121,7 +121,7 @@ def vouched(passage: Passage, found: Sequence[Dated]) -> list[DatedClause]:
                 doubt = "clause-cut"
             if line is None and len(lines) > 0:
                 doubt = "twin"
-        told.append(_told(dated, line, doubt, passage))
+        told.append(_told(dated, line, doubt, passage, found))
     return told
 
 
@@ -146,9 +146,13 @@ def _with_own(dated: Dated, passage: Passage) -> Dated:
     return replace(dated, start=words.start, end=words.end, kind=kind, own=True)
 
 
-def _told(dated: Dated, line: Span | None, doubt: Doubt | None, passage: Passage) -> DatedClause:
+def _told(
+    dated: Dated, line: Span | None, doubt: Doubt | None, passage: Passage, found: Sequence[Dated]
+) -> DatedClause:
     main, offset = dated.unit.main, passage.offset
-    fact = _fact(dated, line, passage) if line and doubt in {None, "leaning"} else None
+    fact = None
+    if line and doubt in {None, "leaning"}:
+        fact = _fact(dated, line, passage) or _first_of_series(dated, line, found, passage)
     return DatedClause(
         dated.start + offset,
         dated.end + offset,
@@ -164,6 +168,9 @@ def _fact(dated: Dated, line: Span, passage: Passage) -> Span | None:
     """The words of a line that its date dates, None where they are all of it."""
     if dated.own:
         return Span(dated.start, dated.end)
+    leading = _leading_clause(passage)
+    if leading is not None and leading.covers(dated.unit.main.span):
+        return facts.marked(leading, line)
     place = _place(passage, dated)
     if place == "saying" or (place == "said" and dated.kind == "déclaration"):
         return None
@@ -179,6 +186,46 @@ def _fact(dated: Dated, line: Span, passage: Passage) -> Span | None:
     before = passage.doc[passage.sentence.start : words.start]
     begun = len(before) and before[-1].pos_ == "CCONJ" and not any(finite(t) for t in before)
     return None if begun else facts.marked(part, line)
+
+
+def _first_of_series(
+    dated: Dated, line: Span, found: Sequence[Dated], passage: Passage
+) -> Span | None:
+    """« a gagné en mars à Dole et en juin à Brest »: up to what the next date says of the verb."""
+    doc, after = passage.doc, dated.time.end
+    following = next((d for d in found if d.time.start > after), None)
+    if following is None or not line.covers(following.unit.main.span):
+        return None
+    if following.unit.main.edtf == dated.unit.main.edtf:
+        return None  # « du 3 mai à Dole au 5 à Brest »
+    between = doc[after : following.time.start]
+    at = next((t.i for t in reversed(between) if fold(t.text) in {"et", "puis"}), None)
+    if at is None or any(map(finite, between)):
+        return None
+    if any(t.pos_ not in _OF_THE_SAME for t in doc[at + 1 : between.end]):
+        return None
+    return Span(line.start, doc[at - 1].idx + len(doc[at - 1]))
+
+
+_OF_THE_SAME = frozenset({"ADP", "DET", "ADV", "VERB", "AUX"})
+
+
+def _leading_clause(passage: Passage) -> Span | None:
+    """« Alors que le procès s'ouvre lundi, la maire … »: up to its comma, without « Alors que ».
+
+    What was going on (« Alors qu'il circulait lundi, il a … ») is of the same day as the rest.
+    """
+    words = passage.sentence
+    opened = word_of(words[0].text) in WITH_THAT and fold(words[1].text) in {"que", "qu'"}
+    if len(words) < _SHORT or not opened:
+        return None
+    verb = None
+    for token in words[2:]:
+        verb = verb or (token if finite(token) else None)
+        if token.text == "," and verb is not None:
+            lasting = form(verb, "Tense") == "Imp" and verb.pos_ == "VERB"
+            return None if lasting else Span(words[2].idx, token.idx)
+    return None
 
 
 def _second_verb(dated: Dated, passage: Passage) -> Span | None:
@@ -605,11 +652,16 @@ def _compared(time: DocSpan, passage: Passage) -> bool:
         start -= 1
     left = fold(text_of(doc)[doc[start].idx : time.start_char])
     match = _COMPARED.search(left)
+    if _MORE_THAN.search(left):
+        return True
     return match is not None and (
         match[0].strip() not in {"a", "que", "qu'"} or fold(time.text).startswith("l'an")
     )
 
 
+_MORE_THAN = re.compile(
+    r"\b(?:plus|moins|autant|mieux|pire)\b[^,]* qu(?:e|') ?(?:en |l[ea] |au )?$"
+)
 _NEAR = 12  # tokens
 
 
@@ -706,6 +758,27 @@ _BORN = re.compile(r"\bnee?s?\b")
 _TURNS = re.compile(r"\b(?:aura|auront) [\w-]+ ans\b")
 
 
+def not_of_an_infinitive(dated: Dated, passage: Passage) -> Doubt | None:
+    """« Avant de se rendre lundi, il a tourné un film », « est partie après avoir voté dimanche »:
+    the day of what came before or after, not of the verb."""
+    if dated.own:
+        return None
+    doc = passage.doc
+    for at in range(dated.time.start - 1, passage.sentence.start + 1, -1):
+        token = doc[at]
+        if token.text in {",", ";", ":"} or finite(token):
+            return None
+        if form(token, "VerbForm") != "Inf":
+            continue
+        first = at
+        while first - 1 > passage.sentence.start and is_clitic(doc[first - 1]):
+            first -= 1
+        before = [word_of(t.text) for t in doc[max(first - 2, passage.sentence.start) : first]]
+        if before[-1:] == ["apres"] or (before[:1] == ["avant"] and before[1] in _OF):
+            return "other-fact"
+    return None
+
+
 def not_within(dated: Dated, passage: Passage) -> Doubt | None:
     """The date of a relative or other dependent clause, which cannot stand by itself."""
     if dated.own:
@@ -733,6 +806,7 @@ CHECKS: tuple[Check, ...] = (
     not_a_named_day,
     not_a_complement,
     not_an_aside,
+    not_of_an_infinitive,
     not_within,
     not_a_birthday,
 )

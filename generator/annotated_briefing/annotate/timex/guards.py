@@ -30,6 +30,18 @@ def no_street(text: str, folded: str, start: int, end: int) -> bool:
     return not _STREET.search(_left(folded, start, _NO_STREET_LEFT))
 
 
+_LENGTH_OF = re.compile(
+    r" (?:de|d')(?=\b) ?(?!un|ca\b|cela|ici|la |l'|[smn]on |[smn]a |leur|cet?)[a-z]"
+)
+_CLAUSE_OPENS = re.compile(r"(?:^|[.!?:;,\"«“(\n] ?|\b(?:qu'|et |mais |car |ou ))$")
+
+
+def no_length(text: str, folded: str, start: int, end: int) -> bool:
+    """« Il y a deux ans d'attente » is how long; « mort il y a deux ans d'épuisement » is when."""
+    length = _LENGTH_OF.match(folded, end) is not None
+    return not (length and _CLAUSE_OPENS.search(_left(folded, start, 8)))
+
+
 def no_newspaper(text: str, folded: str, start: int, end: int) -> bool:
     """« Le Journal du dimanche »."""
     return not re.search(r"\b(?:journal|edition) du $", _left(folded, start, 12))

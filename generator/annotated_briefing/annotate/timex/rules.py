@@ -89,6 +89,7 @@ FRAGMENTS = {
     "EDGE": _EDGE,
     "DIR": _DIR,
     "PART": rf"(?P<part>{_PART})(?![a-z-])",
+    "SOMEPART": rf"(?:{_PART})(?![a-z-])",
     "INPART": (
         rf"(?: (?:en |dans |au |a |tard |tot )?(?:(?:le |la |l')?(?P<pedge>debut|fin|milieu|mi)"
         rf"(?:-| (?:de |d'|du )))?(?:le |la |l')?(?P<part>{_PART})(?![a-z-]))"
@@ -117,12 +118,14 @@ RULES: tuple[Rule, ...] = (
     # --- full and partial dates -----------------------------------------------------------
     Rule(
         "day-month",
-        r"(?:(?:(?P<det>le|ce|cet) (?:meme )?)?{WD},?(?: le)? |(?:le|ce) )?{DAY}(?:e)? {MONTH}"
+        r"(?:(?:(?P<det>le|ce|cet) (?:meme )?)?{WD}(?: {SOMEPART})?,?(?: le)? |(?:le|ce) )?"
+        r"{DAY}(?:e)? {MONTH}"
         r"(?: (?:de l'an )?{SHORT_YEAR})?(?: {DIR})?(?: {PART})?",
         read.day_month,
         (
             E("Il est né ⟦le 27 mai 1998⟧ à Lyon.", "DATE 1998-05-27"),
             E("Réunion ⟦jeudi 22 juillet 2021⟧ au siège.", "DATE 2021-07-22"),
+            E("Réunion ⟦jeudi soir 15 juillet⟧ au siège.", "DATE 2021-07-15"),
             E("Le maire, élu ⟦le 6 mai dernier⟧, se tait.", "DATE 2021-05-06"),
             E("Le vote du ⟦1er août⟧ sera serré.", "DATE 2021-08-01", "future"),
             E("Fin de la trêve ⟦mardi 12 octobre 2021 soir⟧.", "TIME 2021-10-12TEV"),
@@ -831,9 +834,13 @@ RULES: tuple[Rule, ...] = (
         read.ago,
         (
             E("Élu ⟦il y a vingt ans⟧.", "DATE 2001"),
+            E("Fermé ⟦il y a deux mois⟧ de cela.", "DATE 2021-05"),
+            E("Il y a ⟦deux ans⟧ d'attente pour un lit.", "DURATION P2Y"),
+            E("Mort ⟦il y a deux mois⟧ d'épuisement.", "DATE 2021-05"),
             E("Il est mort ⟦il y a trois jours⟧.", "DATE 2021-07-19"),
             E("Partie ⟦il y a environ deux mois⟧.", "DATE 2021-05 APPROX"),
         ),
+        (guard.no_length,),
     ),
     Rule(
         "ago-vague",
