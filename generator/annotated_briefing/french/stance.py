@@ -50,7 +50,8 @@ NOBODY = listed("personne nul nulle aucun aucune rien")
 
 # « aurait tué », held in reserve; not « aurait dû », « n'aurait jamais pu », which are judgements.
 CONDITIONAL = re.compile(
-    r"\b(?:aurai(?:en)?t|serai(?:en)?t)\b(?!-)(?:\s+(?:\w+ment|été|déjà|pas|jamais|aussi|ainsi)){0,2}"
+    r"\b(?:aurai(?:en)?t|serai(?:en)?t)\b(?!-)"
+    r"(?:\s+(?:\w+ment|été|déjà|pas|jamais|aussi|ainsi|alors|même|ensuite)){0,2}"
     r"\s+(?!(?:pu|dû|voulu|aimé|souhaité|préféré|fallu|jamais|pas|mais|depuis|puis)\b)"
     r"[^\W\d_]+(?:é|i|u|is|it|ert|ort)e?s?\b",
     re.I,

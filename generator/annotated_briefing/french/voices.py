@@ -52,6 +52,12 @@ WRITINGS = listed("""
     témoignages texte traité tweet
     """)
 
+_SHOWS_WORDS = listed("""
+    affiche affichette autocollant badge banderole bannière calicot courrier drapeau écriteau
+    écran étiquette façade fresque graffiti inscription lettre maillot mur note panneau pancarte
+    plaque portrait rapport stèle sticker t-shirt tag tee-shirt tract
+    """)
+
 
 @functools.cache
 def can_speak(noun: str) -> bool:
@@ -87,6 +93,12 @@ def is_in_office(noun: str) -> bool:
 def is_body(noun: str) -> bool:
     """Whether a noun is a body or a group that speaks as one."""
     return nouns.is_kind(noun, "ORG") or any(form in _COLLECTIVES for form in nouns.lemmas(noun))
+
+
+@functools.cache
+def shows_words(noun: str) -> bool:
+    """Whether words are read on it that may be anybody's: « une affiche », « un rapport »."""
+    return any(form in _SHOWS_WORDS for form in nouns.lemmas(noun))
 
 
 @functools.cache

@@ -363,3 +363,159 @@ def test_the_president_of_a_body_is_no_head_of_state_and_keeps_his_name() -> Non
         '"La route est longue", a lancé le président du centre de Brumes.'
     )
     assert _printed(text)[-1][2] == "Luc Perrin"
+
+
+# --- words that stand on something -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Rose Vidal a pris la parole devant une affiche : "Demain, la mer est à nous !"',
+        '"Le port vivra", croit la maire Rose Vidal, qui parlait devant une nouvelle affiche '
+        'bretonne : "Demain, la mer est à nous !"',
+        'Rose Vidal a défilé avec une banderole : "Nous ne partirons jamais d\'ici".',
+        'Yann Quéré dénonce un tract anonyme : "Ce port ne vaut plus un sou".',
+        'La salle rit, raconte Yann Quéré, debout sous un écriteau : "Ne pas nourrir les élus".',
+        'La maire Rose Vidal a ouvert le pont. "La lenteur vous va si bien": la commune a posé un '
+        "panneau moqueur.",
+        'Rose Vidal a salué le club. "Bienvenue chez les goélands" : la pancarte a fait rire.',
+        'Rose Vidal a salué le club. "Gare aux goélands du port". Le slogan est inscrit au mur.',
+    ],
+)
+def test_words_on_a_sign_are_not_of_who_stands_near(text: str) -> None:
+    assert _doubts(text)[-1] == "speaker-unsure"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('Rose Vidal a écrit sur une pancarte : "Nous ne partirons jamais".', "Rose Vidal"),
+        ('Rose Vidal explique dans une lettre : "Nous ne partirons jamais".', "Rose Vidal"),
+        ('Rose Vidal a brandi sa banderole : "Nous ne partirons jamais".', "Rose Vidal"),
+        ('Rose Vidal note : "Ce port ne vaut plus un sou".', "Rose Vidal"),
+        ('Le rapport conclut : "Ce port ne vaut plus un sou".', "Le rapport"),
+        ('Rose Vidal sourit devant le bassin : "Ce port ne vaut plus un sou".', "Rose Vidal"),
+        ('Rose Vidal a parlé du port. "Il faut tout refaire ici". La salle a applaudi.',
+         "Rose Vidal"),
+    ],
+)  # fmt: skip
+def test_words_that_somebody_writes_or_speaks_are_theirs(text: str, words: str) -> None:
+    assert [said[1] for said in _printed(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Selon un rapport révélé mardi par Radio Brumes, la digue cède.", None),
+        ("Selon une étude interne dévoilée par Le Parisien, la digue cède.", None),
+        ("Selon une enquête citée lundi par l'AFP, la digue cède.", None),
+        ("Selon un bilan consulté par Reuters, la digue cède.", None),
+        ("Selon un rapport sur les comptes de la SNCF, la digue cède.", None),
+        ("Selon une étude publiée mardi par l'Insee, la digue cède.", "Insee"),
+        ("Selon un sondage réalisé par l'Ifop, la digue cède.", "Ifop"),
+        ("Selon un rapport de la Cour des comptes, la digue cède.", "Cour des comptes"),
+        ("Selon les derniers chiffres de la SNCF, la digue cède.", "SNCF"),
+        ("Selon une enquête récente de l'Unicef, la digue cède.", "Unicef"),
+    ],
+)
+def test_a_report_is_of_who_made_it_not_of_who_tells_of_it(text: str, name: str | None) -> None:
+    assert [said[2] for said in _printed(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Ce plan est très flou"La députée (PS) et ex-maire, Rose Vidal, a peint un rapport faible '
+        ': "Le port attend ses grues depuis dix ans".',
+        '"Ce plan est très flou"Le sénateur (LR) du lieu, Yann Quéré, a décrit un texte bancal : '
+        '"Le port attend ses grues depuis dix ans".',
+        '"Tout est à refaire"La juge (retraitée) de Brumes, Rose Vidal, a lu un arrêt confus : '
+        '"Le port attend ses grues depuis dix ans".',
+        '"Tout est à refaire" Le maire, Yann Quéré, a reçu un courrier glacial : '
+        '"Le port attend ses grues depuis dix ans".',
+        'La députée, Rose Vidal, a dénoncé un document mal écrit : "Le port attend ses grues".',
+    ],
+)
+def test_what_a_verb_is_about_does_not_speak(text: str) -> None:
+    said = [words for _, words, _ in _printed(text)]
+    assert not any(words and words.lower().startswith(("un ", "une ")) for words in said)
+    assert not any("Vidal" in words or "Quéré" in words for words, _, _ in _printed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"Le port attend ses grues", tempête le maire Yann Quéré.', "le maire Yann Quéré"),
+        ('"Le port attend ses grues", souffle un docker.', "un docker"),
+        ('"Le port attend ses grues", souligne un rapport.', "un rapport"),
+        ('"Le port attend ses grues", un vieux rêve, enchaîne Rose Vidal.', "Rose Vidal"),
+        ("Rose Vidal a bien dit que le port attendait ses grues.", "Rose Vidal"),
+    ],
+)
+def test_a_verb_after_quoted_words_still_has_its_speaker(text: str, words: str) -> None:
+    assert [said[1] for said in _printed(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Mardi, une "petite bagarre", comme la qualifie un riverain, a éclaté à la gare.',
+        'Lundi, les "goélands", comme les appelle Rose Vidal, ont pris le stade de Brumes.',
+        'Le "grand cirque", comme l\'appelle Yann Quéré, a repris mardi à la mairie.',
+        'C\'est une "grande lessive", selon le mot de Rose Vidal.',
+        'Le port vit une "marée noire", selon l\'expression de Yann Quéré.',
+    ],
+)
+def test_who_gives_a_word_does_not_tell_the_rest(text: str) -> None:
+    assert _printed(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le pont, comme l'a dit Rose Vidal, sera fermé en mai.",
+        "Le pont sera fermé, comme l'a annoncé Rose Vidal.",
+        'Le pont est "trop vieux" et la route "coupée", a rappelé Rose Vidal.',
+        "Le pont, assure Rose Vidal, sera fermé en mai.",
+        "Le pont sera fermé en mai, selon Rose Vidal.",
+    ],
+)
+def test_who_tells_it_all_is_given_it_all(text: str) -> None:
+    assert [said[2] for said in _printed(text)] == ["Rose Vidal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Luc Perrin aurait avoué que la taxe était trop lourde.", "conditionnel"),
+        ("Rose Vidal aurait alors reconnu que le port perdait de l'argent.", "conditionnel"),
+        ("Luc Perrin aurait dit que la digue cédait.", "conditionnel"),
+        ("Luc Perrin a avoué que la taxe était trop lourde.", None),
+        ("Rose Vidal a reconnu que le port aurait perdu de l'argent.", None),
+    ],
+)
+def test_words_after_words_in_reserve_are_in_reserve(text: str, hedge: str | None) -> None:
+    _, quotes = _read(text + ' "Il y a trop de règles dans ce pays".')
+    assert quotes[-1].direct and quotes[-1].hedge == hedge
+
+
+@pytest.mark.parametrize(
+    ("after", "printed"),
+    [
+        ("La phrase aurait été prononcée par Luc Perrin, selon Radio Brumes.", False),
+        ("Ces mots seraient sortis de la bouche du maire.", False),
+        ("La formule est de Rose Vidal.", False),
+        ("Ces propos, selon Radio Brumes, ont été tenus mardi.", False),
+        ("C'est ce qu'on peut lire au mur.", False),
+        ("La salle a applaudi.", True),
+        ("Ces mots ont ému la salle.", True),
+        ("La phrase a fait rire.", True),
+        ("C'est son dernier mandat.", True),
+        ("Selon Radio Brumes, la salle était pleine.", True),
+    ],
+)
+def test_words_that_the_next_sentence_gives_a_source_wait(after: str, printed: bool) -> None:
+    text = f'Luc Perrin a parlé du port. "Il faut tout reprendre à zéro". {after}'
+    said = "Il faut tout reprendre à zéro"
+    assert any(words == said for words, _, _ in _printed(text)) == printed

@@ -32,8 +32,8 @@ from annotated_briefing.annotate.syntax.noun_phrases import (
     nominal_start,
     with_apposed_name,
 )
-from annotated_briefing.french import impersonal, peoples, voices
-from annotated_briefing.french.determiners import DETERMINERS, PLURAL
+from annotated_briefing.french import impersonal, peoples, stance, voices
+from annotated_briefing.french.determiners import DETERMINERS, PLURAL, THEIRS
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.french.quotation import Quoted
 from annotated_briefing.model import Doubt, Mention, Sentence, Span
@@ -53,6 +53,7 @@ _PLACEHOLDERS = {
 }  # fmt: skip
 
 
+_WRITES = ("écri", "inscri", "rédig", "sign", "publi", "post", "adress", "envo", "tagu", "laiss")
 _REPLIES = frozenset({"répond", "rétorq", "répliq"})
 
 
@@ -499,7 +500,36 @@ class Voices:
         if opens and one.sure and self._another_follows(mark, one):
             one = replace(one, sure=False)
         self.memory.add(one)
-        return Source(one.span, None, None, self._doubt(one, at))
+        # « X aurait juré que … "…" »: the text holds these words in reserve like those before.
+        reserved = spoke is not None and stance.CONDITIONAL.match(self.reader.text, spoke.at)
+        hedge = "conditionnel" if reserved else None
+        return Source(one.span, None, hedge, self._doubt(one, at))
+
+    def is_shown(self, mark: Quoted, lo: int, cue: Span | None) -> bool:
+        """« X pose devant une affiche : "…" »: words of what they stand on, not X's.
+
+        Unless X says or writes them there (« dans une lettre : », « sa pancarte : »).
+        """
+        doc, passage = self.passage.doc, self.passage
+        at = passage.token_at(mark.outer_start)
+        if not passage.text[: mark.outer_start].rstrip().endswith(":"):
+            return False
+        for k in range(at - 1, lo, -1):
+            # The tagger takes « une nouvelle affiche » for a verb: what stands before it tells.
+            noun = doc[k].pos_ == "NOUN" or doc[k - 1].pos_ in {"DET", "ADJ"}
+            if noun and not passage.inside[k] and voices.shows_words(low(doc[k])):
+                break
+        else:
+            return False
+        first = k
+        while first > lo and doc[first - 1].pos_ in {"DET", "ADJ"}:
+            first -= 1
+        said = cue is not None and passage.offset + doc[k].idx < cue.end  # « le maire note : »
+        if said or passage.finite_in(k + 1, at) or low(doc[first]) in THEIRS:
+            return False
+        if low(doc[first - 1]) in {"dans", "via"}:
+            return False
+        return not any(low(t).startswith(_WRITES) for t in doc[lo:first])
 
     def _following(self, mark: Quoted) -> Heard | None:
         """« "…" X sourit. »: the subject after a quotation that opens an article."""

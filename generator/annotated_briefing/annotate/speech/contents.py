@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.speech.cues import DASHES, Cue, is_finite
 from annotated_briefing.annotate.speech.passage import RELATIVES, WORD, Passage
-from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, is_time, low, morph
+from annotated_briefing.annotate.syntax.noun_phrases import (
+    head_noun,
+    is_clitic,
+    is_time,
+    low,
+    morph,
+)
 from annotated_briefing.french import saying
 from annotated_briefing.french.determiners import CONTRACTED, DEFINITE, INDEFINITE
 from annotated_briefing.french.quotation import Quoted
@@ -27,6 +33,7 @@ _HANGING = (DEFINITE | INDEFINITE | CONTRACTED) | frozenset(
     "sans où dont que qu' qui de à en et ou".split()
 )
 _OBJECTS = frozenset("l' le la les lui leur en y m' me".split())
+_WORDINGS = frozenset("mot mots expression expressions formule formules terme".split())
 _COMPLETES = frozenset("que qu' de d' du des à au aux".split())
 _SUBORDINATORS = frozenset("quand lorsque lorsqu' si s' comme après puisque dès depuis".split())
 _STOPS = frozenset({"qui", "dont", "où", "lorsque", "quand", "si", ";", ":", "!", "?"})
@@ -109,7 +116,7 @@ def fault(passage: Passage, cue: Cue, start: int, end: int) -> Doubt | None:
         (hi > cue.end or _governs(passage, cue, lo)) and _has_verb(passage, lo, hi)
     ):
         return "clause-cut"
-    if _is_a_wish(passage, cue):
+    if _is_a_wish(passage, cue) or _gives_a_word(passage, cue):
         return "not-a-statement"
     if cue.denies and "Inf" in morph(doc[cue.end - 1], "VerbForm"):
         return "not-a-statement"  # « pour démentir que »: who says it says that it is not so
@@ -130,6 +137,22 @@ def _is_a_wish(passage: Passage, cue: Cue) -> bool:
     doc = passage.doc
     gerund = doc[cue.start].text.endswith("ant") and cue.end < len(doc)
     return gerund and cue.asks(doc) and "Inf" in morph(doc[cue.end], "VerbForm")
+
+
+def _gives_a_word(passage: Passage, cue: Cue) -> bool:
+    """« une "bagarre", comme la qualifie X », « …, selon le mot de X »: only the word is theirs."""
+    doc = passage.doc
+    k = cue.clause[0]
+    if cue.kind == "according":
+        head = head_noun(doc, *cue.speaker) if cue.speaker else None
+        worded = head is not None and low(head) in _WORDINGS
+    else:
+        clitics = {low(t) for t in doc[k + 1 : cue.end]} & _OBJECTS
+        worded = low(doc[k]) in {"comme", "ainsi"} and bool(clitics)
+        if clitics & {"la", "les"} and worded:
+            return True  # it is a thing that they call so, not all that is told
+    before = next((i for i in range(k - 1, 0, -1) if doc[i].text != ","), 0)
+    return worded and passage.inside[before]
 
 
 def _has_verb(passage: Passage, lo: int, hi: int) -> bool:

@@ -41,6 +41,7 @@ _ADVERBIAL = frozenset(
     "déjà donc ainsi enfin même bien mieux vivement fermement clairement simplement sobrement "
     "d'ailleurs hier immédiatement toujours tout d'abord auparavant rapidement longuement".split()
 )
+_DEGREES = frozenset("bien mal peu très trop".split())
 _LEAD_INS = frozenset("tenu tient tenait cessé cesse fini finit voulu veut dit".split())
 _BE = frozenset("est sont était étaient sera seront serait seraient fut furent".split())
 _CAUSATIVE = frozenset("fait font faisait faire laisse laissent laisser laissant".split())
@@ -285,10 +286,17 @@ def inserted_cue(doc: Doc, i: int, limit: int, *, strict: bool) -> Cue | None:
     subject = subject_after(doc, group, limit)
     if subject is None and not strict:
         subject = _last_name(doc, group.end, limit)
-    if subject is None:
+    if subject is None or not (known or _may_be_meant(doc, subject)):
         return None
     end = _clause_end(doc, subject[1], limit)
     return Cue("inserted", group.start, group.end, subject, (first, end), denies=denies)
+
+
+def _may_be_meant(doc: Doc, phrase: tuple[int, int]) -> bool:
+    """Whether a noun phrase after any verb is its subject: not « peint un rapport sévère »."""
+    head = head_noun(doc, *phrase)
+    indefinite = low(doc[phrase[0]]) in {"un", "une", "des"}
+    return not (indefinite and head is not None and voices.is_writing(low(head)))
 
 
 def _last_name(doc: Doc, i: int, limit: int) -> tuple[int, int] | None:
@@ -922,11 +930,22 @@ def _noun_before(doc: Doc, i: int, floor: int) -> tuple[int, int] | None:
     return None
 
 
+def _is_qualified(doc: Doc, i: int, floor: int) -> bool:
+    """Whether an adverb of degree makes a description of a participle that has no auxiliary."""
+    k = i - 1
+    while k > floor and doc[k].pos_ == "ADV":
+        k -= 1
+    graded = any(low(t) in _DEGREES for t in doc[max(k, floor) : i])
+    return graded and is_participle(doc[i]) and low(doc[k]) not in _AUX
+
+
 def _group_around(doc: Doc, i: int, floor: int) -> VerbGroup | None:
     """The verb group whose main verb is at `i`."""
     back = i
     if i > floor and doc[i].pos_ == "NOUN" and doc[i - 1].pos_ == "DET":
         return None  # « le poste », « une note »
+    if _is_qualified(doc, i, floor):
+        return None  # « un rapport mal écrit »: no verb of the report's
     if not is_participle(doc[i]):
         before = next((t for t in reversed(doc[floor:i]) if t.pos_ != "ADV"), None)
         if before is not None and low(before) in _BE | {"été"}:

@@ -16,6 +16,7 @@ from annotated_briefing.annotate.syntax.noun_phrases import low, morph, starts_n
 from annotated_briefing.french.quotation import Quoted
 
 REACH = 120  # tokens after a closing mark among which its inserted clause must end
+_NEW_SENTENCE = re.compile(r"\s*[A-ZÀ-Ý]")  # « "Nous restons"La maire, Rose Vidal, a … »
 _INSERTS_AFTER = frozenset({",", "--", "–", "—", "!", "?", '"', "»", "”"})
 
 
@@ -49,6 +50,7 @@ def inserted_cues(passage: Passage, lo: int, hi: int, here: list[Quoted]) -> lis
                     passage.is_statement(m)
                     and passage.token_at(m.outer_start) <= lo
                     and m.outer_end <= token.idx
+                    and not _NEW_SENTENCE.match(passage.text, m.outer_end)
                     for m in here
                 ) and not any(
                     doc[k].pos_ in {"VERB", "AUX"}

@@ -37,6 +37,14 @@ _CONDITION = re.compile(
     r"[^«»“”\".;:!?]*,\s(?:mais\s)?(?:à condition|à moins|sous réserve|pourvu|sauf)\b"
     r"[^«»“”\".;:!?]*"
 )
+# What follows words that the next clause, not the one before, says where they come from.
+_TOLD_OF = re.compile(
+    r"\s*:\s|[\s.]*(?:c['’]est|(?:l[ea]s?|ce|cette|ces|son|ses)\s(?:citation|déclaration|formule"
+    r"|inscription|message|mots?|paroles?|phrase|propos|slogan))\b[^.!?]*?"
+    rf"(?:{stance.CONDITIONAL.pattern}|\b(?:selon|d['’]après|affich\w+|attribu\w+|écrit\w*|figur\w+"
+    r"|inscri\w+|lire|orn\w+|prononc\w+|signé\w*|(?:est|sont|était|étaient)\sd[eu]s?)\b)",
+    re.I,
+)
 # What goes on after an inserted clause, and is not followed without what stands before it.
 _GOES_ON = re.compile(r"(?:c['’]|ce |et |mais |ou |car |donc |ils? |elles? |qu['’]|que |qui )")
 _SUBHEAD = re.compile(r"^\s*[-–—*]\s.*\s[-–—*]\s*$")
@@ -262,13 +270,15 @@ class _Paragraph:
             return None
         if source is None and whole and statement:
             source = self.voices.bare(mark)
-            if source and self._introduced(mark, lo):
+            if source and (self._introduced(mark, lo) or self._told_of_after(mark)):
                 source = replace(source, doubt="speaker-unsure")
         if source is None and not whole:
             source = self.voices.judged(mark, lo)
             if source is None:
                 return None
         source = source or Source(None, None, doubt="speaker-unsure")
+        if self.voices.is_shown(mark, lo, source.cue):
+            source = replace(source, doubt="speaker-unsure")
         bounds = self.passage.tokens(mark.start, mark.end)
         end = self._condition_end(mark, source)
         if end is not None:
@@ -291,6 +301,10 @@ class _Paragraph:
         """« …, note X : "…" »: a sentence leads to the words, and names another than the last."""
         before = self.passage.text[self.passage.chars(lo, lo + 1)[0] : mark.outer_start].rstrip()
         return before.endswith(":")
+
+    def _told_of_after(self, mark: Quoted) -> bool:
+        """« "…": la ville a posé », « "…". La phrase aurait été dite »: told by what follows."""
+        return _TOLD_OF.match(self.passage.text, mark.outer_end) is not None
 
     def _condition_end(self, mark: Quoted, source: Source) -> int | None:
         """« "…", estime X, mais à condition que … »: where the words and their condition end."""

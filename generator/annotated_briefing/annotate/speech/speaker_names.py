@@ -66,12 +66,19 @@ _SAME_OFFICE = {
     "chef du gouvernement": re.compile(r"(?<!\w)Premier ministre(?!\w)", re.I),
     "cheffe du gouvernement": re.compile(r"(?<!\w)Première ministre(?!\w)", re.I),
 }
+# What is told of a report by whoever came by it: « un rapport révélé par un journal ».
+_PASSED_ON = (
+    r"(?:cit|command|comment|consult|critiqu|dénonc|détaill|dévoil|divulgu|évoqu|exhum|mentionn"
+    r"|obten|reç|réclam|relat|relay|repri|révél|salu|vu)\w*"
+)
 # Figures and reports speak for the body that made them.
 _MADE_BY = re.compile(
     r"(?:les? |la |l['’]|une? |des )?(?:derni\w+ |nouve\w+ |récente?s? )*"
     r"(?:analyse|baromètre|bilan|chiffre|comptage|décompte|donnée|enquête|estimation|étude"
     r"|indicateur|mesure|prévision|projection|rapport|relevé|sondage|statistique)s?"
-    r"(?: [\w-]+){0,5}? (?:(?:par|de|des|du) |d['’])(?:la |le |les |l['’])?(?:institut |agence )?",
+    r"(?:(?: (?!(?:par|sur|contre|pour|concernant|visant)\b)[\w-]+){0,5}? (?:(?:de|des|du) |d['’])"
+    rf"|(?:(?: (?!par\b|{_PASSED_ON})[\w-]+){{0,5}}?) par )"
+    r"(?:la |le |les |l['’])?(?:institut |agence )?",
     re.I,
 )
 _PAUSE = re.compile(r"[,.;:«»\"“”\n]")
