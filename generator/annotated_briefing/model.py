@@ -273,6 +273,8 @@ class DatedClause(Span):
 
     `shown` is what can stand on a page by itself: the clause with all it needs, mostly its
     whole sentence; `fact`, the words of it that the time dates, None where these are all of it.
+    `leaning` and `leans_on` are those of a `Quote`; in doubt for `leaning` and not `leaning` is one
+    whose pronoun nothing near before it may stand for.
     """
 
     timex: Span
@@ -280,6 +282,8 @@ class DatedClause(Span):
     shown: Span | None = None
     doubt: Doubt | None = None
     fact: Span | None = None
+    leaning: bool = False
+    leans_on: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,3 +169,75 @@ def test_what_begins_in_capitals_is_told_as_beginning(opening: str) -> None:
     (event,) = brief(read, annotations).briefing.events
     assert event.kind == "annoncé"
     assert in_words(event.date) == "à partir du 1er juillet 2021"
+
+
+QUIET = "La nuit tombait sur le canal."
+
+
+def _followed(text: str) -> list[str | None]:
+    """What stands before each line that is printed."""
+    ((read, annotations),) = annotate([article(text, "2021-03-12")])
+    assert isinstance(annotations, Annotations)
+    briefing = brief(read, annotations).briefing
+    lines = [event for event in briefing.events if event.doubt is None]
+    return [event.context.of(briefing.text) if event.context else None for event in lines]
+
+
+@pytest.mark.parametrize(
+    ("before", "between", "line"),
+    [
+        (
+            "La chanteuse Ada Floch quitte la troupe de Dole.",
+            "Les quais étaient vides.",
+            "Elle a signé mardi un contrat.",
+        ),
+        ("Le garagiste Paul Le Gall était seul.", "La pluie tombait.", "Il a été libéré lundi."),
+        (
+            "Les pompiers ont été nombreux à venir.",
+            "La pluie tombait.",
+            "Ils ont ouvert la digue mardi.",
+        ),
+        (
+            "Le boulanger Luc Roy cherche un local.",
+            "Les quais étaient vides.",
+            "Sa boutique a brûlé lundi.",
+        ),
+        (
+            "La mairie prépare un plan contre les crues.",
+            "Les quais étaient vides.",
+            "Elle a fermé la digue jeudi.",
+        ),
+    ],
+)
+def test_a_line_is_told_with_the_nearest_sentence_that_names_whom_it_means(
+    before: str, between: str, line: str
+) -> None:
+    assert _followed(f"{before} {between} {line}") == [before]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ils ont ouvert la digue mardi.",
+        "Elles ont quitté la ville lundi.",
+        "Leurs camions ont brûlé jeudi.",
+        "Mardi, ils ont repris la route.",
+        "Jeudi, elles ont vendu la halle.",
+    ],
+)
+def test_a_line_whose_pronoun_nothing_near_may_mean_is_held(line: str) -> None:
+    assert _followed(f"La pluie est tombée. {QUIET} {line}") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "context"),
+    [
+        ("Paul Le Gall a fermé la digue mardi.", None),
+        ("La mairie a voté mardi son budget.", None),
+        ("Le pont a plié mardi sous la neige.", None),
+        ("Le pont a également été fermé mardi.", QUIET),
+        ("Cette décision a été votée mardi par la mairie.", QUIET),
+    ],
+)
+def test_a_line_without_such_a_pronoun_is_told_as_before(line: str, context: str | None) -> None:
+    assert _followed(f"La pluie est tombée. {QUIET} {line}") == [context]

@@ -12,7 +12,7 @@ from annotated_briefing.annotate.condensing.features import features
 from annotated_briefing.annotate.events.clauses import clauses
 from annotated_briefing.annotate.names.descriptors import descriptors
 from annotated_briefing.annotate.names.mentions import mentions
-from annotated_briefing.annotate.speech.leaning import leaning
+from annotated_briefing.annotate.speech.leaning import leaning, leaning_clauses
 from annotated_briefing.annotate.speech.quotes import quotes
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.annotate.syntax.sentences import sentences, sentences_of
@@ -97,12 +97,13 @@ def annotate_parsed(parsed: ParsedArticle) -> Annotations:
     found_mentions = mentions(parsed)
     found_timexes = timexes(parsed)
     found_quotes = quotes(parsed, found_sentences, found_mentions)
+    found_clauses = clauses(parsed, found_sentences, found_timexes, found_quotes)
     return Annotations(
         sentences=found_sentences,
         mentions=found_mentions,
         timexes=found_timexes,
         quotes=leaning(parsed, found_quotes, found_sentences),
         descriptors=descriptors(parsed, found_mentions),
-        clauses=clauses(parsed, found_sentences, found_timexes, found_quotes),
+        clauses=leaning_clauses(parsed, found_clauses, found_sentences),
         features=features(parsed, found_sentences, found_quotes),
     )

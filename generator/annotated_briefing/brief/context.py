@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from annotated_briefing.model import Annotations, Claim, Event, Sentence, Span
+from annotated_briefing.model import Annotations, Claim, DatedClause, Event, Quote, Sentence, Span
 
 BACK = 3  # sentences: what is introduced further back, few readers would look for
 LONGEST = 450  # characters, past which only the sentence just before is given
@@ -53,8 +53,12 @@ def in_context(lines: Iterable[Line], annotations: Annotations, text: str) -> tu
 
     What was held for leaning alone is told with them.
     """
-    leaning = {quote.span: quote.leans_on for quote in annotations.quotes if quote.leaning}
-    lost = {q.span for q in annotations.quotes if q.doubt == "leaning" and not q.leaning}
+    read: list[tuple[Span, Quote | DatedClause]] = [
+        *((quote.span, quote) for quote in annotations.quotes),
+        *((clause.shown or clause.span, clause) for clause in annotations.clauses),
+    ]
+    leaning = {span: each.leans_on for span, each in read if each.leaning}
+    lost = {span for span, each in read if each.doubt == "leaning" and not each.leaning}
     by_id = {sentence.id: sentence for sentence in annotations.sentences}
     behind_it = Behind(annotations)
     dangling = behind_it.dangling

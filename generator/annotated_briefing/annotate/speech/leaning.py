@@ -7,7 +7,7 @@ with a name or noun of their number and gender, or with the noun of « cette mes
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from annotated_briefing.annotate.syntax.noun_phrases import low
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.french import given_names
 from annotated_briefing.french.determiners import FEMININE, PLURAL, SEVERAL
-from annotated_briefing.model import Quote, Sentence, Span
+from annotated_briefing.model import DatedClause, Quote, Sentence, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,6 +39,14 @@ def leaning(
     return tuple(reader.judged(quote) for quote in quotes)
 
 
+def leaning_clauses(
+    parsed: ParsedArticle, clauses: tuple[DatedClause, ...], sentences: tuple[Sentence, ...]
+) -> tuple[DatedClause, ...]:
+    """The clauses, those held for leaning marked `leaning` where what they lean on can be shown."""
+    reader = _Reader(parsed, sentences)
+    return tuple(reader.judged_clause(c) if c.doubt == "leaning" else c for c in clauses)
+
+
 class _Reader:
     def __init__(self, parsed: ParsedArticle, sentences: Sequence[Sentence]) -> None:
         self._parsed = parsed
@@ -57,10 +65,10 @@ class _Reader:
             for each in found
             if each.kind not in {"pronoun", "owner"} or low(each.token) not in own
         )
-        asked = [each for each in found if each.kind in {"pronoun", "owner"} or _names_it(each)]
+        asked = _asked(found)
         if not asked:
             return replace(quote, leaning=bool(found) or not words)
-        answer = self._answer(quote, asked)
+        answer = self._answer(quote, asked, self._names(quote))
         if answer is not None:
             return replace(quote, leaning=True, leans_on=answer)
         first = bisect_right(self._ends, quote.start) == 0  # nothing is before it for a reader
@@ -68,16 +76,24 @@ class _Reader:
             return replace(quote, leaning=True)  # « cette décision »: what was told just before
         return replace(quote, doubt=quote.doubt or "leaning")
 
-    def _answer(self, quote: Quote, asked: Sequence[Leaning]) -> Span | None:
+    def judged_clause(self, clause: DatedClause) -> DatedClause:
+        line = clause.shown or clause.span
+        words, offset = self._words(line)
+        asked = _asked(leanings(words, [], offset))
+        answer = self._answer(line, asked, frozenset()) if asked else None
+        told = answer is not None or all(each.kind == "pointer" for each in asked)
+        return replace(clause, leaning=told, leans_on=answer)
+
+    def _answer(self, line: Span, asked: Sequence[Leaning], speaker: frozenset[str]) -> Span | None:
         """The nearest stretch before the words that names all that they ask for, or the first."""
-        home = bisect_right(self._ends, quote.start)
-        own = Span(self._sentences[home].start, quote.start) if home < len(self._ends) else None
+        home = bisect_right(self._ends, line.start)
+        own = Span(self._sentences[home].start, line.start) if home < len(self._ends) else None
         before = [s.span for s in reversed(self._sentences[max(0, home - BACK) : home])]
         near = [own, *before] if own and own.end > own.start else before
         best: Span | None = None
         for span in near:
             words, _ = self._words(span)
-            words = [t for t in words if t.text not in self._names(quote)]
+            words = [t for t in words if t.text not in speaker]
             named = [each for each in asked if words and may_be(each, words)]
             if len(named) == len(asked):
                 return span
@@ -111,6 +127,10 @@ class _Reader:
             span.start - piece.offset, span.end - piece.offset, alignment_mode="expand"
         )
         return list(words) if words is not None else [], piece.offset
+
+
+def _asked(found: Iterable[Leaning]) -> list[Leaning]:
+    return [each for each in found if each.kind in {"pronoun", "owner"} or _names_it(each)]
 
 
 def _names_it(leaning: Leaning) -> bool:
