@@ -36,8 +36,30 @@ CASES = {
         "Des aides pour la rénovation",
         "Les foyers modestes passent devant.",
     ],
-    "Le grand bal de LibreLes Arts et de MédiaUne est plein.": [
-        "Le grand bal de LibreLes Arts et de MédiaUne est plein.",
+    "Le grand bal de LibreLes Arts, de MédiaUne et de la ligne Brest -Le Mans est plein.": [
+        "Le grand bal de LibreLes Arts, de MédiaUne et de la ligne Brest -Le Mans est plein.",
+    ],
+    'Une "décision rare"Le maire se tait. « Non »La foule crie.': [
+        'Une "décision rare"',
+        "Le maire se tait.",
+        "« Non »",
+        "La foule crie.",
+    ],
+    'Il cite "Le Phare" Le soir et "La Rade".': ['Il cite "Le Phare" Le soir et "La Rade".'],
+    'Rien ne bouge.- Vers un vote -Le maire hésite. - "Deux voix" -Pendant un mois, il attend.': [
+        "Rien ne bouge.",
+        "- Vers un vote -",
+        "Le maire hésite.",
+        '- "Deux voix" -',
+        "Pendant un mois, il attend.",
+    ],
+    "Un trou de mille euros.20 agents sont partis, voir art.20 et vol.12 du code.": [
+        "Un trou de mille euros.",
+        "20 agents sont partis, voir art.20 et vol.12 du code.",
+    ],
+    "La flotte suspectéeSamedi 20 avril, le port a fermé.": [
+        "La flotte suspectée",
+        "Samedi 20 avril, le port a fermé.",
     ],
     "Un vers sans point": ["Un vers sans point"],
     "": [],

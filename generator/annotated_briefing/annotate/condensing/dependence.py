@@ -636,7 +636,8 @@ def _has_people(token: Token, word: str) -> bool:
 def _may_own(line: _Line, n: int, *, several: bool) -> bool:
     """« leur » is of several or of a body, « son » of one."""
     token, word = line.body[n], line.low[n]
-    many = line.is_many(n) or word in _SHARES | _SEVERAL
+    share = word in _PARTS and token.dep_.startswith("nsubj")  # « un quart ont perdu leur toit »
+    many = line.is_many(n) or share or word in _SHARES | _SEVERAL
     return (many or is_body(word) or token.ent_type_ == "ORG") if several else not line.is_many(n)
 
 

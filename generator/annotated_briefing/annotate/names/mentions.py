@@ -6,8 +6,6 @@ read the article as a whole: a name seen once is looked for everywhere in it.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from annotated_briefing.annotate.names.acronyms import spelled_out
 from annotated_briefing.annotate.names.apposed import apposed
 from annotated_briefing.annotate.names.consistency import consistent
@@ -25,9 +23,7 @@ from annotated_briefing.annotate.names.organisations import known, movements
 from annotated_briefing.annotate.names.overlaps import by_start
 from annotated_briefing.annotate.names.peoples import countries_as_places, without_inhabitants
 from annotated_briefing.annotate.names.trim import trimmed
-from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
-from annotated_briefing.annotate.syntax.sentences import touching
-from annotated_briefing.annotate.syntax.tense import text_of
+from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.model import Mention, Source
 
 TYPES = ("PER", "LOC", "ORG", "MISC")
@@ -57,29 +53,12 @@ RULES = (
 def mentions(parsed: ParsedArticle) -> tuple[Mention, ...]:
     """Non-overlapping mentions in text order, those of the header's dateline included."""
     found = [
-        whole
+        mention
         for piece in parsed.paragraphs
-        for ends in [touching(text_of(piece.doc))]
         for ent in piece.doc.ents
-        if ent.label_ in TYPES
-        and (mention := trimmed(piece, ent)) is not None
-        and (whole := of_one_sentence(piece, mention, ends)) is not None
+        if ent.label_ in TYPES and (mention := trimmed(piece, ent)) is not None
     ]
     return tuple(by_start(header(parsed.article.source) + corrected(parsed, found)))
-
-
-def of_one_sentence(piece: ParsedParagraph, mention: Mention, ends: list[int]) -> Mention | None:
-    """A name up to where the next sentence touches its own, if at one of `ends` it does.
-
-    « AFP.En » is AFP; of « financementLes » nothing is a name.
-    """
-    text = text_of(piece.doc)[mention.start - piece.offset : mention.end - piece.offset]
-    for end in ends:
-        if mention.start < (cut := piece.offset + end) < mention.end:
-            name = text[: cut - mention.start].rstrip('.!?…" »')
-            kept = replace(mention, end=mention.start + len(name))
-            return kept if name and not name.islower() else None
-    return mention
 
 
 def corrected(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:

@@ -71,7 +71,8 @@ class _Reader:
         answer = self._answer(quote, asked, self._names(quote))
         if answer is not None:
             return replace(quote, leaning=True, leans_on=answer)
-        first = bisect_right(self._ends, quote.start) == 0  # nothing is before it for a reader
+        # Nothing is before it for a reader, who takes « nous » or « elle » as the speaker meant it.
+        first = quote.direct and bisect_right(self._ends, quote.start) == 0
         if first or all(each.kind == "pointer" for each in asked):
             return replace(quote, leaning=True)  # « cette décision »: what was told just before
         return replace(quote, doubt=quote.doubt or "leaning")

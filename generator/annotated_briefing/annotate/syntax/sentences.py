@@ -32,11 +32,16 @@ _SHORT_DAY = re.compile(r"\b(?:lun|mar|mer|jeu|ven|vend|sam|dim)$", re.I)
 _DAY_OF_MONTH = re.compile(rf"\d{{1,2}}(?:er)? {MONTH}\b")
 _ARTICLE = re.compile(r"\b(?:al|alin)$")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*$")
-# « solutions de financementLes citoyens »: a subtitle that the paste has run into what follows.
-_RUN_IN = re.compile(
-    r"(?<=[a-zà-ÿ]{3})(?=(?:Les?|La|Une?|Ils?|Elles?|En|De|Des|Dans|Pour|Selon|Mais|Cette|Ces?|Par"
-    r"|Avec|Après|Sur|Depuis)\s[a-zà-ÿ])"
+# How a sentence starts that the paste has run into the subtitle before it: « solutions de
+# financementLes citoyens », « "Une décision rare"Le maire », « - Vers un vote -Le maire ».
+_OPENING = (
+    r"(?:Les?|La|Une?|Ils?|Elles?|On|En|De|Des|Du|Dans|Pour|Selon|Mais|Cet(?:te)?|Ces?|Par|Avec"
+    r"|Après|Avant|Pendant|Sur|Depuis|Aux?|Si|Quand|Comment|Pourquoi|Malgré|Entre|Son|Sa|Ses|Leurs?"
+    r"|Plus|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)\s"
 )
+_AFTER_WORD = re.compile(rf"(?<=[a-zà-ÿ]{{3}})(?={_OPENING}[a-zà-ÿ\d])")
+_AFTER_QUOTE = re.compile(rf"(?<=[\"»”])(?=(?:{_OPENING}|[LD]['’]|M\. |Mme )\w)")
+_SUBTITLE = re.compile(r"(?:^|(?<=[.!?]))\s?- [^.!?\n]{2,60} -(?=[A-ZÀ-Þ])")
 _DOTTED = re.compile(r"(?:^|[\s(«\"“'’-])(?:[^\W\d_]\.){1,}[^\W\d_]?$")
 
 
@@ -64,8 +69,7 @@ def sentences_of(article: Article) -> tuple[Sentence, ...]:
 def split(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of the sentences of one paragraph."""
     start = 0
-    run_in = [at.start() for at in _RUN_IN.finditer(text)]
-    for end in sorted({*_boundaries(text), *run_in, len(text)}):
+    for end in sorted({*_boundaries(text), *_run_in(text), len(text)}):
         left, right = start, end
         while left < right and text[left].isspace():
             left += 1
@@ -79,6 +83,18 @@ def split(text: str) -> Iterator[tuple[int, int]]:
 def touching(text: str) -> list[int]:
     """Offsets where two sentences meet without a space between them."""
     return [end for _, end in split(text) if end < len(text) and not text[end].isspace()]
+
+
+def _run_in(text: str) -> Iterator[int]:
+    """Where a subtitle and the sentence after it touch."""
+    for found in _AFTER_WORD.finditer(text):
+        yield found.start()
+    for found in _SUBTITLE.finditer(text):
+        yield from found.span()
+    closing = {q.outer_end for q in quoted(text) if q.closed}
+    for found in _AFTER_QUOTE.finditer(text):
+        if found.start() in closing:
+            yield found.start()
 
 
 def _boundaries(text: str) -> Iterator[int]:
@@ -192,11 +208,9 @@ def _glued_stop(text: str, stop: re.Match[str], end: int) -> bool:
         return False
     if word.isupper() and new.isupper():
         return False
-    return (
-        (len(word) > 1 or word.isdigit())
-        and rest not in {".", "/", "@", "_"}
-        and not new[:1].isdigit()
-    )
+    if new[:1].isdigit():  # « des millions d'euros.20 départements », not « art.20 »
+        return len(word) > 4 and word.islower() and new.isdigit() and rest == " "
+    return (len(word) > 1 or word.isdigit()) and rest not in {".", "/", "@", "_"}
 
 
 def _elided_inside(text: str, stop: int, end: int) -> bool:
