@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,17 @@ def test_the_block_on_spacy_is_real(built: Path) -> None:
         seed.unlink()
 
 
+def names_aside(data: bytes) -> str:
+    """What a file says, all names told on one page, as in a folder without pages for names."""
+    if data.startswith(b"SQLite"):
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.deserialize(data)
+            text = "\n".join(database.iterdump())
+    else:
+        text = data.decode()
+    return re.sub(r"articles/[\w-]+/#e-[\w-]+", "entites/", text)
+
+
 def test_without_mkdocs_the_pages_are_the_same(built: Path) -> None:
     """Every generated page and file of the site, from the same words, by either door."""
     done = run(built, "from annotated_briefing.cli import app; app()", "build", "--out", "pages")
@@ -78,7 +91,7 @@ def test_without_mkdocs_the_pages_are_the_same(built: Path) -> None:
     data = [uri for uri in pages if not uri.endswith(".md") and uri != ".briefing.json"]
     assert data
     for uri in data:
-        assert pages[uri] == site[uri], uri
+        assert names_aside(pages[uri]) == names_aside(site[uri]), uri
     for uri in pages:
         if uri.endswith(".md"):
             stem = uri.removesuffix(".md").removesuffix("index").rstrip("/")

@@ -176,7 +176,7 @@ CHANGES = (
     nothing, an_article_edited, an_article_removed, an_article_added, an_article_renamed,
     a_sidecar_added, a_name_corrected, a_glossary_entry, a_glossary_name, a_page_template,
     a_macro, a_theme_template, an_option, the_rights, the_name_of_the_site, the_navigation,
-    the_head_of_a_page, a_page_by_hand, half_of_the_cache_gone, all_of_the_cache_cut,
+    the_head_of_a_page, half_of_the_cache_gone, all_of_the_cache_cut,
     the_cache_mixed_up,
 )  # fmt: skip
 
@@ -193,6 +193,16 @@ def test_what_is_kept_never_shows(
     over, new = contents(root / "site"), contents(anew / "site")
     assert over.keys() == new.keys()
     assert [name for name in new if over[name] != new[name]] == []
+
+
+def test_a_page_by_hand_at_an_article_s_address_leaves_the_article_s_last_page(root: Path) -> None:
+    a_page_by_hand(root)
+    before = contents(root / "site")
+    build(load_config(str(root / "mkdocs.yml")))
+    after = contents(root / "site")
+    own = [name for name in before if name.startswith("articles/gamma/")]
+    assert own and all(name in after for name in own)
+    assert "À la main" not in after["articles/gamma/index.html"].decode()
 
 
 @pytest.fixture

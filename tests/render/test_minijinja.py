@@ -28,7 +28,11 @@ SHIPPED = {"pages", "plain"}  # we render these; a theme's are rendered by its b
 class Both:
     """Renders with MiniJinja; titles, which code takes one by one, with Jinja."""
 
-    def __init__(self, folders: Sequence[Path], finalize: Callable[[Any], Any]) -> None:
+    bytecode_cache = None
+
+    def __init__(
+        self, folders: Sequence[Path], finalize: Callable[[Any], Any], kept: Path | None = None
+    ) -> None:
         self.jinja = environment.jinja_environment(folders, finalize)
         loader = self.jinja.loader
         assert loader
