@@ -76,7 +76,7 @@ def parted(doc: Doc) -> Doc:
         return doc
     words: list[str] = []
     spaces: list[bool] = []
-    starts: list[bool | None] = []
+    starts: list[bool | int | None] = []
     for token in doc:
         cuts = {e - token.idx for e in ends if token.idx < e < token.idx + len(token)}
         cuts |= {len(token.text[:cut].rstrip(_STOPS)) for cut in cuts}
