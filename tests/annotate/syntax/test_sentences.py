@@ -36,8 +36,8 @@ CASES = {
         "Des aides pour la rénovation",
         "Les foyers modestes passent devant.",
     ],
-    "Le grand bal de LibreLes Arts, de MédiaUne et de la ligne Brest -Le Mans est plein.": [
-        "Le grand bal de LibreLes Arts, de MédiaUne et de la ligne Brest -Le Mans est plein.",
+    "Le grand bal de LibreLes Arts, de PhareOuest et de la ligne Brest -Le Mans est plein.": [
+        "Le grand bal de LibreLes Arts, de PhareOuest et de la ligne Brest -Le Mans est plein.",
     ],
     'Une "décision rare"Le maire se tait. « Non »La foule crie.': [
         'Une "décision rare"',
