@@ -196,6 +196,24 @@ def test_odd_texts_rest_on_their_evidence(text: str) -> None:
         # what is impersonal leans on nothing
         ("Anne Morel a dit qu'il fallait fermer le pont.", "il fallait fermer le pont"),
         ("La ministre Anne Morel a dit que le pont tiendrait.", "le pont tiendrait"),
+        # several sentences, at whose end stands who said them, named or not
+        ("« Le pont cède. La rue est noire. Tout tremble », a dit un témoin.", "Le pont cède"),
+        (
+            "« Le pont cède. La rue est noire. Tout tremble », a dit le maire de Brumes.",
+            "Le pont cède",
+        ),
+        (
+            "« Le pont cède. La rue est noire. Tout tremble », a dit son gendre Jean-Rachid.",
+            "Le pont cède",
+        ),
+        (
+            "« Le pont cède. La rue est noire. Tout tremble », raconte une riveraine du quai.",
+            "Le pont cède",
+        ),
+        (
+            "« Le pont cède. La rue est noire. Tout tremble », a dit l'attachée de presse du port.",
+            "Le pont cède",
+        ),
         ("« Je veux voir le pont », a dit Anne Morel.", "Je veux voir le pont"),
     ],
 )
@@ -218,6 +236,24 @@ def test_a_speaker_the_text_makes_sure_is_printed(text: str, words: str) -> None
             "Anne Morel, préfète de l'Ain, et Lucie Brun, préfète du Rhône, sont venues. La route "
             "est large. Le temps était clair. La préfète a dit que « la crue était passée ».",
             "la crue était passée",
+        ),
+        # nobody that anybody would know again
+        (
+            "Anne Morel et Lucie Brun sont là. « Le pont cède. La rue est noire. Tout tremble », a "
+            "dit cette dernière.",
+            "Le pont cède",
+        ),
+        (
+            "Anne Morel est là. « Le pont cède. La rue est noire. Tout tremble », a dit le maire.",
+            "Le pont cède",
+        ),
+        (
+            "Anne Morel est là. « Le pont cède. La rue est noire. Tout va », ont dit ces élus.",
+            "Le pont cède",
+        ),
+        (
+            "Anne Morel est là. « Le pont cède. La rue est noire. Tout va », dit une de ses amies.",
+            "Le pont cède",
         ),
         # no newspaper says « je »
         ("« J'ai vu tomber le pont », a confié à La Dépêche.", "J'ai vu tomber le pont"),

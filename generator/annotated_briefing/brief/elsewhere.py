@@ -65,7 +65,8 @@ def vouched(
         words = span.of(text) if span and own else ""
         far = abs(home - origin) > 1
         if claim.speaker is None:
-            sure = not far and span in spoke and bool(UNNAMED.match(span.of(text)))
+            told = span is not None and _is_beside(span, claim.cue_span, text)
+            sure = told or (not far and span in spoke and bool(UNNAMED.match(span.of(text))))
         elif (named, claim.speaker) in doubtful:
             sure = False
         elif words and claim.speaker in bodies:

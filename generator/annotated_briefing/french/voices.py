@@ -14,6 +14,7 @@ _PEOPLE_TOO = listed("""
     spectateur supporteur survivant téléspectateur touriste travailliste visiteur soeur
     fidèle gens lycéen lycéenne internaute porte-parole dirigeant source intéressé habitué
     célibataire dame cheikh quidam ayatollah mollah patriarche sorcier skippeur
+    belle-fille bru gendre
     """)
 _COLLECTIVES = listed("""
     accusation ambassade autorités camp chancellerie clan commissariat commune communauté congrès

@@ -519,3 +519,22 @@ def test_words_that_the_next_sentence_gives_a_source_wait(after: str, printed: b
     text = f'Luc Perrin a parlé du port. "Il faut tout reprendre à zéro". {after}'
     said = "Il faut tout reprendre à zéro"
     assert any(words == said for words, _, _ in _printed(text)) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('"Tout va très bien ici", a confié son gendre Jean-Rachid au Parisien.', "Jean-Rachid"),
+        ('"Tout va très bien ici", a raconté Odile au Dauphiné libéré.', "Odile"),
+        ('"Tout va très bien ici", a soufflé Jean-Paul au Courrier de Brumes.', "Jean-Paul"),
+        ('"Tout va très bien ici", a dit Rose Vidal aux Echos.', "Rose Vidal"),
+        ('"Tout va très bien ici", dit Karim au Progrès.', "Karim"),
+        ('"Tout va très bien ici", a dit Luc de la Tour.', "Luc de la Tour"),
+        ('"Tout va très bien ici", a dit Ali ben Youssef.', "Ali ben Youssef"),
+        ('"Tout va très bien ici", a dit Paul du Bellay.', "Paul du Bellay"),
+        ('"Tout va très bien ici", a dit Jean-Rachid.', "Jean-Rachid"),
+        ('"Tout va très bien ici", a dit Rose Vidal à La Provence.', "Rose Vidal"),
+    ],
+)
+def test_a_name_ends_before_the_newspaper_told(text: str, name: str) -> None:
+    assert [said[2] for said in _printed(text)] == [name]

@@ -120,11 +120,14 @@ def cut_off(doc: Doc, start: int) -> str:
 
 
 def before_break(doc: Doc, start: int, end: int, label: str) -> int:
-    """The end before an aside, an age or a side taken: « Hezbollah (pro-iranien) »."""
+    """The end before an aside, an age, a hearer or a side taken: « Hezbollah (pro-iranien) »."""
     for index in range(start + 1, end):
         text = doc[index].text
         if text.startswith(("--", "pro-", "anti-")) or (label == "PER" and text.isdigit()):
             return index
+        told = label == "PER" and text in ("au", "aux") and index + 1 < end
+        if told and doc[index + 1].text[:1].isupper():
+            return index  # « a confié Jean-Paul au Courrier »: whom the name's bearer told it
         if index - 1 > start and text in POINTING and doc[index - 1].text in LEADING:
             return index - 1
         aside = text in ("-", "–", "—") and doc[index - 1].whitespace_ and doc[index].whitespace_
