@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
@@ -195,6 +196,7 @@ def described(
     return gender, number
 
 
+@functools.lru_cache(maxsize=4096)
 def name_words(name: str) -> frozenset[str]:
     """The folded words of a name without its particles (« de », « ben »)."""
     return frozenset(w for w in spelling.words(name) if w not in spelling.PARTICLES)

@@ -39,8 +39,9 @@ _OPENING = (
     r"|Après|Avant|Pendant|Sur|Depuis|Aux?|Si|Quand|Comment|Pourquoi|Malgré|Entre|Son|Sa|Ses|Leurs?"
     r"|Plus|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)\s"
 )
-_AFTER_WORD = re.compile(rf"(?<=[a-zà-ÿ]{{3}})(?={_OPENING}[a-zà-ÿ\d])")
-_AFTER_QUOTE = re.compile(rf"(?<=[\"»”])(?=(?:{_OPENING}|[LD]['’]|M\. |Mme )\w)")
+# The capital comes first: most places have none, and there is nothing more to try.
+_AFTER_WORD = re.compile(rf"(?=[A-ZÀ-Þ])(?<=[a-zà-ÿ]{{3}})(?={_OPENING}[a-zà-ÿ\d])")
+_AFTER_QUOTE = re.compile(rf"(?=[A-ZÀ-Þ])(?<=[\"»”])(?=(?:{_OPENING}|[LD]['’]|M\. |Mme )\w)")
 _SUBTITLE = re.compile(r"(?:^|(?<=[.!?]))\s?- [^.!?\n]{2,60} -(?=[A-ZÀ-Þ])")
 _DOTTED = re.compile(r"(?:^|[\s(«\"“'’-])(?:[^\W\d_]\.){1,}[^\W\d_]?$")
 
@@ -91,10 +92,9 @@ def _run_in(text: str) -> Iterator[int]:
         yield found.start()
     for found in _SUBTITLE.finditer(text):
         yield from found.span()
-    closing = {q.outer_end for q in quoted(text) if q.closed}
-    for found in _AFTER_QUOTE.finditer(text):
-        if found.start() in closing:
-            yield found.start()
+    after = [found.start() for found in _AFTER_QUOTE.finditer(text)]
+    if after:
+        yield from {q.outer_end for q in quoted(text) if q.closed}.intersection(after)
 
 
 def _boundaries(text: str) -> Iterator[int]:
