@@ -28,6 +28,7 @@ from annotated_briefing.annotate.speech.passage import WORD, Passage
 from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, low
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.french import stance
+from annotated_briefing.french.determiners import DEFINITE, DEMONSTRATIVE, POSSESSIVE, alternatives
 from annotated_briefing.french.joints import past_joint
 from annotated_briefing.french.quotation import Quoted
 from annotated_briefing.model import Mention, Quote, Sentence
@@ -39,8 +40,8 @@ _CONDITION = re.compile(
 )
 # What follows words that the next clause, not the one before, says where they come from.
 _TOLD_OF = re.compile(
-    r"\s*:\s|[\s.]*(?:c['’]est|(?:l[ea]s?|ce|cette|ces|son|ses)\s(?:citation|déclaration|formule"
-    r"|inscription|message|mots?|paroles?|phrase|propos|slogan))\b[^.!?]*?"
+    rf"\s*:\s|[\s.]*(?:c['’]est|(?:{alternatives(DEFINITE | DEMONSTRATIVE | POSSESSIVE)})\s"
+    r"(?:citation|déclaration|formule|inscription|message|mots?|paroles?|phrase|propos|slogan))\b[^.!?]*?"
     rf"(?:{stance.CONDITIONAL.pattern}|\b(?:selon|d['’]après|affich\w+|attribu\w+|écrit\w*|figur\w+"
     r"|inscri\w+|lire|orn\w+|prononc\w+|signé\w*|(?:est|sont|était|étaient)\sd[eu]s?)\b)",
     re.I,
