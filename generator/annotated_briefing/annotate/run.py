@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from annotated_briefing.annotate import pipeline
 from annotated_briefing.annotate.condensing.features import features
+from annotated_briefing.annotate.condensing.leaning import leaning, leaning_clauses
 from annotated_briefing.annotate.events.clauses import clauses
 from annotated_briefing.annotate.names.descriptors import descriptors
 from annotated_briefing.annotate.names.mentions import mentions
-from annotated_briefing.annotate.speech.leaning import leaning, leaning_clauses
 from annotated_briefing.annotate.speech.quotes import quotes
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.annotate.syntax.sentences import sentences, sentences_of

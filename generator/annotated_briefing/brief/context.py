@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from annotated_briefing.annotate.condensing.leaning import BACK
 from annotated_briefing.model import Annotations, Claim, DatedClause, Event, Quote, Sentence, Span
 
-BACK = 3  # sentences: what is introduced further back, few readers would look for
 LONGEST = 450  # characters, past which only the sentence just before is given
 _STOP = re.compile(r"[.:;!?…]")
 JOINT = 25  # characters of a connective before a line: « Par ailleurs, »

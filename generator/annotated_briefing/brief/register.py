@@ -234,13 +234,12 @@ def countries_beside(
     return frozenset(found) if len(found) == 1 else None
 
 
-def is_town(text: str, group: Iterable[Mention], said: Iterable[Definition]) -> bool:
+def is_town(text: str, group: Sequence[Mention], said: Iterable[Definition]) -> bool:
     """Whether a place may be the town of its name: not where the text has « l'Etat de Chihuahua »
     and never « à Chihuahua », nor « le quartier de Schöneberg »."""
     nouns = []
     beside = 0  # mentions that are of something else, called after a place
-    mentions = list(group)
-    for mention in mentions:
+    for mention in group:
         left = text[max(0, mention.start - 60) : mention.start]
         if _THE.search(left) or _PART_OF_NAME.search(left):
             return False
@@ -256,7 +255,7 @@ def is_town(text: str, group: Iterable[Mention], said: Iterable[Definition]) -> 
         if definition.doubt is None and not definition.source:
             found = map(lemma_of_place, words_of(definition))
             nouns += next(([noun] for noun in found if noun), [])
-    if mentions and beside == len(mentions):
+    if beside == len(group):
         return False
     lands = LANDS.intersection(nouns)
     return not lands or ("ville" in nouns and not lands & PARTS)

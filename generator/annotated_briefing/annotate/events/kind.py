@@ -43,10 +43,9 @@ _DEADLINE = re.compile(
 _TERM = re.compile(r"(?:sous|d'ici|avant) ")
 
 
-_SINCE = re.compile(r"\b(?:depuis|des|a partir d(?:e|u)|a compter d(?:e|u)) ?(?:le |la |l'|les )?$")
-
-
-_FROM = re.compile(r"\b(?:des|a partir d(?:e|u)|a compter d(?:e|u)) ?(?:le |la |l'|les )?$")
+_STARTING = r"des|a partir d(?:e|u)|a compter d(?:e|u)"
+_FROM = re.compile(rf"\b(?:{_STARTING}) ?(?:le |la |l'|les )?$")
+_SINCE = re.compile(rf"\b(?:depuis|{_STARTING}) ?(?:le |la |l'|les )?$")
 
 
 _MAYBE = re.compile(r"(?:pourrai(?:t|ent)|risque(?:nt|rait|raient)?|aurai(?:t|ent))$")

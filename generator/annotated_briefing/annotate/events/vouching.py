@@ -527,9 +527,8 @@ def not_said_back_then(dated: Dated, passage: Passage) -> Doubt | None:
     verb, latest, published = dated.verb, dated.unit.main.latest, passage.published
     if dated.own or verb is None or not latest or not published or latest >= published:
         return None
-    near = (
-        dated.unit.start - verb.idx - len(verb) <= 1
-    )  # « Mardi, elle dénonce », « dénonce mardi »
+    # « Mardi, elle dénonce », « dénonce mardi »
+    near = dated.unit.start - verb.idx - len(verb) <= 1
     if latest[:7] == published[:7] and near:
         return None
     return "other-fact" if _is_present(verb) and reports(verb) else None

@@ -85,20 +85,23 @@ class Voices:
         self.reader = reader
         self.memory = reader.memory
 
-    def source(self, cue: Cue) -> Source:
-        """A cue → its speaker in the text: its noun phrase, or whom its pronoun stands for."""
-        doc = self.passage.doc
-        cue_span = self.passage.span(cue.start, cue.end)
-        hedge = "dément" if cue.denies else None
+    def reserve(self, cue: Cue) -> tuple[Span, str | None]:
+        """Where a cue stands, and the reserve with which it tells."""
+        doc, span = self.passage.doc, self.passage.span
         if cue.kind == "according":
-            hedge = "selon"
-            cue_span = self.passage.span(
-                cue.start, max(cue.start + 1, (cue.speaker[0] if cue.speaker else cue.end - 1))
-            )
-        elif any(morph(doc[i], "Mood") == ["Cnd"] for i in range(cue.start, cue.end)):
+            end = cue.speaker[0] if cue.speaker else cue.end - 1
+            return span(cue.start, max(cue.start + 1, end)), "selon"
+        hedge = "dément" if cue.denies else None
+        if any(morph(doc[i], "Mood") == ["Cnd"] for i in range(cue.start, cue.end)):
             hedge = "conditionnel"
         elif cue.kind != "inserted" and cue.asks(doc):
             hedge = "demande"
+        return span(cue.start, cue.end), hedge
+
+    def source(self, cue: Cue) -> Source:
+        """A cue → its speaker in the text: its noun phrase, or whom its pronoun stands for."""
+        doc = self.passage.doc
+        cue_span, hedge = self.reserve(cue)
         at = self.passage.offset + doc[cue.start].idx
         pronoun = cue.pronoun
         if cue.speaker is not None:

@@ -230,8 +230,7 @@ class _Paragraph:
         host = next((c for c in inserted if c.clause[1] == cue.start - 1), None)
         if host is None:
             return None
-        span = self.passage.span(cue.start, cue.end)
-        hedge = "dément" if cue.denies else "demande" if cue.asks(doc) else None
+        span, hedge = self.voices.reserve(cue)
         return replace(self.voices.source(host), cue=span, hedge=hedge)
 
     def _past_speaker(self, source: Source, begin: int, cue: Cue) -> int:

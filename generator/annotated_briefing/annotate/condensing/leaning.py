@@ -1,4 +1,4 @@
-"""Whether a statement's words point at what was said before them, and where that stands.
+"""Whether the words of a line point at what was said before them, and where that stands.
 
 « ils sont prêts » is followed with the sentence that tells who they are: the nearest one before
 with a name or noun of their number and gender, or with the noun of « cette mesure ».
