@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import feedparser
+import geojson
 import icalendar
 import pytest
 import rispy
@@ -140,8 +141,11 @@ def test_withheld_sentences_are_in_no_export() -> None:
 
 def test_places_are_longitude_first() -> None:
     lyon = replace(briefing().entities[1], place=Place(45.75, 4.85, country="FR"))
-    (feature,) = json.loads(told("geojson", Site((briefing(),), (lyon,))))["features"]
-    assert feature["geometry"] == {"type": "Point", "coordinates": [4.85, 45.75]}
+    read = geojson.loads(told("geojson", Site((briefing(),), (lyon,))))
+    assert isinstance(read, geojson.FeatureCollection) and read.is_valid, read.errors()
+    (feature,) = read.features
+    assert isinstance(feature.geometry, geojson.Point)
+    assert list(feature.geometry.coordinates) == [4.85, 45.75]
     assert feature["properties"]["briefings"] == ["https://exemple.fr/revue/articles/lyon/"]
 
 
