@@ -25,6 +25,16 @@ def dates(text: str) -> list[Timex]:
         ("Le verdict avait été renvoyé au 2 avril.", "2021-04-02"),
         ("La maison a annoncé la sortie, le 14 avril, du recueil.", "2021-04-14"),
         ("Elle a dit qu'elle viendrait le 21 mai.", "2021-05-21"),
+        # what was found out has been; what was announced may lie ahead
+        ("La mairie a signalé la présence de loups le 20 juin.", "2020-06-20"),
+        ("Les gardes ont constaté la mort de deux ours le 3 juin.", "2020-06-03"),
+        ("Le service a fait état d'une panne du bac le 2 juin.", "2020-06-02"),
+        ("La préfecture a recensé le passage de 300 camions le 5 juin.", "2020-06-05"),
+        ("Le laboratoire avait détecté une fuite d'eau le 9 juin.", "2020-06-09"),
+        ("La mairie a annoncé l'ouverture du musée le 20 juin.", "2021-06-20"),
+        ("Le club a confirmé la tenue du tournoi le 3 juin.", "2021-06-03"),
+        ("Le maire a évoqué la fermeture du pont le 2 juin.", "2021-06-02"),
+        ("La police signale que la route sera coupée le 5 juin.", "2021-06-05"),
         # futures the tagger does not know
         ("La préfète dissoudra jeudi le club.", "2021-03-18"),
         ("Le conseil votera mercredi la taxe.", "2021-03-17"),
