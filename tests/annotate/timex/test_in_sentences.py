@@ -141,3 +141,36 @@ def test_the_reason_is_true_of_the_day() -> None:
     assert far.earliest == "2020-05-03"
     assert "la plus proche" not in (far.basis or "")
     assert "la plus proche" in (near.basis or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Le conseil a voté jeudi. Le scrutin aura lieu le 9 avril. La veille, il avait hésité.",
+            "2021-03-10",
+        ),
+        (
+            "Le port a fermé mardi. Il rouvrira le 2 mai. Le lendemain, la maire a douté.",
+            "2021-03-10",
+        ),
+    ],
+)
+def test_the_day_before_is_none_to_come_where_the_past_is_told(text: str, day: str) -> None:
+    assert dates(text)[-1].edtf == day
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        # Out on a Friday: of that day, or of the week before?
+        ("La foule a défilé jeudi à Dole. La mort vendredi de Luc Roy l'avait émue.", True),
+        ("Le port a fermé jeudi. Deux marins avaient péri vendredi.", True),
+        ("La foule a défilé vendredi à Dole. La mort jeudi de Luc Roy l'avait émue.", False),
+        ("Le port a fermé jeudi. Deux marins ont péri ce vendredi.", False),
+        ("Le port a fermé jeudi. Deux marins ont péri mercredi.", False),
+        ("Le port a fermé jeudi. Deux marins seront entendus vendredi.", False),
+    ],
+)
+def test_the_weekday_of_publication_after_its_eve_is_unsure(text: str, doubted: bool) -> None:
+    assert (dates(text)[-1].doubt == "date-unsure") is doubted
