@@ -95,6 +95,8 @@ def _readable(claim: Claim, text: str, register: Register) -> Claim:
         return replace(claim, doubt="speaker-unsure")
     if _is_own_finding(claim, text):
         return replace(claim, doubt="not-a-statement")
+    if any(claim.text.count(a) != claim.text.count(b) for a, b in ("()", "[]")):
+        return replace(claim, doubt="clause-cut")  # debris of a page: « réseaux(/BOLD] »
     if claim.direct:  # somebody's words stand as they were said
         return claim
     if claim.text.count('"') % 2 or claim.text.count("«") != claim.text.count("»"):

@@ -70,6 +70,8 @@ def in_context(lines: Iterable[Line], annotations: Annotations, text: str) -> tu
         answer = leaning.get(line.span)
         if answer and behind and answer.end <= behind[-1].start:
             return answer, True  # what is named further back, and not what stands between
+        if answer and sentence.covers(answer) and not _is_speaker(line, answer):
+            return answer, True
         lead = _lead(line, sentence, text)
         if lead is not None and sentence.id not in dangling:
             return lead, True
@@ -90,9 +92,11 @@ def in_context(lines: Iterable[Line], annotations: Annotations, text: str) -> tu
         if held and isinstance(line, Event) and line.fact:
             found.append(line)  # a date in passing is not worth what it takes to follow it
             continue
-        context, whole = before(line) if held or line.span in leaning else (None, False)
+        asks = held or line.span in leaning
+        context, whole = before(line) if asks else (None, False)
         if context is None or (held and not whole):
-            found.append(line)
+            unread = asks and isinstance(line, Claim) and behind_it(by_id[line.sentence])
+            found.append(replace(line, doubt=line.doubt or "leaning") if unread else line)
             continue
         told_line = replace(line, context=context, doubt=None if held else line.doubt)
         found.append(_from_its_start(told_line, by_id[line.sentence], text) if held else told_line)
@@ -104,6 +108,12 @@ def _from_its_start(line: Line, sentence: Sentence, text: str) -> Line:
     if isinstance(line, Claim) or not 0 < line.start - sentence.start <= JOINT:
         return line
     return replace(line, start=sentence.start, text=Span(sentence.start, line.end).of(text))
+
+
+def _is_speaker(line: Claim | Event, words: Span) -> bool:
+    """Whether the words before a line only say who speaks."""
+    span = line.speaker_span if isinstance(line, Claim) else None
+    return span is not None and span.covers(words)
 
 
 def _lead(line: Claim | Event, sentence: Sentence, text: str) -> Span | None:

@@ -133,6 +133,7 @@ FIRMS = listed("""
     tabloïd voyagiste webzine
     """)
 # Bodies that may be called by each other's nouns: « Norbel … la société … le groupe ».
+MEDIA = listed("hebdomadaire journal magazine média mensuel quotidien revue site tabloïd")
 BODIES_ALIKE = (
     listed("""
         avionneur assureur banque brasseur compagnie constructeur distributeur entreprise
@@ -148,7 +149,51 @@ BODIES_ALIKE = (
     listed("agence autorité bureau instance institution organe organisation organisme"),
     listed("club équipe formation franchise"),
     listed("antenne chaîne média radio télévision"),
-    listed("hebdomadaire journal magazine média mensuel quotidien revue site tabloïd"),
+    MEDIA,
+)
+# What somebody may be called after his post or his trade: a wide noun, then the narrow ones.
+CALLED_AFTER: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (
+        listed("élu élue"),
+        listed("""
+        maire député députée sénateur sénatrice eurodéputé eurodéputée conseiller conseillère
+        adjoint adjointe
+        """),
+    ),
+    (listed("édile"), listed("maire")),
+    (
+        listed("parlementaire"),
+        listed("""
+        député députée sénateur sénatrice eurodéputé eurodéputée
+        """),
+    ),
+    (listed("conseil"), listed("avocat avocate me")),
+    (listed("magistrat magistrate"), listed("procureur procureure juge")),
+    (listed("prélat"), listed("évêque archevêque cardinal")),
+    (
+        listed("dirigeant dirigeante patron patronne leader"),
+        listed("""
+        président présidente pdg directeur directrice fondateur fondatrice chef cheffe
+        """),
+    ),
+    (listed("écrivain écrivaine"), listed("romancier romancière auteur autrice poète essayiste")),
+    (listed("cinéaste"), listed("réalisateur réalisatrice")),
+    (listed("acteur actrice"), listed("comédien comédienne")),
+    (listed("technicien coach"), listed("entraîneur entraîneuse sélectionneur sélectionneuse")),
+    (
+        listed("officier militaire gradé"),
+        listed("""
+        général générale colonel colonelle commandant commandante capitaine lieutenant amiral
+        """),
+    ),
+    (listed("diplomate"), listed("ambassadeur ambassadrice")),
+    (
+        listed("scientifique chercheur chercheuse spécialiste"),
+        listed("""
+        professeur professeure biologiste épidémiologiste infectiologue virologue climatologue
+        économiste sociologue historien historienne archéologue physicien physicienne
+        """),
+    ),
 )
 SPOTS = listed("""
     archipel astéroïde atoll bourg bourgade comète commune constellation exoplanète fleuve galaxie

@@ -48,6 +48,11 @@ MODALS = listed("""
 WITHHELD = _forms("refuser éviter") | {"sans", "avant", "va", "vont", "allait", "allaient"}
 NOBODY = listed("personne nul nulle aucun aucune rien")
 
+# What is told so of a coming day is firm, and its « serait ouvert » a future seen from the past.
+ANNOUNCED = re.compile(
+    r"\b(?:annonc|promis|promet|garanti|décid|décrét|prévenu|prévenai|jur|prévu|prévoyai|avert)",
+    re.I,
+)
 # « aurait tué », held in reserve; not « aurait dû », « n'aurait jamais pu », which are judgements.
 CONDITIONAL = re.compile(
     r"\b(?:aurai(?:en)?t|serai(?:en)?t)\b(?!-)"

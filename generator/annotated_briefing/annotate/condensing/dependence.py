@@ -16,11 +16,20 @@ from typing import TYPE_CHECKING, Literal
 
 from annotated_briefing.annotate.condensing.shortening import is_finite, quote_depth
 from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, is_time, low, morph
+from annotated_briefing.french import saying
 from annotated_briefing.french.calendar import MONTH_NAMES, SEASONS, WEEKDAY_NAMES
 from annotated_briefing.french.determiners import DEFINITE, DEMONSTRATIVE, THEIRS
+from annotated_briefing.french.fold import fold
 from annotated_briefing.french.impersonal import IMPERSONAL, SAID_OF_NOBODY
 from annotated_briefing.french.joints import JOINTS, LINKS, OPENINGS, RESUMED
-from annotated_briefing.french.nouns import FIRMS, is_kind, is_one_of_a_kind
+from annotated_briefing.french.nouns import (
+    FIRMS,
+    happens,
+    is_kind,
+    is_one_of_a_kind,
+    listed,
+    sounds_like_a_person,
+)
 from annotated_briefing.french.peoples import inhabitants
 from annotated_briefing.french.voices import is_body, is_person, is_writing
 from annotated_briefing.model import Quote
@@ -73,6 +82,18 @@ _SHARES = frozenset(
     "quelques-unes celui celle ceux celles d'autres d'aucuns".split()
 )
 _THOSE = frozenset("celui celle ceux celles".split())
+_SAYINGS = frozenset("déclaration propo parole phrase mot commentaire remarque".split())
+# Nouns that sum up a sentence: « cette mesure », « ce phénomène ».
+_TAKING_UP = listed("""
+    affaire affirmation argument aveu avis bilan changement choix chiffre conclusion constat
+    conflit crise critique débat dénouement dérive différence difficulté discours drame décision
+    démarche déclaration engagement épisode erreur événement évolution exemple explication fait
+    geste hypothèse idée incident initiative intervention mesure mobilisation opération objectif
+    opposition phénomène point polémique politique position possibilité pratique précision
+    problème projet promesse proposition propos question raison réaction refus règle
+    remarque réponse résultat scandale situation solution sortie stratégie succès tendance
+    tournure tragédie
+    """)
 _PARTS = frozenset(
     "plupart moitié majorité tiers quart reste autre autres un une uns unes premier première "
     "second seconde deux trois quatre dizaine douzaine quinzaine vingtaine trentaine quarantaine "
@@ -130,14 +151,54 @@ def may_be(leaning: Leaning, words: list[Token]) -> bool:
     """Whether a line before names what a pronoun, « son » or « cette mesure » may stand for."""
     line, word = _Line(words, [], 0), low(leaning.token)
     if leaning.kind == "owner":
-        several = word in _OWN
-        return any(_may_own(line, n, several=several) for n in line.named(len(line.body)))
+        several, human = word in _OWN, low(leaning.token.head) in _KIN
+        return any(
+            _may_own(line, n, several=several)
+            and (not human or _has_people(line.body[n], line.low[n]))
+            for n in line.named(len(line.body))
+        )
     if leaning.kind == "pronoun":
-        return bool(line.named(len(line.body), word.lstrip("-").removeprefix("t-")))
-    noun = leaning.token.head
+        named = line.named(len(line.body), word.lstrip("-").removeprefix("t-"))
+        return any(not _asks_for_people(leaning) or _acts(line.body[n], line.low[n]) for n in named)
+    noun = _noun_of(leaning.token)
     stem = stem_of(low(noun))
     return any(
         stem_of(line.low[n]) == stem or _stands_for(low(noun), line.body[n]) for n in line.nominals
+    ) or any(_made_from(low(noun), low(t)) for t in line.body if t.pos_ == "VERB")
+
+
+def resumes(leaning: Leaning) -> bool:
+    """« cette décision », « ce drame »: a noun that takes up what the sentence before tells."""
+    noun = low(_noun_of(leaning.token))
+    return happens(noun) or noun.rstrip("s") in _TAKING_UP
+
+
+def _noun_of(determiner: Token) -> Token:
+    """« cette nouvelle ligne » → « ligne », however the parser reads it."""
+    after = determiner.doc[determiner.i + 1 : determiner.i + 4]
+    return next((t for t in after if t.pos_ in {"NOUN", "PROPN"}), determiner.head)
+
+
+def _made_from(noun: str, verb: str) -> bool:
+    """« cette annonce » after « a annoncé », « cette nomination » after « a été nommé »."""
+    size = max(4, (len(noun) + 1) // 2)
+    return len(noun) > 4 and fold(noun)[:size] == fold(verb)[:size]
+
+
+def _asks_for_people(leaning: Leaning) -> bool:
+    """« il affirme », « lui a demandé »: only somebody, or a body, says, thinks and is told."""
+    token, verb = leaning.token, leaning.token.head
+    if low(token) in _SEVERAL:
+        return False  # « ils »: maybe of a trade that no table knows
+    if low(token) in _DATIVE:
+        return True
+    form = saying.form(verb.text) if token.dep_.startswith("nsubj") else None
+    return form is not None and form.telling == "always"
+
+
+def _acts(token: Token, word: str) -> bool:
+    return (
+        _is_somebody(token) or is_body(word) or sounds_like_a_person(word) or word.endswith("ier")
     )
 
 
@@ -398,7 +459,7 @@ _UNITS = frozenset(
 _DEICTIC = (
     frozenset(SEASONS)
     | _UNITS
-    | frozenset("saison temps week-end weekend matinée après-midi".split())
+    | frozenset("été saison temps week-end weekend matinée après-midi".split())
 )
 _DAYS = frozenset([*MONTH_NAMES, *WEEKDAY_NAMES])
 
@@ -419,6 +480,8 @@ def _pronouns(line: _Line) -> Iterator[Leaning]:
             continue
         if word in _INVERTED:
             unknown = _inserted(line, k)
+        elif word in _CLAUSAL:
+            unknown = line.verb >= k and not _lasts(line, k)
         elif k < line.ahead:
             unknown = word in _APART and token.pos_ != "DET"  # « Sur l'un d'eux, Martin … »
         elif word in _SUBJECTS and token.dep_[:5] in _SUBJECT_ARCS:
@@ -426,14 +489,18 @@ def _pronouns(line: _Line) -> Iterator[Leaning]:
             unknown = first or not line.named(k, word)
         elif word in _DATIVE | _OBJECTS and token.pos_ == "PRON" and token.dep_ in _OBJECT_ARCS:
             unknown = _points_back(line, k)
-        elif word in _CLAUSAL:
-            unknown = line.verb >= k
         elif word in _ADVERBIAL:
             unknown = _points_elsewhere(line, k)
         else:
             unknown = word in _APART and token.pos_ in _TAGGED_APART and not line.named(k, word)
         if unknown and not _impersonal(line, k):
             yield Leaning("pronoun", token)
+
+
+def _lasts(line: _Line, k: int) -> bool:
+    """« ça fait dix ans que je l'attends »: how long, and nothing before."""
+    following = line.low[k + 1 : k + 9]
+    return following[:1] in (["fait"], ["faisait"]) and bool(_EMPHATIC & set(following))
 
 
 def _inserted(line: _Line, k: int) -> bool:
@@ -454,9 +521,13 @@ def _points_back(line: _Line, k: int) -> bool:
     verb = token.head
     if "emport" in low(verb):
         return False  # « l'emporter »
+    told = word in _DATIVE  # « lui a envoyé un SMS »: to somebody
     own = [c for c in verb.children if c.dep_.startswith("nsubj")]
     return not any(
-        n.i != verb.head.i and not any(c.left_edge.i <= n.i <= c.right_edge.i for c in own)
+        n.i != verb.head.i
+        and not any(c.left_edge.i <= n.i <= c.right_edge.i for c in own)
+        and not (told and is_time(n))
+        and (not told or _acts(n, low(n)) or n.dep_.startswith("nsubj"))
         for n in (line.body[at] for at in line.named(k, word))
     )
 
@@ -566,7 +637,10 @@ def _after_another_clause(line: _Line, k: int, noun: Token) -> bool:
 
 def _stands_for(word: str, name: Token) -> bool:
     """« ce pays » after a country, « cette femme » after somebody, « ce texte » after a law."""
-    if is_writing(word) and is_writing(low(name)):
+    alike = ({word.rstrip("s"), low(name).rstrip("s")} <= _SAYINGS) or (
+        is_person(word) and is_person(low(name))
+    )
+    if alike or (is_writing(word) and is_writing(low(name))):
         return True
     if name.pos_ != "PROPN":
         return False
@@ -627,7 +701,12 @@ def _joined_to(line: _Line, n: int, k: int) -> bool:
     )
 
 
-_KIN = frozenset("famille proches parents foyer mariage".split())
+# What only somebody has; « à son endroit » is said of somebody too.
+_KIN = frozenset(
+    "famille proches parents foyer mariage domicile appartement logement corps décès naissance "
+    "enfance épouse époux compagnon compagne avocat avocate avocats visage bras endroit encontre "
+    "geste aveux arrestation incarcération interpellation garde".split()
+)
 
 
 def _has_people(token: Token, word: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotated_briefing.annotate.condensing.dependence import Leaning, leanings, may_be
+from annotated_briefing.annotate.condensing.dependence import Leaning, leanings, may_be, resumes
 from annotated_briefing.annotate.syntax.noun_phrases import low
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.french import given_names
@@ -72,8 +72,11 @@ class _Reader:
         if answer is not None:
             return replace(quote, leaning=True, leans_on=answer)
         # Nothing is before it for a reader, who takes « nous » or « elle » as the speaker meant it.
-        first = quote.direct and bisect_right(self._ends, quote.start) == 0
-        if first or all(each.kind == "pointer" for each in asked):
+        first = bisect_right(self._ends, quote.start) == 0
+        near = first or quote.direct  # who speaks points at what his reader has just read
+        if (first and quote.direct) or all(
+            each.kind == "pointer" and (near or resumes(each)) for each in asked
+        ):
             return replace(quote, leaning=True)  # « cette décision »: what was told just before
         return replace(quote, doubt=quote.doubt or "leaning")
 
@@ -88,7 +91,7 @@ class _Reader:
     def _answer(self, line: Span, asked: Sequence[Leaning], speaker: frozenset[str]) -> Span | None:
         """The nearest stretch before the words that names all that they ask for, or the first."""
         home = bisect_right(self._ends, line.start)
-        own = Span(self._sentences[home].start, line.start) if home < len(self._ends) else None
+        own = self._before(line, self._sentences[home]) if home < len(self._ends) else None
         before = [s.span for s in reversed(self._sentences[max(0, home - BACK) : home])]
         near = [own, *before] if own and own.end > own.start else before
         best: Span | None = None
@@ -101,9 +104,16 @@ class _Reader:
             best = best or (span if named else None)
         return best
 
+    def _before(self, line: Span, sentence: Sentence) -> Span:
+        """What a sentence says before the line, without the marks that open it."""
+        text, end = self._parsed.article.text, line.start
+        while end > sentence.start and not text[end - 1].isalnum():
+            end -= 1
+        return Span(sentence.start, end)
+
     def _names(self, quote: Quote) -> frozenset[str]:
         """The words of who speaks, whom « il » is not in words that are quoted."""
-        span = quote.speaker_name
+        span = quote.speaker_name or (quote.speaker_span if quote.direct else None)
         return frozenset(span.of(self._parsed.article.text).split() if span else ())
 
     def _own(self, quote: Quote) -> frozenset[str]:

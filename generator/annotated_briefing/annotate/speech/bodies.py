@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
-from annotated_briefing.french import nouns, spelling
+from annotated_briefing.french import nouns, saying, spelling
 from annotated_briefing.french.determiners import (
     DEFINITE,
     DEMONSTRATIVE,
@@ -44,6 +44,8 @@ _ANOTHER = re.compile(
 _OF = re.compile(r"\s+(?:d['’]|d[eu]s?\s)", re.I)
 _AROUND = 70  # characters before a name in which a noun may be set to it
 _JOINS = nouns.listed("de des du d' à au aux et ou par avec pour que qui")
+_ACCORDING = frozenset({"selon", "après"})
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s+(?:l['’]|l[ae]\s+)?$")
 _GOVERNED = re.compile(
     r"(?:(?<!\w)(?:de|du|des|à|au|aux|par|avec|pour|contre|chez|sur|en|dans)\s+(?:la |les |l['’])?"
     r"|(?<!\w)d['’])$",
@@ -125,6 +127,9 @@ class Bodies:
                 fitting.append(body)
         if len(fitting) == 1:
             return fitting[0]
+        if nouns.MEDIA in groups:
+            telling = [b for b in self._telling if b.mentions[0].start < at and fits(b)]
+            return telling[0] if len(telling) == 1 else None
         start = self._starts[max(0, bisect_right(self._starts, at) - 1)]
         first = bisect_left(self._named, start, key=lambda named: named[0])
         here = self._named[first : bisect_left(self._named, at, key=lambda named: named[0])]
@@ -134,6 +139,19 @@ class Bodies:
             if fits(body) and not _GOVERNED.search(self._text[max(0, begin - 15) : begin])
         }
         return next(iter(leading.values())) if len(leading) == 1 else None
+
+    @cached_property
+    def _telling(self) -> list[Body]:
+        """Bodies that report: « rapporte Le Phare », « selon Le Phare »."""
+        return [
+            body
+            for body in self._bodies
+            if any(
+                (word := _LAST_WORD.search(self._text[max(0, m.start - 30) : m.start]))
+                and (word[1].lower() in _ACCORDING or saying.form(word[1]))
+                for m in body.mentions
+            )
+        ]
 
     @cached_property
     def _others(self) -> dict[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotated_briefing.annotate.speech.cues import DASHES, Cue, is_finite
+from annotated_briefing.annotate.speech.cues import DASHES, NEGATIONS, Cue, is_finite
 from annotated_briefing.annotate.speech.passage import RELATIVES, WORD, Passage
 from annotated_briefing.annotate.syntax.noun_phrases import (
     head_noun,
@@ -26,6 +26,7 @@ _NOT_BEFORE_QUE = frozenset(
     "plus moins alors tandis pendant après avant parce bien autant tel telle tels telles lors dès "
     "depuis sans afin pour ainsi même aussi tant mieux pire autre autres et ou mais".split()
 )
+_NOT_ANY = frozenset("pas plus jamais rien guère aucun aucune personne".split())
 _ADVERBS_TOO = frozenset("ainsi même aussi alors bien".split())
 _GOVERNS = frozenset("de à que tous toutes et devant sur dans lors".split())
 # Without what follows these a clause says nothing.
@@ -37,6 +38,7 @@ _WORDINGS = frozenset("mot mots expression expressions formule formules terme".s
 _COMPLETES = frozenset("que qu' de d' du des à au aux".split())
 _SUBORDINATORS = frozenset("quand lorsque lorsqu' si s' comme après puisque dès depuis".split())
 _STOPS = frozenset({"qui", "dont", "où", "lorsque", "quand", "si", ";", ":", "!", "?"})
+LITTLE = 2  # quoted words that, alone after their verb, say nothing of what
 # These take the person told as their object: « a prévenu les habitants que ».
 _TELLS = frozenset("préve infor avert assur avise convi rassu rappe aviso préci".split())
 
@@ -116,7 +118,7 @@ def fault(passage: Passage, cue: Cue, start: int, end: int) -> Doubt | None:
         (hi > cue.end or _governs(passage, cue, lo)) and _has_verb(passage, lo, hi)
     ):
         return "clause-cut"
-    if _is_a_wish(passage, cue) or _gives_a_word(passage, cue):
+    if _is_a_wish(passage, cue) or _gives_a_word(passage, cue) or _says_little(passage, cue, hi):
         return "not-a-statement"
     if cue.denies and "Inf" in morph(doc[cue.end - 1], "VerbForm"):
         return "not-a-statement"  # « pour démentir que »: who says it says that it is not so
@@ -130,6 +132,21 @@ def fault(passage: Passage, cue: Cue, start: int, end: int) -> Doubt | None:
     if low(first) in _OBJECTS:
         return "leaning"  # « l'a accusé »: whom?
     return None if cue.tells(doc) or _complement(passage, cue, hi) else "not-a-statement"
+
+
+def _says_little(passage: Passage, cue: Cue, hi: int) -> bool:
+    """« déplorent "une aggravation" »: a verb and two quoted words tell nobody of what."""
+    doc = passage.doc
+    rest = [t for t in doc[cue.end : hi] if not t.is_punct]
+    quoted = [t for t in rest if passage.inside[t.i]]
+    ahead = rest[: len(rest) - len(quoted)]
+    return (
+        0 < len(quoted) <= LITTLE
+        and rest[-len(quoted) :] == quoted
+        and (hi == len(doc) or doc[hi].is_punct)
+        and not any(t.pos_ in {"NOUN", "PROPN", "VERB"} for t in ahead)
+        and not any(t.pos_ == "PROPN" or is_finite(t) for t in quoted)
+    )
 
 
 def _is_a_wish(passage: Passage, cue: Cue) -> bool:
@@ -332,9 +349,18 @@ def _completes(passage: Passage, k: int, floor: int) -> bool:
     before = low(passage.doc[k - 1])
     if before == "ce":
         return low(passage.doc[k - 2]) == "à"
+    if _is_only(passage, k, floor):
+        return False
     if before not in _NOT_BEFORE_QUE:
         return True
     return before in _ADVERBS_TOO and k - 1 <= floor
+
+
+def _is_only(passage: Passage, k: int, floor: int) -> bool:
+    """« assure ne vendre que les œufs du jour »: « ne … que » around another verb."""
+    words = [low(t) for t in passage.doc[floor:k]]
+    at = next((n for n, word in enumerate(words) if word in NEGATIONS), None)
+    return at is not None and not _NOT_ANY & set(words[at:])
 
 
 def _infinitive(passage: Passage, k: int, hi: int, *, first: bool) -> bool:
@@ -446,6 +472,9 @@ def _around(
         if (doc[k].text == ";" or led) and not passage.inside[k]:
             before = (k + 1, a)
             break
+    aside = _in_dashes(passage, cue, lo, hi)
+    if aside is not None:
+        return aside
     others = [s for s in starts if s > b]
     if others and cue.kind == "inserted":
         after = (b, min(others))
@@ -462,6 +491,16 @@ def _around(
     if left >= 2 and not (left < 3 and any(passage.inside[before[0] : before[1]])):
         return passage.trimmed(*passage.chars(*before))
     return None
+
+
+def _in_dashes(passage: Passage, cue: Cue, lo: int, hi: int) -> tuple[int, int] | None:
+    """« Un jeune homme - il a bu, selon la police -, est intervenu »: what dashes part off."""
+    doc = passage.doc
+    a, b = cue.clause
+    opened = next((k for k in range(a - 1, lo, -1) if doc[k].text in DASHES), None)
+    if opened is None or cue.kind != "according" or b >= hi or doc[b].text not in DASHES:
+        return None
+    return passage.trimmed(*passage.chars(opened + 1, a)) if a > opened + 1 else None
 
 
 def _hangs_on(passage: Passage, before: tuple[int, int], after: tuple[int, int]) -> bool:

@@ -156,7 +156,11 @@ def verb_group(doc: Doc, i: int) -> VerbGroup | None:
         return None
     k = i + 1
     inverted: str | None = None
-    while k < n and low(doc[k]) in {"-t", "-t-", "t", "-"} and not doc[k - 1].whitespace_:
+    while (
+        k < n
+        and low(doc[k]) in {"-t", "-t-", "t", "-"}
+        and (not doc[k - 1].whitespace_ or _is_loose_link(doc, k))
+    ):
         k += 1
     if (
         k < n
@@ -190,6 +194,11 @@ def verb_group(doc: Doc, i: int) -> VerbGroup | None:
     ):
         main, k = k + 1, k + 2
     return VerbGroup(start, k, main, inverted)
+
+
+def _is_loose_link(doc: Doc, k: int) -> bool:
+    """« note t-il », « note t'elle »: set apart from its verb by mistake."""
+    return low(doc[k]) == "t" and k + 1 < len(doc) and low(doc[k + 1]).startswith("-")
 
 
 def _before_participle(doc: Doc, i: int) -> bool:

@@ -25,7 +25,7 @@ from annotated_briefing.annotate.speech.insertions import (
     own_cue,
 )
 from annotated_briefing.annotate.speech.passage import WORD, Passage
-from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, low
+from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, low, morph
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.french import stance
 from annotated_briefing.french.determiners import DEFINITE, DEMONSTRATIVE, POSSESSIVE, alternatives
@@ -330,6 +330,7 @@ class _Paragraph:
             return False
         first = self.passage.token_at(mark.start)
         gerund = low(doc[first]) == "en" and doc[first + 1].text.endswith("ant")
+        gerund = gerund or "Inf" in morph(doc[first], "VerbForm")  # « il va "falloir que …" »
         while is_clitic(doc[first]):
             first += 1
         return gerund or (
@@ -366,7 +367,7 @@ class _Paragraph:
             return
         for start, end in pieces:
             a, b = start, end
-            while a < b and (text[a].isspace() or text[a] in ",;"):
+            while a < b and (text[a].isspace() or (text[a] in ",;:." and text[a : a + 3] != "...")):
                 a += 1
             while b > a and (text[b - 1].isspace() or text[b - 1] in ",;"):
                 b -= 1
@@ -386,6 +387,11 @@ class _Paragraph:
             if cue.clause[0] > lo
         ]
 
+    def _is_still_to_come(self, verb: str, source: Source) -> bool:
+        """« a annoncé que le quai serait rouvert »: told firmly, and ahead of that day."""
+        cue = source.cue.of(self.voices.reader.text) if source.cue else ""
+        return verb.lower().startswith("ser") and stance.ANNOUNCED.search(cue) is not None
+
     def _emit(self, start: int, end: int, *, direct: bool, source: Source) -> None:
         words = self.passage.text[start:end]
         left, right = self.passage.offset + start, self.passage.offset + end
@@ -394,7 +400,8 @@ class _Paragraph:
         if any(q.start < right and left < q.end for q in self.found[-12:]):
             return
         hedge = source.hedge
-        if not direct and hedge in {None, "selon"} and stance.CONDITIONAL.search(words):
+        held = stance.CONDITIONAL.search(words) if not direct else None
+        if held and hedge in {None, "selon"} and not self._is_still_to_come(held.group(), source):
             hedge = "conditionnel"
         self.found.append(
             Quote(

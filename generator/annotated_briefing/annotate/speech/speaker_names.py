@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from annotated_briefing.annotate.speech.bodies import Bodies
 from annotated_briefing.annotate.speech.people import Genders, name_words
-from annotated_briefing.french import peoples, voices
+from annotated_briefing.french import nouns, peoples, voices
 from annotated_briefing.french.determiners import (
     CONTRACTED,
     DEFINITE,
@@ -110,10 +110,15 @@ class SpeakerNames:
 
     def of(self, span: Span) -> Span | None:
         if span not in self._known:
-            self._known[span] = (
-                self.within(span) or self._by_function(span) or self._bodies.of(span)
-            )
+            self._known[span] = self._find(span)
         return self._known[span]
+
+    def _find(self, span: Span) -> Span | None:
+        found = self.within(span) or self._by_function(span)
+        if found is not None:
+            return found
+        kin, called = self._by_post(span)
+        return kin or (None if called else self._bodies.of(span))
 
     def is_person(self, name: Span) -> bool:
         """Whether a name is somebody's, not a body's."""
@@ -224,6 +229,24 @@ class SpeakerNames:
                 if found:
                     return found[0]
         return None if complement else self._told.get(head.group().lower())
+
+    def _by_post(self, span: Span) -> tuple[Span | None, bool]:
+        """« l'élu » → the one mayor, deputy… of the text so far; and whether there is any."""
+        words = span.of(self._text)
+        bare = _DETERMINER.sub("", words)
+        head = _HEAD.search(bare)
+        if head is None or not _DEFINITE.match(words) or _COMPLEMENT.match(bare[head.end() :]):
+            return None, False
+        posts = [some for wide, some in nouns.CALLED_AFTER if head.group().lower() in wide]
+        if not posts:
+            return None, False
+        sought = re.compile(rf"(?<!\w)(?:{alternatives(posts[0])})(?!\w)", re.I)
+        at = bisect_left(self._people_starts, span.start)
+        people = self._people[max(0, at - FAR) : at][::-1]
+        found = self._called(words, people, sought, "", span.start)
+        names = [name_words(one.of(self._text)) for one in found]
+        alone = bool(found) and all(a <= names[0] or names[0] <= a for a in names)
+        return (found[0] if alone else None), bool(found)
 
     def _called(
         self,
