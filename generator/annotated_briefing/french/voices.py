@@ -41,8 +41,10 @@ _NEWCOMERS = listed("""
 _IN_OFFICE = listed("""
     chef président premier ministre chancelier député sénateur élu dirigeant pape roi émir
     """)
-# Feminine whoever is meant.
-EITHER = listed("personne star victime vedette recrue personnalité figure sentinelle famille")
+# Of one gender whoever is meant: « le conseil » may be a woman.
+EITHER = listed("""
+    personne star victime vedette recrue personnalité figure sentinelle famille conseil
+    """)
 WRITINGS = listed("""
     affiche analyse appel arrêt arrêté article avis baromètre bilan biographie blog brochure
     bulletin chiffres classement communiqué compte-rendu constitution contrat courriel courrier

@@ -713,7 +713,7 @@ def _has_people(token: Token, word: str) -> bool:
     """Only somebody, a body or a place has a family and next of kin."""
     if _is_somebody(token) or is_body(word) or is_kind(word, "LOC"):
         return True
-    return token.pos_ == "PRON" or word in _SHARES
+    return token.pos_ == "PRON" or word in _SHARES | _PARTS
 
 
 def _may_own(line: _Line, n: int, *, several: bool) -> bool:

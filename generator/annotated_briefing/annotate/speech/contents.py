@@ -144,7 +144,7 @@ def _says_little(passage: Passage, cue: Cue, hi: int) -> bool:
         0 < len(quoted) <= LITTLE
         and rest[-len(quoted) :] == quoted
         and (hi == len(doc) or doc[hi].is_punct)
-        and not any(t.pos_ in {"NOUN", "PROPN", "VERB"} for t in ahead)
+        and not any(t.pos_ in {"NOUN", "PROPN", "VERB", "AUX"} for t in ahead)
         and not any(t.pos_ == "PROPN" or is_finite(t) for t in quoted)
     )
 

@@ -243,7 +243,8 @@ class SpeakerNames:
         sought = re.compile(rf"(?<!\w)(?:{alternatives(posts[0])})(?!\w)", re.I)
         at = bisect_left(self._people_starts, span.start)
         people = self._people[max(0, at - FAR) : at][::-1]
-        found = self._called(words, people, sought, "", span.start)
+        either = head.group().lower() in voices.EITHER
+        found = self._called(bare if either else words, people, sought, "", span.start)
         names = [name_words(one.of(self._text)) for one in found]
         alone = bool(found) and all(a <= names[0] or names[0] <= a for a in names)
         return (found[0] if alone else None), bool(found)
