@@ -36,7 +36,6 @@ Doubt = Literal[
     "clause-cut",  # begins or ends inside a phrase, or has lost its subject
     "leaning",  # a pronoun or a link back to what is not shown
     "twin",  # the same clause stands under another date
-    "told-again",  # another line of that date tells the same fact, and more of it
     "quoted",  # inside somebody's words, without them
     "shortened-unfair",  # the cut drops a toll, a source, a condition, a negation
     "role-unsure",  # may describe somebody else
@@ -295,8 +294,9 @@ class SentenceFeatures:
     without changing the sense; `dangling` is true when it leans on an earlier sentence or is a
     part of somebody's longer quotation, `torn` in that second case; `recalls`, when its subject is
     somebody or something that the text before has told of (« le suspect »), or nothing tells of in
-    a first sentence; `finite`, when it states something with a verb of its own, as no table row
-    does.
+    a first sentence; `leans_on` is the nearest sentence that names what these mean, and `lost`
+    that no reader can tell without one; `finite`, when it states something with a verb of its own,
+    as no table row does.
     `quotable` is a quotation, marks included, that can stand beside its speaker's name.
     """
 
@@ -305,6 +305,8 @@ class SentenceFeatures:
     dangling: bool = False
     torn: bool = False
     recalls: bool = False
+    leans_on: Span | None = None
+    lost: bool = False
     finite: bool = True
     headline: Span | None = None
     droppable: tuple[Span, ...] = ()

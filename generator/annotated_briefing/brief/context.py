@@ -29,6 +29,7 @@ class Behind:
         self._told = [s for s in annotations.sentences if s.id not in verbless]  # no subheads
         self._starts = [s.start for s in self._told]
         self._torn = {each.sentence for each in annotations.features if each.torn}
+        self._ends = [s.end for s in annotations.sentences]
 
     def __call__(self, sentence: Sentence) -> list[Sentence]:
         """In order, none before an article's first; the first of them may lean all the same."""
@@ -41,11 +42,28 @@ class Behind:
 
     def context(self, sentence: Sentence) -> Span | None:
         """What a whole sentence is read with: None where that leans itself, or is long to read."""
+        answer = self.answer(sentence)
+        if answer is not None:
+            return answer
         before = self(sentence)
         if not before or before[0].id in self.dangling or self._torn & {s.id for s in before}:
             return None
         found = Span(before[0].start, before[-1].end)
         return found if found.end - found.start <= LONGEST else None
+
+    def answer(self, sentence: Sentence) -> Span | None:
+        """The one sentence that names what this one means, where that one can be read by itself."""
+        answer = self.features[sentence.id].leans_on
+        if answer is None or answer.end - answer.start > LONGEST:
+            return None
+        home = bisect_left(self._starts, answer.start)
+        if home == len(self._told) or self._told[home].start != answer.start:
+            return None
+        return None if self._told[home].id in self.dangling else answer
+
+    def last(self, context: Span) -> int:
+        """Which of the article's sentences a context ends with."""
+        return bisect_left(self._ends, context.end)
 
 
 def in_context(lines: Iterable[Line], annotations: Annotations, text: str) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotated_briefing.annotate.condensing.dependence import leanings, leans
+from annotated_briefing.annotate.condensing.dependence import leanings
 from annotated_briefing.annotate.names.mentions import mentions
 from annotated_briefing.annotate.speech.quotes import quotes
 from annotated_briefing.annotate.syntax.sentences import sentences
@@ -18,6 +18,9 @@ LEANING = {
         "Les dockers de Roscoff ont ensuite repris le travail.",
         "Depuis, les quais de Brest sont déserts.",
         "Ada Floch, elle, attend la marée au port.",
+        "La criée de Lorient a perdu, elle, douze emplois.",
+        "Le port de Brest gagne, lui, trois lignes vers l'Irlande.",
+        "Mauvaise nouvelle toutefois pour la criée : la glace manque depuis lundi.",
         "Idem pour la gare maritime, qui restera close.",
         "Autre mesure annoncée, la piscine ouvrira le dimanche.",
     ],
@@ -56,6 +59,10 @@ LEANING = {
         "C'est une preuve que les quais de Brest ont vieilli.",
     ],
     "owner": [
+        "Les gendarmes, au petit matin, ont noté que l'incendie avait gagné son domicile.",
+        "Une lettre a été remise à son avocat samedi à Brest.",
+        "Un ami de sa famille a promis que la maison serait vendue.",
+        "Une vente a été annoncée à ses parents mardi.",
         "Son frère, Ronan, a raconté la traversée aux journalistes.",
         "Leurs épouses attendent depuis samedi sur le quai.",
         "Sa dernière pièce a été jouée deux cents fois.",
@@ -64,6 +71,9 @@ LEANING = {
         "Des marins et des pilotes ont revu son voilier samedi.",
     ],
     "count": [
+        "Une troisième barque a coulé dans la nuit.",
+        "Un deuxième plongeur est remonté vers midi.",
+        "Une éventuelle seconde réunion aurait lieu en mars à Brest.",
         "Deux ont été relâchés jeudi matin.",
         "Certains ont dormi sous le préau de l'école.",
         "Celle qu'on appelait la reine des mers est morte en 1949.",
@@ -82,6 +92,7 @@ LEANING = {
 }
 STANDING = {
     "link": [
+        "Le maire de Brest a toutefois signé la vente de la criée.",
         "Les élus ont voté la fermeture de la criée ainsi que la vente du quai.",
         "Le phare est aussi haut que la cathédrale de Quimper.",
         "Le maire, également président du club, a démissionné.",
@@ -91,6 +102,7 @@ STANDING = {
         "La tempête a détruit notamment les cabanes du rivage.",
     ],
     "pronoun": [
+        "Le parquet de Brest a ouvert une enquête sur la digue, a-t-il indiqué mardi.",
         "Le maire de Quimper a dit qu'il ne signerait pas.",
         "Il faut deux heures pour gagner l'île.",
         "Il est interdit de pêcher dans la baie depuis lundi.",
@@ -118,6 +130,9 @@ STANDING = {
         "Le maire a vu une épave et a dit qu'il s'agissait d'un cargo.",
     ],
     "owner": [
+        "Ada Floch a été entendue par les gendarmes à son domicile.",
+        "Le marin a été jugé à Brest avec son avocat.",
+        "Le président de la région a présenté ses vœux aux marins.",
         "Le maire a présenté son projet aux habitants.",
         "Dans son rapport, la chambre régionale dénonce la dette de la mairie.",
         "Grâce à ses chansons, Ada Floch remplit les salles.",
@@ -128,6 +143,11 @@ STANDING = {
         "Yann Tanguy et trois de ses amis ont traversé la rade.",
     ],
     "count": [
+        "Un second tour aura lieu dimanche à Brest.",
+        "Une deuxième barque de la flotte de Groix a coulé.",
+        "Après une première barque, une deuxième barque a coulé lundi.",
+        "Le préfet de Brest a obtenu un deuxième navire.",
+        "La deuxième ville de Bretagne vote dimanche.",
         "La plupart des élus ont voté contre le projet.",
         "Deux marins ont été relâchés jeudi matin.",
         "Sur les douze passagers du bac, trois ont été blessés.",
@@ -151,7 +171,6 @@ def _kinds(text: str) -> set[str]:
     (piece,) = parsed.paragraphs
     words = [token for token in piece.doc if not token.is_space]
     found = leanings(words, list(said), piece.offset)
-    assert bool(found) == leans(words, list(said), piece.offset)
     return {each.kind for each in found}
 
 

@@ -151,7 +151,15 @@ VERBS = [
     ("Une île où personne ne vit plus.", False),
     ("Une manière de rassurer les marins, alors que le port doit fermer lundi.", False),
     ("Une régate lancée par des marins auxquels nul ne croyait, et qui a réuni la ville.", False),
+    ("Un chantier annoncé par la région dans une lettre, soulignait le maire.", False),
+    ("Une vente saluée par les dockers, a indiqué la mairie de Brest.", False),
+    ("Des vents qui ont couché les pins, qui ont noyé les quais et qui ont tué.", False),
+    ("Un port dont la criée qui fermera mardi, rappelle le préfet.", False),
     ("Quand le bac arrive, les pêcheurs partent.", True),
+    ("La digue a cédé lundi, a indiqué le maire.", True),
+    ("Ceux qui ont vu la mer monter sont partis, raconte une habitante.", True),
+    ("Qui veut aller loin ménage sa monture.", True),
+    ("Le port, qui ne rouvrira pas avant mai, est vide.", True),
     ("Le maire, qui avait promis un quai, a quitté la ville lundi.", True),
     ("Reste que la digue, qui date de 1950, tient.", True),
     ("Les pêcheurs qui attendaient le bac sont partis.", True),
@@ -339,3 +347,45 @@ def test_what_the_article_is_about_is_central() -> None:
 def test_odd_texts_have_features_all_the_same(text: str) -> None:
     _, found, measured = _read(text)
     assert [f.sentence for f in measured] == [s.id for s in found]
+
+
+ANSWERS = [
+    ("Il a quitté le port de Brest lundi matin.", True),
+    ("Le quai est fermé, a précisé le navigateur.", True),
+    ("Selon le navigateur, la digue de Groix cédera.", True),
+    ("Une deuxième barque a coulé à midi.", True),
+    ("Mais la digue de Groix a tenu.", False),
+    ("C'est un échec pour la pêche bretonne.", False),
+    ("La région Bretagne a payé la digue de Groix.", False),
+    ("Le conseil de Groix a voté, selon Ada Floch.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ANSWERS)
+def test_a_sentence_is_read_with_the_one_that_names_what_it_means(
+    text: str, expected: bool
+) -> None:
+    told = "Le navigateur Yann Tanguy a perdu une barque.\n\nLes vents soufflaient fort lundi."
+    _, sentences, found = _read(f"{told}\n\n{text}")
+    assert found[2].leans_on == (sentences[0].span if expected else None)
+
+
+def test_one_more_of_what_nobody_told_is_lost() -> None:
+    _, _, found = _read("Les vents soufflaient fort lundi.\n\nUne deuxième barque a coulé à midi.")
+    assert found[1].lost
+    _, _, found = _read("Une barque a coulé lundi.\n\nUne deuxième barque a coulé à midi.")
+    assert not found[1].lost
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'un des courriels promet une attaque sur le port.", True),
+        ("L'une des barques a coulé près de Groix.", True),
+        ("L'un des maires de la baie de Morlaix a vendu le quai.", False),
+        ("Un des trois bacs de Groix a coulé.", False),
+    ],
+)
+def test_one_of_some_that_nothing_tells_of_is_known(text: str, expected: bool) -> None:
+    _, _, found = _read(text)
+    assert found[0].recalls is expected

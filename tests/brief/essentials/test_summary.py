@@ -11,6 +11,7 @@ from annotated_briefing.brief.essentials import wordpairs
 from annotated_briefing.brief.essentials.salience import NAMES, measure
 from annotated_briefing.brief.essentials.summary import (
     MIN_WORDS,
+    _opening_marks,
     shorten,
     shown,
     summary,
@@ -156,6 +157,40 @@ def test_what_tells_the_same_as_a_sentence_may_be_shown(line: str) -> None:
 )
 def test_what_one_party_says_does_not_open(claim: str) -> None:
     assert _shown(f"{claim}\n\n{FERRIES}")[0].startswith("Deux ferrys")
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        (". La compagnie Armor perd deux ferrys.", "La compagnie Armor perd deux ferrys."),
+        ("- La compagnie Armor perd deux ferrys.", "La compagnie Armor perd deux ferrys."),
+        (".La compagnie Armor perd deux ferrys.", "La compagnie Armor perd deux ferrys."),
+        (".fr est la fin des adresses du port.", ".fr est la fin des adresses du port."),
+        ("-3 degrés ont été relevés au port.", "-3 degrés ont été relevés au port."),
+        ("... et le port a fermé lundi.", "... et le port a fermé lundi."),
+    ],
+)
+def test_what_a_title_left_before_a_sentence_is_not_shown(line: str, shown: str) -> None:
+    start = _opening_marks(line)
+    assert line[start:] == shown
+
+
+def test_who_speaks_is_shown_beside_his_name() -> None:
+    text = (
+        "Le skipper Yann Tanguy a gagné samedi à Brest la régate des phares.\n\n"
+        "Une averse a trempé le public, venu nombreux sur les quais du port de Brest.\n\n"
+        '"Jamais je n\'ai eu aussi peur que sur la régate des phares", a raconté le skipper.'
+    )
+    items = _items(text, 3, "Une régate gagnée dans la peur")
+    told = next(item for item in items if "peur" in item.text)
+    assert told.context is not None
+    assert "Yann Tanguy" in told.context.of(text)
+
+
+def test_everybodys_we_is_no_we_of_who_writes() -> None:
+    for words in ("afin de nous protéger des crues de la rivière", "pour sauver nos rivages"):
+        text = f"La région Bretagne a voté lundi la digue de Roscoff {words}.\n\n{FERRIES}"
+        assert _shown(text)[0].startswith("La région Bretagne")
 
 
 def test_a_connective_stands_only_where_what_it_joins_is_shown() -> None:

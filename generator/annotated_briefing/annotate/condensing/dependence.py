@@ -1,7 +1,7 @@
 """Whether a line stands by itself, and if not, on what it leans.
 
 `leanings` is the one test: given the tokens of a line it names every word whose meaning a reader
-can only find before it, each with its kind (`LeaningKind`). `leans` is its yes or no. Ask them of
+can only find before it, each with its kind (`LeaningKind`). Ask it of
 any line's words, whole sentence or not; essentials and timeline do. A caller who shows beside the
 line what it leans on leaves that kind aside: the timeline prints dates, so « la veille » is told.
 """
@@ -18,7 +18,7 @@ from annotated_briefing.annotate.condensing.shortening import is_finite, quote_d
 from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, is_time, low, morph
 from annotated_briefing.french import saying
 from annotated_briefing.french.calendar import MONTH_NAMES, SEASONS, WEEKDAY_NAMES
-from annotated_briefing.french.determiners import DEFINITE, DEMONSTRATIVE, THEIRS
+from annotated_briefing.french.determiners import DEFINITE, DEMONSTRATIVE, ONE, THEIRS
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.impersonal import IMPERSONAL, SAID_OF_NOBODY
 from annotated_briefing.french.joints import JOINTS, LINKS, OPENINGS, RESUMED
@@ -132,12 +132,6 @@ def joint(words: list[Token]) -> int:
     return 0
 
 
-def leans(words: list[Token], said: list[Quote], offset: int) -> bool:
-    """True when a reader who has not read the sentences before would ask « who? » or « which? »."""
-    line = _Line(words, said, offset)
-    return not line.body or any(True for _ in _leanings(line))
-
-
 def leanings(words: list[Token], said: list[Quote], offset: int) -> tuple[Leaning, ...]:
     """Every word of a line that leans on what stands before the line, in no order.
 
@@ -161,10 +155,8 @@ def may_be(leaning: Leaning, words: list[Token]) -> bool:
         named = line.named(len(line.body), word.lstrip("-").removeprefix("t-"))
         return any(not _asks_for_people(leaning) or _acts(line.body[n], line.low[n]) for n in named)
     noun = _noun_of(leaning.token)
-    stem = stem_of(low(noun))
-    return any(
-        stem_of(line.low[n]) == stem or _stands_for(low(noun), line.body[n]) for n in line.nominals
-    ) or any(_made_from(low(noun), low(t)) for t in line.body if t.pos_ == "VERB")
+    made = any(_made_from(low(noun), low(t)) for t in line.body if t.pos_ == "VERB")
+    return made or tells_of(noun, words)
 
 
 def resumes(leaning: Leaning) -> bool:
@@ -202,8 +194,20 @@ def _acts(token: Token, word: str) -> bool:
     )
 
 
-def recalls(words: list[Token], earlier: Set[str] | None) -> bool:
-    """Whether the subject is one that the text before has told of: « Le suspect », « L'espèce ».
+def asks(leaning: Leaning) -> bool:
+    """Whether it stands for something named before it: « c'est » or « Mais » go on from it all."""
+    if leaning.kind == "pointer":
+        return bool(leaning.token.pos_ == "DET")
+    return leaning.kind in {"pronoun", "owner"} or counts_on(leaning)
+
+
+def counts_on(leaning: Leaning) -> bool:
+    """« une quatrième plainte », which says nothing where nobody has told of the others."""
+    return leaning.kind == "count" and low(leaning.token) in _NTH
+
+
+def recalled(words: list[Token], earlier: Set[str] | None) -> Token | None:
+    """The subject, where the text before has told of it: « Le suspect », « L'espèce ».
 
     `earlier` are the `nouns` of the sentences before; None where they are not at hand, and any
     « le NOUN » that nothing tells apart may be one of them.
@@ -211,23 +215,44 @@ def recalls(words: list[Token], earlier: Set[str] | None) -> bool:
     subject = next((t for t in words if t.dep_.startswith("nsubj")), None)
     verb = next((t.i for t in words if is_finite(t)), words[-1].i if words else 0)
     if subject is None or subject.i > verb or not any(low(t) in DEFINITE for t in subject.lefts):
-        return False
+        return None
     phrase = [t for t in words if subject.left_edge.i <= t.i <= min(subject.right_edge.i, verb)]
+    if low(subject) in ONE:  # « L'un des messages »: of which?
+        subject = next((t for t in phrase if t.pos_ == "NOUN"), subject)
     if subject.text in inhabitants():
-        return len(phrase) == 2 and not subject.text.endswith("s")
+        return subject if len(phrase) == 2 and not subject.text.endswith("s") else None
     if subject.text[:1].isupper() or any(_identifies(t, subject) for t in phrase):
-        return False
+        return None
     word = low(subject)
+    many = any(low(t) in {"les", "des"} for t in subject.lefts)
     if is_one_of_a_kind(word):
-        return False
-    many = any(low(t) == "les" for t in subject.lefts)
-    if is_person(word) and not many:
-        return True
-    return earlier is None or stem_of(word) in earlier or (not many and word in FIRMS)
+        return None
+    known = is_person(word) and not many
+    known = known or earlier is None or stem_of(word) in earlier or (not many and word in FIRMS)
+    return subject if known else None
+
+
+def bare_speaker(words: list[Token]) -> Token | None:
+    """« a dit l'élu », « selon le journal »: who speaks, where `words` do not say which one."""
+    noun = next((t for t in words if t.pos_ == "NOUN"), None)
+    if noun is None or not words or low(words[0]) not in DEFINITE or low(words[0]) == "les":
+        return None
+    if any(t.i > noun.i and (t.pos_ in {"PROPN", "ADP"} or t.text[:1].isupper()) for t in words):
+        return None
+    word = low(noun)
+    return noun if (is_person(word) and not is_one_of_a_kind(word)) or word in FIRMS else None
+
+
+def tells_of(noun: Token, words: list[Token]) -> bool:
+    """Whether a line before names what « le NOUN » means: by the same noun, or by a name."""
+    stem, line = stem_of(low(noun)), _Line(words, [], 0)
+    return any(
+        stem_of(line.low[n]) == stem or _stands_for(low(noun), line.body[n]) for n in line.nominals
+    )
 
 
 def nouns(words: list[Token]) -> Iterator[str]:
-    """The common nouns of a line, as `recalls` asks for them."""
+    """The common nouns of a line, as `recalled` asks for them."""
     return (stem_of(low(t)) for t in words if t.pos_ == "NOUN")
 
 
@@ -393,9 +418,12 @@ def _links(line: _Line) -> Iterator[Leaning]:
     first = line.body[0]
     if line.at(0, *_OPENINGS.get(line.low[0], ())):
         yield Leaning("link", first)
-    for k in range(1, min(line.verb, len(line.body) - 1)):
+    for k in range(1, min(line.verb + _FORE, len(line.body) - 1)):
         if line.low[k] in _APART and line.body[k].nbor(-1).text == line.body[k].nbor(1).text == ",":
             yield Leaning("link", line.body[k])  # « Ada Floch, elle, … »: unlike somebody
+    for k in range(1, min(line.verb - 1, _OPENING)):
+        if line.low[k] in _CONTRASTS and line.body[k].nbor(-1).text != ",":
+            yield Leaning("link", line.body[k])  # « Bonne nouvelle néanmoins pour le port: … »
     for k in range(1, min(line.verb + _FORE + 1, len(line.body))):
         phrases = [p for p in _LINKS.get(line.low[k], ()) if line.at(k, p)]
         if not phrases or line.quoted[k]:
@@ -412,6 +440,9 @@ def _links(line: _Line) -> Iterator[Leaning]:
         if after in _EMPHATIC | _OF or (line.low[k] == "aussi" and _compares(line, k)):
             continue
         yield Leaning("link", line.body[k])
+
+
+_CONTRASTS = frozenset("néanmoins toutefois cependant pourtant".split())
 
 
 def _compares(line: _Line, k: int) -> bool:
@@ -506,10 +537,13 @@ def _lasts(line: _Line, k: int) -> bool:
 def _inserted(line: _Line, k: int) -> bool:
     """« …, a-t-il dit »: no thing says it, and nobody named within the quotation."""
     pronoun = line.low[k].rpartition("-")[2]
-    return not any(
-        not line.marked[n] and _is_somebody(line.body[n]) and line.body[n].ent_type_ != "LOC"
-        for n in line.named(k, pronoun)
-    )
+    return not any(not line.marked[n] and _may_speak(line.body[n]) for n in line.named(k, pronoun))
+
+
+def _may_speak(token: Token) -> bool:
+    """Somebody; or a body that the line is about: « Le parquet a ouvert une enquête »."""
+    body = token.dep_.startswith("nsubj") and token.head.dep_ == "ROOT" and is_body(low(token))
+    return body or (_is_somebody(token) and token.ent_type_ != "LOC")
 
 
 def _points_back(line: _Line, k: int) -> bool:
@@ -569,7 +603,7 @@ def _pointers(line: _Line) -> Iterator[Leaning]:
                 continue  # « c'est une première: le phare … »
             if k == 0 or line.body[0].pos_ == "ADP" or not line.named(k):
                 yield Leaning("pointer", token)
-        elif word == "il" and _concerns(line, k):
+        elif word == "il" and k <= line.verb and _concerns(line, k):
             yield Leaning("pointer", token)
         elif word == "même" and k and line.low[k - 1] in {"le", "la", "les"}:
             root = token.head.dep_ == "ROOT"
@@ -578,13 +612,9 @@ def _pointers(line: _Line) -> Iterator[Leaning]:
 
 
 def _concerns(line: _Line, k: int) -> bool:
-    """« Il s'agit de la plus grande régate », « a dit qu'il s'agissait d'un maçon »: what is?"""
+    """« Il s'agit de la plus grande régate »: what is?"""
     following = line.low[k + 1 : k + 3]
-    if following[:1] != ["s'"] or not following[-1].startswith("agi"):
-        return False
-    if k and line.low[k - 1] in _EMPHATIC:  # who says so is not what it is about
-        return sum(v < k for v in line.verbs) == 1
-    return k <= line.verb and not line.named(k)
+    return following[:1] == ["s'"] and following[-1].startswith("agi") and not line.named(k)
 
 
 def _told(line: _Line, k: int) -> bool:
@@ -683,6 +713,9 @@ def _owners(line: _Line) -> Iterator[Leaning]:
         if low(token.head) in _KIN:  # « La rumeur enflait et sa famille … »
             owners = [n for n in owners if _has_people(line.body[n], line.low[n])]
         several = word in _OWN
+        held = token.head.head if token.head.dep_ == "nmod" else None
+        # « un membre de sa famille »: who is of it is not whose it is.
+        owners = [n for n in owners if held is None or line.body[n].i != held.i]
         if not any(
             _may_own(line, n, several=several) or (not several and _joined_to(line, n, k))
             for n in owners
@@ -704,13 +737,14 @@ def _joined_to(line: _Line, n: int, k: int) -> bool:
 # What only somebody has; « à son endroit » is said of somebody too.
 _KIN = frozenset(
     "famille proches parents foyer mariage domicile appartement logement corps décès naissance "
-    "enfance épouse époux compagnon compagne avocat avocate avocats visage bras endroit encontre "
-    "geste aveux arrestation incarcération interpellation garde".split()
+    "enfance épouse époux mari enfant enfants fils fille frère frères sœur sœurs soeur soeurs mère "
+    "père compagnon compagne avocat avocate avocats visage bras endroit encontre geste aveux "
+    "arrestation incarcération interpellation audition garde".split()
 )
 
 
 def _has_people(token: Token, word: str) -> bool:
-    """Only somebody, a body or a place has a family and next of kin."""
+    """Only somebody, a body or a place has a family, a home, a counsel."""
     if _is_somebody(token) or is_body(word) or is_kind(word, "LOC"):
         return True
     return token.pos_ == "PRON" or word in _SHARES | _PARTS
@@ -730,6 +764,8 @@ def _is_somebody(token: Token) -> bool:
 
 def _counts(line: _Line) -> Iterator[Leaning]:
     for k, token in enumerate(line.body):
+        if _is_one_more(line, k):
+            yield Leaning("count", token)
         if line.quoted[k] or k < line.ahead or not _is_share(line, k):
             continue
         word, after = line.low[k], line.low[k + 1 : k + 2]
@@ -740,6 +776,27 @@ def _counts(line: _Line) -> Iterator[Leaning]:
             continue  # « ceux qui refusent »: any
         if not any(line.low[n] not in _PARTS for n in line.named(k)):
             yield Leaning("count", token)
+
+
+def _is_one_more(line: _Line, k: int) -> bool:
+    """« Une quatrième plainte a été déposée »: after which? Not « un second tour »."""
+    if line.low[k] not in _NTH or line.quoted[k] or k > line.verb or k + 1 == len(line.body):
+        return False
+    noun = next((t for t in line.body[k + 1 : k + 3] if _is_noun(t)), None)
+    if noun is None or not noun.dep_.startswith("nsubj") or low(noun) in _IN_SERIES:
+        return False
+    return any(low(t) in ONE for t in noun.lefts) and not any(
+        low(t) in _OF or stem_of(low(t)) == stem_of(low(noun))
+        for t in (*line.body[:k], *noun.subtree)
+        if t.i not in {noun.i, noun.left_edge.i}
+    )
+
+
+_NTH = frozenset(
+    "deuxième second seconde troisième quatrième cinquième sixième septième huitième".split()
+)
+# « un second tour », « une deuxième vague »: as known as the first.
+_IN_SERIES = frozenset("tour tours vague mandat guerre confinement mi-temps round match".split())
 
 
 def _is_share(line: _Line, k: int) -> bool:

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from annotated_briefing.annotate.condensing.dependence import leanings, leans, nouns, recalls
+from annotated_briefing.annotate.condensing.dependence import (
+    Leaning,
+    asks,
+    bare_speaker,
+    counts_on,
+    leanings,
+    may_be,
+    nouns,
+    recalled,
+    stem_of,
+    tells_of,
+)
+from annotated_briefing.annotate.condensing.leaning import BACK
 from annotated_briefing.annotate.condensing.shortening import (
     DASHES,
     droppable,
@@ -14,9 +27,12 @@ from annotated_briefing.annotate.condensing.shortening import (
     is_finite,
     quote_depth,
 )
-from annotated_briefing.annotate.syntax.noun_phrases import low
+from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, low
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
+from annotated_briefing.french import saying
+from annotated_briefing.french.fold import fold
 from annotated_briefing.french.quotation import quoted
+from annotated_briefing.french.voices import is_newcomer
 from annotated_briefing.model import Quote, Sentence, SentenceFeatures, Span
 
 if TYPE_CHECKING:
@@ -25,6 +41,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     Vector = NDArray[np.float32]
+    Told = tuple[Sentence, tuple[ParsedParagraph, list[Token]]]
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _SPACES = " \u00a0\u202f"
@@ -38,6 +55,7 @@ _MARKERS = frozenset(
 _SHOWING = frozenset("voici voilà".split())
 _STOPS = " .\u00a0\u202f"
 _BROKEN_OFF = frozenset({"…", "...", ":"})
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def features(
@@ -49,15 +67,21 @@ def features(
     tokens = _tokens(parsed, sentences)
     central = _centrality(tokens)
     quotations = _quotations(parsed, quotes)
+    title = {stem_of(word) for word in _WORD.findall(fold(parsed.article.title or ""))}
+    told = list(zip(sentences, tokens, strict=True))
     found = []
     earlier: set[str] = set()
-    for index, (sentence, (piece, words)) in enumerate(zip(sentences, tokens, strict=True)):
+    for index, (sentence, (piece, words)) in enumerate(told):
         said = [q for q in quotes if q.start < sentence.end and sentence.start < q.end]
-        asks = leans if index else _opens_leaning
         torn = _torn(sentence, quotations)
-        dangling = (
-            torn or asks(words, said, piece.offset) or _opens_pointing(words, said, piece.offset)
-        )
+        leaning = _leaning(words, said, piece.offset, first=index == 0)
+        dangling = torn or bool(leaning) or _opens_pointing(words, said, piece.offset)
+        noun = recalled(words, earlier if index else None)
+        if not index and noun is not None and stem_of(fold(low(noun))) in title:
+            noun = None
+        before = told[max(0, index - BACK) : index]
+        noun = noun or _bare_speaker(sentence, words, said, piece.offset, before)
+        answer = _answer(leaning, noun, before)
         headline: Span | None = None
         if index < HEADLINES and words and not dangling:
             headline = _headline(sentence, words, said, piece.offset, parsed.article.text)
@@ -67,7 +91,9 @@ def features(
                 centrality=round(central[index], 3),
                 dangling=dangling,
                 torn=torn,
-                recalls=recalls(words, earlier if index else None),
+                recalls=noun is not None,
+                leans_on=answer,
+                lost=answer is None and any(map(counts_on, leaning)),
                 finite=_states(words),
                 headline=headline,
                 droppable=droppable(words, piece.offset) if words else (),
@@ -78,11 +104,54 @@ def features(
     return tuple(found)
 
 
-def _opens_leaning(words: list[Token], said: list[Quote], offset: int) -> bool:
-    """Of an article's first sentence, which has nothing before it: its own first words lean."""
-    verb = next((t.i for t in words if is_finite(t)), words[-1].i if words else 0)
+def _leaning(
+    words: list[Token], said: list[Quote], offset: int, *, first: bool
+) -> tuple[Leaning, ...]:
+    """What a sentence leans on.
+
+    An article's first one has nothing before it: only its own first words lean.
+    """
     found = leanings(words, said, offset)
-    return not words or any(each.kind == "link" or each.token.i <= verb for each in found)
+    if first:
+        verb = next((t.i for t in words if is_finite(t)), words[-1].i if words else 0)
+        found = tuple(each for each in found if each.kind == "link" or each.token.i <= verb)
+    return found
+
+
+def _bare_speaker(
+    sentence: Sentence, words: list[Token], said: list[Quote], offset: int, before: list[Told]
+) -> Token | None:
+    """The noun of one who speaks in the sentence, where the sentences before name him."""
+    for quote in said:
+        span, name = quote.speaker_span, quote.speaker_name
+        if span is None or not sentence.covers(span) or (name and sentence.covers(name)):
+            continue
+        noun = bare_speaker([t for t in words if span.start <= t.idx + offset < span.end])
+        if noun is None or tells_of(noun, [t for t in words if t.i < noun.i]):
+            continue
+        known = any(tells_of(noun, earlier) for _, (_, earlier) in before if earlier)
+        if known or (before and not is_newcomer(low(noun))):
+            return noun
+    return None
+
+
+def _answer(
+    leaning: tuple[Leaning, ...],
+    noun: Token | None,
+    before: list[Told],
+) -> Span | None:
+    """The nearest sentence that names all that this one means by « il », « son », « le maire ».
+
+    None where the words are joined to the sentence just before, whatever that tells of.
+    """
+    if not (leaning or noun) or not all(map(asks, leaning)):
+        return None
+    for sentence, (_, words) in reversed(before):
+        if not words or (noun is not None and not tells_of(noun, words)):
+            continue
+        if all(may_be(each, words) for each in leaning):
+            return sentence.span
+    return None
 
 
 def _opens_pointing(words: list[Token], said: list[Quote], offset: int) -> bool:
@@ -112,11 +181,35 @@ def _states(words: list[Token]) -> bool:
             subordinate = True
         if inside or not is_finite(token):
             continue
-        if not any(marked) and (_is_aside(token) or (subordinate and _hangs(token))):
+        if not any(marked) and (
+            _is_aside(token)
+            or (subordinate and _hangs(token))
+            or _is_inserted(words, at)
+            or _follows_who(words[:at])
+        ):
             subordinate = False
             continue
         return True
     return False
+
+
+def _follows_who(before: list[Token]) -> bool:
+    """« … qui ont dévasté », « dont il ne reste »: the verb of what says more of a noun."""
+    for token in reversed(before):
+        if low(token) == "qui":
+            return len(before) > 1 and low(before[0]) != "qui"
+        if not (is_clitic(token) or token.pos_ == "ADV"):
+            return False
+    return False
+
+
+def _is_inserted(words: list[Token], at: int) -> bool:
+    """« …, soulignait le maire »: who says it, after a comma and the verb."""
+    if at == 0 or words[at - 1].text != "," or at + 1 == len(words):
+        return False
+    last = at + 1 if words[at].pos_ == "AUX" and at + 2 < len(words) else at
+    told = saying.form(words[last].text)
+    return told is not None and words[last + 1].pos_ in {"DET", "PROPN"}
 
 
 def _is_aside(verb: Token) -> bool:

@@ -11,7 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotated_briefing.annotate.condensing.dependence import Leaning, leanings, may_be, resumes
+from annotated_briefing.annotate.condensing.dependence import (
+    Leaning,
+    asks,
+    counts_on,
+    leanings,
+    may_be,
+    resumes,
+)
 from annotated_briefing.annotate.syntax.noun_phrases import low
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.french import given_names
@@ -141,9 +148,4 @@ class _Reader:
 
 
 def _asked(found: Iterable[Leaning]) -> list[Leaning]:
-    return [each for each in found if each.kind in {"pronoun", "owner"} or _names_it(each)]
-
-
-def _names_it(leaning: Leaning) -> bool:
-    """« cette mesure »: a noun to look for; not « c'est », nor « le même »."""
-    return leaning.kind == "pointer" and leaning.token.pos_ == "DET"
+    return [each for each in found if asks(each) and not counts_on(each)]

@@ -45,6 +45,8 @@ _DAY_MONTH = re.compile(rf"\b\d{{1,2}}(?:er)?\s{MONTH}\b", re.I)
 _FIRST_PERSON = re.compile(
     r"\b(?:[jJm]['’]|(?:[Jj]e|[Mm]e|[Mm]on|[Mm]a|[Mm]es|[Nn]ous|[Nn]otre|[Nn]os)\b)"
 )
+# « de nous éclairer », « nos océans » are everybody's: no « nous » of who writes.
+_WE_SAY = re.compile(rf"(?!(?:[Nn]ous\s\w+[ei]r\b|[Nn]os\b)){_FIRST_PERSON.pattern}")
 
 
 def tokens(text: str) -> list[str]:
@@ -149,7 +151,7 @@ def measure(article: Article, annotations: Annotations, title: str | None) -> li
         }
         own = any(
             not any(q.start <= sentence.start + m.start() < q.end for q in direct)
-            for m in _FIRST_PERSON.finditer(sentence.of(text))
+            for m in _WE_SAY.finditer(sentence.of(text))
         )
         found.append(Measured(sentence, sentence.of(text), count, unique, values, own))
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -37,10 +38,12 @@ MIN_WORDS = 8
 MIN_LEFT = 0.6  # share of its words that a shortened sentence keeps
 BEAM = 14  # candidates that are tried together
 MAX_SHARED = 0.65  # share of its words already shown beyond which a sentence repeats
+SHARED = 0.35  # share of its words that a sentence may have in common with another
+REPEATING = 0.1  # what each share beyond that costs
 MAX_QUOTED = 0.6  # share of somebody's words beyond which a sentence does not open a page
 TRIVIAL = 0.05  # what a sentence that says little by itself is worth less
 RECALLING = 0.05  # one whose subject nothing shortly before it in the list has told of
-BESIDE = 0.01  # one that is read with what stands before it, which is printed beside it
+BESIDE = 0.02  # one that is read with what stands before it, which is printed beside it
 MAX_BESIDE = 1  # of these in one list
 UNKNOWN = 0.04  # one that names somebody by a surname that nothing in the list introduces
 PAST = 0.02  # one that tells of another year
@@ -50,6 +53,8 @@ MIN_QUOTED = 0.3  # share of somebody's words from which a sentence is a voice
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 _OPENERS = {"«", "“", '"'}
 _CLOSERS = ' \u00a0\u202f»"”)'
+# A stop or a dash left over from a title before the sentence: « . La femme a … ».
+_LEFT_OVER = re.compile(r"(?:[.,;:–—•-]\s+)+(?=[\w«“\"])|[.,](?=[A-ZÀ-Þ])")
 _GLUED = frozenset(".,;:!?…)»")  # no space between a cut and these
 
 
@@ -179,7 +184,8 @@ def _together(
     order = sorted(range(len(candidates)), key=lambda k: -worth[k])
     opening = {c.index for c in candidates if c.opens}
     opening = opening or {c.index for c in candidates if c.after is None}
-    opening = {0} & opening or {index for index in opening if index <= NEAR} or opening
+    first = {c.index for c in candidates if c.index == 0 and c.after is None}
+    opening = {0} & opening or {index for index in opening if index <= NEAR} or first or opening
     opener = next((k for k in order if candidates[k].index in opening), None)
     if opener is None:
         return []
@@ -221,15 +227,23 @@ def _beside(group: list[Candidate]) -> list[Candidate]:
 
 
 def _missed(group: list[Candidate], told: frozenset[str]) -> float:
-    """What it costs a reader that some point at what the list does not tell."""
+    """What it costs a reader that some point at what the list does not tell just above them."""
     cost = BESIDE * len(_beside(group))
-    last = -NEAR - 1
+    indices = {c.index for c in group}
+    last = -1
     for each in sorted(group, key=lambda c: c.index):
-        cost += RECALLING * (each.recalls and each.index - last > NEAR)
+        far = each.after is not None and each.after != last and each.after in indices
+        cost += RECALLING * (far or (each.recalls and each.after is None))
         cost += UNKNOWN * bool(each.asked - told)
         told |= each.made
         last = each.index
-    return cost
+    return cost + REPEATING * sum(_repeated(a, b) for a, b in combinations(group, 2))
+
+
+def _repeated(one: Candidate, other: Candidate) -> float:
+    """How far two sentences tell the same, beyond what those of one text share anyway."""
+    shared = len(one.stems & other.stems) / max(1, min(len(one.stems), len(other.stems)))
+    return max(0.0, shared - SHARED)
 
 
 def _candidates(
@@ -242,10 +256,11 @@ def _candidates(
     """The ways a sentence may be shown: whole, or where it is long without what may go."""
     sentence, text = measured.sentence, article.text
     feature = behind.features.get(sentence.id, SentenceFeatures(sentence.id))
-    if not feature.finite or measured.first_person:
+    if not feature.finite or feature.lost or measured.first_person:
         return
-    item = SummaryItem(sentence.start, sentence.end, text=measured.text, sentence=sentence.id)
-    after: int | None = None
+    start = sentence.start + _opening_marks(measured.text)
+    item = SummaryItem(start, sentence.end, text[start : sentence.end], sentence.id)
+    recalls = feature.recalls
     context: Span | None = None
     spoken = _spoken(annotations.quotes, feature.quotable) if feature.dangling else None
     if spoken is not None:
@@ -256,11 +271,12 @@ def _candidates(
             context = None if feature.torn else behind.context(sentence)
             if context is None:
                 return
-            after = index - 1
+        elif recalls:
+            context = behind.answer(sentence)
         ways = [replace(item, context=context)]
         if measured.words > weights().shorten_above:
             ways += [shorten(text, ways[0], d) for d in feature.droppable]
-    recalls = feature.recalls and index > 0
+    after = behind.last(context) if context else None
     trivial = _is_trivial(annotations, sentence, measured.text)
     ahead = any(_ahead(t, article.source.published) for t in within(annotations.timexes, item))
     cost = TRIVIAL * trivial + PLACE * log2(1 + index) * (not ahead)
@@ -294,6 +310,12 @@ def _candidates(
             recalls,
             cost=cost,
         )
+
+
+def _opening_marks(text: str) -> int:
+    """How many first characters of a sentence are not of it."""
+    found = _LEFT_OVER.match(text)
+    return found.end() if found else 0
 
 
 def _goes_on(text: str) -> bool:
