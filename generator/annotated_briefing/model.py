@@ -36,6 +36,7 @@ Doubt = Literal[
     "clause-cut",  # begins or ends inside a phrase, or has lost its subject
     "leaning",  # a pronoun or a link back to what is not shown
     "twin",  # the same clause stands under another date
+    "told-again",  # another line of that date tells the same fact, and more of it
     "quoted",  # inside somebody's words, without them
     "shortened-unfair",  # the cut drops a toll, a source, a condition, a negation
     "role-unsure",  # may describe somebody else

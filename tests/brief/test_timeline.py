@@ -241,3 +241,48 @@ def test_a_line_whose_pronoun_nothing_near_may_mean_is_held(line: str) -> None:
 )
 def test_a_line_without_such_a_pronoun_is_told_as_before(line: str, context: str | None) -> None:
     assert _followed(f"La pluie est tombée. {QUIET} {line}") == [context]
+
+
+def _lines(text: str) -> list[str]:
+    ((read, annotations),) = annotate([article(text, "2021-03-12")])
+    assert isinstance(annotations, Annotations)
+    return [e.text for e in brief(read, annotations).briefing.events if e.doubt is None]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        (
+            "Un homme a tué mardi trois passants devant la halle de Dole.",
+            "Mardi, devant la halle de Dole, un homme de 30 ans a tué au fusil trois passants.",
+        ),
+        (
+            "Le tunnel du Midi a été fermé lundi après un éboulement.",
+            "Le tunnel du Midi, long de 900 mètres, a été fermé lundi après un éboulement.",
+        ),
+        (
+            "La grève des marins a paralysé le port de Brest en mars.",
+            "La grève des marins a paralysé le 3 mars tout le port de Brest.",
+        ),
+    ],
+)
+def test_a_fact_told_twice_has_its_better_line(first: str, again: str) -> None:
+    assert _lines(f"{first} La préfecture ne dit rien. {again}") == [again]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        (
+            "Un homme a tué mardi trois passants devant la halle de Dole.",
+            "La police a arrêté mardi un homme de 30 ans à Brest.",
+        ),
+        (
+            "Le tunnel du Midi a été fermé lundi après un éboulement.",
+            "Le tunnel du Midi a été rouvert mardi après un éboulement.",
+        ),
+        ("La maire a démissionné lundi.", "La maire a été entendue lundi."),
+    ],
+)
+def test_two_facts_of_a_day_have_a_line_each(first: str, then: str) -> None:
+    assert _lines(f"{first} La préfecture ne dit rien. {then}") == [first, then]

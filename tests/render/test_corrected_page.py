@@ -11,7 +11,16 @@ import yaml
 
 from annotated_briefing.brief.finish import finish
 from annotated_briefing.dossier.site import site
-from annotated_briefing.model import Annotations, DatedClause, Mention, Quote, Sentence, Span, Timex
+from annotated_briefing.model import (
+    Annotations,
+    DatedClause,
+    Descriptor,
+    Mention,
+    Quote,
+    Sentence,
+    Span,
+    Timex,
+)
 from annotated_briefing.render.pages import render
 from annotated_briefing.settings import Settings
 from annotated_briefing.sources import read
@@ -80,6 +89,14 @@ def annotations() -> Annotations:
                 direct=False,
                 cue_span=Span(*at("a promis")),
                 doubt="speaker-unsure",
+            ),
+        ),
+        descriptors=(
+            Descriptor(
+                *at("l’adjointe aux travaux de la ville"),
+                name=brun,
+                kind="apposition",
+                doubt="role-unsure",
             ),
         ),
     )
@@ -169,6 +186,18 @@ FIXES = {
         ["Luc Vial (fils)"],
         [],
     ),
+    "what is doubtful of a name": (
+        "{name: odile brun, accept: true}",
+        "glossary",
+        ["Odile Brun l’adjointe aux travaux de la ville"],
+        [],
+    ),
+    "a name near other words that is somebody else": (
+        "{name: Luc Vial, near: les riverains seront reçus, apart: true, rename: Luc Vial (fils)}",
+        "glossary",
+        ["Luc Vial (fils)"],
+        [],
+    ),
     "a definition": (
         "{name: Brumes, definition: ville de la côte}",
         "glossary",
@@ -248,13 +277,10 @@ FIXES = {
 }
 
 
-ELSEWHERE = {("name", "accept"), ("name", "near"), ("sentence", "accept")}
-
-
 def test_every_key_of_a_correction_is_seen_on_a_page_here() -> None:
     told = [list(yaml.safe_load(sidecar)) for sidecar, *_ in FIXES.values()]
     seen = {(of, key) for of, *keys in told for key in keys}
-    assert {(of, key) for of, keys in WITH.items() for key in keys} - seen == ELSEWHERE
+    assert {(of, key) for of, keys in WITH.items() for key in keys} == seen
 
 
 @pytest.mark.parametrize("name", FIXES)
@@ -268,6 +294,16 @@ def test_a_correction_holds_on_the_page(tmp_path: Path, name: str) -> None:
         words in after[part].replace("'", "’") for words in (w.replace("'", "’") for w in there)
     )
     assert not any(words in after[part] for words in gone)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_one_of_two_same_words_is_hidden_and_the_other_dated(tmp_path: Path, first: bool) -> None:
+    fixes = ["{date: mardi, nth: 1, hide: true}", "{date: mardi, nth: 2, edtf: 2021-03-16}"]
+    lines = "".join(f"  - {fix}\n" for fix in (fixes if first else fixes[::-1]))
+    parts, faults = page(tmp_path, f"corrections:\n{lines}")
+    assert not faults
+    assert "mardi 16 mars 2021" in line(parts["timeline"], "riverains")
+    assert "a fermé" not in parts["timeline"]
 
 
 def test_the_evidence_and_the_name_of_a_speaker_agree(tmp_path: Path) -> None:
@@ -297,6 +333,7 @@ def test_the_evidence_and_the_name_of_a_speaker_agree(tmp_path: Path) -> None:
         ("{date: mardi, nth: premier, hide: true}", "« nth: premier » illisible"),
         ("{event: Le conseil, kind: futur}", "nature « futur » inconnue"),
         ("{quote: Nous, accept: non}", "correction sans effet"),
+        ("{sentence: Les riverains, accept: true}", "« accept » ne corrige pas « sentence »"),
     ],
 )
 def test_a_correction_that_finds_nothing_is_told(tmp_path: Path, sidecar: str, told: str) -> None:

@@ -54,14 +54,17 @@ class Editor:
     # --- annotations ----------------------------------------------------------------------
 
     def annotations(self, given: Annotations) -> Annotations:
-        """What the model and the rules found, as the editor wants it."""
+        """What the model and the rules found, as the editor wants it.
+
+        What is hidden goes last: until then « the second mardi » is the second of the text.
+        """
         walk: dict[str, Callable[[Annotations, Correction], Annotations]] = {
             "name": self._name,
             "date": self._date,
             "quote": self._quote,
             "event": self._event,
         }
-        for fix in self.article.corrections:
+        for fix in sorted(self.article.corrections, key=lambda fix: fix.hide):
             if fix.of in walk:
                 given = walk[fix.of](given, fix)
         return given
@@ -293,12 +296,8 @@ class Editor:
         banned = {ident for ident, fix in told.items() if fix.ban}
         pinned = [s for s in sentences if s.id in told and told[s.id].pin]
         items = machine(count + len(banned) + len(pinned)) if told else machine(count)
-        accepted = {ident for ident, fix in told.items() if fix.accept}
-        rest = [
-            replace(item, doubt=None) if item.sentence in accepted else item
-            for item in items
-            if item.sentence not in banned | {s.id for s in pinned}
-        ]
+        apart = banned | {s.id for s in pinned}
+        rest = [item for item in items if item.sentence not in apart]
         kept = [*(_item(s, self.text) for s in pinned), *rest[: max(0, count - len(pinned))]]
         return tuple(sorted(kept, key=lambda item: item.start)) if pinned else tuple(kept)
 

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Literal
 
 from annotated_briefing.brief.context import in_context
+from annotated_briefing.brief.essentials.salience import stems
 from annotated_briefing.brief.register import Register
 from annotated_briefing.edtf import OneOf, Point, parse
 from annotated_briefing.model import (
@@ -63,7 +65,54 @@ def events(
                 fact=_whole_words(clause.fact, line, article.text, annotations.mentions),
             )
         )
-    return in_context(sorted(found, key=sort_key), annotations, article.text)
+    return _each_once(
+        in_context(sorted(found, key=sort_key), annotations, article.text), article.text
+    )
+
+
+_NEAR = 12  # lines of the timeline between two that may tell the same
+_SAME = 0.5  # share of the words of the shorter one
+_FEW = 4  # words below which nothing is sure
+
+
+def _each_once(lines: Sequence[Event], text: str) -> tuple[Event, ...]:
+    """The lines; of two printed ones that tell one fact, as standfirst and body do, the poorer is
+    held: the one with the wider date, with more before it, or with fewer words."""
+    words = [frozenset(stems((e.fact or e.span).of(text))) - set(stems(e.date.text)) for e in lines]
+    worth = [
+        (-_width(event), event.context is None, event.fact is None, len(own))
+        for event, own in zip(lines, words, strict=True)
+    ]
+    held: set[int] = set()
+    for at, event in enumerate(lines):
+        for other in range(max(0, at - _NEAR), at):
+            if {at, other} & held or event.doubt or lines[other].doubt:
+                continue
+            shared = len(words[at] & words[other])
+            least = max(_FEW, _SAME * min(len(words[at]), len(words[other])))
+            if shared >= least and _same_time(event, lines[other]):
+                held.add(at if worth[at] <= worth[other] else other)
+    return tuple(
+        replace(event, doubt="told-again") if at in held else event
+        for at, event in enumerate(lines)
+    )
+
+
+def _width(event: Event) -> int:
+    """In days, an open one as wide as any."""
+    first, last = event.date.earliest, event.date.latest
+    if not first or not last:
+        return date.max.toordinal()
+    return date.fromisoformat(last).toordinal() - date.fromisoformat(first).toordinal()
+
+
+def _same_time(one: Event, other: Event) -> bool:
+    """Whether one date lies within the other."""
+    wide, close = sorted((one, other), key=_width, reverse=True)
+    first, last = close.date.earliest, close.date.latest
+    if not (first and last and wide.date.earliest and wide.date.latest):
+        return one.date.edtf == other.date.edtf
+    return wide.date.earliest <= first and last <= wide.date.latest
 
 
 def _whole_words(

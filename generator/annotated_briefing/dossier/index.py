@@ -139,10 +139,11 @@ class Index:
         return list(self._said[ident].values())
 
     def role(self, ident: str) -> str:
-        """The function, else the description, that most articles give a name; or nothing."""
+        """The function, else the description, that most articles give a name, the shortest of
+        several; or nothing."""
         for of in (self._roles, self._described):
             if of[ident]:
-                return of[ident].most_common(1)[0][0]
+                return min(of[ident].items(), key=lambda told: (-told[1], len(told[0])))[0]
         return ""
 
     def sorted_entities(self, kind: EntityType) -> list[Entity]:

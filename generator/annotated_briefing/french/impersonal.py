@@ -5,7 +5,10 @@ from __future__ import annotations
 from annotated_briefing.french.nouns import listed
 
 # Never of somebody; then those that are also said of people and things (« il reste »).
-ONLY = listed("faut fallait faudra faudrait faille fallu agit agissait agira pleut neige convient")
+ONLY = listed("""
+    faut fallait faudra faudrait faille fallu agit agissait agira convient
+    pleut neige neigé grêle grêlé
+    """)
 TOO = listed("""
     suffit suffirait semble semblait semblerait paraît reste restait restera resterait vaut vaudrait
     existe importe arrive manque manquerait conviendrait

@@ -65,6 +65,7 @@ DOUBTS = {
     "clause-cut": "le passage commence ou finit au milieu d'une phrase",
     "leaning": "un pronom ou un lien renvoie à ce qui n'est pas montré",
     "twin": "le même passage est déjà sous une autre date",
+    "told-again": "une autre ligne de cette date dit le même fait",
     "quoted": "des paroles citées, sans qui les dit",
     "shortened-unfair": "la coupe ôterait une source, une condition ou une négation",
     "role-unsure": "décrit peut-être quelqu'un d'autre",

@@ -22,7 +22,7 @@ WITH = {
     "date": ("edtf", "kind", "hide", "accept", *_CHOICE),
     "quote": ("speaker", "hide", "accept", *_CHOICE),
     "event": ("edtf", "kind", "hide", "accept", *_CHOICE),
-    "sentence": ("pin", "ban", "accept"),
+    "sentence": ("pin", "ban"),  # an essential has no doubt to accept: it is chosen or not
 }
 SWITCHES = ("hide", "accept", "apart", "pin", "ban")
 # What hands write for these words.

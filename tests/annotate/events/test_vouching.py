@@ -61,6 +61,8 @@ def kinds(text: str) -> list[str]:
         "Tout au long de 2020, la halle a servi d'hôpital.",
         "Le virus a causé trente décès depuis le 1er mars.",
         "La réunion de mardi prochain s'annonce houleuse.",
+        "Lors d'un débat organisé mardi à Dole, la maire a promis une école.",
+        "Pendant la visite prévue jeudi, le ministre parlera aux soignants.",
     ],
 )
 def test_a_short_sentence_goes_whole(text: str) -> None:
@@ -407,10 +409,38 @@ def test_a_day_spoken_of_is_not_that_of_the_verb(text: str) -> None:
     assert not any("novembre" in fact or "mardi" in fact for fact in facts(text))
 
 
-def test_a_pronoun_leans_on_what_is_not_shown_but_in_the_first_sentence() -> None:
-    text = "Elle a fermé le port mardi. Elle a rouvert la gare jeudi."
-    assert lines(text) == ["Elle a fermé le port mardi."]
-    assert "leaning" in doubts(text)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elle a fermé le port mardi, après trois nuits de gel.",
+        "Ils ont été retrouvés jeudi dans une grange.",
+        "Anne Morel l'avait juré dès mardi devant les élus.",
+        "Le procureur a déclaré mardi qu'il s'agissait d'un maçon du bourg.",
+        "La police l'a relâché mercredi, faute de preuve.",
+    ],
+)
+def test_a_first_sentence_that_tells_nobody_whom_it_means_is_held(text: str) -> None:
+    assert lines(f"{text} Les élus se taisent.") == []
+    assert doubts(f"{text} Les élus se taisent.") == {"leaning"}
+
+
+def test_the_only_sentence_of_a_text_is_all_there_is() -> None:
+    assert lines("Elle a fermé le port mardi.") == ["Elle a fermé le port mardi."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il ne l'a jamais nié: Paul Roy a quitté le parti mardi.",
+        "Anne Morel a juré mardi qu'elle rendrait l'argent.",
+        "Il a neigé mardi sur tout le massif du Jura.",
+        "Il a fallu mardi six heures pour éteindre le feu.",
+        "Le procureur a déclaré mardi qu'un maçon a péri dans le feu.",
+        "Le préfet a rendu visite mercredi à Luc Faure.",
+    ],
+)
+def test_a_first_sentence_that_names_whom_it_means_is_told(text: str) -> None:
+    assert lines(f"{text} Les élus se taisent.") == [text]
 
 
 @pytest.mark.parametrize(
@@ -796,4 +826,63 @@ def test_an_amount_keeps_its_year(text: str) -> None:
     ],
 )
 def test_what_began_on_a_day_is_done(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le port, dont le quai rouvrira le 3 mai, attend les marins.",
+            "Le port, dont le quai rouvrira le 3 mai",
+        ),
+        (
+            "A un mois du salon, dont les portes s'ouvriront le 3 avril, les stands se montent.",
+            "salon, dont les portes s'ouvriront le 3 avril",
+        ),
+    ],
+)
+def test_what_is_marked_ends_where_the_main_clause_goes_on(text: str, expected: str) -> None:
+    (fact,) = facts(text)
+    assert fact.endswith(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anne Morel, candidate à l'élection régionale du mois prochain, a vu la foule.",
+        "La gauche cherche qui la mènera à l'élection présidentielle de 2022.",
+        "Le parti prépare ses troupes pour les municipales de 2026.",
+        "Les clubs s'inquiètent déjà de la finale de l'été prochain.",
+    ],
+)
+def test_what_is_named_by_its_coming_year_or_month_is_no_news(text: str) -> None:
+    assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les voisins dénoncent le bruit juste avant l'été.",
+        "Le pont a cédé peu après 2010.",
+        "La halle a fermé bien avant mars 2015.",
+    ],
+)
+def test_just_before_a_time_is_not_then(text: str) -> None:
+    assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Anne Morel est venue saluer la foule mardi devant la halle.", "fait"),
+        ("Les élus sont allés féliciter les marins jeudi sur le port.", "fait"),
+        ('Anne Morel a salué mardi "une belle victoire" de la gauche.', "déclaration"),
+        (
+            "Lors d'un débat organisé mardi, la maire a affirmé que le pont tiendrait.",
+            "déclaration",
+        ),
+    ],
+)
+def test_a_coming_is_no_statement(text: str, kind: str) -> None:
     assert kinds(text) == [kind]

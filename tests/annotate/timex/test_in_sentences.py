@@ -25,6 +25,16 @@ def dates(text: str) -> list[Timex]:
         ("Le verdict avait été renvoyé au 2 avril.", "2021-04-02"),
         ("La maison a annoncé la sortie, le 14 avril, du recueil.", "2021-04-14"),
         ("Elle a dit qu'elle viendrait le 21 mai.", "2021-05-21"),
+        # what was found out has been; what was announced may lie ahead
+        ("La mairie a signalé la présence de loups le 20 juin.", "2020-06-20"),
+        ("Les gardes ont constaté la mort de deux ours le 3 juin.", "2020-06-03"),
+        ("Le service a fait état d'une panne du bac le 2 juin.", "2020-06-02"),
+        ("La préfecture a recensé le passage de 300 camions le 5 juin.", "2020-06-05"),
+        ("Le laboratoire avait détecté une fuite d'eau le 9 juin.", "2020-06-09"),
+        ("La mairie a annoncé l'ouverture du musée le 20 juin.", "2021-06-20"),
+        ("Le club a confirmé la tenue du tournoi le 3 juin.", "2021-06-03"),
+        ("Le maire a évoqué la fermeture du pont le 2 juin.", "2021-06-02"),
+        ("La police signale que la route sera coupée le 5 juin.", "2021-06-05"),
         # futures the tagger does not know
         ("La préfète dissoudra jeudi le club.", "2021-03-18"),
         ("Le conseil votera mercredi la taxe.", "2021-03-17"),
@@ -131,3 +141,36 @@ def test_the_reason_is_true_of_the_day() -> None:
     assert far.earliest == "2020-05-03"
     assert "la plus proche" not in (far.basis or "")
     assert "la plus proche" in (near.basis or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Le conseil a voté jeudi. Le scrutin aura lieu le 9 avril. La veille, il avait hésité.",
+            "2021-03-10",
+        ),
+        (
+            "Le port a fermé mardi. Il rouvrira le 2 mai. Le lendemain, la maire a douté.",
+            "2021-03-10",
+        ),
+    ],
+)
+def test_the_day_before_is_none_to_come_where_the_past_is_told(text: str, day: str) -> None:
+    assert dates(text)[-1].edtf == day
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        # Out on a Friday: of that day, or of the week before?
+        ("La foule a défilé jeudi à Dole. La mort vendredi de Luc Roy l'avait émue.", True),
+        ("Le port a fermé jeudi. Deux marins avaient péri vendredi.", True),
+        ("La foule a défilé vendredi à Dole. La mort jeudi de Luc Roy l'avait émue.", False),
+        ("Le port a fermé jeudi. Deux marins ont péri ce vendredi.", False),
+        ("Le port a fermé jeudi. Deux marins ont péri mercredi.", False),
+        ("Le port a fermé jeudi. Deux marins seront entendus vendredi.", False),
+    ],
+)
+def test_the_weekday_of_publication_after_its_eve_is_unsure(text: str, doubted: bool) -> None:
+    assert (dates(text)[-1].doubt == "date-unsure") is doubted

@@ -603,7 +603,7 @@ def _pointers(line: _Line) -> Iterator[Leaning]:
                 continue  # « c'est une première: le phare … »
             if k == 0 or line.body[0].pos_ == "ADP" or not line.named(k):
                 yield Leaning("pointer", token)
-        elif word == "il" and k <= line.verb and _concerns(line, k):
+        elif word == "il" and _concerns(line, k):
             yield Leaning("pointer", token)
         elif word == "même" and k and line.low[k - 1] in {"le", "la", "les"}:
             root = token.head.dep_ == "ROOT"
@@ -612,9 +612,13 @@ def _pointers(line: _Line) -> Iterator[Leaning]:
 
 
 def _concerns(line: _Line, k: int) -> bool:
-    """« Il s'agit de la plus grande régate »: what is?"""
+    """« Il s'agit de la plus grande régate », « a dit qu'il s'agissait d'un maçon »: what is?"""
     following = line.low[k + 1 : k + 3]
-    return following[:1] == ["s'"] and following[-1].startswith("agi") and not line.named(k)
+    if following[:1] != ["s'"] or not following[-1].startswith("agi"):
+        return False
+    if k and line.low[k - 1] in _EMPHATIC:  # who says so is not what it is about
+        return sum(v < k for v in line.verbs) == 1
+    return k <= line.verb and not line.named(k)
 
 
 def _told(line: _Line, k: int) -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from annotated_briefing.annotate.events.kind import kind_of, kind_of_noun
 from annotated_briefing.annotate.events.phrases import (
     antecedent,
+    leading,
     named_time,
     participle_of,
     phrase_start,
@@ -81,7 +82,9 @@ def clauses(
             if words is None:
                 continue
             first = sentence.id == sentences[0].id
-            passage = Passage(words, segments_of(words), published, said, offset, first, marks)
+            alone = len(sentences) == 1
+            parts = segments_of(words)
+            passage = Passage(words, parts, published, said, offset, first, alone, marks)
             found += vouched(passage, _of_sentence(passage, inside[: 2 * MOST]))
     return tuple(found)
 
@@ -118,8 +121,11 @@ def _of_sentence(passage: Passage, timexes: Sequence[Timex]) -> list[Dated]:
         span = doc.char_span(unit.start, unit.end, alignment_mode="expand")
         if span is None or not len(span):
             continue
+        # « Lors d'une visite organisée mardi, elle a dit »: she did so then.
+        frame = leading(span, passage.sentence.start)
         noun_phrase = _noun_clause(doc, segments, span, ranged=len(unit.members) > 1)
-        verb = _verb_for(span.root, segments, span.start)
+        noun_phrase = None if frame else noun_phrase
+        verb = _verb_for(frame or span.root, segments, span.start)
         start, end = noun_phrase or _clause(doc, passage.sentence, segments, span, verb)
         if start is None or end is None:
             continue

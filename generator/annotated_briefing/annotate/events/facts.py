@@ -7,6 +7,7 @@ du 4 août ») has a date of its own, whatever the verb around it says.
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from annotated_briefing.annotate.events.phrases import (
     until,
 )
 from annotated_briefing.annotate.events.segments import RELATIVES, Segment, finite, segment_at
-from annotated_briefing.annotate.events.units import Unit
+from annotated_briefing.annotate.events.units import TIME_NOUN, Unit
 from annotated_briefing.annotate.syntax.noun_phrases import is_clitic
 from annotated_briefing.annotate.syntax.tense import PLANNED, form
 from annotated_briefing.french import nouns
@@ -121,6 +122,7 @@ def of_relative(
         clause = Span(at + len(doc.text[at:]) - len(doc.text[at:].lstrip()), clause.end)
     else:
         clause = _from_its_chain(doc, clause)
+    clause = Span(clause.start, min(clause.end, _main_clause_after(time)))
     first = doc.char_span(clause.start, clause.end, alignment_mode="expand")
     if first is not None and first.start and fold(doc[first.start - 1].text) == "par":
         return None  # « un lieu fréquenté par les élus que … »: the place, or the people?
@@ -136,6 +138,17 @@ def of_relative(
     return (clause, kind) if told and _names_something(doc, clause) else None
 
 
+def _main_clause_after(time: DocSpan) -> int:
+    """The character where the main clause goes on: « le port, qui a fermé en mars, rouvre »."""
+    doc, end = time.doc, time.sent.end
+    comma = next((t.i for t in doc[time.end : end] if t.text == ","), end - 1)
+    ahead = list(itertools.takewhile(lambda t: not finite(t), doc[comma + 1 : end]))
+    goes_on = comma + 1 + len(ahead) < end and not any(
+        t.pos_ in {"CCONJ", "SCONJ", "PUNCT"} or fold(t.text) in RELATIVES for t in ahead
+    )
+    return doc[comma].idx if goes_on else time.sent.end_char
+
+
 def of_event_noun(
     time: DocSpan, unit: Unit, published: str | None, segments: list[Segment]
 ) -> Own | None:
@@ -148,6 +161,8 @@ def of_event_noun(
     guessed = nouns.is_appointment(noun.text) and _year_guessed(unit.main, published)
     if is_feast(unit.main) or guessed:
         return None
+    if kind == "annoncé" and not _is_close(unit.main):
+        return None  # « candidat à l'élection de 2027 »: only named to say which
     start, end = phrase_start(doc, noun, home.start), time.end
     opening = fold(doc[start].text)
     if _counted_from(doc, start, home.start):
@@ -164,6 +179,17 @@ def of_event_noun(
 def is_feast(timex: Timex) -> bool:
     """« Noël », « le Nouvel An »."""
     return any(name in fold(timex.text) for name in FEASTS)
+
+
+def _is_close(timex: Timex) -> bool:
+    """Whether a time is a week wide at most."""
+    if not timex.earliest or not timex.latest:
+        return False
+    first, last = map(date.fromisoformat, (timex.earliest, timex.latest))
+    return (last - first).days < _WEEK
+
+
+_WEEK = 7  # days
 
 
 def _year_guessed(timex: Timex, published: str | None) -> bool:
@@ -243,7 +269,10 @@ def _from_its_chain(doc: Doc, words: Span) -> Span:
     tokens = doc.char_span(words.start, words.end, alignment_mode="expand")
     if tokens is None:
         return words
-    return Span(doc[chain_start(doc, tokens.start, tokens.sent.start)].idx, words.end)
+    start = chain_start(doc, tokens.start, tokens.sent.start)
+    if any(TIME_NOUN.match(fold(t.text)) for t in doc[start : tokens.start]):
+        return words  # « à un mois du début de la coupe, qui … »
+    return Span(doc[start].idx, words.end)
 
 
 def _names_something(doc: Doc, words: Span) -> bool:

@@ -351,6 +351,8 @@ def _says(verb: Token, home: Segment) -> bool:
     known = saying.form(verb.text)
     if known is None:
         return reports(verb)
+    if form(verb, "VerbForm") == "Inf" and is_movement(fold(verb.head.text)):
+        return _quotes(verb, home)  # « est venue saluer la foule »
     quoting = known.takes_que and known.telling == "with words" and _quotes(verb, home)
     return reports(verb) or home.opener == "dit" or quoting
 

@@ -96,6 +96,20 @@ _STOPS = frozenset([".", ",", "(", ")", ";", ":", "-", "--", "–", "—"])
 _CLINGS = frozenset("ne n' se s' y en le la les l' lui leur".split())
 
 
+def leading(time: DocSpan, first: int) -> Token | None:
+    """The noun with a participle and its time that tells when the rest of a sentence is: « Lors
+    d'une visite organisée mardi, … », « Pendant la fête donnée en mai, … »."""
+    held = participle_of(time.root)
+    if held is None or held[1].i < first:
+        return None
+    opening = [fold(t.text) for t in time.doc[first : phrase_start(time.doc, held[1], first)]]
+    return held[1] if len(opening) < _OPENS and set(opening) & _WHEN else None
+
+
+_WHEN = frozenset("lors cours pendant durant".split())
+_OPENS = 4  # tokens
+
+
 def chain_start(doc: Doc, at: int, floor: int) -> int:
     """Where « les familles des victimes » begins, told from « victimes »: what follows may be of
     either."""

@@ -77,7 +77,8 @@ class Dated:
 class Passage:
     """The sentence around; quotes are told in characters of the document.
 
-    `first` is true of an article's first sentence, which leans on nothing.
+    `first` is true of an article's first sentence, which leans on nothing before it, `alone` of the
+    only one.
     """
 
     sentence: DocSpan
@@ -86,6 +87,7 @@ class Passage:
     quotes: Sequence[Quote]
     offset: int
     first: bool
+    alone: bool
     marks: Sequence[Quoted]
 
     @property
@@ -463,7 +465,17 @@ def date_known(dated: Dated, passage: Passage) -> Doubt | None:
     some = _SOME.search(fold(text[max(main.start - 8, 0) : main.start]))
     zone = "(" in text[dated.unit.start : dated.unit.end] or _ZONE.match(text, main.end)
     asked = "?" in text[main.end : main.end + 3]
-    return "date-unsure" if vague or some or zone or asked else None
+    unit = dated.unit
+    beside = "T" not in main.value and _BESIDE_IT.search(
+        fold(text[max(unit.start - 24, 0) : unit.start])
+    )
+    return "date-unsure" if vague or some or zone or asked or beside else None
+
+
+# « juste avant l'été », « peu après 2010 »: not then.
+_BESIDE_IT = re.compile(
+    r"\b(?:juste|peu|bien|longtemps|quelque temps) (?:avant|apres) (?:le |la |l'|les )?$"
+)
 
 
 _DISTANCE = re.compile(r"(?:il y a|voici|dans|sous) ")
@@ -920,11 +932,21 @@ def _gerund(token: Token) -> bool:
 _DEPENDENT = RELATIVES | _SUBORDINATE | frozenset(["que", "qu'"])
 
 
+def _of_nobody(words: DocSpan, passage: Passage) -> bool:
+    """« Elle a été vue morte samedi », « Ada Roy l'avait promis »: though nothing is before a first
+    sentence, a reader of its line asks who, unless it names somebody after « elle »."""
+    found = leanings(list(words), list(passage.quotes), 0)
+    if any(fold(e.token.text) in _OBJECTS for e in found if e.kind == "pronoun"):
+        return True
+    asked = [e.token.i for e in found if e.kind == "pronoun" or fold(e.token.text) == "il"]
+    return any(not any(t.ent_type_ == "PER" for t in words.doc[at : words.end]) for at in asked)
+
+
 def _leaning(line: Span, passage: Passage) -> Doubt | None:
-    opens = line.start == passage.sentence.start_char
-    if passage.first and opens:
-        return None
     words = passage.doc.char_span(line.start, line.end, alignment_mode="expand")
+    if passage.first and line.start == passage.sentence.start_char:
+        unnamed = not passage.alone and (words is None or _of_nobody(words, passage))
+        return "leaning" if unnamed else None
     if words is None or _POINTING.match(fold(words.text)) or _one_of_two(words):
         return "leaning"
     verb = next((t.i for t in words if finite(t)), words.end)

@@ -123,11 +123,12 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
     tense = verb_tense(verb)
     if tense != "future" and _either_side(span, near):
         return "unsure"
-    loose = near is None and reports(verb) and not asks(verb)
+    loose = near is None and reports(verb) and not asks(verb) and not _found(verb)
     ranged = left.endswith(("de ", "du ", "d'")) and re.match(
         r" (?:a|au) ", fold(text_of(doc)[end : end + 4])
     )
-    if (_hangs_on_noun(span.root) and not ranged) or (tense == "past" and (loose or _bare(verb))):
+    hanging = _hangs_on_noun(span.root) and not ranged and not (tense == "past" and _found(verb))
+    if hanging or (tense == "past" and (loose or _bare(verb))):
         # « le drame de jeudi s'inscrit … », « a annoncé la parution, le 14 octobre »: the verb's
         # tense says little of the day.
         tense = {"past": "nominal", "prospective": "none"}.get(tense, tense)  # type: ignore[assignment]
@@ -139,6 +140,21 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
         return "prospective"  # « la réunion de samedi est annulée »
     # « elle a promis de partir avant le 30 juin »: before the parse's past, or after it.
     return "none" if tense == "past" and _BEFORE.search(left) else tense
+
+
+def _found(verb: Token) -> bool:
+    """« a signalé l'apparition du virus fin décembre »: what is found out has taken place, where
+    what is announced may lie ahead."""
+    word = fold(verb.text)
+    if word in {"fait", "faisait", "font"}:
+        return any(fold(t.text) == "etat" for t in verb.doc[verb.i + 1 : verb.i + 3])
+    return bool(_FOUND.match(word))
+
+
+_FOUND = re.compile(
+    r"(?:signal|constat|observ|detect|recens|enregistr|diagnostiqu|rapport|relev)"
+    r"(?:e|es|ee|ees|ent|ait|aient|er|erent|a)$"
+)
 
 
 def _since_something(span: DocSpan) -> bool:

@@ -62,7 +62,8 @@ class At:
     last day told, `here` a day named in the same sentence, `anchor` the day of what the words lean
     on (« le lendemain de l'explosion du 4 août »), `since` the last past time told.
     `year` is a past year that holds for the sentence, `told` any year it has named, `age` the
-    past year in which the passage tells its days.
+    past year in which the passage tells its days. `eve` is true where the text first tells of the
+    day before its own, and may have been written then.
     """
 
     ref: date
@@ -75,6 +76,7 @@ class At:
     year: int | None = None
     told: int | None = None
     age: int | None = None
+    eve: bool = False
 
 
 Reading = Callable[[Groups, At], When | None]
@@ -244,6 +246,9 @@ def numeric(groups: Groups, at: At) -> When | None:
     return on(day) if day else None
 
 
+_BEHIND = frozenset({"past", "nominal"})
+
+
 def _weekday_day(weekday: int, at: At) -> date:
     if at.tense in {"future", "prospective"}:
         return days.weekday_on_or_after(at.ref, weekday)
@@ -282,7 +287,11 @@ def weekday(groups: Groups, at: At) -> When | None:
     else:
         day = _weekday_day(number, at)
     when = on(day, part, mod, f"{basis}-{at.tense}" if basis == "weekday" else basis)
-    return replace(when, deictic=basis == "weekday", weekday=number)
+    # « la mort lundi de X » in a text of Sunday evening that came out on Monday: a week ago?
+    doubt: Doubt | None = None
+    if at.eve and at.tense in _BEHIND and day == at.ref and groups.get("det") != "ce":
+        doubt = "date-unsure"
+    return replace(when, deictic=basis == "weekday", weekday=number, doubt=doubt)
 
 
 def weekday_day(groups: Groups, at: At) -> When | None:
@@ -369,6 +378,9 @@ def story_day(offset: int) -> Reading:
     def read(groups: Groups, at: At) -> When | None:
         part, mod = _part(groups)
         origin = at.story
+        to_come = origin and origin.day and days.shift(origin.day, offset) > at.ref
+        if to_come and at.tense in _BEHIND:
+            origin = at.since  # « Le vote aura lieu le 9 mai. La veille, elle avait dit … »
         kind: TimexType = "TIME" if part else "DATE"
         if origin is None or origin.day is None:
             return vague(kind, "XXXX-XX-XX" + (part or ""), "no-anchor")

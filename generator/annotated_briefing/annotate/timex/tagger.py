@@ -138,6 +138,8 @@ def _moved(day: date) -> dict[str, object]:
 
 def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | None]:
     raw: list[When | None] = [None] * len(places)
+    first_day: date | None = None  # the first weekday of the text
+    eve = False
     for anaphoric in (False, True):
         for index, place in enumerate(places):
             if place.found.rule.anaphoric is anaphoric:
@@ -152,8 +154,12 @@ def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | No
                     year=_story_year(places, raw, index, ref.year),
                     told=_story_year(places, raw, index, None),
                     age=_age(places, raw, index, ref),
+                    eve=eve,
                 )
-                raw[index] = _read(place, at)
+                raw[index] = when = _read(place, at)
+                if when and first_day is None and when.weekday is not None:
+                    first_day = when.day
+                    eve = place.tense == "past" and first_day == days.shift(ref, -1)
     final = [
         _prepared(place, when, ref, known) if when else None
         for place, when in zip(places, raw, strict=True)
@@ -240,13 +246,16 @@ def _story(places: Sequence[Place], raw: Sequence[When | None], index: int) -> W
     """The last day told before."""
     for other in range(index - 1, max(index - _FAR, 0) - 1, -1):
         when = raw[other]
-        if when and when.type in {"DATE", "TIME"} and when.shape in {"day", "days"}:
+        if when and when.doubt is None and when.type in {"DATE", "TIME"} and when.shape in _CLOSED:
             if when.day is None and "-W" not in when.value and when.basis != "night":
                 if when.type == "DATE" and places[other].sentence == places[index].sentence:
                     return when
                 continue
             return when
     return None
+
+
+_CLOSED = frozenset({"day", "days"})
 
 
 def _last_past(
@@ -257,7 +266,7 @@ def _last_past(
         when, place = raw[other], places[other]
         if when is None or when.edtf is None or when.type not in {"DATE", "TIME"}:
             continue
-        if place.found.rule.name == "from-here" or when.shape not in {"day", "days"}:
+        if place.found.rule.name == "from-here" or when.shape not in _CLOSED:
             continue
         opens = _OPENS.search(place.left)
         ends = opens is not None and (opens["before"] is not None or opens["ici"] is not None)
@@ -290,7 +299,7 @@ def _here(places: Sequence[Place], raw: Sequence[When | None], index: int) -> Wh
             if places[other].sentence != sentence:
                 break
             when = raw[other]
-            if when and (when.day is not None or "TNI" in when.value):
+            if when and when.doubt is None and (when.day is not None or "TNI" in when.value):
                 return when
     return None
 
