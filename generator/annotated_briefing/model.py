@@ -7,9 +7,11 @@ Dates are EDTF strings; `earliest` and `latest` are ISO days, None where open.
 
 from __future__ import annotations
 
+import hashlib
+import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 SCHEMA = 1
@@ -529,25 +531,53 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What a file holds, compressed for as long as nobody reads it: a site of many articles is
+    held so. `size` (bytes) and `digest` are of what it holds."""
+
+    packed: bytes
+    size: int
+    digest: str
+
+    @classmethod
+    def of(cls, content: str | bytes) -> Held:
+        """Raises UnicodeEncodeError for a text that no file can hold."""
+        data = content.encode() if isinstance(content, str) else content
+        # The fastest: most of the gain for a third of the time.
+        return cls(zlib.compress(data, 1), len(data), hashlib.sha256(data).hexdigest()[:32])
+
+    @property
+    def data(self) -> bytes:
+        return zlib.decompress(self.packed)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A file of the published site, before MkDocs or a folder takes it.
 
-    `uri` is its source path (`articles/x.md`); `text` holds Markdown for `.md`, the file's own
-    words otherwise, or `raw` its bytes where it is no text; `edit` is the seed to open for
-    corrections, relative to the project.
+    `uri` is its source path (`articles/x.md`); `held` Markdown for `.md`, the file's own words or
+    bytes otherwise; `edit` is the seed to open for corrections, relative to the project.
     """
 
     uri: str
-    text: str = ""
+    held: Held
     title: str | None = None
     edit: str | None = None
-    entities: tuple[str, ...] = field(default=())
-    raw: bytes | None = None
+
+    @classmethod
+    def of(cls, uri: str, content: str | bytes) -> Page:
+        """Raises UnicodeEncodeError, as `Held.of`."""
+        return cls(uri, Held.of(content))
 
     @property
     def data(self) -> bytes:
         """What the file holds."""
-        return self.text.encode("utf-8") if self.raw is None else self.raw
+        return self.held.data
+
+    @property
+    def text(self) -> str:
+        """What the file holds, as text; signs for what is none."""
+        return self.data.decode(errors="replace")
 
 
 def sentence_at(briefing: Briefing, span: Span) -> Sentence | None:

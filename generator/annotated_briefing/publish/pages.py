@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from annotated_briefing.brief.earlier import Earlier
 from annotated_briefing.build import Built, stayed
 from annotated_briefing.errors import BriefingError
 from annotated_briefing.model import Briefing, Site
@@ -37,7 +38,7 @@ def with_pages(
 
 
 def as_it_was(
-    built: Built,
+    earlier: Earlier,
     briefing: Briefing,
     fault: BriefingError,
     where: tuple[str, str],
@@ -50,7 +51,7 @@ def as_it_was(
     or taken away where no page may stay: the HTML is then "". What comes with it says which.
     """
     site, new = sites
-    old = built.earlier.of(briefing.source.path, briefing.source.rights)
+    old = earlier.of(briefing.source.path, briefing.source.rights)
     page, data = site / where[1], Path(where[0]).with_suffix("")
     stays = page.is_file() and any(was.id == briefing.id for was in old)
     html = page.read_text(encoding="utf-8") if stays else ""

@@ -17,13 +17,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from annotated_briefing.build import Built, build
+from annotated_briefing.brief.earlier import Earlier
+from annotated_briefing.build import build
 from annotated_briefing.errors import BriefingError, EvidenceError, SettingsError
 from annotated_briefing.files import in_words
-from annotated_briefing.model import Briefing
+from annotated_briefing.model import Briefing, Held
 from annotated_briefing.publish import kit
 from annotated_briefing.publish.faults import tell
-from annotated_briefing.publish.kept import Anchors, Output, Outputs, tightened
+from annotated_briefing.publish.kept import Anchors, Output, Outputs, Waiting, tightened
 from annotated_briefing.publish.pages import as_it_was, with_pages
 from annotated_briefing.publish.progress import progress_bar
 from annotated_briefing.publish.staging import Staging, check_gone
@@ -35,6 +36,35 @@ from annotated_briefing.settings import OPTIONS, Settings, settings
 PLUGIN_NAME = "briefing"
 
 log = get_plugin_logger(PLUGIN_NAME)
+
+
+class HeldFile(File):
+    """A file of ours: it is unpacked each time that it is read."""
+
+    held: Held | None = None
+    given: str | bytes | None = None
+
+    @property
+    def _content(self) -> str | bytes | None:  # what all of File reads
+        return self.held.data if self.held else self.given
+
+    @_content.setter
+    def _content(self, content: str | bytes | None) -> None:
+        self.held, self.given = None, content
+
+
+class HeldPage(MkDocsPage):
+    """A page of ours: its content is held compressed, since MkDocs reads all before it writes."""
+
+    _held: Held | None = None
+
+    @property
+    def content(self) -> str | None:
+        return self._held.data.decode() if self._held else None
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._held = None if html is None else Held.of(html)
 
 
 class KeptPage(MkDocsPage):
@@ -58,8 +88,9 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     config_scheme = tuple((name, option.Optional(option.Type(object))) for name in OPTIONS)
     settings: Settings
     root: Path
-    built: Built
-    briefings: dict[str, Briefing]
+    earlier: Earlier
+    briefings: dict[str, Briefing]  # by source
+    waiting: Waiting
     html: dict[str, str]
     outputs: Outputs
     keys: dict[str, str]  # of pages to be kept, by source
@@ -104,13 +135,14 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         with progress_bar() as progress:
             built = build(self.root, self.settings, progress, last=last)
         try:
-            self.built, rendered = with_pages(built, self.settings, self.root)
+            built, rendered = with_pages(built, self.settings, self.root)
             if self.staging and self.command == "build" and not self.settings.force:
-                check_gone(last, self.built.addresses())
+                check_gone(last, built.addresses())
         except BriefingError as fault:
             raise PluginError(f"{PLUGIN_NAME}: {fault}") from None
-        self.briefings = {base + links.article(b.id): b for b in self.built.site.briefings}
-        for told in self.built.faults:
+        self.earlier = built.earlier
+        self.briefings = {base + links.article(b.id): b for b in built.site.briefings}
+        for told in built.faults:
             tell(log, told)
         kit.thin(files, config, base)
         own = {file.src_uri for file in files}
@@ -124,7 +156,9 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             if uri in own:
                 log.info("%s : la page de docs/ remplace celle du générateur", uri)
                 continue
-            file = File.generated(config, uri, content=page.data, inclusion=aside)
+            file = HeldFile.generated(config, uri, content=b"", inclusion=aside)
+            assert isinstance(file, HeldFile)
+            file.held = page.held
             if page.edit:
                 # Relative to docs/, so that `edit_uri` + this is the seed itself.
                 file.edit_uri = f"../{page.edit}"
@@ -136,14 +170,19 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.outputs, self.keys = Outputs(self.root / self.settings.cache, config, nav, self), {}
         there = {page.file.src_uri for page in nav.pages}  # few, and each shows the others
         for file in files.documentation_pages():
-            if file.generated_by != PLUGIN_NAME or file.src_uri in there:
+            if not isinstance(file, HeldFile) or not file.held or file.src_uri in there:
                 continue
-            key = self.outputs.key(file.src_uri, file.edit_uri, file.content_bytes)
+            key = self.outputs.key(file.src_uri, file.edit_uri, file.held)
             if known := self.outputs.get(key):
                 KeptPage(file, config, known)
                 file.content_string = ""
-            elif key:
+                self.briefings.pop(file.src_uri, None)
+                continue
+            HeldPage(None, file, config)
+            if key:
                 self.keys[file.src_uri] = key
+        self.waiting = Waiting(self.briefings)
+        self.briefings = {}  # they are the most of what memory holds
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         env.globals.update(kit.for_templates(self.settings))
@@ -160,6 +199,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             self.keys.pop(page.file.src_uri, None)  # MkDocs has links of it to check
             return None
         self.html[page.file.src_uri] = markdown
+        page.file.content_string = ""
         return ""
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str | None:
@@ -171,14 +211,13 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             output = output if self.settings.base else tightened(output)
         if isinstance(page, KeptPage):
             return page.known.html
-        briefing = self.briefings.get(page.file.src_uri)
-        if briefing:
+        if briefing := self.waiting.take(page.file.src_uri):
             try:
                 check_visible(briefing, output)
             except EvidenceError as fault:  # a theme or another plugin changed the words
                 sites = (self.site_dir, self.staging.folder if self.staging else None)
                 where = (page.file.src_uri, page.file.dest_uri)
-                output, told = as_it_was(self.built, briefing, fault, where, sites)
+                output, told = as_it_was(self.earlier, briefing, fault, where, sites)
                 tell(log, told)
                 return output
         self.outputs.put(self.keys.get(page.file.src_uri), str(page.title), output)

@@ -10,7 +10,6 @@ to them is kept as well, so that they can be put together again without what is 
 from __future__ import annotations
 
 import dataclasses
-import json
 import logging
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,7 +19,7 @@ from typing import Any
 import msgspec
 
 from annotated_briefing.dossier.index import Index
-from annotated_briefing.model import Briefing, Page, Site
+from annotated_briefing.model import Briefing, Held, Page, Site
 from annotated_briefing.store import Store, code, digest, files_digest
 
 log = logging.getLogger("briefing")
@@ -30,6 +29,7 @@ _PARTS = ".parts"
 _FAST = 1  # of zlib
 _WHOLE = ""  # a question for all of something
 Note = tuple[str, list[Any], str]  # what is asked, of what, the digest of the answer
+_Entry = tuple[list[Note], Held]
 
 
 class Watched:
@@ -88,7 +88,7 @@ class _Packed(Sequence[Any]):
         return len(self._packed)
 
     def __getitem__(self, number: Any) -> Any:
-        return msgspec.msgpack.decode(self._packed[number])
+        return msgspec.msgpack.decode(zlib.decompress(self._packed[number]))
 
 
 class Pages:
@@ -106,8 +106,8 @@ class Pages:
 
     def made(
         self, uri: str, context: Mapping[str, Any], make: Callable[[Watched, Watched], str]
-    ) -> str:
-        """The text of a page: kept, or made of a watched site and index and then kept."""
+    ) -> Held:
+        """What a page holds: kept, or made of a watched site and index and then kept."""
         try:
             key = digest(self._site, uri, self._plain(context))
         except (TypeError, ValueError) as odd:
@@ -117,10 +117,10 @@ class Pages:
             return kept
         noted: dict[str, Note] = {}
         site, index = (Watched(self._of[name], self, noted) for name in ("Site", "Index"))
-        text = make(site, index)
+        held = Held.of(make(site, index))
         if key:
-            self._put(key, list(noted.values()), text)
-        return text
+            self._put(key, list(noted.values()), held)
+        return held
 
     def files(
         self,
@@ -144,18 +144,15 @@ class Pages:
             key = digest(self._site, what, shown)
             data = self.store.get(key)
             if data is not None:
-                found = msgspec.msgpack.decode(zlib.decompress(data), type=tuple[Page, ...])
+                found = msgspec.msgpack.decode(data, type=tuple[Page, ...])
                 self._used.add(key)
                 return found
-        except (TypeError, ValueError, zlib.error, msgspec.MsgspecError) as odd:
+        except (TypeError, ValueError, msgspec.MsgspecError) as odd:
             log.debug("%s : %s", what, odd)
             return anew()
         made = anew()
-        try:
-            self.store.put(key, zlib.compress(msgspec.msgpack.encode(made), _FAST))
-            self._used.add(key)
-        except ValueError as odd:  # a lone surrogate, which whoever writes the file will tell
-            log.debug("%s : %s", what, odd)
+        self.store.put(key, msgspec.msgpack.encode(made))
+        self._used.add(key)
         return made
 
     def _parts_of(
@@ -169,12 +166,11 @@ class Pages:
         self._asked.add(key)
         try:
             if (data := self._parts.get(key)) is not None:
-                whole = zlib.decompress(data)
-                return _Packed(msgspec.msgpack.decode(whole, type=tuple[bytes, ...]))
-        except (zlib.error, msgspec.MsgspecError) as odd:
+                return _Packed(msgspec.msgpack.decode(data, type=tuple[bytes, ...]))
+        except msgspec.MsgspecError as odd:
             log.debug("%s", odd)
-        made = tuple(msgspec.msgpack.encode(part) for part in make(briefing))
-        self._parts.put(key, zlib.compress(msgspec.msgpack.encode(made), _FAST))
+        made = tuple(zlib.compress(msgspec.msgpack.encode(p), _FAST) for p in make(briefing))
+        self._parts.put(key, msgspec.msgpack.encode(made))
         return _Packed(made)
 
     def told(self, answer: Any) -> str:
@@ -190,19 +186,19 @@ class Pages:
         if self._asked:
             self._parts.prune(self._asked)
 
-    def _get(self, key: str) -> str | None:
+    def _get(self, key: str) -> Held | None:
         data = self.store.get(key)
         if data is None:
             return None
-        head, _, packed = data.partition(b"\n")
-        if not all(self._stands(*note) for note in json.loads(head)):
+        entry: _Entry = msgspec.msgpack.decode(data, type=_Entry)
+        if not all(self._stands(*note) for note in entry[0]):
             return None
         self._used.add(key)
-        return zlib.decompress(packed).decode()
+        return entry[1]
 
-    def _put(self, key: str, noted: list[Note], text: str) -> None:
+    def _put(self, key: str, noted: list[Note], held: Held) -> None:
         try:
-            data = json.dumps(noted).encode() + b"\n" + zlib.compress(text.encode(), _FAST)
+            data = msgspec.msgpack.encode((noted, held))
         except (TypeError, ValueError) as odd:
             log.debug("%s", odd)
             return

@@ -29,4 +29,4 @@ def moved_pages(site: Site, templates: Path, *, flat: bool) -> Iterator[Page]:
             )
         except Exception as broken:
             raise PageError(where(broken, f"pages/{_TEMPLATE}")) from broken
-        yield Page(links.redirect(moved.old, flat), html)
+        yield Page.of(links.redirect(moved.old, flat), html)

@@ -238,9 +238,8 @@ class _Renderer:
             edit=briefing.source.path,
             check=partial(check_visible, briefing),
         )
-        page.text.encode()  # a lone surrogate is this article's fault, not the site's
         beside = links.beside(uri, links.MARKDOWN)
-        text = self.pages.made(
+        plainly = self.pages.made(
             beside,
             {"briefing": briefing},
             lambda site, index: (
@@ -249,8 +248,8 @@ class _Renderer:
         )
         made = (
             page,
-            Page(beside, text),
-            Page(links.beside(uri, "briefing.json"), briefing_json(whole)),
+            Page(beside, plainly),
+            Page.of(links.beside(uri, "briefing.json"), briefing_json(whole)),
         )
         check_weight(briefing, made, self.settings.max_output)
         yield from made
@@ -273,7 +272,7 @@ class _Renderer:
             lambda briefing: records(briefing, self.index),
             lambda briefing: speakers(briefing, self.index),
         )
-        yield Page(links.SCHEMA, briefing_schema(self.context))
+        yield Page.of(links.SCHEMA, briefing_schema(self.context))
         told = {entity.id: links.told(entity.id, self.index) for entity in self.site.entities}
         context = replace(self.context, told=told)
         data = self.pages.files(
@@ -283,7 +282,7 @@ class _Renderer:
             lambda briefing: [told[entity.id] for entity in briefing.entities],
         )
         yield from data
-        sizes = {page.uri: len(page.data) for page in data}
+        sizes = {page.uri: page.held.size for page in data}
         for gone in self.site.withdrawn:
             title = str(titles.withdrawn)
             yield self.page(links.article(gone.id), "withdrawn", title=title, gone=gone)
@@ -412,7 +411,7 @@ FREE = 200_000  # bytes of an article's own files that are never too many
 
 def check_weight(briefing: Briefing, made: Sequence[Page], most: int) -> None:
     """Raise SeedError where the files of an article weigh more than `most` times its text."""
-    weight = sum(len(page.data) for page in made)
+    weight = sum(page.held.size for page in made)
     if weight > FREE + most * len(briefing.text.encode()):
         wrong = f"sa page pèserait plus de {most} fois son texte (« max_output »)"
         hint = "une phrase dit trop de dates ou de noms : coupez-la, ou relevez ce réglage"

@@ -113,12 +113,12 @@ class Plain:
             )
         except Exception as broken:
             raise PageError(where(broken, f"plain/{template}.md.j2")) from broken
-        return Page(uri, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n")
+        return Page.of(uri, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n")
 
     def article(self, briefing: Briefing, whole: Briefing) -> Iterator[Page]:
         """One briefing as a folder: its page, and its data with the lines held in doubt."""
         yield self.text(briefing)
-        yield Page(f"articles/{briefing.id}/briefing.json", briefing_json(whole))
+        yield Page.of(f"articles/{briefing.id}/briefing.json", briefing_json(whole))
 
     def text(self, briefing: Briefing, alone: Context | None = None, **watched: Any) -> Page:
         """One briefing; `watched` may stand for the site and the index that it is shown.
@@ -142,6 +142,6 @@ class Plain:
         yield self.page(links.LICENCES, "licences", parts=PARTS)
         for gone in self.site.withdrawn:
             yield self.page(article_uri(gone.id), "withdrawn", gone=gone)
-        yield Page(links.SCHEMA, briefing_schema(self.context))
+        yield Page.of(links.SCHEMA, briefing_schema(self.context))
         parts = [exports.parts(briefing, self.context) for briefing in self.site.briefings]
         yield from exports.files(self.site, self.context, self.index, parts)

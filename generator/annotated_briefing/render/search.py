@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import json
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, Literal
 
 from annotated_briefing.dossier.index import Index
@@ -123,21 +124,15 @@ def search_pages(
 
     `made` are the `records` of each briefing.
     """
-    found = _Records(site, index, link, made)
-    shards: list[dict[str, list[int]]] = [{}]
-    size = 0
-    for word, numbers in sorted(found.words.items()):
-        size += len(word) + 6 * len(numbers)
-        if size > SHARD and shards[-1]:
-            shards.append({})
-            size = 0
-        shards[-1][word] = _steps(numbers)
-    for number, shard in enumerate(shards):
+    found = _Records(site, index, link)
+    for number, block in enumerate(found.blocks(made)):
+        yield _script(f"b{number}", block)
+    opened: list[str] = []  # the first word of each shard
+    for number, shard in enumerate(found.shards()):
         yield _script(f"w{number}", shard)
+        opened.append(next(iter(shard), ""))
     for number, names in enumerate(parts(found.names, NAMES)):
         yield _script(f"n{number}", names)
-    for number, block in enumerate(found.blocks):
-        yield _script(f"b{number}", block)
     yield _script("noms", found.spellings())
     yield _script(
         "index",
@@ -149,7 +144,7 @@ def search_pages(
             "names": NAMES,
             "cuts": {kind: _steps(cuts) for kind, cuts in found.cuts.items()},
             "months": [[month, *first.values()] for month, first in found.months.items()],
-            "shards": [next(iter(shard), "") for shard in shards],
+            "shards": opened,
         },
     )
 
@@ -162,46 +157,67 @@ class _Records:
     each month of publication, the newest first.
     """
 
-    def __init__(
-        self, site: Site, index: Index, link: links.Links, made: Sequence[Sequence[list[Line]]]
-    ) -> None:
+    def __init__(self, site: Site, index: Index, link: links.Links) -> None:
         self.site, self.index, self.link = site, index, link
-        self.words: dict[str, list[int]] = defaultdict(list)
+        # By kind and word, the lines of that kind that hold it: all kinds are counted before a
+        # line has its number. Arrays, since there are some hundreds of these an article.
+        self._words: dict[Kind, dict[str, array[int]]] = {kind: {} for kind in KINDS}
         self.names: list[Row] = []
-        self.blocks: list[dict[Kind, list[Row]]] = []
         self.counts: Counter[Kind] = Counter()
         self.cuts: dict[Kind, list[int]] = {kind: [] for kind in KINDS[1:]}
         self.months: dict[str, dict[Kind, int]] = {}
-        # Numbers are known only when the lines of the kinds before are counted.
-        terms: dict[Kind, list[list[str]]] = {kind: [] for kind in KINDS}
         self._spelled: list[str] = []
         self._facets: dict[str, str] = {}
-        terms["n"] = [list(dict.fromkeys(words)) for words in self._names()]
-        self.counts["n"] = len(self.names)
+        for words in self._names():
+            self._line("n", dict.fromkeys(words))
+
+    def _line(self, kind: Kind, words: Iterable[str]) -> None:
+        """One more line of a kind, with each of its words once."""
+        held, number = self._words[kind], self.counts[kind]
+        for word in words:
+            if word not in held:
+                held[word] = array("L")
+            held[word].append(number)
+        self.counts[kind] += 1
+
+    def blocks(self, made: Iterable[Sequence[list[Line]]]) -> Iterator[dict[Kind, list[Row]]]:
+        """The lines of all articles, of which no more than a block is held at once."""
+        block: dict[Kind, list[Row]] = {}
         size = BLOCK
-        for briefing, own in zip(site.briefings, made, strict=True):
+        for briefing, own in zip(self.site.briefings, made, strict=True):
             if size >= BLOCK:
+                if block:
+                    yield block
                 size = 0
-                self.blocks.append({kind: [] for kind in KINDS[1:]})
+                block = {kind: [] for kind in KINDS[1:]}
                 for kind in KINDS[1:]:
                     self.cuts[kind].append(self.counts[kind])
             month = (briefing.source.published or "")[:7]
             self.months.setdefault(month, {kind: self.counts[kind] for kind in KINDS[1:]})
-            block = self.blocks[-1]
             place = len(block["a"])
             for number, kind in enumerate(KINDS[1:]):
                 for row, words, named in own[number]:
                     facets = (self._facets[ident] for ident in named if ident in self._facets)
-                    terms[kind].append([*words, *facets])
+                    self._line(kind, (*words, *facets))
                     block[kind].append([place, *row] if kind != "a" else self._article(briefing))
                     size += sum(len(part) for part in row if isinstance(part, str))
-                    self.counts[kind] += 1
-        first = 0
-        for kind in KINDS:
-            for number, found in enumerate(terms[kind], first):
-                for word in found:
-                    self.words[word].append(number)
-            first += self.counts[kind]
+        if block:
+            yield block
+
+    def shards(self) -> Iterator[dict[str, list[int]]]:
+        """The words in order, each with the steps to the lines that hold it; one shard at least."""
+        firsts = list(accumulate((self.counts[kind] for kind in KINDS[:-1]), initial=0))
+        held = [(self._words[kind], first) for kind, first in zip(KINDS, firsts, strict=True)]
+        shard: dict[str, list[int]] = {}
+        size = 0
+        for word in sorted({word for words, _ in held for word in words}):
+            numbers = [number + n for words, number in held for n in words.get(word, ())]
+            size += len(word) + 6 * len(numbers)
+            if size > SHARD and shard:
+                yield shard
+                shard, size = {}, 0
+            shard[word] = _steps(numbers)
+        yield shard
 
     def _names(self) -> Iterator[Iterable[str]]:
         met = [e for e in self.site.entities if self.index.count(e.id)]
@@ -310,4 +326,4 @@ def _number(sentence: str) -> int:
 def _script(name: str, value: Any) -> Page:
     """`globalThis.briefingSearch.name = …`: safe inside a script, whatever the articles say."""
     text = json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
-    return Page(links.search_file(name), f"(globalThis.{GLOBAL}??={{}}).{name}={text};\n")
+    return Page.of(links.search_file(name), f"(globalThis.{GLOBAL}??={{}}).{name}={text};\n")

@@ -32,7 +32,7 @@ def of_entities(site: Site, context: Context, index: Index) -> Iterator[Page]:
             uri = links.feed(entity.id)
             title = f"{context.name} · {entity.name}"
             met = [briefing for briefing, _ in index.mentions(entity.id)]
-            yield Page(uri, atom(met, context, title, uri))
+            yield Page.of(uri, atom(met, context, title, uri))
 
 
 def atom(briefings: Sequence[Briefing], context: Context, title: str, uri: str) -> str:
