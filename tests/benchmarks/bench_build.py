@@ -126,6 +126,7 @@ def plain_pages(site: Path, out: Path) -> int:
 def spent(folder: Path, *command: str) -> tuple[float, int]:
     """User and system seconds, and peak kilobytes, of a command that must succeed."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "BRIEFING_FORCE": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled already
     process = subprocess.Popen([sys.executable, *command], cwd=folder, env=environment)
     _, status, usage = os.wait4(process.pid, 0)
     if status:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from annotated_briefing.dossier.index import sort_key
+from annotated_briefing.brief.order import by_days
 from annotated_briefing.dossier.shelves import Dated, lettered, parts, timeline
 from annotated_briefing.model import Entity, EventDate
 from tests.render.briefings import briefing
@@ -18,7 +18,7 @@ def dated(first: str | None, last: str | None) -> Dated:
 
 
 def shelved(*rows: Dated, most: int = 3) -> dict[str, int]:
-    rows = tuple(sorted(rows, key=lambda row: sort_key(row[1])))
+    rows = tuple(sorted(rows, key=lambda row: by_days(row[1])))
     found = [shelf for top in timeline(rows, most) for shelf in top.walk()]
     assert sum(len(shelf.events) for shelf in found) == len(rows)
     return {shelf.key: len(shelf.events) for shelf in found}

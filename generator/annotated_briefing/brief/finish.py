@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from annotated_briefing.brief.assemble import brief
-from annotated_briefing.brief.evidence import check
 from annotated_briefing.brief.rights import Shown, published, shown
 from annotated_briefing.errors import SeedError, lost
 from annotated_briefing.model import Annotations, Article, Briefing, MadeWith
@@ -44,6 +42,10 @@ def finish(
     dates are past a limit. Layers are made on the text as it is read; their words stay so, and
     their spans lead to the frozen text.
     """
+    # Here, since their patterns take long to load, and most builds make few briefings or none.
+    from annotated_briefing.brief.assemble import brief
+    from annotated_briefing.brief.evidence import check
+
     _check_limits(article, annotations, settings.limits)
     read, reading = as_read(article)
     briefed = brief(read, annotations, sentences=settings.sentences, glossary=glossary)

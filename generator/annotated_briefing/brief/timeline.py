@@ -11,6 +11,7 @@ from typing import Literal
 
 from annotated_briefing.brief.context import in_context
 from annotated_briefing.brief.essentials.salience import stems
+from annotated_briefing.brief.order import by_days
 from annotated_briefing.brief.register import Register
 from annotated_briefing.edtf import OneOf, Point, parse
 from annotated_briefing.model import (
@@ -131,13 +132,8 @@ def _whole_words(
 
 
 def sort_key(event: Event) -> tuple[str, str, int]:
-    """By earliest, then latest day; an open beginning sorts by its end, what is unknown last."""
-    date = event.date
-    return (
-        date.earliest or date.latest or "9999-12-31",
-        date.latest or "9999-12-31",
-        event.start,
-    )
+    """By days, then as the text has them."""
+    return (*by_days(event), event.start)
 
 
 def event_date(timex: Timex) -> EventDate:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from annotated_briefing.brief import timeline
+from annotated_briefing.brief.order import by_days
 from annotated_briefing.french.fold import slug
 from annotated_briefing.model import (
     Briefing,
@@ -51,10 +51,10 @@ class Index:
         self._followed = set(often[:FOLLOWED])
         self.dated = sorted(
             ((briefing, event) for briefing in site.briefings for event in briefing.events),
-            key=lambda pair: sort_key(pair[1]),
+            key=lambda pair: by_days(pair[1]),
         )
         for pairs in self._events.values():
-            pairs.sort(key=lambda pair: sort_key(pair[1]))
+            pairs.sort(key=lambda pair: by_days(pair[1]))
 
     def _add(self, briefing: Briefing) -> None:
         for mention in briefing.mentions:
@@ -209,9 +209,3 @@ class Index:
                     shared[other].append(entity)
         best = sorted((i for i in weight), key=lambda i: (-weight[i], i))[:most]
         return [(self.briefings[i], shared[i][:4]) for i in best]
-
-
-def sort_key(event: Event) -> tuple[str, str]:
-    """As in one article, but events of the same days keep the order of their articles."""
-    early, late, _ = timeline.sort_key(event)
-    return early, late

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from annotated_briefing.dossier.index import sort_key
+from annotated_briefing.brief.order import by_days
 from annotated_briefing.model import Briefing, Entity, Event
 
 _Item = TypeVar("_Item")
@@ -113,7 +113,7 @@ def _within(event: Event, length: int) -> str:
 
 
 def _year(event: Event) -> str | None:
-    year = sort_key(event)[0][:4]
+    year = by_days(event)[0][:4]
     return None if year == "9999" else year
 
 
