@@ -13,15 +13,13 @@ import logging
 import os
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from types import FunctionType, MethodType
 from typing import Any
 
-import msgspec
-
-from annotated_briefing.model import Briefing, Held
+from annotated_briefing.model import Held
 from annotated_briefing.settings import Settings
 from annotated_briefing.store import Store, code, digest, files_digest
 
@@ -89,20 +87,6 @@ class Outputs:
     def prune(self) -> None:
         """Forget what this build did not use."""
         self.store.prune(self._used)
-
-
-class Waiting:
-    """Briefings whose pages are still to be checked, by source, compressed until they are."""
-
-    def __init__(self, briefings: Mapping[str, Briefing]) -> None:
-        self._packed = {
-            uri: Held.of(msgspec.msgpack.encode(briefing)) for uri, briefing in briefings.items()
-        }
-
-    def take(self, uri: str) -> Briefing | None:
-        """The briefing of a page, once."""
-        held = self._packed.pop(uri, None)
-        return msgspec.msgpack.decode(held.data, type=Briefing) if held else None
 
 
 def tightened(html: str) -> str:

@@ -17,18 +17,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from annotated_briefing.brief.earlier import Earlier
 from annotated_briefing.build import build
 from annotated_briefing.errors import BriefingError, EvidenceError, SettingsError
 from annotated_briefing.files import in_words
-from annotated_briefing.model import Briefing, Held
 from annotated_briefing.publish import kit
 from annotated_briefing.publish.faults import tell
-from annotated_briefing.publish.kept import Anchors, Output, Outputs, Waiting, tightened
+from annotated_briefing.publish.held import HeldContent, HeldHTML, KnownHTML, Waiting
+from annotated_briefing.publish.kept import Anchors, Outputs, tightened
 from annotated_briefing.publish.pages import as_it_was, with_pages
 from annotated_briefing.publish.progress import progress_bar
 from annotated_briefing.publish.staging import Staging, check_gone
-from annotated_briefing.render import links
 from annotated_briefing.render.pages import is_html
 from annotated_briefing.render.text import check_visible
 from annotated_briefing.settings import OPTIONS, Settings, settings
@@ -38,47 +36,16 @@ PLUGIN_NAME = "briefing"
 log = get_plugin_logger(PLUGIN_NAME)
 
 
-class HeldFile(File):
-    """A file of ours: it is unpacked each time that it is read."""
-
-    held: Held | None = None
-    given: str | bytes | None = None
-
-    @property
-    def _content(self) -> str | bytes | None:  # what all of File reads
-        return self.held.data if self.held else self.given
-
-    @_content.setter
-    def _content(self, content: str | bytes | None) -> None:
-        self.held, self.given = None, content
+class HeldFile(HeldContent, File):
+    """A file of ours."""
 
 
-class HeldPage(MkDocsPage):
-    """A page of ours: its content is held compressed, since MkDocs reads all before it writes."""
-
-    _held: Held | None = None
-
-    @property
-    def content(self) -> str | None:
-        return self._held.data.decode() if self._held else None
-
-    @content.setter
-    def content(self, html: str | None) -> None:
-        self._held = None if html is None else Held.of(html)
+class HeldPage(HeldHTML, MkDocsPage):
+    """A page of ours that MkDocs renders."""
 
 
-class KeptPage(MkDocsPage):
-    """A page whose HTML is known: it is neither read nor rendered."""
-
-    def __init__(self, file: File, config: MkDocsConfig, known: Output) -> None:
-        super().__init__(known.title, file, config)
-        self.known = known
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown = ""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = ""
+class KeptPage(KnownHTML, MkDocsPage):
+    """A page of ours that is as it was."""
 
 
 class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # MkDocs' own
@@ -88,12 +55,10 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     config_scheme = tuple((name, option.Optional(option.Type(object))) for name in OPTIONS)
     settings: Settings
     root: Path
-    earlier: Earlier
-    briefings: dict[str, Briefing]  # by source
     waiting: Waiting
     html: dict[str, str]
     outputs: Outputs
-    keys: dict[str, str]  # of pages to be kept, by source
+    keys: dict[str, str | None]  # of pages to be kept, by source
 
     command = "build"
     dirty = False
@@ -140,8 +105,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
                 check_gone(last, built.addresses())
         except BriefingError as fault:
             raise PluginError(f"{PLUGIN_NAME}: {fault}") from None
-        self.earlier = built.earlier
-        self.briefings = {base + links.article(b.id): b for b in built.site.briefings}
+        self.waiting = Waiting(built, base)
         for told in built.faults:
             tell(log, told)
         kit.thin(files, config, base)
@@ -156,9 +120,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             if uri in own:
                 log.info("%s : la page de docs/ remplace celle du générateur", uri)
                 continue
-            file = HeldFile.generated(config, uri, content=b"", inclusion=aside)
-            assert isinstance(file, HeldFile)
-            file.held = page.held
+            file = HeldFile.generated(config, uri, content=page.held, inclusion=aside)  # type: ignore[call-overload]
             if page.edit:
                 # Relative to docs/, so that `edit_uri` + this is the seed itself.
                 file.edit_uri = f"../{page.edit}"
@@ -176,13 +138,11 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             if known := self.outputs.get(key):
                 KeptPage(file, config, known)
                 file.content_string = ""
-                self.briefings.pop(file.src_uri, None)
-                continue
-            HeldPage(None, file, config)
-            if key:
+                self.waiting.take(file.src_uri)
+            else:
+                HeldPage(None, file, config)
                 self.keys[file.src_uri] = key
-        self.waiting = Waiting(self.briefings)
-        self.briefings = {}  # they are the most of what memory holds
+        self.waiting.pack()
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         env.globals.update(kit.for_templates(self.settings))
@@ -217,7 +177,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             except EvidenceError as fault:  # a theme or another plugin changed the words
                 sites = (self.site_dir, self.staging.folder if self.staging else None)
                 where = (page.file.src_uri, page.file.dest_uri)
-                output, told = as_it_was(self.earlier, briefing, fault, where, sites)
+                output, told = as_it_was(self.waiting.earlier, briefing, fault, where, sites)
                 tell(log, told)
                 return output
         self.outputs.put(self.keys.get(page.file.src_uri), str(page.title), output)

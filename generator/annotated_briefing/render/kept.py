@@ -101,7 +101,6 @@ class Pages:
         self._all, self._asked = site.briefings, set[str]()  # keys of parts that were asked for
         self._of: dict[str, Index | Site] = {"Index": index, "Site": site}
         self._briefings: dict[int, str] = {}
-        self._answers: dict[str, str] = {}  # what questions that were noted are answered now
         self._used: set[str] = set()
         self._site = digest(code(), settings.seen, [files_digest(d, _files(d)) for d in templates])
 
@@ -207,23 +206,19 @@ class Pages:
         self._used.add(key)
 
     def _stands(self, asked: str, given: list[Any], answer: str) -> bool:
-        """Whether a question has the answer that it had; many pages ask the same ones."""
-        question = f"{asked}{given}"
-        if question not in self._answers:
-            self._answers[question] = self._answered(asked, given)
-        return bool(answer) and self._answers[question] == answer
-
-    def _answered(self, asked: str, given: list[Any]) -> str:
+        """Whether a question has the answer that it had."""
         owner, _, name = asked.partition(".")
         value = getattr(self._of[owner], name)
         if callable(value):
             try:
-                return self.told(value(*map(self._meant, given)))
+                now = value(*map(self._meant, given))
             except KeyError:
-                return ""
-        if isinstance(value, dict) and given != [_WHOLE]:
-            return self.told(value.get(given[0]))
-        return self.told(value)
+                return False
+        elif isinstance(value, dict) and given != [_WHOLE]:
+            now = value.get(given[0])
+        else:
+            now = value
+        return bool(answer) and self.told(now) == answer
 
     def _meant(self, part: Any) -> Any:
         """What a noted question was asked of."""
