@@ -270,6 +270,12 @@ def test_a_fact_told_twice_has_its_better_line(first: str, again: str) -> None:
     assert _lines(f"{first} La préfecture ne dit rien. {again}") == [again]
 
 
+def test_what_happened_is_not_named_once_more_in_passing() -> None:
+    told = "Trois mille marins ont défilé mardi à Brest."
+    again = "Les élus ont critiqué le défilé de mardi, bien trop bruyant."
+    assert _lines(f"{told} La préfecture ne dit rien. {again}") == [told]
+
+
 @pytest.mark.parametrize(
     ("first", "then"),
     [

@@ -89,10 +89,17 @@ def _each_once(lines: Sequence[Event], text: str) -> tuple[Event, ...]:
         for other in range(max(0, at - _NEAR), at):
             if {at, other} & held or event.doubt or lines[other].doubt:
                 continue
+            if not _same_time(event, lines[other]):
+                continue
             shared = len(words[at] & words[other])
             least = max(_FEW, _SAME * min(len(words[at]), len(words[other])))
-            if shared >= least and _same_time(event, lines[other]):
+            if shared >= least:
                 held.add(at if worth[at] <= worth[other] else other)
+            # « la marche de samedi » says nothing that « Ils ont marché samedi » does not.
+            for one, two in ((at, other), (other, at)):
+                if lines[one].fact and words[one] and words[one] <= words[two]:
+                    held.add(one)
+                    break
     return tuple(
         replace(event, doubt="told-again") if at in held else event
         for at, event in enumerate(lines)

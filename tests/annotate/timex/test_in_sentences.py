@@ -168,6 +168,7 @@ def test_the_day_before_is_none_to_come_where_the_past_is_told(text: str, day: s
         ("Le port a fermé jeudi. Deux marins avaient péri vendredi.", True),
         ("La foule a défilé vendredi à Dole. La mort jeudi de Luc Roy l'avait émue.", False),
         ("Le port a fermé jeudi. Deux marins ont péri ce vendredi.", False),
+        ("Le port a peur. Il a fermé jeudi. La maire a réagi vendredi.", False),
         ("Le port a fermé jeudi. Deux marins ont péri mercredi.", False),
         ("Le port a fermé jeudi. Deux marins seront entendus vendredi.", False),
     ],

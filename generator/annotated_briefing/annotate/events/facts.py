@@ -7,7 +7,6 @@ du 4 août ») has a date of its own, whatever the verb around it says.
 
 from __future__ import annotations
 
-import itertools
 import re
 from datetime import date
 from typing import TYPE_CHECKING
@@ -122,7 +121,9 @@ def of_relative(
         clause = Span(at + len(doc.text[at:]) - len(doc.text[at:].lstrip()), clause.end)
     else:
         clause = _from_its_chain(doc, clause)
-    clause = Span(clause.start, min(clause.end, _main_clause_after(time)))
+    # « le port, qui a fermé en mars, rouvre »
+    comma = next((t.idx for t in doc[time.end : time.sent.end] if t.text == ","), clause.end)
+    clause = Span(clause.start, min(clause.end, comma))
     first = doc.char_span(clause.start, clause.end, alignment_mode="expand")
     if first is not None and first.start and fold(doc[first.start - 1].text) == "par":
         return None  # « un lieu fréquenté par les élus que … »: the place, or the people?
@@ -136,17 +137,6 @@ def of_relative(
     nearest = doc[home.start - 2] if doc[home.start - 1].text == "," else doc[home.start - 1]
     told = kind in {"fait", "en cours", "annoncé"} and nearest.pos_ != "PRON"
     return (clause, kind) if told and _names_something(doc, clause) else None
-
-
-def _main_clause_after(time: DocSpan) -> int:
-    """The character where the main clause goes on: « le port, qui a fermé en mars, rouvre »."""
-    doc, end = time.doc, time.sent.end
-    comma = next((t.i for t in doc[time.end : end] if t.text == ","), end - 1)
-    ahead = list(itertools.takewhile(lambda t: not finite(t), doc[comma + 1 : end]))
-    goes_on = comma + 1 + len(ahead) < end and not any(
-        t.pos_ in {"CCONJ", "SCONJ", "PUNCT"} or fold(t.text) in RELATIVES for t in ahead
-    )
-    return doc[comma].idx if goes_on else time.sent.end_char
 
 
 def of_event_noun(
@@ -284,9 +274,11 @@ def _names_something(doc: Doc, words: Span) -> bool:
     before = fold(first.nbor(-1).text) if first.i and not first.is_sent_start else ","
     # « en lien avec la marche »: a noun that its preposition has without an article is no thing.
     bare = first.pos_ == "NOUN" and before not in _CONTRACTED
+    bare = bare or _AGE.match(tokens.text) is not None
     return not bare and fold(first.text) not in _NOBODYS and not _UNSURE.search(fold(tokens.text))
 
 
+_AGE = re.compile(r"\d+ ans\b")  # « Luc Roy, 31 ans, dont le frère … »
 _CONTRACTED = frozenset(["du", "des", "au", "aux", ",", ":", "-", "--", "–", "—", "de", "d'"])
 
 

@@ -123,6 +123,8 @@ def vouched(passage: Passage, found: Sequence[Dated]) -> list[DatedClause]:
                 doubt = "clause-cut"
             if line is None and len(lines) > 0:
                 doubt = "twin"
+            if line is not None and doubt is None and _of_either(dated, line, found, passage):
+                doubt = "other-fact"
         told.append(_told(dated, line, doubt, passage, found))
     return told
 
@@ -164,6 +166,29 @@ def _told(
         doubt=doubt,
         fact=Span(fact.start + offset, fact.end + offset) if fact else None,
     )
+
+
+def _of_either(dated: Dated, line: Span, found: Sequence[Dated], passage: Passage) -> bool:
+    """Whether a line that nothing parts has a date of the main clause with another verb: to a
+    reader each may be the date of either."""
+    if dated.own or dated.verb is None or _place(passage, dated) != "main":
+        return False
+    if _fact(dated, line, passage) or _first_of_series(dated, line, found, passage):
+        return False
+    part = _part(dated, passage)
+    return any(
+        d.verb not in {None, dated.verb}
+        and _is_conjugated(d.verb)
+        and line.covers(d.unit.main.span)
+        and _place(passage, d) == "main"
+        and part == _part(d, passage)
+        and _first_doubt(d, passage) is None
+        for d in found
+    )
+
+
+def _is_conjugated(verb: Token | None) -> bool:
+    return verb is not None and any(map(finite, (verb, *verb.lefts)))
 
 
 def _fact(dated: Dated, line: Span, passage: Passage) -> Span | None:
@@ -592,7 +617,7 @@ def not_these_days(dated: Dated, passage: Passage) -> Doubt | None:
         return None
     verb, at = dated.verb, dated.time.start
     compared = at > 0 and fold(passage.doc[at - 1].text) in {"qu'", "que"}
-    helped = verb is not None and any(finite(t) for t in (verb, *verb.lefts))
+    helped = _is_conjugated(verb)
     done = verb is not None and helped and verb_tense(verb) == "past" and not compared
     return None if done else "date-unsure"
 
@@ -616,7 +641,7 @@ def not_a_complement(dated: Dated, passage: Passage) -> Doubt | None:
         return None if dated_noun else "other-fact"
     if dated.of_noun:
         return None
-    if facts.beside_event(time, passage.segments):
+    if facts.beside_event(time, passage.segments) or _beside_subject(dated, passage):
         return "other-fact"
     following = fold(doc[time.end].text) if time.end < sentence.end else ""
     noun = left.pos_ in {"NOUN", "PROPN", "ADJ"} and not TIME_NOUN.match(fold(before))
@@ -629,6 +654,20 @@ def not_a_complement(dated: Dated, passage: Passage) -> Doubt | None:
     if noun and not subject and re.fullmatch(r"\d{4}(?:[-/]\d+)?", dated.unit.main.text):
         return "other-fact"
     return "other-fact" if _in_phrase(time, passage) or _compared(time, passage) else None
+
+
+def _beside_subject(dated: Dated, passage: Passage) -> bool:
+    """« La décision du port, cette semaine, ne vaut rien »: of what stands before its comma, where
+    the verb tells in the present what is so any day."""
+    doc, time, verb = passage.doc, dated.time, dated.verb
+    if verb is None or verb.i < time.end or not _is_present(verb):
+        return False
+    before = doc[passage.sentence.start : time.start - 1]
+    apart = doc[time.start - 1].text == "," and doc[time.end].text == ","
+    return apart and len(before) > 1 and not any(map(finite, before)) and before[-1].pos_ in _NAMED
+
+
+_NAMED = frozenset({"NOUN", "PROPN"})
 
 
 def _of_its_subject(dated: Dated, noun: Token, passage: Passage) -> bool:
@@ -663,13 +702,14 @@ def _compared(time: DocSpan, passage: Passage) -> bool:
         start -= 1
     left = fold(text_of(doc)[doc[start].idx : time.start_char])
     match = _COMPARED.search(left)
-    if _MORE_THAN.search(left):
+    if fold(doc[max(time.start - 1, 0)].text) in _LESS or _MORE_THAN.search(left):
         return True
     return match is not None and (
         match[0].strip() not in {"a", "que", "qu'"} or fold(time.text).startswith("l'an")
     )
 
 
+_LESS = frozenset("moins autant davantage mieux".split())  # « moins cette année »
 _MORE_THAN = re.compile(
     r"\b(?:plus|moins|autant|mieux|pire)\b[^,]* qu(?:e|') ?(?:en |l[ea] |au )?$"
 )

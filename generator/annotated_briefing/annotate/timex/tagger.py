@@ -159,7 +159,8 @@ def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | No
                 raw[index] = when = _read(place, at)
                 if when and first_day is None and when.weekday is not None:
                     first_day = when.day
-                    eve = place.tense == "past" and first_day == days.shift(ref, -1)
+                    leads = place.sentence <= 1 and place.tense == "past"
+                    eve = leads and first_day == days.shift(ref, -1)
     final = [
         _prepared(place, when, ref, known) if when else None
         for place, when in zip(places, raw, strict=True)
