@@ -125,7 +125,7 @@
     if (anchor.matches(".ab-e")) {
       const content = template("ab-t-entry");
       const kind = $(".ab-pop-kind", content);
-      kind.textContent = kind.dataset[entry.dataset.type];
+      kind.textContent = kind.dataset[entry.closest("[data-type]").dataset.type];
       $(".ab-pop-title", content).append(...copyOf($("dt", entry)).childNodes);
       $(".ab-pop-body", content).append(...copyOf($("dd", entry)).childNodes);
       $(".ab-pop-goto", content).href = anchor.hash;
@@ -150,12 +150,17 @@
       go.href = anchor.hash;
     } else {
       go.remove();
-      const row = sentence.closest(".ab-row");
-      for (const note of $$(".ab-note", row)) if (note.dataset.sentence === sentence.id) body.append(asBlock(note));
+      for (const note of notesOf(sentence)) body.append(asBlock(note));
     }
     prepareCitation(content, sentence);
     return content;
   }
+
+  /* Where all notes of a paragraph are of one sentence, they do not say of which. */
+  const notesOf = (sentence) =>
+    $$(".ab-note", sentence.closest(".ab-row")).filter((note) => !note.dataset.sentence
+      ? $$(".ab-s", note.closest(".ab-row")).find((each) => each.className.includes("ab-has-")) === sentence
+      : note.dataset.sentence === sentence.id);
 
   function asBlock(note) {
     const block = document.createElement("div");
@@ -236,8 +241,7 @@
     if (!repo || !/^https?:/.test(repo)) return;
     const gitlab = new URL(repo).host.includes("gitlab");
     const report = new URL(repo.replace(/\/$/, "") + (gitlab ? "/-/issues/new" : "/issues/new"));
-    const items = $$(".ab-note", sentence.closest(".ab-row"))
-      .filter((note) => note.dataset.sentence === sentence.id)
+    const items = notesOf(sentence)
       .map((note) => `- ${note.textContent.replace(/\s+/g, " ").trim()}`);
     const body = [`${page.dataset.seed}`, "", `${flag.dataset.body} ${number} : « ${wordsOf(sentence)} »`, ...items, "", addressOf(sentence)];
     report.searchParams.set(gitlab ? "issue[title]" : "title", `${flag.dataset.title} : ${page.dataset.briefing}, ${flag.dataset.body.toLowerCase()} ${number}`);

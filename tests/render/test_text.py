@@ -79,7 +79,7 @@ def test_a_sentence_has_its_anchor_and_its_number_is_its_address() -> None:
     for number in range(1, 5):
         assert html.count(f'id="s{number}"') == 1
         assert f'href="#s{number}"' in html
-    assert re.findall(r'<span class="ab-vh">(\w+) </span>(\d)', html)[0] == ("Phrase", "1")
+    assert re.findall(r'aria-label="(\w+) \d">(\d)</a>', html)[0] == ("Phrase", "1")
 
 
 def test_a_name_links_once_a_paragraph_and_is_first_once_an_article() -> None:

@@ -13,8 +13,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-# ASCII but for letters, digits, comma and space; and the second and later spaces of a run.
-_MEANT = re.compile(r"[\x00-\x1f!-+\--/:-@\[-`{-\x7f]|(?<= ) ")
+# ASCII but for letters, digits, comma, space and a hyphen within a word; and the second and later
+# spaces of a run.
+_MEANT = re.compile(r"[\x00-\x1f!-+./:-@\[-`{-\x7f]|(?<![a-zA-Z0-9])-|-(?![a-zA-Z0-9])|(?<= ) ")
 
 
 # What turns the order of letters about, or has no width: 0005 would read 5000.

@@ -1,8 +1,8 @@
 """The strip beside a date in the timeline: when it is certain, when it is only possible.
 
 A small inline SVG: the axis is the stretch the caller gives, a filled bar the certain part, a
-hatched-looking (pale) bar the possible part, a dot a single day. Colours come from the page
-(`currentColor`), so that it prints and follows the theme; words are the caller's.
+hatched-looking (pale) bar the possible part, a dot a single day. How each is drawn the style sheet
+says, once; words are the caller's.
 """
 
 from __future__ import annotations
@@ -29,11 +29,12 @@ class Axis:
 
 
 def axis(bounds: list[tuple[str | None, str | None]]) -> Axis | None:
-    """The axis for several dates' (earliest, latest) ISO days; None when none has a bound."""
+    """The axis for several dates' (earliest, latest) ISO days; None where they are all one day,
+    or none has a bound: nothing could be compared."""
     known = [date.fromisoformat(day) for pair in bounds for day in pair if day]
-    if not known:
+    first, last = min(known, default=None), max(known, default=None)
+    if first is None or last is None or first == last:
         return None
-    first, last = min(known), max(known)
     margin = max((last - first) // 20, (date(1, 1, 2) - date(1, 1, 1)))
     low = max(first.toordinal() - margin.days, 1)
     high = min(last.toordinal() + margin.days, date.max.toordinal())
@@ -51,33 +52,25 @@ def strip(
     first = date.fromisoformat(earliest) if earliest else None
     last = date.fromisoformat(latest) if latest else None
     role = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
-    shapes = [
-        f'<line class="ab-strip-axis" x1="0" y1="5" x2="{WIDTH}" y2="5" stroke="currentColor"'
-        ' stroke-opacity=".35" stroke-width="1"/>'
-    ]
+    shapes = [f'<path d="M0 5H{WIDTH}"/>']
     if first is not None and first == last:
         shapes.append(
-            f'<circle class="ab-strip-day" cx="{_dot(scale.x(first)):.1f}" cy="5" r="{_DOT}"'
-            ' fill="currentColor"/>'
+            f'<circle class="ab-strip-day" cx="{_dot(scale.x(first)):.1f}" cy="5" r="{_DOT}"/>'
         )
     elif first is not None or last is not None:
         left = scale.x(first) if first is not None else 0.0
         right = scale.x(last) if last is not None else float(WIDTH)
         width = max(right - left, 2.0)
         left = min(left, WIDTH - width)
-        kind, fill = ("certain", "1") if lasting else ("possible", ".3")
+        kind = "certain" if lasting else "possible"
         shapes.append(
-            f'<rect class="ab-strip-{kind}" x="{left:.1f}" y="2.5" width="{width:.1f}" height="5"'
-            f' fill="currentColor" fill-opacity="{fill}" stroke="currentColor" stroke-width=".8"/>'
+            f'<rect class="ab-strip-{kind}" x="{left:.1f}" y="2.5" width="{width:.1f}" height="5"/>'
         )
         if first is None:
             shapes.append(_arrow(1, -1))
         if last is None:
             shapes.append(_arrow(WIDTH - 1, 1))
-    return (
-        f'<svg class="ab-strip" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
-        f" {role}>{''.join(shapes)}</svg>"
-    )
+    return f'<svg class="ab-strip" viewBox="0 0 {WIDTH} {HEIGHT}" {role}>{"".join(shapes)}</svg>'
 
 
 def _dot(x: float) -> float:
@@ -87,7 +80,4 @@ def _dot(x: float) -> float:
 def _arrow(x: int, way: int) -> str:
     """An open end: an arrowhead pointing out of the strip."""
     tail = x - 4 * way
-    return (
-        f'<path class="ab-strip-open" d="M{tail} 1.5L{x} 5L{tail} 8.5" fill="none"'
-        ' stroke="currentColor" stroke-width="1.4"/>'
-    )
+    return f'<path class="ab-strip-open" d="M{tail} 1.5L{x} 5L{tail} 8.5"/>'

@@ -56,6 +56,7 @@ class Note:
     entity: Entity | None = None
     said: tuple[Definition, ...] = ()
     gap: Gap | None = None
+    again: bool = False  # the same words were read the same way above, and the reason told there
 
     @property
     def date(self) -> EventDate | None:
@@ -65,7 +66,9 @@ class Note:
 
     @property
     def why(self) -> str | None:
-        """Why its date is read so, unless it is written so."""
+        """Why its date is read so, unless it is written so or was told above."""
+        if self.again:
+            return None
         basis = self.date.basis if self.date else None
         return None if basis and basis.endswith(REASONS["written"]) else basis
 
@@ -105,6 +108,7 @@ def _dates(briefing: Briefing) -> list[Note]:
         events[dated.timex.span].append(dated)
     found = []
     told = told_at(briefing)
+    reasons: set[tuple[str, str | None, str | None]] = set()
     for timex in readings(briefing):
         sentence = sentence_at(briefing, timex)
         if sentence is None or told.get(timex.start, timex.start) != timex.start:
@@ -115,7 +119,12 @@ def _dates(briefing: Briefing) -> list[Note]:
             as_said = all(word in said for word in fold(words_of.in_words(date_)).split())
             plain = as_said and (event is None or event.claimed_by is None)
             own = None if number else timex  # the first one is the note of the expression
-            found.append(Note("d", sentence.id, timex.start, plain, timex=own, event=event))
+            reason = (timex.text.casefold(), date_.edtf, date_.basis)
+            again = reason in reasons
+            reasons.add(reason)
+            found.append(
+                Note("d", sentence.id, timex.start, plain, timex=own, event=event, again=again)
+            )
     for rest in events.values():  # of expressions that are no reading of their own
         found += [Note("d", e.sentence, e.timex.start, event=e) for e in rest if e]
     return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, Protocol
 from urllib.parse import urlencode, urlsplit
 
@@ -77,6 +78,7 @@ from annotated_briefing.render.notes import (
 from annotated_briefing.render.search import records, search_pages, speakers
 from annotated_briefing.render.sheet import sheet
 from annotated_briefing.render.text import annotated, check_visible, excerpt_html, fact_html
+from annotated_briefing.render.unlisted import unlisted
 from annotated_briefing.render.views import mention_of, titled, voices
 from annotated_briefing.settings import Settings
 
@@ -435,6 +437,7 @@ def shelf_words(key: str) -> str:
     return f"{words} ({part})" if part else words
 
 
+MAX_DESCRIPTION = 300  # characters: what a list of results shows
 _FOUND = {"article", "entity"}  # by a theme's own search; the other pages say the same again
 
 
@@ -448,7 +451,7 @@ def front_matter(
     if title:
         meta["title"] = _in_head(title)
     if description:
-        meta["description"] = _in_head(description)
+        meta["description"] = _in_head(shorten(description, MAX_DESCRIPTION, placeholder="…"))
     if head:
         meta["cited"] = [[name, _in_head(content)] for name, content in head.metas]
         meta["linked_data"] = citing.script(head.linked_data)
@@ -601,6 +604,7 @@ def environment(own: Path, kept: Path | None = None) -> Environment:
         sentence_at=sentence_at,
         mention_of=mention_of,
         voices=voices,
+        unlisted=unlisted,
         links=links,
         by_period=by_period,
         shelf_words=shelf_words,

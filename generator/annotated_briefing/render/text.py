@@ -13,6 +13,7 @@ from annotated_briefing.errors import EvidenceError
 from annotated_briefing.model import Briefing, Event, Mention, Sentence, Span, Timex, within
 from annotated_briefing.render import links
 from annotated_briefing.render.escape import seen, verbatim
+from annotated_briefing.render.unlisted import Unlisted
 
 GONE = Markup('<span class="ab-gone" data-aside>[&#8230;]</span>')
 
@@ -35,16 +36,20 @@ class Block:
 
 
 def annotated(
-    briefing: Briefing, label: str, noted: Mapping[str, Collection[str]] | None = None
+    briefing: Briefing,
+    label: str,
+    noted: Mapping[str, Collection[str]] | None = None,
+    beyond: Unlisted | None = None,
 ) -> list[Block]:
     """The whole text of a briefing, block by block, each on one line.
 
     A sentence carries its anchor and its number (`label` is the word before that number, for
-    those who cannot see it); `noted` gives the kinds of the notes beside a sentence. In each
-    paragraph the first mention of an entity links to its entry in the page's glossary, and a date
-    that was read to its reading. What somebody says is marked as well.
+    those who cannot see it); `noted` gives the kinds of the notes beside a sentence, `beyond` what
+    the lists leave to the text. In each paragraph the first mention of an entity links to its
+    entry in the page's glossary, and a date that was read to its reading. What somebody says is
+    marked as well.
     """
-    marker = _Marker(briefing, label, noted or {})
+    marker = _Marker(briefing, label, noted or {}, beyond or Unlisted())
     return [
         Block(kind, span, marker.paragraph(span), kind[0] == "p" and not marker.readable(span))
         for kind, span in text_blocks(briefing)
@@ -111,8 +116,13 @@ class _Marker:
     """What does not change from one paragraph of a briefing to the next."""
 
     def __init__(
-        self, briefing: Briefing, label: str, noted: Mapping[str, Collection[str]]
+        self,
+        briefing: Briefing,
+        label: str,
+        noted: Mapping[str, Collection[str]],
+        beyond: Unlisted,
     ) -> None:
+        self.beyond = beyond
         self.briefing = briefing
         self.label = verbatim(label)
         self.noted = noted
@@ -156,9 +166,9 @@ class _Marker:
         return gap if self.briefing.rights == "full" else gap.replace(MASK, "")
 
     def _sentence(self, sentence: Sentence, linked: set[str]) -> Markup:
-        number = Markup(
-            '<a class="ab-n" href="#{}" data-aside><span class="ab-vh">{} </span>{}</a>'
-        ).format(sentence.id, self.label, sentence.id[1:])
+        number = Markup('<a class="ab-n" href="#{}" data-aside aria-label="{} {}">{}</a>').format(
+            sentence.id, self.label, sentence.id[1:], sentence.id[1:]
+        )
 
         def mark(found: Mention | Timex, words: Markup) -> Markup:
             if isinstance(found, Timex):
@@ -170,7 +180,7 @@ class _Marker:
                 return _plain(found, words)
             style = f"ab-e ab-{found.type.lower()}" + ("" if ident in self.met else " ab-first")
             self.met.add(ident)
-            if ident in linked:
+            if ident in linked or ident in self.beyond.names:
                 return Markup('<span class="{}">{}</span>').format(style, words)
             linked.add(ident)
             return Markup('<a class="{}" href="#{}">{}</a>').format(
@@ -192,8 +202,12 @@ class _Marker:
         rest = Span(position, sentence.end)
         parts.append(_marked(text, rest, within(marks, rest), mark))
         style = "".join(f" ab-has-{kind}" for kind in self.noted.get(sentence.id, ()))
-        return Markup('<span class="ab-s{}" id="{}">{}{}</span>').format(
-            style, sentence.id, number, Markup("").join(parts)
+        anchors = Markup("").join(
+            Markup('<span id="{}"></span>').format(anchor)
+            for anchor in self.beyond.anchors.get(sentence.id, ())
+        )
+        return Markup('<span class="ab-s{}" id="{}">{}{}{}</span>').format(
+            style, sentence.id, anchors, number, Markup("").join(parts)
         )
 
 

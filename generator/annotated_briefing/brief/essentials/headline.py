@@ -6,7 +6,7 @@ import re
 
 from annotated_briefing.model import Annotations, Article, Sentence, Span
 
-MAX_HEADLINE = 300  # characters of a sentence that no rule can shorten
+MAX_HEADLINE = 300  # characters; of a longer sentence the start
 ELLIPSIS = "…"  # shows that it was cut
 _STOPS = " .…"
 _WORD_END = re.compile(r"(?<=\w)(?=[\s,;:.])")
@@ -16,7 +16,11 @@ def headline(article: Article, annotations: Annotations) -> tuple[str, tuple[Spa
     """The headline and the spans it rests on (none for a given title, or when there is no text)."""
     if article.title and article.title.strip():
         return article.title.strip(), ()
-    heads = [(f.recalls, f.headline) for f in annotations.features if f.headline is not None]
+    heads = [
+        (f.recalls, f.headline)
+        for f in annotations.features
+        if f.headline is not None and f.headline.end - f.headline.start <= MAX_HEADLINE
+    ]
     if heads:
         # « Le suspect a fui » heads an article only where nothing else does.
         _, head = min(heads, key=lambda each: each[0])
