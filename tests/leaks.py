@@ -2,7 +2,9 @@
 
 A run of five words of a withheld sentence has leaked where a file holds it and nothing that may be
 read does: neither a sentence that its own article shows, nor, in a file that tells of others too,
-one of theirs, nor what an editor or a gazetteer gave. A run lies within one piece: the words of an
+one of theirs, nor what an editor or a gazetteer gave, nor the words of the pages themselves. Both
+forms of an article count, as it was written and as it is read (without the hyphens of line ends),
+since lines are of the second. A run lies within one piece: the words of an
 element and of the marks in it, a line of Markdown, a field, a cell. Words that only stand near each
 other, each in a piece of its own, are no run.
 """
@@ -17,6 +19,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -29,6 +32,7 @@ from annotated_briefing.french import dates
 from annotated_briefing.model import Annotations, Article, Briefing, Site
 from annotated_briefing.render.notes import timex_date
 from annotated_briefing.sources.reading import as_read
+from tests.support import ROOT
 
 RUN = 5
 Run = tuple[str, ...]
@@ -37,8 +41,10 @@ _WORD = re.compile(r"\w+")
 _INLINE = re.compile(r"ab-[eqst]\b|ab-n\b")
 _INLINE_TAGS = {"rs", "date", "said", "br", "wbr"}  # of TEI, but for these two
 _VOID = {"br", "wbr", "img", "hr", "input", "meta", "link", "path", "circle", "rect", "line", "use"}
-# What parts the pieces of plain Markdown: a new line, what follows a name, who says it.
-_PARTED = re.compile(r"\n|(?<=\*\*) [—·] | — (?=[^—\n]*\[¶)")
+_DRAWN = {"d", "viewbox", "points", "transform"}  # attributes that are numbers of a drawing
+# What parts the pieces of plain Markdown: a new line, the number of what follows, what follows a
+# name, who says it.
+_PARTED = re.compile(r"\n|(?:(?<=\n)|^)\d+\. |\*\*\d+\*\* |(?<=\*\*) [—·] | — (?=[^—\n]*\[¶)")
 _NO_WORDS = {".png", ".woff2", ".gz", ".svg", ".ico", ".css", ".map", ".pbf"}
 
 
@@ -64,7 +70,7 @@ class _Texts(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        self.found += [value for value in given.values() if value]
+        self.found += [value for key, value in given.items() if value and key not in _DRAWN]
         inline = tag in _INLINE_TAGS or bool(_INLINE.match(given.get("class") or ""))
         if tag in _VOID:
             return
@@ -191,7 +197,7 @@ class Kept:
 
 def kept(site: Site, annotated: Iterable[tuple[Article, Annotations]], given: str = "") -> Kept:
     """`given` are words of the editor's that any page may show: the glossary's."""
-    found = Kept(anyone=runs(given))
+    found = Kept(anyone=runs(given) | of_the_pages())
     named = {briefing.source.path: briefing for briefing in site.briefings}
     for article, told in annotated:
         briefing = named.get(article.source.path)
@@ -199,11 +205,13 @@ def kept(site: Site, annotated: Iterable[tuple[Article, Annotations]], given: st
             continue
         shown = set(briefing.shown)
         hidden: set[Run] = set()
-        read = as_read(article)[0].text
+        read, reading = as_read(article)
         for sentence in told.sentences:
             if sentence.id not in shown:
-                hidden |= runs(sentence.of(read))
-        opened = _published(briefing)
+                written = article.text[reading.back(sentence.start) : reading.back(sentence.end)]
+                hidden |= runs(sentence.of(read.text)) | runs(written)
+        lines = [s.of(read.text) if s.id in shown else MASK for s in told.sentences]
+        opened = _published(briefing) | runs(" ".join(lines))
         if not briefing.title_evidence:
             opened |= runs(article.title or "")
         found.open[briefing.id] = opened
@@ -223,10 +231,29 @@ def kept(site: Site, annotated: Iterable[tuple[Article, Annotations]], given: st
 
 
 def in_words_of(briefing: Briefing) -> str:
-    """The dates of a briefing in our own words, « semaine du 15 au 21 juin », each apart."""
-    told = [dates.in_words(event.date) for event in briefing.events]
-    read = [dates.in_words(timex_date(timex)) for timex in briefing.timexes if timex.edtf]
-    return MASK.join((*told, *read))
+    """What is told of the dates of a briefing in our own words, « semaine du 15 au 21 juin », each
+    apart; why they are read so only where all that this quotes may be read."""
+    told = [event.date for event in briefing.events]
+    told += [timex_date(timex) for timex in briefing.timexes if timex.edtf]
+    why = [date.basis for date in told if date.basis and _quotes_open(date.basis, briefing)]
+    return MASK.join((*map(dates.in_words, told), *why))
+
+
+def _quotes_open(said: str, briefing: Briefing) -> bool:
+    open_words = " ".join(_WORD.findall(briefing.text.casefold()))
+    quoted = (" ".join(_WORD.findall(part.casefold())) for part in re.findall("«(.*?)»", said))
+    return all(part in open_words for part in quoted)
+
+
+@cache
+def of_the_pages() -> frozenset[Run]:
+    """The words that stand in the templates of the pages, whatever the article."""
+    found: set[Run] = set()
+    for path in sorted((ROOT / "templates").rglob("*.j2")):
+        plain = re.sub(r"\{([{%#]).*?[}%#]\}", f" {MASK} ", path.read_text("utf-8"), flags=re.S)
+        for piece in _html(plain):
+            found |= runs(piece)
+    return frozenset(found)
 
 
 def _published(briefing: Briefing) -> set[Run]:

@@ -18,7 +18,7 @@ from annotated_briefing.render.pages import render
 from annotated_briefing.render.plain import Plain
 from annotated_briefing.settings import Settings
 from annotated_briefing.sources import read
-from tests.leaks import Kept, files, kept, leaked, leaks, runs
+from tests.leaks import Kept, files, kept, leaked, leaks, of_the_pages, runs
 from tests.slips import holds
 
 PEOPLE = ("Paul Roy", "Anne Lise Martin", "Jean-Luc Barthélemy", "Odile Kerguelen")
@@ -127,6 +127,50 @@ def test_the_check_itself_sees_a_withheld_run_in_any_file(uri: str, file: str) -
     assert leaks([("articles/essai/briefing.md.txt", read_as_one.encode())], of)
     apart = '<span class="ab-role">un boulanger</span><p>raconte son détour</p>'
     assert not leaks([("articles/essai.md", apart.encode())], of)
+
+
+def test_what_only_looks_like_a_run_is_none() -> None:
+    withheld = "score final de 1 5 7 6 2, puis 3 depuis le début de mai"
+    of = Kept(withheld={"essai": runs(withheld)}, all_withheld=runs(withheld))
+    drawn = '<svg viewBox="1 5 7 6"><path d="M1-5-7-6 2Z"/></svg>'
+    assert not leaks([("articles/essai.md", f"<div>{drawn}</div>".encode())], of)
+    for numbered in ("3. Depuis le début de mai\n", "**3** Depuis le début de mai\n"):
+        found = leaks([("articles/essai/briefing.md.txt", numbered.encode())], of)
+        assert not any("3" in run for run in found)
+        assert set(found) == runs("depuis le début de mai") & runs(withheld)
+    assert runs("le texte n’est pas reproduit ici") <= of_the_pages()
+    assert not runs("un boulanger raconte son détour") & of_the_pages()
+
+
+# An invented dispatch with soft hyphens, which lines are without.
+HYPHENATED = (
+    "LYON, 3 mai 2021 (AFP) - La pas\u00adse\u00adrelle de Valmory rouvrira lundi aux"
+    " pié\u00adtons, a annoncé la mairie.\n\n"
+    "Le bou\u00adlan\u00adger du quai a perdu sa clientèle du matin."
+    " Ses voi\u00adsines pré\u00adfèrent le bac de la rive gauche.\n\nUn pêcheur retraité garde la"
+    " clé du han\u00adgar aux barques. Des éco\u00adliers comptent les jours sur un mur de craie.\n"
+)
+
+
+def test_lines_of_a_text_that_is_read_without_its_hyphens_are_no_leak_unless_withheld(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "pont.txt").write_text(HYPHENATED, encoding="utf-8")
+    settings = Settings(rights="excerpts")
+    built = build(tmp_path, settings)
+    pages = render(built.site, settings, tmp_path).pages
+    write_folder(pages, tmp_path / "pages")
+    articles = read(tmp_path / "seeds").articles
+    cache = tmp_path / settings.cache
+    assert 0 < built.shown[0].share < 1
+    assert leaked(tmp_path / "pages", built.site, articles, cache) == {}
+    for form in (
+        "Des éco\u00adliers comptent les jours sur un mur",
+        "Des écoliers comptent les jours",
+    ):
+        (tmp_path / "pages" / "articles" / "pont" / "plus.txt").write_text(form, "utf-8")
+        assert leaked(tmp_path / "pages", built.site, articles, cache)
 
 
 # Outputs with no words of a sentence: of the theme, by hand, or of names, numbers and titles alone.
