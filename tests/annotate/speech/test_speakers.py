@@ -67,7 +67,23 @@ OWNERS = {
     ),
     "Le parti du président Dahl a annoncé que le vote aurait lieu.": "Le parti du président Dahl",
 }
+OWNERS_OF_A_HOUSE = {
+    '"Il rentrera", dit l\'avocate du clan Dahl.': "l'avocate du clan Dahl",
+    '"Il rentrera", dit le conseiller du couple Dahl.': "le conseiller du couple Dahl",
+    '"Il rentrera", dit le médecin de la famille Dahl.': "le médecin de la famille Dahl",
+    "\"Il rentrera\", s'est réjoui mardi l'avocat de la famille Dahl.": (
+        "l'avocat de la famille Dahl"
+    ),
+    "Le porte-parole du camp Dahl a affirmé que le vote aurait lieu.": (
+        "Le porte-parole du camp Dahl"
+    ),
+}
 NAMED_AFTER_ALL = {
+    '"Il rentrera", dit l\'avocate du clan Dahl, Rose Vidal.': "Rose Vidal",
+    '"Il rentrera", dit le médecin de la famille Dahl, Yann Quéré.': "Yann Quéré",
+    '"Il rentrera", dit le ministre délégué Yann Quéré.': "Yann Quéré",
+    "Le patron du groupe Yann Quéré a affirmé que le dossier était vide.": "Yann Quéré",
+    "La présidente norvégienne Rose Vidal a affirmé que le vote aurait lieu.": "Rose Vidal",
     '"Il rentrera", dit la cousine de M. Dahl, Rose Vidal.': "Rose Vidal",
     '"Il rentrera", dit le maire de Brumes Yann Quéré.': "Yann Quéré",
     '"Il rentrera", dit la ministre de la Pêche Rose Vidal.': "Rose Vidal",
@@ -79,6 +95,13 @@ NAMED_AFTER_ALL = {
 @pytest.mark.parametrize(("text", "words"), OWNERS.items())
 def test_an_owner_does_not_speak_for_who_is_theirs(text: str, words: str) -> None:
     assert [(said[1], said[2]) for said in _printed(text)] == [(words, None)]
+
+
+@pytest.mark.parametrize(("text", "words"), OWNERS_OF_A_HOUSE.items())
+def test_whom_a_group_is_called_after_does_not_speak_for_it(text: str, words: str) -> None:
+    met = "Erik Dahl, 22 ans, a disparu en mer. "
+    for before in (met, met + "L'avocat du clan Dahl, absent, est malade. "):
+        assert [(said[1], said[2]) for said in _printed(before + text)] == [(words, None)]
 
 
 @pytest.mark.parametrize(("text", "name"), NAMED_AFTER_ALL.items())

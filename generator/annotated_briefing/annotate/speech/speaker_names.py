@@ -219,7 +219,8 @@ class SpeakerNames:
         at = bisect_left(self._people_starts, span.start)
         stretches = [(self._people[max(0, at - FAR) : at][::-1], span.start)]
         if owner or fold(bare) in _ONLY_ONE:
-            stretches.append((self._people[at : at + FAR], len(text)))
+            after = bisect_left(self._people_starts, span.end)  # those within are another's
+            stretches.append((self._people[after : after + FAR], len(text)))
         for people, limit in stretches:
             for sought, whose in ways:
                 found = self._called(words, people, sought, whose, limit)
@@ -294,6 +295,7 @@ class SpeakerNames:
             if (
                 led not in _RANKS
                 and not owned(between)
+                and not _of_house(between, mention.of(text))
                 and "," not in between.rstrip().removesuffix(",")
                 and not _BROKEN.search(between)
                 and (led not in THEIRS or self._owns(owner, left + match.start(), sentence))
@@ -317,6 +319,12 @@ def _is_of_state(office: str) -> bool:
     words = _DETERMINER.sub("", office).split()[1:]
     plain = " ".join(words).removeprefix("ministre").strip().lower()
     return plain in {"", "de la république"} or plain.capitalize() in peoples.inhabitants()
+
+
+def _of_house(between: str, name: str) -> bool:
+    """Whether a surname alone ends the name of a group: « l'avocat du clan Roy »."""
+    words = _PIECE.findall(between)
+    return len(name_words(name)) == 1 and bool(words) and voices.is_body(words[-1])
 
 
 def owned(before: str, *, alone: bool = False) -> bool:
