@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from annotated_briefing import store
-from annotated_briefing.store import Store, digest, files_digest
+from annotated_briefing.model import Held
+from annotated_briefing.store import Spool, Store, digest, files_digest
 
 KEY, OTHER = digest("une"), digest("autre")
 
@@ -42,3 +45,18 @@ def test_files_are_told_by_name_and_bytes(tmp_path: Path) -> None:
 
 def test_the_code_is_the_whole_package() -> None:
     assert store.code() == store.code.__wrapped__()
+
+
+@pytest.mark.parametrize("room", [True, False])
+def test_what_is_put_aside_is_read_again(tmp_path: Path, room: bool) -> None:
+    folder = tmp_path / "cache"
+    if not room:
+        folder.write_text("un fichier")
+    texts = ["", "une page", "l’été " * 1000]
+    aside = Spool(folder).aside
+    put = [aside(Held.of(text)) for text in texts]
+    assert [held.data.decode() for held in reversed(put)] == texts[::-1]
+    assert put == [aside(Held.of(text)) for text in texts]
+    assert all(held.size == len(text.encode()) for held, text in zip(put, texts, strict=True))
+    assert room == (sum(len(held.packed) for held in put) == 0)
+    assert not room or not list(folder.iterdir())

@@ -13,12 +13,18 @@ import logging
 import re
 import sqlite3
 import sys
+import tempfile
+import weakref
+import zlib
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
 from annotated_briefing.files import PART, write_whole
+from annotated_briefing.model import Held
 
 log = logging.getLogger("briefing")
 
@@ -72,6 +78,52 @@ class Store:
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}{self.suffix}"
+
+
+class Spool:
+    """What is made and not yet asked for, put aside in a file that has no name: memory holds only
+    where each lies. Where there can be no such file, memory holds all of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file: IO[bytes] | None = None
+        self._end = 0
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115  # for later
+        except OSError as broken:
+            log.debug("Rien n'est mis de côté (%s)", broken)
+            return
+        weakref.finalize(self, self._file.close)
+
+    def aside(self, held: Held) -> Held:
+        """The same, for as long as anybody has it."""
+        size = len(held.packed)
+        try:
+            if self._file is None:
+                return held
+            self._file.seek(self._end)
+            if self._file.write(held.packed) != size:  # a disk that has just become full
+                return held
+        except OSError:
+            return held
+        self._end += size
+        return _Aside(b"", held.size, held.digest, self, self._end - size, size)
+
+    def read(self, at: int, size: int) -> bytes:
+        assert self._file
+        self._file.seek(at)
+        return self._file.read(size)
+
+
+@dataclass(frozen=True, slots=True)
+class _Aside(Held):
+    spool: Spool = field(compare=False)
+    at: int = field(compare=False)
+    length: int = field(compare=False)
+
+    @property
+    def data(self) -> bytes:
+        return zlib.decompress(self.spool.read(self.at, self.length))
 
 
 def digest(*parts: object) -> str:

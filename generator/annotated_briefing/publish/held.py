@@ -5,6 +5,7 @@ These stand before MkDocs' own classes, which only `plugin.py` knows.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -31,8 +32,9 @@ class HeldContent:
 
 
 class HeldHTML:
-    """Of a page: its content."""
+    """Of a page: its content, put `aside` once it has any."""
 
+    aside: Callable[[Held], Held]
     _held: Held | None = None
 
     @property
@@ -41,7 +43,7 @@ class HeldHTML:
 
     @content.setter
     def content(self, html: str | None) -> None:
-        self._held = None if html is None else Held.of(html)
+        self._held = None if html is None else self.aside(Held.of(html))
 
 
 class KnownHTML:

@@ -8,25 +8,24 @@ hand in it, nothing is kept: a page made again for nothing is right all the same
 from __future__ import annotations
 
 import html
-import json
 import logging
 import os
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from types import FunctionType, MethodType
 from typing import Any
 
+import msgspec
+
 from annotated_briefing.model import Held
 from annotated_briefing.settings import Settings
-from annotated_briefing.store import Store, code, digest, files_digest
+from annotated_briefing.store import Spool, Store, code, digest, files_digest
 
 log = logging.getLogger("briefing")
 
 _SUFFIX = ".html.z"
-_FAST = 1  # of zlib: most of the gain for a third of the time
 # What MkDocs tells a template of the day, or of pages other than its own.
 _BEYOND_THE_PAGE = re.compile(
     r"\{[{%](?:(?![%}]\}).)*?(?:\b(?:build_date_utc|update_date)|(?<![.\w])pages)\b", re.S
@@ -39,15 +38,14 @@ _NO_TEMPLATES = {"assets", ".icons"}  # copied, or named by the configuration an
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A built page: its title as MkDocs has it, and its HTML, compressed."""
+    """A built page: its title as MkDocs has it, and its HTML."""
 
-    key: str
     title: str
-    packed: bytes
+    held: Held
 
     @property
     def html(self) -> str:
-        return zlib.decompress(self.packed).decode()
+        return self.held.data.decode()
 
 
 class Outputs:
@@ -57,7 +55,7 @@ class Outputs:
     """
 
     def __init__(self, folder: Path, config: Any, nav: Any, plugin: Any) -> None:
-        self.store = Store(folder, _SUFFIX)
+        self.store, self.aside = Store(folder, _SUFFIX), Spool(folder).aside
         self._used: set[str] = set()
         try:
             self.site = None if _doubtful(config, plugin) else _site(config, nav)
@@ -72,16 +70,15 @@ class Outputs:
         data = self.store.get(key) if key else None
         if key is None or data is None:
             return None
-        title, _, packed = data.partition(b"\n")
+        title, held = msgspec.msgpack.decode(data, type=tuple[str, Held])
         self._used.add(key)
-        return Output(key, json.loads(title), packed)
+        return Output(title, self.aside(held))
 
     def put(self, key: str | None, title: str, output: str) -> None:
         """Keep a page; one without a key is not to be kept."""
         if key is None:
             return
-        packed = zlib.compress(output.encode(), _FAST)
-        self.store.put(key, json.dumps(title).encode() + b"\n" + packed)
+        self.store.put(key, msgspec.msgpack.encode((title, Held.of(output))))
         self._used.add(key)
 
     def prune(self) -> None:

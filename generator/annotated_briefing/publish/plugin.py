@@ -140,7 +140,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
                 file.content_string = ""
                 self.waiting.take(file.src_uri)
             else:
-                HeldPage(None, file, config)
+                HeldPage(None, file, config).aside = self.outputs.aside
                 self.keys[file.src_uri] = key
         self.waiting.pack()
 

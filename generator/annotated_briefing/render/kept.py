@@ -20,7 +20,7 @@ import msgspec
 
 from annotated_briefing.dossier.index import Index
 from annotated_briefing.model import Briefing, Held, Page, Site
-from annotated_briefing.store import Store, code, digest, files_digest
+from annotated_briefing.store import Spool, Store, code, digest, files_digest
 
 log = logging.getLogger("briefing")
 
@@ -98,6 +98,7 @@ class Pages:
         self, folder: Path, site: Site, index: Index, settings: Any, templates: Iterable[Path]
     ) -> None:
         self.store, self._parts = Store(folder, _SUFFIX), Store(folder, _PARTS)
+        self.aside = Spool(folder).aside
         self._all, self._asked = site.briefings, set[str]()  # keys of parts that were asked for
         self._of: dict[str, Index | Site] = {"Index": index, "Site": site}
         self._briefings: dict[int, str] = {}
@@ -114,13 +115,13 @@ class Pages:
             log.debug("%s : %s", uri, odd)
             key = None
         if key and (kept := self._get(key)) is not None:
-            return kept
+            return self.aside(kept)
         noted: dict[str, Note] = {}
         site, index = (Watched(self._of[name], self, noted) for name in ("Site", "Index"))
         held = Held.of(make(site, index))
         if key:
             self._put(key, list(noted.values()), held)
-        return held
+        return self.aside(held)
 
     def files(
         self,
@@ -146,14 +147,17 @@ class Pages:
             if data is not None:
                 found = msgspec.msgpack.decode(data, type=tuple[Page, ...])
                 self._used.add(key)
-                return found
+                return self._aside(found)
         except (TypeError, ValueError, msgspec.MsgspecError) as odd:
             log.debug("%s : %s", what, odd)
             return anew()
         made = anew()
         self.store.put(key, msgspec.msgpack.encode(made))
         self._used.add(key)
-        return made
+        return self._aside(made)
+
+    def _aside(self, pages: Iterable[Page]) -> tuple[Page, ...]:
+        return tuple(dataclasses.replace(page, held=self.aside(page.held)) for page in pages)
 
     def _parts_of(
         self,

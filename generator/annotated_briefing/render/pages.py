@@ -36,6 +36,7 @@ from annotated_briefing.model import (
     Entity,
     EntityType,
     Event,
+    Held,
     Page,
     Sentence,
     Site,
@@ -251,7 +252,10 @@ class _Renderer:
         made = (
             page,
             Page(beside, plainly),
-            Page.of(links.beside(uri, "briefing.json"), briefing_json(whole)),
+            Page(
+                links.beside(uri, "briefing.json"),
+                self.pages.aside(Held.of(briefing_json(whole))),
+            ),
         )
         check_weight(briefing, made, self.settings.max_output)
         yield from made

@@ -39,5 +39,5 @@ def files(
     `made` are the `parts` of each briefing.
     """
     for number, export in enumerate(BY_NAME.values()):
-        yield Page.of(export.uri, export.whole(site, context, (own[number] for own in made)))
+        yield Page.of(export.uri, export.write(site, context, (own[number] for own in made)))
     yield from feeds.of_entities(site, context, index)

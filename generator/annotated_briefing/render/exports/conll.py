@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from annotated_briefing.model import Briefing, Mention, Site
 from annotated_briefing.render.exports.registry import Context, Export, readable
@@ -12,9 +12,9 @@ from annotated_briefing.render.exports.registry import Context, Export, readable
 _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
 
 
-def whole(site: Site, context: Context, parts: Iterable[str]) -> str:
+def whole(site: Site, context: Context, parts: Iterable[str]) -> Iterator[str]:
     """A word and its tag (BIO) a line, a blank line between the sentences that may be read."""
-    return "\n".join(parts) + "\n"
+    return (f"{part}\n" for part in parts)
 
 
 def part(briefing: Briefing, context: Context) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from annotated_briefing.model import Briefing, Site, sentence_at
@@ -13,7 +13,7 @@ from annotated_briefing.render.exports.tables import csv_lines, csv_text
 CROWD = 12  # names in one sentence past which it is a list, and ties nobody to anybody
 
 
-def nodes(site: Site, context: Context, named: Iterable[list[str]]) -> str:
+def nodes(site: Site, context: Context, named: Iterable[list[str]]) -> Iterator[str]:
     """Every name of the site, for Gephi's table of nodes."""
     counts = Counter(ident for idents in named for ident in idents)
     rows = ((e.id, e.name, e.type, counts[e.id], context.entity(e)) for e in site.entities)
@@ -25,7 +25,7 @@ def names(briefing: Briefing, context: Context) -> list[str]:
     return [mention.entity for mention in briefing.mentions if mention.entity]
 
 
-def edges(site: Site, context: Context, tied: Iterable[list[tuple[str, str]]]) -> str:
+def edges(site: Site, context: Context, tied: Iterable[list[tuple[str, str]]]) -> Iterator[str]:
     """Pairs named in the same sentence, with in how many sentences of the site."""
     weights = Counter((one, two) for pairs in tied for one, two in pairs)
     rows = ((one, two, "Undirected", weight) for (one, two), weight in sorted(weights.items()))

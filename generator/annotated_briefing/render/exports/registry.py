@@ -58,19 +58,27 @@ class Export:
     """One file for the whole site: what `briefing export NAME` writes and `donnees/` offers.
 
     `part` gives what one briefing adds to it, as data that can be kept (text, numbers, rows of
-    them); `whole` makes the file of the parts of all briefings, in their order. Both get the site
-    as printed, within its rights.
+    them); `whole` makes the file of the parts of all briefings, in their order, or gives it piece
+    by piece. Both get the site as printed, within its rights.
     """
 
     name: str
     file: str
     media_type: str
-    whole: Callable[[Site, Context, Iterable[Any]], str | bytes]
+    whole: Callable[[Site, Context, Iterable[Any]], str | bytes | Iterator[str]]
     part: Callable[[Briefing, Context], Any] = nothing
 
-    def write(self, site: Site, context: Context) -> str | bytes:
-        """The file, of parts made at once."""
-        return self.whole(site, context, (self.part(b, context) for b in site.briefings))
+    def write(self, site: Site, context: Context, parts: Iterable[Any] | None = None) -> bytes:
+        """The file, of the parts of all briefings, or of those made at once."""
+        if parts is None:
+            parts = (self.part(briefing, context) for briefing in site.briefings)
+        made = self.whole(site, context, parts)
+        if isinstance(made, bytes):
+            return made
+        file = bytearray()
+        for piece in [made] if isinstance(made, str) else made:
+            file += piece.encode()
+        return bytes(file)
 
     @property
     def uri(self) -> str:

@@ -17,9 +17,10 @@ BOM = "\ufeff"  # without it Excel reads the accents of another alphabet
 Row = tuple[object, ...]
 
 
-def csv_text(head: Row, lines: Iterable[str]) -> str:
+def csv_text(head: Row, lines: Iterable[str]) -> Iterator[str]:
     """A table under its head; `lines` as `csv_lines` gives them."""
-    return "".join((BOM, csv_lines([head]), *lines))
+    yield BOM + csv_lines([head])
+    yield from lines
 
 
 def csv_lines(rows: Iterable[Row]) -> str:

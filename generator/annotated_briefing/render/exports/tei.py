@@ -15,7 +15,7 @@ _XML = {n: None for n in range(32) if n not in (9, 10, 13)} | {0xFFFE: None, 0xF
 Mark = tuple[int, int, str, str]  # start, end, opening tag, closing tag
 
 
-def whole(site: Site, context: Context, texts: Iterable[str]) -> str:
+def whole(site: Site, context: Context, texts: Iterable[str]) -> Iterator[str]:
     """A `teiCorpus` of every briefing; one that shows no text has a `gap`."""
     lists = "".join(
         f"<item xml:id={quoteattr('e-' + e.id)} n={quoteattr(e.type)}>{clean(e.name)}</item>"
@@ -27,10 +27,10 @@ def whole(site: Site, context: Context, texts: Iterable[str]) -> str:
         "<publicationStmt><p/></publicationStmt><sourceDesc>"
         f"<list>{lists or '<item/>'}</list></sourceDesc></fileDesc></teiHeader>"
     )
-    return (
-        "<?xml version='1.0' encoding='utf-8'?>\n"
-        f"<teiCorpus xmlns='{NAMESPACE}'>{header}\n" + "\n".join(texts) + "\n</teiCorpus>\n"
-    )
+    yield f"<?xml version='1.0' encoding='utf-8'?>\n<teiCorpus xmlns='{NAMESPACE}'>{header}\n"
+    for text in texts:
+        yield f"{text}\n"
+    yield "</teiCorpus>\n"
 
 
 def of_briefing(briefing: Briefing, context: Context) -> str:

@@ -13,11 +13,12 @@ from annotated_briefing.render.exports.tables import speaker
 AROUND = 32  # characters of the sentence that tell one occurrence from another
 
 
-def whole(site: Site, context: Context, parts: Iterable[str]) -> str:
+def whole(site: Site, context: Context, parts: Iterable[str]) -> Iterator[str]:
     """A W3C annotation page of names, dates and statements."""
-    items = ",".join(filter(None, parts))
-    head = '"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationPage"'
-    return f'{{{head},"items":[{items}]}}'
+    yield '{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationPage","items":['
+    for number, items in enumerate(filter(None, parts)):
+        yield f",{items}" if number else items
+    yield "]}"
 
 
 def part(briefing: Briefing, context: Context) -> str:
