@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.speech.cues import (
     Cue,
@@ -38,6 +39,9 @@ from annotated_briefing.french.nouns import listed
 from annotated_briefing.french.quotation import Quoted
 from annotated_briefing.model import Doubt, Mention, Sentence, Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 # Cities that stand for the government that sits there.
 _CAPITALS = listed("""
     Washington Moscou Pékin Paris Londres Berlin Bruxelles Téhéran Ankara Tokyo Séoul Pyongyang
@@ -55,6 +59,12 @@ _PLACEHOLDERS = {
 
 _WRITES = ("écri", "inscri", "rédig", "sign", "publi", "post", "adress", "envo", "tagu", "laiss")
 _REPLIES = frozenset({"répond", "rétorq", "répliq"})
+
+
+def _is_met(token: Token) -> bool:
+    """« qui accompagnait vendredi X »: taken for the subject of a verb that has its own."""
+    verb = token.head
+    return token.i > verb.i and verb.i > 0 and low(verb.nbor(-1)) == "qui"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +182,12 @@ class Voices:
         heard = self.heard(phrase, spoke=False)
         if heard.names or not heard.human or heard.number == "p" or heard.head == "source":
             return
+        one = self.memory.last_speaker(limit)
+        if one is not None and one.sure and self.memory.is_next_to(one, limit):
+            again = names.of(one.span)
+            if again is not None and names.is_one_of(again, heard.span):
+                names.tell(heard.span, again, "")
+                return  # « a ajouté le ministre »: of two ministers, the one who speaks
         if not takes_up and heard.head != "chef" and {"de", "du", "des", "d'"} & set(words):
             return  # « le délégué de la ligue » may be one more
         limit = min(self.passage.sentence_start(phrase[0]), limit)
@@ -363,7 +379,8 @@ class Voices:
         kind = next((t.ent_type_ for t in doc[a:b] if t.ent_type_), "")
         inside = name is not None and span.covers(name)
         names: frozenset[str] = frozenset()
-        human = person or kind == "PER" or head.pos_ == "PRON"
+        # « le rapport de X » is a thing, whoever made it.
+        human = person or (kind == "PER" and noun is None) or head.pos_ == "PRON"
         if name is not None:
             names = name_words(name.of(reader.text))
             if number != "p":
@@ -389,7 +406,7 @@ class Voices:
         pronouns: list[int] = []
         for i in range(lo, hi):
             token = doc[i]
-            if passage.inside[i] or not token.dep_.startswith("nsubj"):
+            if passage.inside[i] or not token.dep_.startswith("nsubj") or _is_met(token):
                 continue
             if token.pos_ == "PRON":
                 pronouns.append(i)

@@ -49,6 +49,7 @@ NEGATIONS = frozenset({"ne", "n'"})
 _MAKES = _CAUSATIVE | frozenset("faire faisant faisaient fit firent fera feront".split())
 _ASIDES = frozenset({"part", "côté", "tour"})
 DASHES = frozenset({"-", "--", "–", "—"})
+_AFTER_EN = frozenset("outre effet revanche substance particulier conclusion".split())
 _MARKS = frozenset({'"', "»", "”", "’’", "''"})
 NAMED = 24  # tokens that may name a writing
 _SOURCE_NOUNS = frozenset({"source", "sources"})
@@ -240,11 +241,7 @@ def _past_adverbs(doc: Doc, i: int) -> int:
             i += 1  # « a lui déclaré un riverain »
         elif word == "pour" and i + 2 < n and low(doc[i + 2]) == "part":
             i += 3
-        elif (
-            word == "en"
-            and i + 1 < n
-            and low(doc[i + 1]) in {"outre", "effet", "revanche", "substance"}
-        ):
+        elif word == "en" and i + 1 < n and low(doc[i + 1]) in _AFTER_EN:
             i += 2
         elif (
             word in {"quant", "à", "de"}
@@ -357,6 +354,9 @@ def subject_after(doc: Doc, group: VerbGroup, limit: int) -> tuple[int, int] | N
             i += 1
             if i < limit and low(doc[i]) in {"selon", "d'après"}:
                 i = _next_comma(doc, i, limit) + 1
+            continue
+        if word == "en" and i + 1 < limit and low(doc[i + 1]) in _AFTER_EN:
+            i += 2
             continue
         if word in {"pour", "de", "à"} and i + 2 < limit and low(doc[i + 2]) in _ASIDES:
             i += 3  # « pour sa part », « de son côté »

@@ -114,6 +114,12 @@ class Memory:
     def last_speaker(self, before: int) -> Heard | None:
         return next((h for h in self.before(before) if h.spoke), None)
 
+    def is_next_to(self, one: Heard, before: int) -> bool:
+        """Whether somebody was met last of all by name, in the sentence before a place or in it."""
+        last = next((h for h in self.before(before) if h.names and h.human), None)
+        near = self.sentence(before) - self.sentence(one.at) <= 1
+        return near and last is not None and last.is_same(one)
+
     def only_person(self, before: int, gender: Gender | None = None) -> Heard | None:
         """The one person, of a gender where given, of whom alone the text has spoken so far."""
         end = bisect_left(self.heard, before, key=lambda h: h.at)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from annotated_briefing.annotate.speech.attribution import Reader, Source, Voices
 from annotated_briefing.annotate.speech.contents import fault, reported, told_by_gerund
@@ -48,6 +49,7 @@ _TOLD_OF = re.compile(
 )
 # What goes on after an inserted clause, and is not followed without what stands before it.
 _GOES_ON = re.compile(r"(?:c['’]|ce |et |mais |ou |car |donc |ils? |elles? |qu['’]|que |qui )")
+_SUBORDINATORS = frozenset("si s' quand lorsque lorsqu' tant".split())
 _SUBHEAD = re.compile(r"^\s*[-–—*]\s.*\s[-–—*]\s*$")
 
 
@@ -144,11 +146,25 @@ class _Paragraph:
         self.voices.remember(cues.before, lo, hi)
         quotations = [_Quotation(m, self._named_source(m, cues, here)) for m in here]
         source, covered = self._reported(cues, lo, hi, quotations)
+        for first, second in pairwise(quotations):
+            self._join(first, second)
         for quotation in quotations:
             source = self._quoted(quotation, covered, lo) or source
         if all(self.passage.inside[lo:hi]):
             return source or self.last
         return source
+
+    def _join(self, first: _Quotation, second: _Quotation) -> None:
+        """« "Si le bac ferme", a dit X, "le port mourra" »: one statement, with what parts it."""
+        doc, source = self.passage.doc, first.source
+        opening = low(doc[self.passage.token_at(first.mark.start)])
+        halves = opening in _SUBORDINATORS and self.passage.text[second.mark.start].islower()
+        if not halves or source is None or source.cue is None or source.doubt:
+            return
+        cue = source.cue.start - self.passage.offset
+        if first.mark.outer_end <= cue < second.mark.outer_start:
+            self._emit(first.mark.outer_start, second.mark.outer_end, direct=False, source=source)
+            self.done.update((first.mark, second.mark))
 
     def _cues(self, lo: int, hi: int, here: list[Quoted]) -> _Cues:
         passage = self.passage
@@ -279,6 +295,8 @@ class _Paragraph:
         source = source or Source(None, None, doubt="speaker-unsure")
         if self.voices.is_shown(mark, lo, source.cue):
             source = replace(source, doubt="speaker-unsure")
+        if not mark.closed and mark is not self.passage.marks[-1]:
+            source = replace(source, doubt=source.doubt or "clause-cut")  # where does it end?
         bounds = self.passage.tokens(mark.start, mark.end)
         end = self._condition_end(mark, source)
         if end is not None:

@@ -53,6 +53,7 @@ _PARTICLE = re.compile(
     r"(?<!\w)(?:M|MM|Mmes?|Mlle|Me|Mgr|Dr|Pr)\.?\s+(?:de(?: la)?|du|des|d['’])\s*$"
 )
 _WORDS = re.compile(r"[^\W_]+'?")
+_SEVERAL = re.compile(rf"(?:{alternatives(PLURAL)})\b", re.I)
 _AND = re.compile(r"(?<!\w)(?:et|ou)(?!\w)")
 # What makes another office of the word after it: a « Premier ministre » is not « le ministre ».
 _RANKS = frozenset("premier première ancien ancienne futur future ex vice sous".split())
@@ -107,6 +108,7 @@ class SpeakerNames:
         self._bodies = Bodies(text, sentences, mentions)
         self._known: dict[Span, Span | None] = {}
         self._told: dict[str, Span] = {}
+        self._bearers: dict[Span, list[Span]] = {}  # words → all whom the text calls so
 
     def of(self, span: Span) -> Span | None:
         if span not in self._known:
@@ -131,8 +133,14 @@ class SpeakerNames:
         Their `head` means the same from there on, until the text calls another so.
         """
         self._known[span] = name
-        if head not in _ANYBODY:
+        if head and head not in _ANYBODY:
             self._told[head] = name
+
+    def is_one_of(self, name: Span, words: Span) -> bool:
+        """Whether it is a name of one of the several whom the text calls by these words."""
+        sought = name_words(name.of(self._text))
+        bearers = (name_words(one.of(self._text)) for one in self._bearers.get(words, ()))
+        return any(sought <= other or other <= sought for other in bearers)
 
     def may_be_aged(self, name: Span, words: Span) -> bool:
         """Whether no other age stands beside that name: « l'homme de 20 ans » may be X, 52 ans."""
@@ -180,11 +188,13 @@ class SpeakerNames:
         inside = [
             m for m in self._mentions[low : bisect_left(self._starts, span.end)] if m.overlaps(span)
         ]
+        everybody = [m for m in inside if m.type == "PER"]
+        if _SEVERAL.match(text[span.start : span.end]) and len(everybody) > 1:
+            return None  # « Les ministres de l'Intérieur X et de la Mer Y »
         people = [
             m.span
-            for m in inside
-            if m.type == "PER"
-            and not owned(text[span.start : m.start], alone=len(name_words(m.of(text))) == 1)
+            for m in everybody
+            if not owned(text[span.start : m.start], alone=len(name_words(m.of(text))) == 1)
         ]
         if len(people) > 1 and _AND.search(text[people[0].end : people[-1].start]):
             return None  # « X et Y »: no name alone is theirs
@@ -226,6 +236,7 @@ class SpeakerNames:
                 found = self._called(words, people, sought, whose, limit)
                 names = [name_words(one.of(text)) for one in found]
                 if any(not (a <= names[0] or names[0] <= a) for a in names):
+                    self._bearers[span] = found
                     return None  # two persons were called so
                 if found:
                     return found[0]
