@@ -193,3 +193,64 @@ def test_words_that_run_on_begin_with_a_word() -> None:
 def test_how_long_it_has_lasted_leans_on_nothing() -> None:
     text = 'Le quai est fermé. "Ça fait dix ans que nous demandons un quai", dit Luc Brun.'
     assert [claim.context for claim in _printed(text)] == [None]
+
+
+TOGETHER = "Le ministre de la Mer Luc Brun et le ministre du Port Paul Roy sont venus. "
+SAYS_AGAIN = {
+    f'{TOGETHER}"La criée ferme", a expliqué Luc Brun. "Rien ne presse", a dit le ministre.': (
+        "Luc Brun"
+    ),
+    f'{TOGETHER}"La criée ferme", a expliqué Paul Roy. "Rien ne presse", a dit le ministre.': (
+        "Paul Roy"
+    ),
+}
+SAYS_ONCE = [
+    f'{TOGETHER}"Rien ne presse", a dit le ministre.',
+    f'{TOGETHER}"La criée ferme", a expliqué Luc Brun. Paul Roy est parti. "Rien ne presse", a dit '
+    "le ministre.",
+    f'{TOGETHER}"La criée ferme", a dit Rose Vidal. "Rien ne presse", a dit le ministre.',
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SAYS_AGAIN.items())
+def test_of_two_ministers_it_is_the_one_who_has_just_spoken(text: str, speaker: str) -> None:
+    assert _speaker(text) == speaker
+
+
+@pytest.mark.parametrize("text", SAYS_ONCE)
+def test_of_two_ministers_neither_where_nothing_tells(text: str) -> None:
+    said = [claim for claim in _printed(text) if claim.text.startswith("Rien")]
+    assert all(claim.speaker not in {"luc-brun", "paul-roy"} for claim in said)
+
+
+STILL_HIS = [
+    "Le maire Luc Brun, qui accompagnait vendredi Yann Quéré au port, a dit que la criée ferme. "
+    '"La halle ouvre", avait-il lancé.',
+    'Le rapport de Paul Roy "prouve que le port vit", s\'est félicité Luc Brun. Il a jugé "très '
+    'dangereux de fermer la halle".',
+    "En maniant l'ironie, Luc Brun a d'abord écrit : \"Ceux qui doutaient du port ont eu tort.\"",
+    '"La halle ouvre en mai", écrit en particulier Luc Brun dans un de ses messages.',
+    "La mairie attend. Luc Brun a d'ailleurs annoncé que la halle ouvre.",
+]
+
+
+@pytest.mark.parametrize("text", STILL_HIS)
+def test_who_is_met_what_is_made_or_wielded_speaks_not(text: str) -> None:
+    assert _speaker(text) == "Luc Brun"
+
+
+def test_several_named_after_one_noun_speak_together() -> None:
+    text = "Les ministres de la Mer Luc Brun et du Port Paul Roy ont dit que la criée ferme."
+    assert all(claim.speaker is None for claim in _printed(text))
+
+
+def test_a_condition_and_what_hangs_on_it_are_one_statement() -> None:
+    text = '"Si la criée ferme", a dit Luc Brun, "on ne vendra plus rien au port".'
+    assert [claim.text for claim in _printed(text)] == [text.rstrip(".")]
+    text = '"La criée ferme", a dit Luc Brun, "et on ne vendra plus rien au port".'
+    assert [claim.text for claim in _printed(text)] != [text.rstrip(".")]
+
+
+def test_words_whose_end_is_not_marked_wait() -> None:
+    text = '"La criée ferme au soir. Le maire a dénoncé des propos "faux et vils", a dit Luc Brun.'
+    assert not [claim for claim in _printed(text) if claim.text.startswith("La criée")]

@@ -712,6 +712,10 @@ def _owners(line: _Line) -> Iterator[Leaning]:
             n for n in range(k) if line.body[n].dep_.startswith("nsubj") or line.low[n] in _SHARES
         ]
         owners = [n for n in acting if line.low[n] not in _RELATIVES] + line.named(k)
+        # « Un de ses proches »: a share of them is not whose they are.
+        owners = [
+            n for n in owners if line.low[n] not in _PARTS or not line.body[n].is_ancestor(token)
+        ]
         if line.body[0].pos_ == "ADP":  # « À Paris, son avocat … »: what leads in owns nothing
             owners = [n for n in owners if n >= line.lead_in or k < line.lead_in]
         if low(token.head) in _KIN:  # « La rumeur enflait et sa famille … »

@@ -49,6 +49,8 @@ NEGATIONS = frozenset({"ne", "n'"})
 _MAKES = _CAUSATIVE | frozenset("faire faisant faisaient fit firent fera feront".split())
 _ASIDES = frozenset({"part", "côté", "tour"})
 DASHES = frozenset({"-", "--", "–", "—"})
+_OF = frozenset("de du des d'".split())
+_AFTER_D = frozenset({"abord", "ailleurs", "emblée"})  # « a d'abord écrit »
 _AFTER_EN = frozenset("outre effet revanche substance particulier conclusion".split())
 _MARKS = frozenset({'"', "»", "”", "’’", "''"})
 NAMED = 24  # tokens that may name a writing
@@ -239,6 +241,8 @@ def _past_adverbs(doc: Doc, i: int) -> int:
             i += 1
         elif word in {"lui", "elle", "eux", "elles"} and i + 1 < n and is_participle(doc[i + 1]):
             i += 1  # « a lui déclaré un riverain »
+        elif word == "d'" and i + 1 < n and low(doc[i + 1]) in _AFTER_D:
+            i += 2
         elif word == "pour" and i + 2 < n and low(doc[i + 2]) == "part":
             i += 3
         elif word == "en" and i + 1 < n and low(doc[i + 1]) in _AFTER_EN:
@@ -587,7 +591,8 @@ def person_before(doc: Doc, last: int, floor: int) -> tuple[int, int] | None:
         free = not in_complement(doc, first, floor)
         if free and low(doc[first - 1]) not in {"et", "que", "qu'"}:
             begin = _description_before(doc, start, floor)
-            free = begin == floor or low(doc[begin - 1]) not in {"et", "ou"}
+            prior = begin - (2 if begin - 2 >= floor and low(doc[begin - 1]) in _OF else 1)
+            free = begin == floor or low(doc[prior]) not in {"et", "ou"}
             ends = end > last or _only_apposed(doc, end, last)
             if free and ends and (begin <= floor or not _hangs(doc, begin)):
                 return begin, end
@@ -967,6 +972,7 @@ def _group_around(doc: Doc, i: int, floor: int) -> VerbGroup | None:
             or is_clitic(token)
             or token.pos_ == "ADV"
             or word in _ADVERBIAL
+            or (word == "d'" and low(doc[back]) in _AFTER_D)
             or word
             in {
                 "fait",

@@ -158,7 +158,9 @@ class _Paragraph:
         """« "Si le bac ferme", a dit X, "le port mourra" »: one statement, with what parts it."""
         doc, source = self.passage.doc, first.source
         opening = low(doc[self.passage.token_at(first.mark.start)])
-        halves = opening in _SUBORDINATORS and self.passage.text[second.mark.start].islower()
+        goes_on = self.passage.finite_in(*self.passage.tokens(second.mark.start, second.mark.end))
+        starts = self.passage.text[second.mark.start]
+        halves = opening in _SUBORDINATORS and starts.islower() and goes_on
         if not halves or source is None or source.cue is None or source.doubt:
             return
         cue = source.cue.start - self.passage.offset
