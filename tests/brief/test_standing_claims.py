@@ -195,7 +195,7 @@ def test_how_long_it_has_lasted_leans_on_nothing() -> None:
     assert [claim.context for claim in _printed(text)] == [None]
 
 
-TOGETHER = "Le ministre de la Mer Luc Brun et le ministre du Port Paul Roy sont venus. "
+TOGETHER = "Le ministre des Transports Luc Brun et le ministre du Port Paul Roy sont venus. "
 SAYS_AGAIN = {
     f'{TOGETHER}"La criée ferme", a expliqué Luc Brun. "Rien ne presse", a dit le ministre.': (
         "Luc Brun"
