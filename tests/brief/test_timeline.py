@@ -292,3 +292,16 @@ def test_what_happened_is_not_named_once_more_in_passing() -> None:
 )
 def test_two_facts_of_a_day_have_a_line_each(first: str, then: str) -> None:
     assert _lines(f"{first} La préfecture ne dit rien. {then}") == [first, then]
+
+
+def test_a_clause_that_its_sentence_makes_clear_stands_in_the_whole_of_it() -> None:
+    text = (
+        "Le port dort. L'ancien ministre, Luc Faure, a annoncé vendredi "
+        "qu'il organiserait un grand bal, fin août, à Dole."
+    )
+    ((read, annotations),) = annotate([article(text, "2021-03-12")])
+    assert isinstance(annotations, Annotations)
+    event = next(e for e in brief(read, annotations).briefing.events if e.kind == "annoncé")
+    assert event.doubt is None and event.context is None and event.fact is not None
+    assert event.text == text.removeprefix("Le port dort. ")
+    assert event.fact.of(text).startswith("il organiserait")

@@ -110,6 +110,11 @@ def in_context(lines: Iterable[Line], annotations: Annotations, text: str) -> tu
         if held and isinstance(line, Event) and line.fact:
             found.append(line)  # a date in passing is not worth what it takes to follow it
             continue
+        if held and isinstance(line, Event):
+            sentence, answer = by_id[line.sentence], leaning.get(line.span)
+            if answer and sentence.covers(answer) and sentence.id not in dangling:
+                found.append(_in_its_sentence(line, sentence, text))
+                continue
         asks = held or line.span in leaning
         context, whole = before(line) if asks else (None, False)
         if context is None or (held and not whole):
@@ -119,6 +124,16 @@ def in_context(lines: Iterable[Line], annotations: Annotations, text: str) -> tu
         told_line = replace(line, context=context, doubt=None if held else line.doubt)
         found.append(_from_its_start(told_line, by_id[line.sentence], text) if held else told_line)
     return tuple(found)
+
+
+def _in_its_sentence(line: Event, sentence: Sentence, text: str) -> Event:
+    """A clause that its own sentence makes clear, marked in the whole of it; as it was where that
+    is long."""
+    words = sentence.of(text).rstrip()
+    if len(words) > LONGEST:
+        return line
+    end = sentence.start + len(words)
+    return replace(line, start=sentence.start, end=end, text=words, fact=line.span, doubt=None)
 
 
 def _from_its_start(line: Line, sentence: Sentence, text: str) -> Line:

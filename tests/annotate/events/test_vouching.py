@@ -931,3 +931,45 @@ def test_what_stands_beside_the_subject_is_no_day_of_a_present(text: str, told: 
 )
 def test_no_date_of_a_comparison_nor_of_an_age(text: str) -> None:
     assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Invitée de la radio mardi, la députée a assuré que le pont tiendrait.",
+        "Interrogé ce jeudi sur la chaîne, Luc Roy a déclaré que le bac coulait.",
+        "Joint mercredi par la presse, le maire a affirmé ne rien savoir.",
+        "Auditionnée lundi au Sénat, la ministre a reconnu un oubli.",
+        "Questionné mardi sur le budget, le maire a répondu que tout allait bien.",
+    ],
+)
+def test_who_is_asked_speaks_then(text: str) -> None:
+    assert lines(text) == [text]
+    assert kinds(text) == ["déclaration"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elu mardi par la presse, le pont tiendrait selon le maire.",
+        "Née le 3 mars, la députée a assuré que le pont tiendrait.",
+        "Invitée mardi à la fête, la députée dirige aussi le port.",
+        "Votée lundi, la loi a été jugée trop dure par le maire.",
+        "Achevé jeudi, le pont a rouvert selon la mairie.",
+    ],
+)
+def test_a_participle_that_asks_nobody_dates_no_statement(text: str) -> None:
+    assert "déclaration" not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Le temps de parole est aujourd'hui réparti entre les groupes.", False),
+        ("Aujourd'hui la halle est tenue par trois marins du bourg.", False),
+        ("Le maire a été entendu aujourd'hui par le juge de Dole.", True),
+        ("La doyenne est morte aujourd'hui à Brest.", True),
+    ],
+)
+def test_what_is_so_today_is_no_news_of_the_day(text: str, told: bool) -> None:
+    assert bool(lines(text)) is told

@@ -168,10 +168,29 @@ def test_the_day_before_is_none_to_come_where_the_past_is_told(text: str, day: s
         ("Le port a fermé jeudi. Deux marins avaient péri vendredi.", True),
         ("La foule a défilé vendredi à Dole. La mort jeudi de Luc Roy l'avait émue.", False),
         ("Le port a fermé jeudi. Deux marins ont péri ce vendredi.", False),
-        ("Le port a peur. Il a fermé jeudi. La maire a réagi vendredi.", False),
+        (
+            f"Le port a peur{', et la ville aussi' * 12}. Il a fermé jeudi. "
+            "La maire a réagi vendredi.",
+            False,
+        ),
         ("Le port a fermé jeudi. Deux marins ont péri mercredi.", False),
         ("Le port a fermé jeudi. Deux marins seront entendus vendredi.", False),
     ],
 )
 def test_the_weekday_of_publication_after_its_eve_is_unsure(text: str, doubted: bool) -> None:
     assert (dates(text)[-1].doubt == "date-unsure") is doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("La liste du Printemps marseillais a gagné trois sièges.", []),
+        ("Le festival de l'Automne curieux ouvre ses portes.", []),
+        ("Elle a chanté au Printemps de la ville.", []),
+        ("La halle a fermé au printemps.", ["printemps"]),
+        ("Printemps 2020: la halle ferme.", ["Printemps 2020"]),
+        ("L'Hiver dernier, la halle a fermé.", ["L'Hiver dernier"]),
+    ],
+)
+def test_a_season_in_capitals_is_a_name(text: str, read: list[str]) -> None:
+    assert [t.text for t in dates(text)] == read

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from annotated_briefing.annotate.events import facts
 from annotated_briefing.annotate.events.kind import kind_of, kind_of_noun
 from annotated_briefing.annotate.events.phrases import (
     antecedent,
@@ -126,6 +127,9 @@ def _of_sentence(passage: Passage, timexes: Sequence[Timex]) -> list[Dated]:
         noun_phrase = _noun_clause(doc, segments, span, ranged=len(unit.members) > 1)
         noun_phrase = None if frame else noun_phrase
         verb = _verb_for(frame or span.root, segments, span.start)
+        heard = facts.heard_then(span, passage.sentence)
+        if heard is not None and kind_of(doc, unit, heard, segments, published) == "déclaration":
+            noun_phrase, verb = None, heard
         start, end = noun_phrase or _clause(doc, passage.sentence, segments, span, verb)
         if start is None or end is None:
             continue

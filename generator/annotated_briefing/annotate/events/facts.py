@@ -101,6 +101,21 @@ def _is_news(timex: Timex, published: str | None) -> bool:
 _FRESH = 31  # days
 
 
+def heard_then(time: DocSpan, sentence: DocSpan) -> Token | None:
+    """The verb of what somebody said when asked: « Invitée mardi de la radio, la maire a dit »."""
+    doc = time.doc
+    comma = next((t.i for t in doc[time.end : sentence.end] if t.text == ","), None)
+    if comma is None or not _HEARD.match(fold(sentence[0].text)):
+        return None
+    if any(finite(t) or t.text == "," for t in doc[sentence.start : comma]):
+        return None
+    verb = next((t for t in doc[comma : sentence.end] if finite(t)), None)
+    return verb.head if verb is not None and verb.pos_ == "AUX" else verb
+
+
+_HEARD = re.compile(
+    r"(?:interroge|joint|contacte|interviewe|questionne|invite|auditionne|sollicite|recu)e?s?$"
+)
 _ASKED = re.compile(
     r"(?:interroge|rencontre|joint|contacte|cite|interviewe|questionne|consulte)e?s?$"
 )

@@ -37,6 +37,7 @@ from annotated_briefing.annotate.syntax.tense import (
     MUST,
     PLANNED,
     form,
+    is_movement,
     reports,
     text_of,
     verb_tense,
@@ -617,9 +618,20 @@ def not_these_days(dated: Dated, passage: Passage) -> Doubt | None:
         return None
     verb, at = dated.verb, dated.time.start
     compared = at > 0 and fold(passage.doc[at - 1].text) in {"qu'", "que"}
-    helped = _is_conjugated(verb)
+    helped = _is_conjugated(verb) and not _is_state(verb)
     done = verb is not None and helped and verb_tense(verb) == "past" and not compared
     return None if done else "date-unsure"
+
+
+def _is_state(verb: Token | None) -> bool:
+    """« est réparti entre les groupes »: what is so, or is done every day."""
+    if verb is None:
+        return False
+    shared = verb.text.lower().startswith("répart")  # folded it has gone again
+    if is_movement(fold(verb.text)) and not shared:
+        return False
+    helpers = [c for c in verb.lefts if c.pos_ == "AUX"]
+    return len(helpers) == 1 and helpers[0].dep_ == "aux:pass" and _is_present(helpers[0])
 
 
 def not_a_complement(dated: Dated, passage: Passage) -> Doubt | None:
@@ -752,6 +764,8 @@ def not_an_aside(dated: Dated, passage: Passage) -> Doubt | None:
     if dated.of_noun or dated.own:
         return None
     doc, sentence, at = passage.doc, passage.sentence, dated.time.start
+    if dated.kind == "déclaration" and facts.heard_then(dated.time, sentence) is not None:
+        return None
     start, closed = at, 0
     while start > sentence.start:
         before = doc[start - 1]

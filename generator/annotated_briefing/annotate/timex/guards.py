@@ -356,10 +356,20 @@ _AUXILIARY = re.compile(
 
 
 def season_noun(text: str, folded: str, start: int, end: int) -> bool:
-    """« été » the participle, « Printemps » the shop, « Jeux d'hiver »."""
+    """« été » the participle, « le Printemps » the shop, « le Printemps marseillais »."""
     words = folded[start:end]
     participle = words.startswith(("ete", "en ete")) and _AUXILIARY.search(_left(folded, start, 14))
-    return not participle
+    capital = _CAPITAL_SEASON.search(text[start:end])
+    opens = (
+        capital is not None and not capital.start() and _OPENS_SENTENCE.search(text[:start][-3:])
+    )
+    named = capital is not None and not opens and not _TELLS_WHICH.search(words)
+    return not participle and not named
+
+
+_CAPITAL_SEASON = re.compile(r"\b(?:Printemps|[ÉE]té|Automne|Hiver)")
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?:\n»\"] ?)$")
+_TELLS_WHICH = re.compile(r"\d|derni|prochain|passe")
 
 
 def any_season(text: str, folded: str, start: int, end: int) -> bool:

@@ -62,7 +62,7 @@ class At:
     last day told, `here` a day named in the same sentence, `anchor` the day of what the words lean
     on (« le lendemain de l'explosion du 4 août »), `since` the last past time told.
     `year` is a past year that holds for the sentence, `told` any year it has named, `age` the
-    past year in which the passage tells its days. `eve` is true where the first sentence tells of
+    past year in which the passage tells its days. `eve` is true where the first words tell of
     the day before, when the text may have been written.
     """
 

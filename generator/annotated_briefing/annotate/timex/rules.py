@@ -786,6 +786,7 @@ RULES: tuple[Rule, ...] = (
         r"printemps(?! (?:des|de la|arabe|de))",
         read.spring,
         (E("Prévu au ⟦printemps⟧.", "DATE 2021-SP"),),
+        (guard.season_noun,),
         after=r"\b(?:au|du|ce|depuis le|fin) ",
     ),
     Rule(

@@ -159,7 +159,7 @@ def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | No
                 raw[index] = when = _read(place, at)
                 if when and first_day is None and when.weekday is not None:
                     first_day = when.day
-                    leads = place.sentence <= 1 and place.tense == "past"
+                    leads = place.start < _LEAD and place.tense == "past"
                     eve = leads and first_day == days.shift(ref, -1)
     final = [
         _prepared(place, when, ref, known) if when else None
@@ -185,6 +185,9 @@ def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | No
             lasting = how != "entre" or places[index].tense not in {"past", "nominal"}
             final[index], final[index + 1] = between(first, last, lasting=lasting)
     return final
+
+
+_LEAD = 200  # characters in which a dispatch says when its news was
 
 
 def _neighbours(place: Place, first: When, last: When) -> bool:
