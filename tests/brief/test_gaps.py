@@ -62,6 +62,10 @@ def test_a_feature_or_a_dated_fact_misses_no_day(text: str) -> None:
         ("La grue est tombée lundi. Trois maçons ont été tués.", "Trois maçons ont été tués"),
         ("Une rixe a fait vingt blessés lundi sur le port de Brest.", "vingt blessés"),
         ("Le chalutier a coulé lundi: on compte 2 disparus.", "2 disparus"),
+        (
+            "Deux femmes blessées sont à Brest. La mairie annonce que deux rues sont fermées.",
+            "Deux femmes blessées",
+        ),
         ("Plus de 300 manifestants ont bloqué lundi le pont de Cornouaille.", "300 manifestants"),
     ],
 )
@@ -84,6 +88,11 @@ BACKGROUND = " Le maire de Brest a inauguré lundi la jetée. La foule était no
         "Une vingtaine de marins sont morts. Une vingtaine d'entre eux étaient bretons, selon la "
         "mairie de Brest.",
         "Le car a fait six morts lundi, d'après les pompiers.",
+        "Des centaines de manifestants ont défilé lundi sur le port de Brest.",
+        "Les trois skippers interpellés lundi à Brest sont libres. La police a annoncé que les "
+        "trois jeunes marins interpellés étaient relâchés.",
+        "Les trois skippers interpellés lundi à Brest sont libres. La police de Brest a annoncé "
+        "dans la soirée la libération des trois jeunes marins interpellés.",
         "Six morts lundi à Brest: c'est le bilan de la préfecture.",
         "Plus de 300 manifestants ont bloqué lundi le pont, a constaté un photographe.",
         f"{BACKGROUND} L'épidémie a causé plus de 900 décès dans le pays.",

@@ -53,7 +53,8 @@ _FIGURE = re.compile(
     r"|cinquantaine|centaine|millier)s?\b"
 )
 _SOURCE = re.compile(
-    r"\b(?:selon|d['’]après|de source|de sources|(?:a|ont) (?:constaté|compté|dénombré|recensé)"
+    r"\b(?:selon|d['’]après|de source|de sources"
+    r"|(?:a|ont) (?:annoncé|confirmé|constaté|compté|dénombré|recensé)"
     r"|bilan|décompte|fait état)\b",
     re.I,
 )
@@ -82,6 +83,8 @@ _NO_ANSWER = re.compile(
 )
 # « Le maire n'était pas disponible »: said of one who answers, not of figures or goods.
 _AWAY = re.compile(r"n['’](?:est|sont|était|étaient)\s+pas\s+disponibles?\b", re.I)
+_WORD_OR_FIGURE = re.compile(r"\w+")
+_VAGUE = frozenset(["des", "plusieurs"])
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -167,10 +170,28 @@ def _figure_gaps(article: Article, annotations: Annotations) -> Iterable[Gap]:
         or any(re.search(rf"\b{f}\b", sourced, re.I) for f in figures)
     ):
         return
-    if unsourced:
+    if unsourced and not _told_again(unsourced, text, sourced):
         words = quoted(list(dict.fromkeys(s.of(text).strip() for s in unsourced)))
         said = GAPS["figure" if len(unsourced) == 1 else "figures"]
         yield Gap("unsourced-figure", said.format(words=words), tuple(unsourced))
+
+
+def _told_again(tolls: Iterable[Span], text: str, sourced: str) -> bool:
+    """« deux personnes interpellées » where a source tells of « deux jeunes hommes interpellés »;
+    or no figure at all: « des centaines de manifestants »."""
+    for toll in tolls:
+        words = [word.lower() for word in _WORD_OR_FIGURE.findall(toll.of(text))]
+        if words[0] in _VAGUE:
+            return True
+        same = rf"\b{re.escape(words[0])}\b(?:\W+\w+){{0,4}}?\W+{re.escape(_bare(words[-1]))}"
+        if re.search(same, sourced, re.I):
+            return True
+    return False
+
+
+def _bare(participle: str) -> str:
+    """« interpellées » → « interpellé »."""
+    return participle.rstrip("s").removesuffix("ée") + "é" * participle.rstrip("s").endswith("ée")
 
 
 def _sourced(sentence: Sentence, text: str) -> bool:

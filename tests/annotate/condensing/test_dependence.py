@@ -26,6 +26,8 @@ LEANING = {
     ],
     "pronoun": [
         "Il a remis sa démission lundi au conseil de Quimper.",
+        'Yann Tanguy "est sain et sauf", a-t-il indiqué.',
+        'Le pilote Yann Tanguy "a eu très peur", a-t-il raconté à la presse.',
         "Selon le mensuel Ouest Voile, il s'est vendu à deux mille exemplaires.",
         "Interrogé par la presse, il a refusé de répondre.",
         "Le tribunal de Vannes l'a condamné à six mois de prison.",
@@ -102,6 +104,7 @@ STANDING = {
         "La tempête a détruit notamment les cabanes du rivage.",
     ],
     "pronoun": [
+        'Yann Tanguy attend "la fin du vent", a-t-il dit.',
         "Le parquet de Brest a ouvert une enquête sur la digue, a-t-il indiqué mardi.",
         "Le maire de Quimper a dit qu'il ne signerait pas.",
         "Il faut deux heures pour gagner l'île.",

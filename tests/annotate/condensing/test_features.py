@@ -370,6 +370,13 @@ def test_a_sentence_is_read_with_the_one_that_names_what_it_means(
     assert found[2].leans_on == (sentences[0].span if expected else None)
 
 
+def test_a_first_sentence_may_name_after_a_colon_whom_it_tells_of() -> None:
+    _, _, found = _read("Elle était la dernière gardienne du phare: Ada Floch est morte lundi.")
+    assert not found[0].dangling
+    _, _, found = _read("Elle était la dernière gardienne du phare: une pierre en garde la date.")
+    assert found[0].dangling
+
+
 def test_one_more_of_what_nobody_told_is_lost() -> None:
     _, _, found = _read("Les vents soufflaient fort lundi.\n\nUne deuxième barque a coulé à midi.")
     assert found[1].lost

@@ -248,6 +248,20 @@ def roles(text: str, *but: Doubt) -> dict[str, list[str]]:
         ("Un lycéen breton prénommé Hugo a disparu.", "Hugo", ["lycéen breton"]),
         ("Nina Roche, un bol à la main, a souri.", "Nina Roche", []),
         ("Nina Roche, qui est blonde, a souri.", "Nina Roche", []),
+        # what somebody thinks or says that a person is
+        ("Le gardien a cru que Nina Roche était une voleuse.", "Nina Roche", []),
+        ("Un voisin assure qu'Ugo Lestrade est un escroc.", "Ugo Lestrade", []),
+        ("On demande si Ugo Lestrade est un espion.", "Ugo Lestrade", []),
+        ('"La vérité est là. Ugo Lestrade est un escroc", a crié un voisin.', "Ugo Lestrade", []),
+        ("Ugo Lestrade est un danseur breton.", "Ugo Lestrade", ["un danseur breton"]),
+        # less than one description, and more
+        ("La ville de Quimper compte le camp pro-mairie et pro-Brest.", "Brest", []),
+        ("Stavna, qui compte deux mille habitants a perdu ses bacs.", "Stavna", []),
+        (
+            "Stavna, qui compte deux mille habitants, a perdu ses bacs.",
+            "Stavna",
+            ["qui compte deux mille habitants"],
+        ),
         (
             "Nina Roche, qui est la doyenne du club, a souri.",
             "Nina Roche",

@@ -47,6 +47,27 @@ def read(text: str, *seen: tuple[str, str]) -> list[tuple[str, str]]:
         ("Un Airbus a décollé.", [("Airbus", "MISC")], [("Airbus", "MISC")]),
         ("La coalition anti-EI frappe.", [], [("EI", "ORG")]),
         ("La RN 79 est coupée, le RN proteste.", [], [("RN", "ORG")]),
+        # somebody and his body in one name, or the body with his given name
+        (
+            "Le magnat Ugo Lestrade Roche Press a vendu.",
+            [("Ugo Lestrade Roche Press", "PER")],
+            [("Ugo Lestrade Roche Press", "PER")],
+        ),
+        (
+            "Le magnat Ugo Lestrade Charlie Hebdo a vendu.",
+            [("Ugo Lestrade Charlie Hebdo", "PER")],
+            [("Ugo Lestrade", "PER"), ("Charlie Hebdo", "ORG")],
+        ),
+        (
+            "La gérante de Charlie Hebdo Nina Roche a vendu.",
+            [("Charlie Hebdo Nina", "ORG"), ("Roche", "PER")],
+            [("Charlie Hebdo", "ORG"), ("Nina Roche", "PER")],
+        ),
+        (
+            "Le Parti breton Roche a vendu.",
+            [("Parti breton", "ORG"), ("Roche", "PER")],
+            [("Parti breton", "ORG"), ("Roche", "PER")],
+        ),
         # dashes
         (
             "Demain : Albanie - Suisse à Lens.",

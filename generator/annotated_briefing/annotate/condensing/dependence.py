@@ -537,7 +537,12 @@ def _lasts(line: _Line, k: int) -> bool:
 def _inserted(line: _Line, k: int) -> bool:
     """« …, a-t-il dit »: no thing says it, and nobody named within the quotation."""
     pronoun = line.low[k].rpartition("-")[2]
-    return not any(not line.marked[n] and _may_speak(line.body[n]) for n in line.named(k, pronoun))
+    verb = next((v for v, token in enumerate(line.body) if is_finite(token)), 0)
+    told_of = verb if line.marked[verb] else 0  # « Ada Floch "est sauve", a-t-il dit »
+    return not any(
+        n >= told_of and not line.marked[n] and _may_speak(line.body[n])
+        for n in line.named(k, pronoun)
+    )
 
 
 def _may_speak(token: Token) -> bool:

@@ -115,6 +115,10 @@ def _leaning(
     if first:
         verb = next((t.i for t in words if is_finite(t)), words[-1].i if words else 0)
         found = tuple(each for each in found if each.kind == "link" or each.token.i <= verb)
+        colon = next((t.i for t in words if t.text == ":"), None)
+        if colon is not None and any(t.i > colon and t.pos_ == "PROPN" for t in words):
+            # « Il était le dernier gardien du phare: Yann Tanguy est mort »
+            found = tuple(each for each in found if each.kind != "pronoun")
     return found
 
 

@@ -49,6 +49,7 @@ from annotated_briefing.french.nouns import (
     listed,
     sounds_like_a_person,
 )
+from annotated_briefing.french.quotation import quoted
 from annotated_briefing.french.saying import form
 from annotated_briefing.model import Descriptor, Doubt, Mention
 
@@ -66,6 +67,9 @@ STOPS = frozenset(
     [",", ";", ".", ":", "(", ")", "»", "«", '"', "–", "—", "…", "...", "?", "!", "/"]
 )
 RELATIVES = frozenset(["qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle"])
+# A second verb after « qui » tells of the name anew: « qui compte dix quais | a fermé ».
+HELPING = listed("a ont avait avaient est sont était étaient sera aura va vont")
+THAT = frozenset(["que", "qu'", "qu’", "si", "s'", "s’"])
 REACH = 24  # tokens read on either side of a name
 COPULAS = listed("est était fut sont étaient reste demeure")
 TELLING_VERBS = listed(
@@ -197,6 +201,7 @@ class Reader:
         self.starts = {name.start: name for name in names}
         self.ends = {name.end: name for name in names}
         self.inside = {i for name in names for i in range(name.start, name.end)}
+        self.quoted = quoted(piece.doc.text)
 
     def read(self) -> Iterator[Descriptor]:
         for name in self.names:
@@ -212,13 +217,28 @@ class Reader:
                     or self.low(stop - 1) in NAMING
                 ):
                     stop -= 1
-                cut = self.low(stop) in CUTTING and stop < end
+                cut = (self.low(stop) in CUTTING and stop < end) or self.is_torn(start, stop)
                 if start < stop:
                     unsure = doubt or ("clause-cut" if cut else None)
                     if unsure is None and kind not in ("label", "acronym"):
                         unsure = self.unsure(name, first, start, stop)
                     words = self.piece.span(self.doc[start:stop])
                     yield Descriptor(words.start, words.end, name.mention.span, kind, unsure)
+
+    def is_torn(self, start: int, stop: int) -> bool:
+        """« camp pro- », « un poisson dit " », « qui a deux quais a fermé »: less or more than one
+        description."""
+        words = self.doc[start:stop].text
+        if words.endswith(("-", "–")) or words.count('"') % 2:
+            return True
+        verbs = [i for i in range(start + 2, stop) if self.low(i) in HELPING]
+        return self.low(start) in RELATIVES and any(
+            not any(
+                self.pos(i) in ("CCONJ", "SCONJ") or self.low(i) in STOPS | RELATIVES
+                for i in range(start + 1, verb)
+            )
+            for verb in verbs
+        )
 
     def read_unnamed(self) -> Iterator[Descriptor]:
         """Labels of proper nouns that the recogniser gave no type (« la chanson Nigivir »)."""
@@ -801,6 +821,8 @@ class Reader:
     def copula(self, name: Name, verb: int) -> Iterator[Said]:
         if self.pos(name.start - 1) == "ADP" or self.low(verb + 1) not in DEFINITE | ONE:
             return
+        # « a cru que Paul Roy était un voleur », « "Paul Roy est un voleur" »: so somebody says.
+        thought = self.low(name.start - 1) in THAT or self.in_marks(name)
         end = self.phrase_end(verb + 1, clause=True)
         found = self.describes(name, verb + 1, end) if end is not None else None
         if end is not None and found is not None:
@@ -808,8 +830,14 @@ class Reader:
             head = self.head(verb + 1, end)
             anybody = head is not None and set(lemmas(self.doc[head].text)) & ANYBODY
             past = name.mention.type != "PER" and self.low(verb) not in ("est", "sont")
-            doubt: Doubt | None = "role-unsure" if past or anybody or found != "surely" else None
+            unsure = past or anybody or thought or found != "surely"
+            doubt: Doubt | None = "role-unsure" if unsure else None
             yield verb + 1, end, "copula", doubt
+
+    def in_marks(self, name: Name) -> bool:
+        """Whether a name stands between quotation marks with more than itself."""
+        at, long = self.doc[name.start].idx, len(self.doc[name.start : name.end].text)
+        return any(q.start <= at < q.end and q.end - q.start > long + 2 for q in self.quoted)
 
     def phrase_end(self, start: int, *, clause: bool = False) -> int | None:
         """The token after a phrase that runs to the next punctuation mark.

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 
 from annotated_briefing.annotate.names.apposed import ADJECTIVE
 from annotated_briefing.annotate.names.organisations import is_known
 from annotated_briefing.annotate.names.overlaps import by_start
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.french.given_names import gender
 from annotated_briefing.french.nouns import is_kind, listed
 from annotated_briefing.french.peoples import countries
 from annotated_briefing.model import EntityType, Mention
@@ -68,16 +70,52 @@ def of_someone(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     text = parsed.article.text
     types = {mention.of(text): mention.type for mention in found}
     split: list[Mention] = []
-    for mention in found:
+    for mention in given_back(text, found, types):
         cut = place_of_person(text, mention, types)
         if cut is None:
-            split.append(mention)
+            owner = person_of_body(text, mention, types)
+            if owner is None:
+                split.append(mention)
+            else:
+                split.append(replace(mention, end=mention.start + owner))
+                split.append(replace(mention, start=mention.start + owner + 1, type="ORG"))
             continue
         place = mention.of(text)[:cut]
         kind = types.get(place, "LOC" if place in countries() else "ORG")
         split.append(replace(mention, end=mention.start + cut, type=kind))
         split.append(replace(mention, start=mention.start + cut + 1, type="PER"))
     return split
+
+
+def person_of_body(text: str, mention: Mention, types: Mapping[str, EntityType]) -> int | None:
+    """How long somebody's name is before that of his body: « le magnat Paul Roy | Roy Press »."""
+    form = mention.of(text)
+    if mention.type != "PER":
+        return None
+    for gap in (at for at, letter in enumerate(form) if letter == " "):
+        person, body = form[:gap], form[gap + 1 :]
+        if " " in person and (types.get(body) == "ORG" or (" " in body and is_known(body))):
+            return gap
+    return None
+
+
+def given_back(
+    text: str, found: list[Mention], types: Mapping[str, EntityType]
+) -> Iterator[Mention]:
+    """`found` with a given name that a body before it has taken: « le Front breton | Ada Roy »."""
+    taken: int | None = None
+    for mention, following in zip_longest(found, found[1:]):
+        whole = mention if taken is None else replace(mention, start=taken)
+        taken = None
+        body, _, given = whole.of(text).rpartition(" ")
+        beside = following is not None and text[whole.end : following.start] == " "
+        if whole.type == "ORG" and beside and following.type == "PER" and body:
+            full = f"{given} {following.of(text)}"
+            known = types.get(body) == "ORG" or is_known(body)
+            if known and (types.get(full) == "PER" or gender(given) is not None):
+                taken = whole.end - len(given)
+                whole = replace(whole, end=taken - 1)
+        yield whole
 
 
 def place_of_person(text: str, mention: Mention, types: Mapping[str, EntityType]) -> int | None:

@@ -74,8 +74,8 @@ def trimmed(piece: ParsedParagraph, ent: DocSpan) -> Mention | None:
     if start >= end:
         return None
     text = doc[start:end].text
-    if end < ent.end and text.islower():
-        return None  # « détroit (de) »: without its end it names nothing
+    if text.islower() and (end < ent.end or label in ("PER", "LOC")):
+        return None  # « détroit (de) » names nothing without its end, « poissy » heads no entry
     if start + 1 == end and (opens_with_participle(doc, start) or text in TITLES):
         return None
     prefix = _PREFIX.match(text)
