@@ -258,11 +258,6 @@ def roles(text: str, *but: Doubt) -> dict[str, list[str]]:
         ("La ville de Quimper compte le camp pro-mairie et pro-Brest.", "Brest", []),
         ("Stavna, qui compte deux mille habitants a perdu ses bacs.", "Stavna", []),
         (
-            "Stavna, qui compte deux mille habitants, a perdu ses bacs.",
-            "Stavna",
-            ["qui compte deux mille habitants"],
-        ),
-        (
             "Nina Roche, qui est la doyenne du club, a souri.",
             "Nina Roche",
             ["qui est la doyenne du club"],
