@@ -254,3 +254,20 @@ def test_a_condition_and_what_hangs_on_it_are_one_statement() -> None:
 def test_words_whose_end_is_not_marked_wait() -> None:
     text = '"La criée ferme au soir. Le maire a dénoncé des propos "faux et vils", a dit Luc Brun.'
     assert not [claim for claim in _printed(text) if claim.text.startswith("La criée")]
+
+
+MET = [
+    'Le président de la ligue revient vers Rose Vidal et lui dit : "le bail est réglé".',
+    'Le maire reçoit Luc Brun. "Le port ferme", a dit le maire.',
+    'Le ministre salue Luc Brun. "Le port ferme", a dit le ministre.',
+]
+
+
+@pytest.mark.parametrize("text", MET)
+def test_who_is_met_by_an_office_does_not_hold_it(text: str) -> None:
+    assert _speaker(text) is None
+
+
+def test_who_stands_beside_an_office_holds_it() -> None:
+    text = 'Le maire de Brumes Luc Brun attend. "Le port ferme", a dit le maire.'
+    assert _speaker(text) == "Luc Brun"

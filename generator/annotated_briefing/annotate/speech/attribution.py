@@ -80,10 +80,16 @@ class Source:
 class Reader:
     """What is known of a whole article while its paragraphs are read."""
 
-    def __init__(self, text: str, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]):
+    def __init__(
+        self,
+        text: str,
+        sentences: tuple[Sentence, ...],
+        mentions: tuple[Mention, ...],
+        verbs: list[int],
+    ):
         self.text = text
         self.genders = Genders(text, mentions)
-        self.names = SpeakerNames(text, sentences, mentions, self.genders)
+        self.names = SpeakerNames(text, sentences, mentions, self.genders, verbs)
         self.memory = Memory([s.start for s in sentences])
 
 

@@ -60,7 +60,13 @@ def quotes(
     by_paragraph: dict[str, list[Sentence]] = {}
     for sentence in sentences:
         by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
-    reader = Reader(parsed.article.text, sentences, mentions)
+    verbs = [
+        piece.offset + token.idx
+        for piece in parsed.paragraphs
+        for token in piece.doc
+        if is_finite(token)
+    ]
+    reader = Reader(parsed.article.text, sentences, mentions, verbs)
     ordered = sorted(mentions, key=lambda m: m.start)
     starts = [m.start for m in ordered]
     found: list[Quote] = []

@@ -36,7 +36,7 @@ _COMPLEMENT = re.compile(
     r"^\s*(?:d[ue]s?|d['’]|à|aux?)\s*(?:la\s|l['’]|les\s)?\s*([^\W\d_]+)", re.I
 )
 _BROKEN = re.compile(
-    r"[«»\"“”;:]|(?<!\w)(?:et|ou|qui|que|dont|où|par|avec|pour|contre)(?!\w)"
+    r"[«»\"“”;:]|(?<!\w)(?:et|ou|qui|que|dont|où|par|avec|pour|contre|vers|chez)(?!\w)"
     rf"|(?<!\w)(?:{alternatives(THEIRS)})(?!\w)"
     r"|(?<!\w)qu['’]",
     re.I,
@@ -96,7 +96,9 @@ class SpeakerNames:
         sentences: Sequence[Sentence],
         mentions: Sequence[Mention],
         genders: Genders,
+        verbs: Sequence[int],
     ) -> None:
+        """`verbs` are where the conjugated verbs of the text stand, in order."""
         self._text = text
         self._sentences = sentences
         self._bounds = [s.start for s in sentences]
@@ -105,6 +107,7 @@ class SpeakerNames:
         self._people = [m for m in self._mentions if m.type == "PER"]
         self._people_starts = [m.start for m in self._people]
         self._genders = genders
+        self._verbs = verbs
         self._bodies = Bodies(text, sentences, mentions)
         self._known: dict[Span, Span | None] = {}
         self._told: dict[str, Span] = {}
@@ -309,6 +312,7 @@ class SpeakerNames:
                 and not _of_house(between, mention.of(text))
                 and "," not in between.rstrip().removesuffix(",")
                 and not _BROKEN.search(between)
+                and not self._has_verb(left + match.end(), mention.start)
                 and (led not in THEIRS or self._owns(owner, left + match.start(), sentence))
                 and not (apposed and led in {"du", "des", "de", "d'", "au", "aux"})
             ):
@@ -317,6 +321,11 @@ class SpeakerNames:
         if apposition and sought.match(apposition["noun"]):
             return apposition["words"]
         return None
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        """« le maire revient vers X »: X is met, and is no mayor."""
+        at = bisect_left(self._verbs, start)
+        return at < len(self._verbs) and self._verbs[at] < end
 
     def _owns(self, noun: str, at: int, sentence: Sentence | None) -> bool:
         """Whether a noun is the last body of its sentence before « son directeur »."""
