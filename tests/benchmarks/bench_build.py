@@ -5,7 +5,7 @@
 DATA are folders of `.jsonl` corpora (`{text, title?, date?}`) or of seeds (default: the fixtures);
 past their end paragraphs are recombined. Prints the CPU seconds (user and system) of each command,
 median and spread over the rounds, its peak memory, and ratios of medians; of several counts also
-how both grow from the first to the last. Commands alternate within a round, so that a busy machine
+how both grow from the first on. Commands alternate within a round, so that a busy machine
 slows all of them alike. Seconds are of this machine; ratios travel.
 
 The yardsticks, and what is fair of them:
@@ -167,7 +167,9 @@ def measure(folder: Path, rounds: int, quadratic: bool) -> tuple[Spent, int]:
 
     def take(name: str, *command: str) -> None:
         found.setdefault(name, []).append(spent(folder, *command))
-        print(f"  {name}: {found[name][-1][0]:.2f}", file=sys.stderr)
+        seconds, peak = found[name][-1]
+        load = os.getloadavg()[0]
+        print(f"  {name}: {seconds:.2f} s, {peak / 1024:.0f} MB, load {load:.1f}", file=sys.stderr)
 
     take("cold", *ours)
     pages = yardsticks(folder)
@@ -238,7 +240,7 @@ def growth(first: dict[str, Any], last: dict[str, Any]) -> dict[str, dict[str, f
     """
     more = last["count"] / first["count"]
     found = {}
-    for name in ("cold", "unchanged", "one changed"):
+    for name in ("cold", "unchanged", "one changed", "MkDocs"):
         exponent = math.log(last["median"][name] / first["median"][name]) / math.log(more)
         kilobytes = (last["peak_kb"][name] - first["peak_kb"][name]) / (
             last["count"] - first["count"]
@@ -257,15 +259,13 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
     print(__doc__.partition("The yardsticks")[2].join(["The yardsticks", ""]))
-    told: dict[str, Any] = {
-        "counts": [
-            of_count(count, given.data, given.rounds, given.all_in_nav) for count in given.count
-        ]
-    }
-    if len(given.count) > 1:
-        told["growth"] = growth(told["counts"][0], told["counts"][-1])
-    if given.json:
-        given.json.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    told: dict[str, Any] = {"counts": []}
+    for count in given.count:
+        told["counts"].append(of_count(count, given.data, given.rounds, given.all_in_nav))
+        if len(told["counts"]) > 1:
+            told["growth"] = growth(told["counts"][0], told["counts"][-1])
+        if given.json:  # after each count: the last may take an hour
+            given.json.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
