@@ -64,7 +64,7 @@ def quotes(
         piece.offset + token.idx
         for piece in parsed.paragraphs
         for token in piece.doc
-        if is_finite(token)
+        if token.text.islower() and is_finite(token)
     ]
     reader = Reader(parsed.article.text, sentences, mentions, verbs)
     ordered = sorted(mentions, key=lambda m: m.start)
