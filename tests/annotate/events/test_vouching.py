@@ -973,3 +973,73 @@ def test_a_participle_that_asks_nobody_dates_no_statement(text: str) -> None:
 )
 def test_what_is_so_today_is_no_news_of_the_day(text: str, told: bool) -> None:
     assert bool(lines(text)) is told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luc Roy a promis en mai de vendre le bac.",
+        "La patronne avait prévenu en avril que la digue céderait.",
+        "Le port a indiqué en décembre avoir payé la taxe.",
+        "La ministre avait dit au printemps que la digue tiendrait.",
+        "Le syndicat a assuré en juin que le bac fermerait.",
+    ],
+)
+def test_who_has_said_so_in_a_month_announces_nothing_for_it(text: str) -> None:
+    assert kinds(text) == ["déclaration"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('"Les crues arrivent en février et cessent vite", explique Ada Roy.', False),
+        ('"La digue cède en janvier", raconte la maire.', False),
+        ('"Les loups descendent en décembre", dit Luc Roy.', False),
+        ('"La digue a cédé en janvier", raconte la maire.', True),
+        ('"Nous partons en mai", dit la maire.', True),
+        ("En janvier, la digue cède et la ville est noyée.", True),
+    ],
+)
+def test_who_speaks_tells_habits_in_the_present(text: str, told: bool) -> None:
+    assert bool(lines(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Le camp de Dole a été vidé, comme annoncé mardi par le maire.", False),
+        ("Le pont a fermé, comme demandé lundi par la préfète.", False),
+        ("La halle a rouvert, comme indiqué jeudi par la mairie.", False),
+        ("Le pont a fermé comme prévu lundi.", True),
+        ("Le camp a été vidé mardi, comme annoncé par le maire.", True),
+    ],
+)
+def test_what_was_announced_then_happened_another_day(text: str, told: bool) -> None:
+    assert bool(lines(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            'La maire a estimé que sa démission en août 2018 "a nourri la colère du port".',
+            "sa démission en août 2018",
+        ),
+        (
+            "Luc Roy pense que son arrestation en mai 2019 a servi la cause du port.",
+            "son arrestation en mai 2019",
+        ),
+        ("La juge a dit que le bac avait coulé en mai 2019.", "le bac avait coulé en mai 2019"),
+    ],
+)
+def test_what_is_thought_of_something_dated_has_no_date(text: str, fact: str) -> None:
+    found, whole = told(text)
+    assert [c.fact.of(whole) for c in found if c.doubt is None and c.fact] == [fact]
+
+
+def test_a_clause_that_a_comma_ends_takes_no_main_clause_along() -> None:
+    text = (
+        "Le port dort. Critiquée pour son choix de ne rien dire, alors que fin février la région "
+        "avait masqué un rapport, Ada Dahl a de nouveau défendu ses vues à la radio."
+    )
+    assert not any("Ada Dahl" in line for line in lines(text))

@@ -194,3 +194,144 @@ def test_the_weekday_of_publication_after_its_eve_is_unsure(text: str, doubted: 
 )
 def test_a_season_in_capitals_is_a_name(text: str, read: list[str]) -> None:
     assert [t.text for t in dates(text)] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        # who has said so in a month has spoken then
+        ("Luc Roy a promis en mai de vendre le bac.", "2020-05"),
+        ("La patronne avait prévenu en avril que la digue céderait.", "2020-04"),
+        ("Le port a indiqué en décembre avoir payé la taxe.", "2020-12"),
+        ("La troupe a annoncé en août la vente du chapiteau.", "2020-08"),
+        ("La juge a confirmé en juin que le bac serait vendu.", "2020-06"),
+        # the month of what is told stays open
+        ("Le syndicat a indiqué que la grève débuterait en juin.", "2021-06"),
+        ("La mairie a confirmé le retour du bac en mai.", "2021-05"),
+        ("La troupe a annoncé la vente du chapiteau en juin.", "2021-06"),
+        ("Le patron a promis la fin des travaux en juin.", "2021-06"),
+        ("La juge a révélé que le bac avait coulé en juin.", "2020-06"),
+        # what is called for or decided lies ahead
+        ("Les maires ont appelé à voter en juin.", "2021-06"),
+        ("L'évêque a invité à prier en mai.", "2021-05"),
+        ("Les élus ont demandé à revoir le plan en juin.", "2021-06"),
+        ("Le préfet a exhorté le port à rouvrir en juin.", "2021-06"),
+        ("Le bac a décidé de partir en août.", "2021-08"),
+        # what came about does not
+        ("La maire est parvenue à rouvrir le musée en août.", "2020-08"),
+        ("Le club est venu jouer à Dole en octobre.", "2020-10"),
+        ("Elle a aidé à bâtir la digue en novembre.", "2020-11"),
+        ("Il a permis de sauver la halle en décembre.", "2020-12"),
+        ("Le club a réussi à ouvrir la halle en juin.", "2020-06"),
+    ],
+)
+def test_the_month_of_a_saying_and_of_what_is_asked(text: str, month: str) -> None:
+    assert [t.edtf for t in dates(text)] == [month]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le bureau ferme généralement à 17 heures.",
+        "La halle, ouverte d'ordinaire à 20H00, est vide.",
+        "Les fêtards rentrent en général dimanche.",
+        "D'habitude, le bac part à minuit.",
+        "Les bars, fermant habituellement à 23H00, ont payé.",
+        "Le bal a lieu tous les ans en août.",
+        "Chaque hiver, les loups descendent en janvier.",
+        "Tous les ans, la foire ferme lundi.",
+        "Chaque année, les élèves partent en juin.",
+        "Vus chaque dimanche, ses films marquent la fin du week-end.",
+    ],
+)
+def test_habits_have_no_day(text: str) -> None:
+    assert all(t.doubt for t in dates(text) if t.type != "SET")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire, qui parle habituellement peu, a pris la parole mardi.",
+        "La foire, d'ordinaire joyeuse, a fini mercredi dans les larmes.",
+        "Le bac a coulé jeudi, bien plus que d'habitude.",
+        "Comme d'habitude, la maire a voté dimanche.",
+        "Chaque famille a reçu mardi un colis.",
+        "Tous les élus ont voté lundi.",
+        "Chaque marin touchera mille euros en juin.",
+        "Toutes les écoles ferment lundi.",
+        "Chaque année, il promet, mais le bac a coulé jeudi.",
+        "La halle, d'ordinaire pleine, ferme demain.",
+    ],
+)
+def test_what_a_habit_stands_beside_has_its_day(text: str) -> None:
+    assert not any(t.doubt for t in dates(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C'est rare pour un mois de juin.",
+        "La ville a connu un mois d'août glacial.",
+        "Aucun mois de mai n'avait été si froid.",
+        "Quel mois de mars pour le port!",
+        "Il pleut plus que dans un mois de novembre.",
+    ],
+)
+def test_any_such_month_is_no_date(text: str) -> None:
+    assert not any(t.edtf for t in dates(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("La ville a connu un record au mois de juin 2019.", "2019-06"),
+        ("Le bac a coulé au mois d'août.", "2020-08"),
+        ("Le bac a servi durant les mois de juillet et août 2019.", "2019-07/2019-08"),
+        ("Le bac a coulé en janvier et en mai 2019.", "2019-01"),
+        ("La halle a rouvert en ce mois de février.", "2021-02"),
+        ("Le mois de mai sera pluvieux.", "2021-05"),
+        ("Il a plu durant tout le mois de novembre.", "2020-11"),
+    ],
+)
+def test_the_month_of_a_year_is_one(text: str, month: str) -> None:
+    assert month in [t.edtf for t in dates(text)]
+
+
+@pytest.mark.parametrize(
+    ("published", "edtf"),
+    [
+        ("2021-03-14", "[2021-03-01..2021-03-14]"),  # a Sunday
+        ("2021-03-12", "2021-03-01/2021-03-07"),
+        ("2021-03-15", "2021-03-08/2021-03-14"),
+    ],
+)
+def test_last_week_said_on_a_sunday_may_be_the_one_that_ends(published: str, edtf: str) -> None:
+    text = "Le port a fermé la semaine dernière."
+    assert [t.edtf for t in timexes(parse_text(text, published=published))] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Le bac est fermé depuis la semaine dernière.", "2021-03-01~/.."),
+        ("Les doutes fusent depuis le week-end dernier.", "2021-03-06~/.."),
+        ("Le bac est fermé depuis février.", "2021-02/.."),
+        ("Le bac est fermé depuis le 3 mars.", "2021-03-03/.."),
+        ("Le bac est fermé depuis mardi.", "2021-03-09/.."),
+    ],
+)
+def test_since_a_week_is_since_no_given_day(text: str, edtf: str) -> None:
+    assert [t.edtf for t in dates(text)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Le club a attendu que Dole et Brest ferment lundi leurs ports.", False),
+        ("La maire a attendu que les écoles ouvrent lundi.", False),
+        ("La maire a annoncé que les écoles ouvrent lundi.", True),
+        ("Le préfet a demandé que les bacs partent lundi.", True),
+    ],
+)
+def test_what_was_waited_for_may_be_behind(text: str, known: bool) -> None:
+    assert bool(dates(text)[0].edtf) is known

@@ -205,6 +205,25 @@ def _year_guessed(timex: Timex, published: str | None) -> bool:
     return gap > _NEAR_MONTHS
 
 
+def is_month_alone(timex: Timex) -> bool:
+    """« mai », « fin mai »."""
+    return timex.value[5:7].isdigit() and _MONTH_ALONE.match(fold(timex.text)) is not None
+
+
+def dated_subject(time: DocSpan, verb: Token | None, segments: list[Segment]) -> Span | None:
+    """« sa démission en août 2018 "a participé à … »: what is thought of it has no date."""
+    doc, home = time.doc, segment_at(segments, time.start)
+    noun = _event_noun(doc, time.start, home.start)
+    if noun is None or verb is None or verb.i < time.end or not noun.dep_.startswith("nsubj"):
+        return None
+    if time.start - noun.i > _BESIDE_NOUN:
+        return None
+    return Span(doc[phrase_start(doc, noun, home.start)].idx, time.end_char)
+
+
+_BESIDE_NOUN = 3  # tokens
+
+
 def _months(published: str) -> int:
     return int(published[:4]) * 12 + int(published[5:7] or 6)
 

@@ -107,7 +107,9 @@ def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
         return "déclaration"
     spoken = tense == "past" and _says(verb, home) and (not _passive(verb) or _by_somebody(verb))
     if spoken or (not _passive(verb) and _speaks_after_quote(verb)):
-        return "annoncé" if side == "coming" else "déclaration"
+        if side == "coming":  # « a dit en mai »: nobody has spoken yet
+            return "indéterminé" if _AT_ONCE.fullmatch(_between(verb, unit)) else "annoncé"
+        return "déclaration"
     if asks(verb) and side == "now" and _beside(verb, unit):
         return "déclaration"  # « demande lundi au préfet de »
     since = _SINCE.search(left) or fold(main.text).startswith("depuis")
@@ -135,7 +137,15 @@ def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
         called = any(_CALLS.match(fold(t.text)) for t in (verb, *_above(verb)))
         fixed = _LASTING.search(left) or _SETS.match(word) or called
         return "annoncé" if fixed else "indéterminé"
-    return "indéterminé"
+    return "annoncé" if side == "coming" and _decided(verb) else "indéterminé"
+
+
+def _decided(verb: Token) -> bool:
+    """« a décidé de rouvrir en juin »."""
+    return form(verb, "VerbForm") == "Inf" and _DECIDES.match(fold(verb.head.text)) is not None
+
+
+_DECIDES = re.compile(r"(?:decide|accepte|choisi|opte|resolu)e?s?$")
 
 
 def _remains(verb: Token) -> bool:
@@ -259,6 +269,14 @@ _IN_TURN = frozenset(["part", "cote", "tour"])  # « pour sa part », « de son 
 def _beside(verb: Token, unit: Unit) -> bool:
     """Whether the time follows its verb at once."""
     return 0 <= unit.start - verb.idx - len(verb) <= 1
+
+
+def _between(verb: Token, unit: Unit) -> str:
+    """The folded text from a verb to the time behind it."""
+    return fold(text_of(verb.doc)[verb.idx + len(verb) : unit.start])
+
+
+_AT_ONCE = re.compile(r" (?:en |au |a l')?(?:debut |fin |mi-)?")
 
 
 def _over(verb: Token) -> bool:

@@ -42,7 +42,7 @@ from annotated_briefing.annotate.syntax.tense import (
     text_of,
     verb_tense,
 )
-from annotated_briefing.french import nouns
+from annotated_briefing.french import nouns, saying
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.quotation import Quoted
 from annotated_briefing.model import DatedClause, Doubt, EventKind, Quote, Span
@@ -205,6 +205,10 @@ def _fact(dated: Dated, line: Span, passage: Passage) -> Span | None:
     conjunct = _second_verb(dated, passage)
     if conjunct is not None:
         return facts.marked(conjunct, line)
+    if place == "said":
+        subject = facts.dated_subject(dated.time, dated.verb, passage.segments)
+        if subject is not None:
+            return facts.marked(subject, line)
     part = _part(dated, passage)
     if part is not None:
         part = Span(part.start, max(part.end, dated.unit.end))
@@ -355,7 +359,9 @@ def _part(dated: Dated, passage: Passage) -> Span | None:
             start += 1
     if first == 0:
         start += joint(list(passage.sentence))
-    elif segments[first].opener in _SUBORDINATE and not has_verb(doc, segments[:first]):
+    elif segments[first].opener in _SUBORDINATE and not any(
+        finite(t) for s in segments[:first] for t in doc[s.start : s.end]
+    ):
         return None  # « Alors que …, »: nothing tells where it ends and the main clause begins
     last, end = _end_of_part(passage, first, index)
     part = doc[start:end]
@@ -858,9 +864,35 @@ def not_within(dated: Dated, passage: Passage) -> Doubt | None:
     return None if _part(dated, passage) else "other-fact"
 
 
+def not_a_habit(dated: Dated, passage: Passage) -> Doubt | None:
+    """« "Les crues arrivent en juin", dit Ada Roy » in July: who speaks tells no story in the
+    present, so it is of every year."""
+    verb, at = dated.verb, dated.unit.start
+    if dated.kind != "fait" or verb is None or not _is_present(verb):
+        return None
+    if not facts.is_month_alone(dated.unit.main):
+        return None
+    spoken = any(q.direct and q.start <= at < q.end for q in passage.quotes)
+    return "date-unsure" if spoken else None
+
+
+def not_as_told(dated: Dated, passage: Passage) -> Doubt | None:
+    """« Le camp a été évacué, comme annoncé la veille par le maire »: that was said then; « comme
+    prévu mardi » may be both."""
+    left = text_of(passage.doc)[passage.sentence.start_char : dated.unit.start]
+    told = _AS.search(fold(left))
+    said = told is not None and saying.form(told[1]) is not None and not PLANNED.match(told[1])
+    return "other-fact" if said else None
+
+
+_AS = re.compile(r"\bcomme (?:l'(?:a|avait|ont|avaient) )?(\w+) (?:en |le |la )?$")
+
+
 CHECKS: tuple[Check, ...] = (
     date_known,
     kind_known,
+    not_a_habit,
+    not_as_told,
     not_announced_in_the_past,
     not_called_off,
     not_in_brackets,

@@ -120,10 +120,11 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
         # Headings in capitals, notes without a verb the parser knows: endings are all there is.
         coming = any(_FUTURE.match(word.lower()) for word in _line(text_of(doc), start).split())
         return "future" if coming else "none"
-    tense = verb_tense(verb)
-    if tense != "future" and _either_side(span, near):
+    tense = _of_infinitive(verb, 0) if _to_do(verb, span) else verb_tense(verb)
+    if tense != "future" and (_either_side(span, near) or _waited_for(verb)):
         return "unsure"
-    loose = near is None and reports(verb) and not asks(verb) and not _found(verb)
+    beside = near is not None or _spoke_then(verb, span)
+    loose = not beside and reports(verb) and not asks(verb) and not _found(verb)
     ranged = left.endswith(("de ", "du ", "d'")) and re.match(
         r" (?:a|au) ", fold(text_of(doc)[end : end + 4])
     )
@@ -140,6 +141,33 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
         return "prospective"  # « la réunion de samedi est annulée »
     # « elle a promis de partir avant le 30 juin »: before the parse's past, or after it.
     return "none" if tense == "past" and _BEFORE.search(left) else tense
+
+
+def _spoke_then(verb: Token, span: DocSpan) -> bool:
+    """« a affirmé en janvier »: nothing but a preposition between what was said and its time."""
+    told = form(verb, "VerbForm") == "Part" and not _bare(verb)
+    between = span.doc[verb.i + 1 : span.start] if verb.i < span.start else ()
+    return told and len(between) > 0 and all(t.pos_ in {"ADP", "DET"} for t in between)
+
+
+def _to_do(verb: Token, span: DocSpan) -> bool:
+    """« a décidé de partir en août », where the parse has the time with « décidé »."""
+    between = span.doc[verb.i + 1 : min(span.start, verb.i + 1 + _FAR)]
+    ahead = list(itertools.takewhile(lambda t: t.text != ",", between))
+    will = asks(verb) or _INTENDS.match(fold(verb.text))
+    return bool(will) and any(form(t, "VerbForm") == "Inf" for t in ahead)
+
+
+def _waited_for(verb: Token) -> bool:
+    """« a attendu que le port ferme lundi »: the present of what a past verb is about may be on
+    either side, where it is not said nor asked for."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above == verb or not _present(verb):
+        return False
+    word = fold(above.text)
+    planned = PLANNED.match(word) and not word.startswith("attendu")
+    told = reports(above) or asks(above) or planned
+    return not told and form(above, "VerbForm") == "Part" and verb_tense(above) == "past"
 
 
 def _found(verb: Token) -> bool:
@@ -491,6 +519,15 @@ def _of_infinitive(head: Token, depth: int) -> Tense:
     if GOING.match(word):
         return "future"
     tense = verb_tense(head, max(depth, 3))
-    if tense == "past" and MUST.match(word):
-        return "prospective"
+    if tense == "past" and (MUST.match(word) or asks(head)):
+        return "prospective"  # « a appelé à voter en juin »
+    if tense == "past" and _INTENDS.match(word):
+        return "none"  # « a décidé de rouvrir en juin »: nothing tells of which year
     return "prospective" if tense in {"none", "prospective"} else tense
+
+
+_INTENDS = re.compile(
+    r"(?:decid|accept|refus|choisi|renonc|envisag|souhait|voulu|compt|projet|pens|opt|resol|"
+    r"conseill|recommand|sugger|encourag)"
+    r"(?:e|u)?(?:e?s)?$"
+)

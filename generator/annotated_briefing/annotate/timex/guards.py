@@ -62,11 +62,16 @@ _IN_MONTH = re.compile(
 _MONTH_PAIR = re.compile(rf"(?:{FOLDED_MONTH}|mi)-$")
 
 
+_ANY_SUCH = re.compile(r"\b(?:un|quel|chaque|aucun) mois (?:de |d')")  # « un mois de juin »
+
+
 def month_name(text: str, folded: str, start: int, end: int) -> bool:
     """« Mars » the planet, « Avril » the girl: a capital inside a sentence makes it a name."""
     if not no_street(text, folded, start, end):
         return False
     word = text[start:end].rsplit(maxsplit=1)[-1]
+    if _ANY_SUCH.search(folded[max(0, start - 18) : end]):
+        return False
     if (
         folded[start - 1 : start] == "-" and not _MONTH_PAIR.search(_left(folded, start, 12))
     ) or folded[end : end + 2] in {"-r", "-b"}:

@@ -530,6 +530,8 @@ def unit(groups: Groups, at: At) -> When | None:
     start, basis = _origin(groups, at)
     if name == "semaine":
         when = in_week(days.shift(start, 7 * steps), basis)
+        if steps < 0 and basis == "publication" and start.weekday() == _SUNDAY:
+            when = _up_to(when, start)
     elif name in {"week-end", "weekend"}:
         when = _weekend_of(start, steps, at, basis)
     elif name == "mois":
@@ -548,6 +550,15 @@ def unit(groups: Groups, at: At) -> When | None:
     else:
         when = in_year(min(max(start.year + steps, 1), 9999), None, basis)
     return replace(when, deictic=basis == "publication")
+
+
+_SUNDAY = 6
+
+
+def _up_to(week: When, sunday: date) -> When:
+    """« la semaine dernière » said on a Sunday: the one before, or the one that ends."""
+    wide = f"[{week.earliest}..{sunday}]"
+    return replace(week, edtf=wide, latest=sunday, basis="publication-candidates")
 
 
 def _weekend_of(start: date, steps: int, at: At, basis: str) -> When:
@@ -687,7 +698,7 @@ def _nearest_season(near: dict[int, days.Bounds], at: At) -> int:
         ahead = (first - at.ref).days
         if before > 0:
             return before * (9 if at.tense in {"future", "prospective"} else 1)
-        return ahead * {"past": 9, "nominal": 2}.get(at.tense, 1)
+        return ahead * {"past": 99, "nominal": 2}.get(at.tense, 1)  # the past is never ahead
 
     return min(near, key=gap)
 

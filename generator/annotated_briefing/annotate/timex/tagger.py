@@ -50,6 +50,7 @@ class Place:
     left: str
     between: str  # folded text up to the next match of the paragraph, if it is near
     after: str  # a few characters just behind
+    usual: bool  # told of any day by the words around: « fermant d'habitude à 23 h »
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +162,13 @@ def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | No
                     first_day = when.day
                     leads = place.start < _LEAD and place.tense == "past"
                     eve = leads and first_day == days.shift(ref, -1)
+    often = {
+        place.sentence
+        for place, when in zip(places, raw, strict=True)
+        if when and when.type == "SET" and _EACH.match(fold(place.words))
+    }
     final = [
-        _prepared(place, when, ref, known) if when else None
+        _of_any(_prepared(place, when, ref, known), place, often) if when else None
         for place, when in zip(places, raw, strict=True)
     ]
     for index in range(len(places) - 1):
@@ -173,6 +179,8 @@ def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | No
             night = {"edtf": first.edtf, "earliest": first.earliest, "latest": first.latest}
             final[index + 1] = replace(last, shape="days", basis="night", **night)  # type: ignore[arg-type]
             continue
+        if _months_of_one_year(places[index], first, last) and last.earliest:
+            first = final[index] = _read(places[index], At(last.earliest, "past")) or first
         if _neighbours(places[index], first, last):
             final[index], final[index + 1] = between(first, last, lasting=True)
             continue
@@ -187,7 +195,47 @@ def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | No
     return final
 
 
+def _of_any(when: When, place: Place, often: set[int]) -> When:
+    """What counts from the day of writing or of the story, in doubt where habits are told."""
+    told = when.deictic or re.search(r"T\d", when.value)
+    if when.type not in {"DATE", "TIME"} or not told or _POINTS.match(fold(place.words)):
+        return when
+    each = place.sentence in often and place.tense in _ANY_DAY
+    return replace(when, doubt="date-unsure") if place.usual or each else when
+
+
+_EACH = re.compile(r"(?:chaque|tous|toutes)\b")
+_POINTS = re.compile(r"(?:hier|demain|aujourd'hui|ce|cet|cette|apres-demain|avant-hier)\b")
+_ANY_DAY = frozenset({"prospective", "none", "nominal"})
+_HABIT = (
+    r"(?:habituellement|generalement|ordinairement|traditionnellement|usuellement|d'ordinaire|"
+    r"(?<!comme )(?<!que )d'habitude|en general|en temps normal|d'ordinaire)"
+)
+# At once before the time, or anywhere in its clause.
+_USUAL_THEN = re.compile(rf"\b{_HABIT} (?:[a-z']+ ){{0,2}}(?:l')?$")
+_USUAL = re.compile(rf"\b{_HABIT}(?:,| |$)[^,.;:!?()\n\"«»]*$")
+_USUAL_AFTER = re.compile(rf"[^,.;:!?()\n\"«»]{{0,20}}\b{_HABIT}\b")
+
+
+def _is_usual(folded: str, start: int, end: int, tense: Tense) -> bool:
+    left = folded[max(0, start - _CLAUSE) : start]
+    if _USUAL_THEN.search(left):
+        return True
+    around = _USUAL.search(left) or _USUAL_AFTER.match(folded, end)
+    return around is not None and tense in _ANY_DAY
+
+
+_CLAUSE = 100  # characters looked back at for « d'habitude »
 _LEAD = 200  # characters in which a dispatch says when its news was
+
+
+def _months_of_one_year(place: Place, first: When, last: When) -> bool:
+    """« juillet et août 2019 »: the year is told once."""
+    listed = re.fullmatch(r" et (?:en |de |d')?", place.between)
+    alike = first.type == last.type == "DATE" and len(first.value) == len(last.value) == len(
+        "2019-08"
+    )
+    return bool(listed) and alike and first.deictic and last.basis == "written"
 
 
 def _neighbours(place: Place, first: When, last: When) -> bool:
@@ -471,6 +519,7 @@ def place_all(
                 folded[max(0, match.start - 32) : match.start],
                 gap,
                 folded[match.end : match.end + 2],
+                _is_usual(folded, match.start, match.end, tense),
             )
         )
     return places

@@ -151,10 +151,12 @@ def open_start(when: When) -> When:
 
 
 def open_end(when: When) -> When:
-    """« après », « depuis », « à partir de » that time."""
+    """« après », « depuis », « à partir de » that time; some day of a week, no given one."""
     if when.earliest is None or when.edtf is None:
         return when
     start = _one_end(when.edtf, last=False)
+    if "-W" in when.value and when.day is None:
+        start = edtf.with_doubt(start)
     return replace(when, edtf=f"{start}/..", latest=None, shape="open")
 
 
