@@ -86,10 +86,12 @@ class Reader:
         sentences: tuple[Sentence, ...],
         mentions: tuple[Mention, ...],
         verbs: list[int],
+        written: str | None,
     ):
+        """`written` is the EDTF day, month or year that the text counts from."""
         self.text = text
         self.genders = Genders(text, mentions)
-        self.names = SpeakerNames(text, sentences, mentions, self.genders, verbs)
+        self.names = SpeakerNames(text, sentences, mentions, self.genders, verbs, written=written)
         self.memory = Memory([s.start for s in sentences])
 
 

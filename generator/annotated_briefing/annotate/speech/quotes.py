@@ -28,6 +28,7 @@ from annotated_briefing.annotate.speech.insertions import (
 from annotated_briefing.annotate.speech.passage import WORD, Passage
 from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, low, morph
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.annotate.timex import written_on
 from annotated_briefing.french import stance
 from annotated_briefing.french.determiners import DEFINITE, DEMONSTRATIVE, POSSESSIVE, alternatives
 from annotated_briefing.french.joints import past_joint
@@ -66,7 +67,8 @@ def quotes(
         for token in piece.doc
         if token.text.islower() and is_finite(token)
     ]
-    reader = Reader(parsed.article.text, sentences, mentions, verbs)
+    written = written_on(parsed.article.source)
+    reader = Reader(parsed.article.text, sentences, mentions, verbs, written)
     ordered = sorted(mentions, key=lambda m: m.start)
     starts = [m.start for m in ordered]
     found: list[Quote] = []

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from annotated_briefing.annotate.speech.bodies import Bodies
 from annotated_briefing.annotate.speech.people import Genders, name_words
-from annotated_briefing.french import nouns, peoples, voices
+from annotated_briefing.french import mandates, nouns, peoples, spelling, voices
 from annotated_briefing.french.determiners import (
     CONTRACTED,
     DEFINITE,
@@ -84,6 +85,12 @@ _MADE_BY = re.compile(
 )
 _PAUSE = re.compile(r"[,.;:«»\"“”\n]")
 _OFFICE = 40  # characters before a name
+# Words that make an office another's than of France: « président malien », « président du club ».
+_ELSEWHERE = re.compile(
+    r"(?<![\w-])(?:présidente?|cheff?e? (?:de l['’][EÉ]tat|du gouvernement)"
+    r"|Premi[eè]re? ministre)s?\s+"
+    r"(?:(?:d['’]|d[eu]s?\s+)(?:la\s+|l['’])?(?P<place>[A-ZÀ-Ý][\w-]+)|(?P<adjective>[a-zà-ÿ-]+))"
+)
 _NEAR = 80  # characters around a name in which its function may stand
 
 
@@ -97,8 +104,11 @@ class SpeakerNames:
         mentions: Sequence[Mention],
         genders: Genders,
         verbs: Sequence[int],
+        *,
+        written: str | None = None,
     ) -> None:
-        """`verbs` are where the conjugated verbs of the text stand, in order."""
+        """`verbs` are where the conjugated verbs of the text stand, in order; `written` the EDTF
+        day, month or year of the text."""
         self._text = text
         self._sentences = sentences
         self._bounds = [s.start for s in sentences]
@@ -108,6 +118,7 @@ class SpeakerNames:
         self._people_starts = [m.start for m in self._people]
         self._genders = genders
         self._verbs = verbs
+        self._written = written
         self._bodies = Bodies(text, sentences, mentions)
         self._known: dict[Span, Span | None] = {}
         self._told: dict[str, Span] = {}
@@ -123,7 +134,8 @@ class SpeakerNames:
         if found is not None:
             return found
         kin, called = self._by_post(span)
-        return kin or (None if called else self._bodies.of(span))
+        found = kin or self._by_mandate(span)
+        return found or (None if called else self._bodies.of(span))
 
     def is_person(self, name: Span) -> bool:
         """Whether a name is somebody's, not a body's."""
@@ -263,6 +275,35 @@ class SpeakerNames:
         names = [name_words(one.of(self._text)) for one in found]
         alone = bool(found) and all(a <= names[0] or names[0] <= a for a in names)
         return (found[0] if alone else None), bool(found)
+
+    def _by_mandate(self, span: Span) -> Span | None:
+        """« le chef de l'Etat » → who held that office of France then, where the text names him
+        and no other state, nor anybody else in that office."""
+        words = span.of(self._text)
+        office = mandates.OFFICES.get(fold(_DETERMINER.sub("", words)).replace("’", "'"))
+        if office is None or self._written is None or not _DEFINITE.match(words):
+            return None
+        held = mandates.holder(office, self._written)
+        if held is None or self._elsewhere:
+            return None
+        full = name_words(held)
+        given, *_ = spelling.words(held)
+        his = [m for m in self._people if full - {given} <= name_words(m.of(self._text)) <= full]
+        if not any(name_words(m.of(self._text)) == full for m in his):
+            return None
+        before = [m for m in his if m.start < span.start]
+        return (before[-1] if before else his[0]).span
+
+    @cached_property
+    def _elsewhere(self) -> bool:
+        """Whether the text speaks of such an office of another state."""
+        for match in _ELSEWHERE.finditer(self._text):
+            adjective, place = match["adjective"], match["place"]
+            if place and place not in {"République", "France", "Etat", "État"}:
+                return True
+            if adjective and adjective.capitalize() in peoples.inhabitants() - {"Français"}:
+                return True
+        return False
 
     def _called(
         self,
