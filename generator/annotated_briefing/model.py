@@ -42,7 +42,7 @@ Doubt = Literal[
     "quoted",  # inside somebody's words, without them
     "shortened-unfair",  # the cut drops a toll, a source, a condition, a negation
     "role-unsure",  # may describe somebody else
-    "says-little",  # « directeur », « un groupe »: of what, the words do not say
+    "says-little",  # « directeur »: of what, they do not say; « qui compte 42 voix »: not who it is
     "merge-unsure",  # two names that may not be one
     "place-unsure",
 ]

@@ -452,3 +452,47 @@ def test_who_leads_a_country_is_told_where_it_can_only_be_one(text: str, printed
     notes = Annotations(mentions=names, descriptors=descriptors(parsed, names))
     found = next(e for e in register(parsed.article, notes).entities if e.name == "Lars Holm")
     assert any(role.doubt is None for role in found.roles) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Il a quitté la Californie, ville très peuplée, mardi.", "Californie"),
+        ("Il a quitté la Norvège, ville tranquille, mardi.", "Norvège"),
+        ("Il a quitté le Texas, commune rurale, mardi.", "Texas"),
+        ("Il a quitté l'Alsace, village fleuri, mardi.", "Alsace"),
+        ("Il a quitté Chicago, pays voisin, mardi.", "Chicago"),
+    ],
+)
+def test_a_place_is_not_described_as_another_kind_of_place(text: str, name: str) -> None:
+    said, _ = shown_of(text, name)
+    assert not [words for words in said if words in text]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Il a quitté le Luxembourg, ville tranquille, mardi.", "Luxembourg", "ville tranquille"),
+        ("Il a quitté Québec, ville fleurie, mardi.", "Québec", "ville fleurie"),
+        ("Il a quitté la Norvège, pays tranquille, mardi.", "Norvège", "pays tranquille"),
+        ("Il a quitté Stavna, ville tranquille, mardi.", "Stavna", "ville tranquille"),
+        ("Il a quitté Chicago, ville fleurie, mardi.", "Chicago", "ville fleurie"),
+    ],
+)
+def test_a_place_is_described_as_what_it_is(text: str, name: str, expected: str) -> None:
+    assert expected in shown_of(text, name)[0]
+
+
+def test_a_ministry_that_the_text_does_not_name_has_no_card() -> None:
+    for text in (
+        "Le ministre de la Santé parle.",
+        "La ministre des Sports a quitté Lansac.",
+        "Le ministre de l'Education a signé la circulaire.",
+    ):
+        parsed = parse_text(text)
+        made = register(parsed.article, Annotations(mentions=mentions(parsed)))
+        assert all(entity.name in text for entity in made.entities)
+        assert not any("ministère" in entity.name for entity in made.entities)
+    parsed = parse_text("Le ministre de la Santé parle. Le ministère de la Santé se tait.")
+    made = register(parsed.article, Annotations(mentions=mentions(parsed)))
+    assert [entity.name for entity in made.entities] == ["ministère de la Santé"]

@@ -223,6 +223,23 @@ def may_be_town(name: str) -> bool:
     return not other and bool(towns(folded))
 
 
+def is_only_land(name: str) -> bool:
+    """Whether a name is a country's or a region's, and no town's of any size: not « Québec »."""
+    folded = key(name)
+    code = country_of(name)
+    if code is None and folded not in _FRENCH_REGIONS and folded not in _NO_TOWNS:
+        return False
+    return not any(
+        town.country == code if code else town.population > KNOWN_ANYWHERE[True]
+        for town in towns(folded)
+    )
+
+
+def is_surely_town(name: str) -> bool:
+    """Whether a name is a great town's that nothing else could be taken for."""
+    return country_of(name) is None and _only_town(key(name)) is not None
+
+
 def is_capital(town: Town) -> bool:
     """Whether a town is the capital of its country, by CLDR and GeoNames."""
     return _countries().get(town.country, (0.0, 0.0, None))[2] == town.geonameid

@@ -96,6 +96,8 @@ _PART_OF_NAME = re.compile(r"\b(?:lac|mont|col|fleuve|île|[A-ZÀ-Þ][a-zà-ÿ]+
 _THE = re.compile(r"(?<!\w)(?:l[ea]s? |[Ll]['’]\s?)$")  # « l'Apl »: no town has a small article
 _WITH_LE = frozenset(["au ", "du ", "Au ", "Du "])
 KINDS_OF_TOWN = listed("village commune capitale bourg bourgade hameau localité station banlieue")
+KINDS_OF_TOWN_ONLY = listed("ville village commune bourg bourgade hameau métropole municipalité")
+WIDE_LANDS = listed("pays continent nation")
 PARTS = listed("quartier arrondissement district île")  # within what « à » may say as well
 _FAMILY = re.compile(r"\b(?:famille|clan|frères|sœurs|époux|couple|les|des|aux)\s*$", re.I)
 WOMEN = frozenset(["Mme", "Mmes", "Mlle", "Madame", "Mademoiselle", "lady"])
@@ -173,6 +175,8 @@ def register(
             continue  # the agency that sends the article, not one it speaks of
         if stray(text, mentions, names, group, places):
             continue
+        if unsaid(text, [mentions[i] for i in group]) and key(names[group[0]]) not in entries:
+            continue  # « le ministre de la Santé » and no ministry
         entity = make_entity(article, [mentions[i] for i in group], [names[i] for i in group])
         entry = entries.get(key(entity.name)) or next(
             (entries[key(a)] for a in entity.aliases if key(a) in entries), None
@@ -187,6 +191,8 @@ def register(
             )
         evidence = {mentions[i].span for i in group}
         said = definitions(article, annotations, evidence, entity.type, entry)
+        if entity.type == "LOC":
+            said = of_its_kind(entity.name, said)
         does = roles(article, annotations, evidence, entity.type, one_country=len(around) < 2)
         if entry is None and len(group) == 1 and not said and not does and given_alone(entity):
             continue  # « Paul » and no more: nobody a reader could look up
@@ -219,6 +225,21 @@ def register(
         for index, mention in enumerate(mentions)
     )
     return Register(entities=tuple(entities), mentions=linked)
+
+
+def of_its_kind(name: str, said: Iterable[Definition]) -> tuple[Definition, ...]:
+    """`said` of a place, in doubt where it is told of another kind of place: « la Californie, ville
+    à majorité blanche » speaks of a town of hers, « Lyon, pays voisin » of no Lyon."""
+    checked = []
+    for definition in said:
+        found = map(lemma_of_place, words_of(definition))
+        noun = next((noun for noun in found if noun), "")
+        other = (noun in KINDS_OF_TOWN_ONLY and gazetteer.is_only_land(name)) or (
+            noun in WIDE_LANDS and gazetteer.is_surely_town(name)
+        )
+        sure = definition.doubt is None and definition.source is None
+        checked.append(replace(definition, doubt="role-unsure") if other and sure else definition)
+    return tuple(checked)
 
 
 def countries_beside(
@@ -327,6 +348,12 @@ def canonical_form(article: Article, mention: Mention) -> str:
     if mention.type == "LOC" and contracted and gazetteer.may_be_town(name):
         return f"Le {name}"
     return name
+
+
+def unsaid(text: str, group: Iterable[Mention]) -> bool:
+    """Whether a name is nowhere said in so many words, but made of what a minister is in charge
+    of."""
+    return all(charge_of_minister(text, mention) for mention in group)
 
 
 def shared_surnames(text: str, mentions: Sequence[Mention], names: Sequence[str]) -> list[str]:

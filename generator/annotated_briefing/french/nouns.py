@@ -241,7 +241,7 @@ POSTS = listed("""
     coprésident victime ancien coordinateur allié
     """)
 # Of what somebody is « son », and yet a trade.
-TRADES = listed("auteur créateur avocat agent entraîneur capitaine manager assistant conseiller")
+TRADES = listed("avocat entraîneur capitaine manager")
 # What goes before or after a post without saying of what it is: « directeur général adjoint ».
 RANKS = listed("""
     général adjoint délégué exécutif honoraire technique administratif financier commercial sortant

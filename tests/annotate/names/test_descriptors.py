@@ -457,3 +457,69 @@ def test_what_may_be_of_somebody_else_is_kept_for_the_editor() -> None:
     parsed = parse_text(text)
     found = descriptors(parsed, mentions(parsed))
     assert [(d.of(text), d.doubt) for d in found] == [("plaignante", "role-unsure")]
+
+
+def printed(text: str, name: str, kind: EntityType) -> list[str]:
+    """What the page says of one name of a text."""
+    parsed, found = named(text, **{name.replace(" ", "_"): kind})
+    return [d.of(text) for d in descriptors(parsed, found) if d.kind != "label" and d.doubt is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("L'Alliance du lac, qui compte 17 sièges au conseil, a voté.", "Alliance du lac", "ORG"),
+        ("Luc Bost, qui gère le camping, est venu.", "Luc Bost", "PER"),
+        ("Selon Paul Lanoy, un homme blessé, il pleut.", "Paul Lanoy", "PER"),
+        ("Selon Marc Ferrand, septuagénaire, il pleut.", "Marc Ferrand", "PER"),
+        ("Selon Luc Ferrand, un cambrioleur, il pleut.", "Luc Ferrand", "PER"),
+        ("Selon Nina Ferrand, une femme de 61 ans, il pleut.", "Nina Ferrand", "PER"),
+        ("Le Chili, pays le plus frappé du continent, a fermé ses ports.", "Chili", "LOC"),
+        ("L'Italie, qui est le premier vendeur de chaussures, a signé.", "Italie", "LOC"),
+        ("Selon Paul Roy, auteur, il pleut.", "Paul Roy", "PER"),
+    ],
+)
+def test_what_happened_or_how_many_does_not_say_who_it_is(
+    text: str, name: str, kind: EntityType
+) -> None:
+    assert printed(text, name, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "expected"),
+    [
+        ("Selon Paul Roy, homme d'affaires, il pleut.", "Paul Roy", "PER", "homme d'affaires"),
+        ("Selon Luc Roy, un homme politique, il pleut.", "Luc Roy", "PER", "un homme politique"),
+        ("Selon Luc Roy, témoin de la scène, il pleut.", "Luc Roy", "PER", "témoin de la scène"),
+        ("Selon Luc Roy, auteur de contes, il pleut.", "Luc Roy", "PER", "auteur de contes"),
+        ("Selon Luc Roy, infirmier de 40 ans, il pleut.", "Luc Roy", "PER", "infirmier de 40 ans"),
+        (
+            "Anne Roy, qui dirige le musée de Brest, est venue.",
+            "Anne Roy",
+            "PER",
+            "qui dirige le musée de Brest",
+        ),
+        (
+            "Le Chili, qui compte 19 millions d'habitants, a voté.",
+            "Chili",
+            "LOC",
+            "qui compte 19 millions d'habitants",
+        ),
+        (
+            "Il vit à Stavna, la ville la plus peuplée de Morée, depuis lundi.",
+            "Stavna",
+            "LOC",
+            "ville la plus peuplée de Morée",
+        ),
+        (
+            "Il vit à Stavna, une ville de 3.000 habitants, depuis lundi.",
+            "Stavna",
+            "LOC",
+            "une ville de 3.000 habitants",
+        ),
+    ],
+)
+def test_a_function_a_tie_or_a_lasting_measure_says_who_or_what_it_is(
+    text: str, name: str, kind: EntityType, expected: str
+) -> None:
+    assert printed(text, name, kind) == [expected]

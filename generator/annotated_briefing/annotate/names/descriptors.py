@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from annotated_briefing.annotate.names.acronyms import coined_from, full_form
+from annotated_briefing.annotate.names.circumstance import ANYBODY, is_circumstance
 from annotated_briefing.annotate.names.joins import NAMED_AFTER
 from annotated_briefing.annotate.names.not_names import CIVILITIES
 from annotated_briefing.annotate.names.organisations import is_known
@@ -89,8 +90,6 @@ NAMING = listed(
     "prénommé prénommée nommé nommée dénommé dénommée appelé appelée surnommé surnommée dit dite"
     " baptisé baptisée alias"
 )
-# What says of somebody no more than that they are a person.
-ANYBODY = listed("homme femme garçon fille personne individu monsieur dame enfant adolescent jeune")
 PREMODIFIERS = listed("premier première principal principale demi numéro")
 SINGLING = listed("seul seule unique premier première dernier dernière")
 # Endings of nouns for what is done, which nobody is: « la réélection du président, Paul Roy ».
@@ -276,9 +275,11 @@ class Reader:
         """Why a description, tokens `start:stop` that `first` may open, is not to be relied on."""
         if any(self.low(i) in DEMONSTRATIVE for i in range(start, stop)):
             return "leaning"
-        if self.low(start) in RELATIVES:
-            return None
         head = self.head(start, stop)
+        noun = None if head is None else self.doc[head]
+        passing = is_circumstance(self.doc[start:stop], noun, name.mention.type)
+        if self.low(start) in RELATIVES:
+            return "says-little" if passing else None
         if any(self.low(i) in OTHERS for i in range(start, stop if head is None else head)):
             return "leaning"
         if start >= name.end and self.asked(stop):
@@ -289,7 +290,8 @@ class Reader:
             return doubt
         if name.mention.type != "PER" and self.several(first, head):
             return "role-unsure"
-        return "says-little" if self.says_little(name, start, stop, head) else None
+        little = passing or self.says_little(name, start, stop, head)
+        return "says-little" if little else None
 
     def asked(self, end: int) -> bool:
         """Whether the sentence that goes on at `end` is a question."""
@@ -930,9 +932,10 @@ class Reader:
     def before_relative(self, start: int, end: int) -> int:
         """The phrase without its relative clause, where enough is left to say something.
 
-        « le seul pays où » keeps it: of which it is the only one.
+        « le seul pays où », « le deuxième pays qui » keep it: of which it is the only one.
         """
-        if any(self.low(i) in SINGLING for i in range(start, min(end, start + 4))):
+        first = [self.low(i) for i in range(start, min(end, start + 4))]
+        if any(word in SINGLING or word.endswith("ième") for word in first):
             return end
         for index in range(start + 3, end):
             if self.low(index) in RELATIVES:
