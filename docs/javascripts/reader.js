@@ -213,10 +213,7 @@
   };
 
   function addressOf(sentence) {
-    const words = wordsOf(sentence).split(" ");
-    const escaped = (part) => encodeURIComponent(part.join(" ")).replace(/-/g, "%2D");
-    const fragment = words.length > 12 ? `${escaped(words.slice(0, 5))},${escaped(words.slice(-5))}` : escaped(words);
-    return `${location.origin === "null" ? location.href.split(/[?#]/)[0] : location.origin + location.pathname}#${sentence.id}:~:text=${fragment}`;
+    return `${location.origin === "null" ? location.href.split(/[?#]/)[0] : location.origin + location.pathname}#${sentence.id}`;
   }
 
   function prepareCitation(content, sentence) {
@@ -268,8 +265,10 @@
   }
 
   const headingOf = (node) => {
-    const heading = $("h2", node.closest("section") || document.body) || $("h1");
-    return heading ? ($("label", heading) || heading).textContent.trim() : "";
+    const section = node.closest("section");
+    if (section && section.matches(".ab-text-section")) return ""; // one is there
+    const heading = $("h2", section || document.body) || $("h1");
+    return heading ? ($(".ab-opens", heading) || heading).textContent.trim() : "";
   };
 
   function jump(sentence, from) {
@@ -374,10 +373,49 @@
     }
   }
 
+  /* Light or dark: kept where the theme looks for it, for `early.js`. */
+  function wireTheme() {
+    const button = $(".ab-theme");
+    if (!button || !button.hidden) return;
+    const { dataset } = document.body;
+    const offers = $$("[data-scheme]", button);
+    const show = () => {
+      for (const offer of offers) offer.hidden = offer.dataset.scheme !== dataset.mdColorScheme;
+    };
+    button.addEventListener("click", () => {
+      const at = offers.findIndex((offer) => !offer.hidden);
+      const { scheme, primary, accent } = offers[(at + 1) % offers.length].dataset;
+      Object.assign(dataset, { mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent });
+      window.__md_set("__palette", { color: { scheme, primary, accent } });
+      show();
+    });
+    show();
+    button.hidden = false;
+  }
+
+  /* A heading that opens a lens is a label, so that it does without scripts; with them the keyboard
+     reaches it too. */
+  function wireOpeners() {
+    for (const label of $$("label.ab-opens")) {
+      const lens = label.control; // none once it is off the page
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = label.className;
+      button.textContent = label.textContent;
+      button.addEventListener("click", () => {
+        lens.checked = true;
+        lens.focus();
+      });
+      label.replaceWith(button);
+    }
+  }
+
   function start() {
     for (const node of $$(".ab-js[hidden]")) node.hidden = false;
     preparePopover();
     wirePopovers();
+    wireTheme();
+    wireOpeners();
     wireFilters();
     centreMaps();
     askForTheLost();

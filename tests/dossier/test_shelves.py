@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annotated_briefing.brief.order import by_days
-from annotated_briefing.dossier.shelves import Dated, lettered, parts, timeline
+from annotated_briefing.dossier.shelves import Dated, lettered, newest, parts, timeline
 from annotated_briefing.model import Entity, EventDate
 from tests.render.briefings import briefing
 
@@ -31,21 +31,28 @@ def test_old_years_share_a_decade_and_the_far_past_a_page() -> None:
         "annees-1910": 2,
         "annees-2000": 1,
         "2019": 1,
-        "2050": 1,
+        "plus-tard": 1,
         "sans-date": 1,
     }
+
+
+def test_the_newest_year_comes_first_and_what_is_far_from_the_news_last() -> None:
+    days = ["1789-07-14", "1994-05-06", "2020-02-02", "2022-03-03", "2099-01-01"]
+    rows = [*(dated(day, day) for day in days), dated(None, None)]
+    assert [shelf.key for shelf in newest(timeline(rows))] == [
+        "2022",
+        "2020",
+        "annees-1990",
+        "avant-1900",
+        "plus-tard",
+        "sans-date",
+    ]
 
 
 def test_a_full_year_gives_its_months_a_page_and_keeps_what_is_wider() -> None:
     july = [dated(f"2021-07-0{n}", f"2021-07-0{n}") for n in (1, 1, 1, 1, 2)]
     month, year = dated("2021-07-01", "2021-07-31"), dated("2021-01-01", "2021-12-31")
-    assert shelved(*july, month, year) == {
-        "2021": 1,
-        "2021-07": 1,
-        "2021-07-01": 3,
-        "2021-07-01_2": 1,
-        "2021-07-02": 1,
-    }
+    assert shelved(*july, month, year) == {"2021": 1, "2021-07": 3, "2021-07_2": 3}
 
 
 def test_parts_are_full_but_the_last() -> None:

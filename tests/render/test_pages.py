@@ -146,14 +146,19 @@ def many(count: int) -> Briefing:
 
 
 def test_a_long_timeline_has_pages_that_hold_every_date_once() -> None:
-    short = rendered(site(many(120)))
+    short = rendered(site(many(140)))
     long = rendered(site(many(600)), max_output=10_000)  # more dates than an article has
     assert not [uri for uri in short if re.match(r"chronologie/\d", uri)]
     below = [uri for uri in long if re.match(r"chronologie/.+md", uri) and "index" not in uri]
     shown = [body_of(long[uri]).count('class="ab-event"') for uri in below]
-    assert sum(shown) == 600 and max(shown) <= 120
+    assert sum(shown) == 600 and max(shown) <= 140
     landing = body_of(long["chronologie/index.md"])
     assert all(f'href="{year}/"' in landing for year in range(2018, 2022))
+    # A month is read in a row: on its page, and where that is full on the next ones.
+    may = [uri for uri in long if re.match(r"chronologie/2019", uri)]
+    assert may == ["chronologie/2019.md", "chronologie/2019-05.md", "chronologie/2019-05_2.md"]
+    assert 'href="../2019-05_2/"' in body_of(long["chronologie/2019-05.md"])
+    assert "chronologie/2019-05_2.md" in long and 'aria-current="page">2<' in body_of(long[may[2]])
 
 
 def test_speakers_are_grouped_and_nobody_comes_last() -> None:
@@ -226,15 +231,36 @@ def test_a_long_register_has_pages_of_as_many_letters_as_fit() -> None:
     people = tuple(Entity(id=f"x{n}", name=name, type="PER") for n, name in enumerate(names))
     long = site(briefing(entities=(*briefing().entities, *people)))
     shelves = Index(long).by_letter("PER")
-    assert list(shelves) == ["#", "A", "E", "M", "Z"]
+    assert list(shelves) == ["#", "A", "C", "E", "Z"]
     assert len(shelves["E"]) == 120  # « Éa » with « Ed »
     pages = rendered(long)
-    assert body_of(pages["entites/personnes/0.md"]).count('class="ab-named"') == 240
-    assert pages["entites/personnes/0.md"].title == "Personnes, # à E"
-    assert 'id="personnes-e"' in body_of(pages["entites/personnes/0.md"])
-    assert 'href="personnes/0/#personnes-e"' in body_of(pages["entites/index.md"])
-    assert body_of(pages["entites/personnes/m.md"]).count('class="ab-named"') == 61
+    first = body_of(pages["entites/personnes/0.md"])
+    assert first.count('class="ab-named"') == 121
+    assert pages["entites/personnes/0.md"].title == "Personnes, # à C"
+    assert 'id="personnes-a"' in first
+    assert "121 noms" in first and "à leur nom de famille" in first
+    assert 'href="personnes/0/#personnes-a"' in body_of(pages["entites/index.md"])
+    assert body_of(pages["entites/personnes/e.md"]).count('class="ab-named"') == 180
     assert not [uri for uri in rendered(site(briefing())) if uri.startswith("entites/personnes")]
+
+
+def test_people_are_filed_by_their_surnames_and_shown_by_their_names() -> None:
+    people = {
+        "Emma Nuel": (), "Paule Le Gall": (), "Anne de Lignac": ("Lignac",),
+        "Zhou Enfei": ("Zhou",), "Ronaldito": (), "Al Brun": ("Brun",),
+    }  # fmt: skip
+    found = tuple(
+        Entity(id=f"x{n}", name=name, type="PER", aliases=aliases)
+        for n, (name, aliases) in enumerate(people.items())
+    )
+    shelves = Index(site(briefing(entities=found))).by_letter("PER")
+    assert {letter: [entity.name for entity in row] for letter, row in shelves.items()} == {
+        "B": ["Al Brun"],
+        "L": ["Paule Le Gall", "Anne de Lignac"],
+        "N": ["Emma Nuel"],
+        "R": ["Ronaldito"],
+        "Z": ["Zhou Enfei"],
+    }
 
 
 def test_a_long_list_of_briefings_has_a_page_a_month() -> None:

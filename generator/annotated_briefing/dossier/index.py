@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 
 from annotated_briefing.brief.order import by_days
 from annotated_briefing.french.fold import slug
+from annotated_briefing.french.spelling import surname
 from annotated_briefing.model import (
     Briefing,
     Claim,
@@ -154,10 +155,15 @@ class Index:
         )
 
     def by_letter(self, kind: EntityType) -> dict[str, list[Entity]]:
-        """`sorted_entities` under their first letters, « # » for what begins with none."""
+        """Entities of a type under the first letters of what they are filed by, « # » for what
+        begins with none: persons by their surnames, the rest by their names."""
         shelves: dict[str, list[Entity]] = defaultdict(list)
-        for entity in self.sorted_entities(kind):
-            initial = slug(entity.name)[:1].upper()
+        filed = [
+            (slug(surname(e.name, e.aliases) if kind == "PER" else e.name), e)
+            for e in self.sorted_entities(kind)
+        ]
+        for key, entity in sorted(filed, key=lambda pair: pair[0]):
+            initial = key[:1].upper()
             shelves[initial if initial.isalpha() else "#"].append(entity)
         return dict(shelves)
 

@@ -1,4 +1,4 @@
-"""Lists cut into pages that hold at any size: names by letter, dates by year, month and day."""
+"""Lists cut into pages that hold at any size: names by letter, dates by year and month."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ _Item = TypeVar("_Item")
 Dated = tuple[Briefing, Event]
 Letters = list[tuple[str, Sequence[Entity]]]  # names under their first letters
 
-MOST = 120  # events on a page
+MOST = 140  # events on a page: about 120 kB
 RECENT = 10  # years that stand by themselves; older ones by decade
 MODERN = 1900  # the year before which there are no decades
 UNDATED = "sans-date"
 EARLIER = f"avant-{MODERN}"
-_LENGTHS = (4, 7, 10)  # of `2021`, `2021-07`, `2021-07-22`
+AHEAD = 2  # years from the last news to which dates stand by themselves
+LATER = "plus-tard"
+_LENGTHS = (4, 7)  # of `2021`, `2021-07`
 
 
 def parts(items: Sequence[_Item], most: int) -> list[Sequence[_Item]]:
@@ -48,13 +50,18 @@ def lettered(named: Mapping[str, Sequence[Entity]], most: int) -> list[list[Lett
 class Shelf:
     """One page of a timeline: its own events, and the pages below it.
 
-    `key` is `2021`, `2021-07`, `2021-07-22`, `annees-1990`, `avant-1900` or `sans-date`, with
-    `_2` and so on for the pages that follow a full one.
+    `key` is `2021`, `2021-07`, `annees-1990`, `avant-1900`, `plus-tard` or `sans-date`, with `_2`
+    and so on for the pages that follow a full one.
     """
 
     key: str
     events: tuple[Dated, ...]
     below: tuple[Shelf, ...] = ()
+
+    @property
+    def follows(self) -> bool:
+        """Whether this page goes on where a full one ends."""
+        return "_" in self.key
 
     @property
     def count(self) -> int:
@@ -78,9 +85,17 @@ def timeline(dated: Sequence[Dated], most: int = MOST) -> tuple[Shelf, ...]:
         number = int(year)
         if number < MODERN:
             return EARLIER
+        if latest and number > latest + AHEAD:
+            return LATER
         return year if number > latest - RECENT else f"annees-{number // 10 * 10}"
 
     return tuple(_shelf(key, events, most) for key, events in _grouped(dated, top).items())
+
+
+def newest(tops: Sequence[Shelf]) -> list[Shelf]:
+    """What `timeline` gave as the news has it: what is far ahead, or nowhere, comes last."""
+    aside = [shelf for shelf in tops if shelf.key in (LATER, UNDATED)]
+    return [*(shelf for shelf in reversed(tops) if shelf not in aside), *aside]
 
 
 def _shelf(key: str, events: Sequence[Dated], most: int) -> Shelf:
@@ -90,7 +105,7 @@ def _shelf(key: str, events: Sequence[Dated], most: int) -> Shelf:
     own = list(events)
     step = _finer(key)
     if step:
-        # What begins and ends in one year, month or day goes to its page; the rest stays.
+        # What begins and ends in one year or month goes to its page; the rest stays.
         groups = _grouped(events, lambda event: _within(event, step))
         own = groups.pop("", [])
         below = [_shelf(name, found, most) for name, found in groups.items()]
@@ -100,7 +115,8 @@ def _shelf(key: str, events: Sequence[Dated], most: int) -> Shelf:
 
 
 def _finer(key: str) -> int:
-    """The length of the keys below a key: a decade's are years; a day has none."""
+    """The length of the keys below a key: a decade's are years; a month has none, since one who
+    reads it wants its lines in a row."""
     if not key[0].isdigit():
         return 0 if key == UNDATED else 4
     return next((length for length in _LENGTHS if length > len(key)), 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from annotated_briefing.french.determiners import CONTRACTED, DEFINITE, INDEFINITE
 from annotated_briefing.french.fold import letters, slug
@@ -59,6 +60,28 @@ def person_words(name: str) -> tuple[str, ...]:
     """The folded words of a person's name; « Strauss-Kahn », « J.-C. » and « d'Arc » stay whole."""
     found = _WORD.findall(letters(visible(name)))
     return tuple(word.strip(".") for word in found if word.strip("."))
+
+
+_NUMERAL = re.compile(r"[IVX]+|[JS]r\.?")  # « Jean XXIII », « Sammy Davis Jr »
+
+
+def surname(name: str, aliases: Iterable[str] = ()) -> str:
+    """What of a person's name it is filed by, to its end: « Macron », « Le Pen », « Villiers ».
+
+    The last word with the capital particles before it, or that by which the person is also called:
+    « Xi Jinping », also « Xi », is filed whole.
+    """
+    parts = name.split()
+    while len(parts) > 1 and _NUMERAL.fullmatch(parts[-1]):
+        parts.pop()
+    alone = set(parts).intersection(aliases)
+    at = next((n for n in reversed(range(len(parts))) if parts[n] in alone), len(parts) - 1)
+    # A particle that opens the name is a given name where the rest stands alone: « Al Gore ».
+    while at > (1 if alone else 0) and letters(parts[at - 1]) in PARTICLES:
+        if not parts[at - 1][0].isupper():
+            break
+        at -= 1
+    return " ".join(parts[at:])
 
 
 def bare_surname(word: str) -> str:

@@ -138,7 +138,12 @@ PARTS = (
 )
 
 # Pages of the timeline that no one date names.
-PERIODS = {"decade": "années {year}", "before": "avant {year}", "undated": "sans date"}
+PERIODS = {
+    "decade": "années {year}",
+    "before": "avant {year}",
+    "later": "plus tard",
+    "undated": "sans date",
+}
 
 
 def quoted(words: Sequence[str]) -> str:

@@ -187,8 +187,13 @@ class Links:
         """The search, already asked: `query` is what a reader would type."""
         return self.to(SEARCH) + Markup(f"?mots={quote_plus(query)}" if query else "")
 
-    def method(self) -> Markup:
-        return self.to(METHOD)
+    def method(self, part: str = "") -> Markup:
+        """How pages are made, at the heading with this anchor."""
+        return self.to(METHOD, part)
+
+    def statements(self, name: str) -> Markup:
+        """What one says: the search kept to their statements."""
+        return self.to(SEARCH) + Markup(f"?qui={quote_plus(name)}&quoi=q")
 
     def data(self, ident: str, name: str) -> Markup:
         return self.to(beside(article(ident), name))

@@ -390,26 +390,37 @@ class _Renderer:
             )
 
     def timeline(self) -> Iterator[Page]:
-        """The dates of all articles: on one page, or by year, month and day as they need."""
+        """The dates of all articles: on one page, or by year and month as they need."""
         dated = self.index.dated
         whole = len(dated) <= shelves.MOST
         tops = () if whole else shelves.timeline(dated)
         yield from self.shelf(Shelf("", tuple(dated) if whole else (), tops), [])
 
-    def shelf(self, shelf: Shelf, above: list[str]) -> Iterator[Page]:
-        """A page of dates, told no more of those above and below than it shows of them."""
+    def shelf(self, shelf: Shelf, above: list[str], row: Sequence[str] = ()) -> Iterator[Page]:
+        """A page of dates, told no more of those above and below than it shows of them.
+
+        `row` are the pages of one long list that it is among.
+        """
         key = shelf.key
+        below = [part for part in shelf.below if not part.follows]
+        following = [part for part in shelf.below if part.follows]
+        uri = links.timeline_part(key) if key else links.TIMELINE
+        row = row or [uri, *(links.timeline_part(part.key) for part in following)]
         yield self.page(
-            links.timeline_part(key) if key else links.TIMELINE,
+            uri,
             "timeline",
             title=self.titles.timeline(shelf_words(key) if key else "").unescape(),
             events=shelf.events,
             count=shelf.count,
-            below=[(part.key, part.count) for part in shelf.below],
+            # Years as the news has them, months as their lines run.
+            below=[(part.key, part.count) for part in (below if key else shelves.newest(below))],
             above=above,
+            pages=row,
         )
-        for part in shelf.below:
+        for part in below:
             yield from self.shelf(part, [*above, key] if key else [])
+        for part in following:
+            yield from self.shelf(part, [*above, key], row)
 
 
 FREE = 200_000  # bytes of an article's own files that are never too many
@@ -436,6 +447,8 @@ def shelf_words(key: str) -> str:
         words = PERIODS["decade"].format(year=name[7:])
     elif name == shelves.EARLIER:
         words = PERIODS["before"].format(year=shelves.MODERN)
+    elif name == shelves.LATER:
+        words = PERIODS["later"]
     else:
         words = PERIODS["undated"] if name == shelves.UNDATED else dates.edtf_in_words(name)
     return f"{words} ({part})" if part else words
