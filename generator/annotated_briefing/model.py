@@ -276,6 +276,8 @@ class DatedClause(Span):
 
     `shown` is what can stand on a page by itself: the clause with all it needs, mostly its
     whole sentence; `fact`, the words of it that the time dates, None where these are all of it.
+    `known` are words that only recall what was long before (« l'enquête sur la mort du berger, qui
+    a péri en 2009 »), whoever tells the rest.
     `leaning` and `leans_on` are those of a `Quote`; in doubt for `leaning` and not `leaning` is one
     whose pronoun nothing near before it may stand for.
     """
@@ -285,6 +287,7 @@ class DatedClause(Span):
     shown: Span | None = None
     doubt: Doubt | None = None
     fact: Span | None = None
+    known: bool = False
     leaning: bool = False
     leans_on: Span | None = None
 
@@ -297,7 +300,8 @@ class SentenceFeatures:
     without changing the sense; `dangling` is true when it leans on an earlier sentence or is a
     part of somebody's longer quotation, `torn` in that second case; `recalls`, when its subject is
     somebody or something that the text before has told of (« le suspect »), or nothing tells of in
-    a first sentence; `leans_on` is the nearest sentence that names what these mean, and `lost`
+    a first sentence; `leans_on` is the nearest sentence that names what these mean, `named_in` the
+    nearest that says which « le suspect » is, not « le suspect » once more, and `lost`
     that no reader can tell without one; `finite`, when it states something with a verb of its own,
     as no table row does.
     `quotable` is a quotation, marks included, that can stand beside its speaker's name.
@@ -308,6 +312,7 @@ class SentenceFeatures:
     dangling: bool = False
     torn: bool = False
     recalls: bool = False
+    named_in: Span | None = None
     leans_on: Span | None = None
     lost: bool = False
     finite: bool = True

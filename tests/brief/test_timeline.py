@@ -305,3 +305,70 @@ def test_a_clause_that_its_sentence_makes_clear_stands_in_the_whole_of_it() -> N
     assert event.doubt is None and event.context is None and event.fact is not None
     assert event.text == text.removeprefix("Le port dort. ")
     assert event.fact.of(text).startswith("il organiserait")
+
+
+def _events(text: str) -> tuple[Event, ...]:
+    ((read, annotations),) = annotate([article(text, "2021-03-12")])
+    assert isinstance(annotations, Annotations)
+    return tuple(e for e in brief(read, annotations).briefing.events if e.doubt is None)
+
+
+@pytest.mark.parametrize(
+    ("naming", "line"),
+    [
+        (
+            "Une île du lac de Dole a été vendue à un brasseur.",
+            "L'île a été fermée mardi par la mairie.",
+        ),
+        ("Le député Luc Roy dort peu.", "Le député a quitté mardi son groupe."),
+        ("La décision de vendre la halle a surpris.", "La décision a été annulée jeudi."),
+        ("Un chalutier de Brest a heurté une digue.", "Le chalutier a coulé mercredi."),
+        ("La mairie a lancé un plan de sauvetage du bac.", "Le plan a été voté lundi."),
+    ],
+)
+def test_a_line_is_read_with_the_sentence_that_names_its_subject(naming: str, line: str) -> None:
+    text = f"{naming} La nuit est courte. {line}"
+    (event,) = _events(text)
+    assert event.text == line
+    assert event.context is not None and event.context.of(text) == naming
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        ("L'île est belle.", "L'île a été fermée mardi par la mairie."),
+        ("Un chalutier a heurté une digue.", "Le préfet de Dole a été entendu mardi."),
+        ("Un député dort peu.", "Le député Luc Roy a quitté mardi son groupe."),
+        ("Un plan a été lancé.", "Mardi, Ada Roy a quitté Dole."),
+        ("Une île a été vendue.", "L'île de Groix a été fermée mardi par la mairie."),
+    ],
+)
+def test_a_line_that_names_its_subject_stands_alone(before: str, line: str) -> None:
+    (event,) = _events(f"{before} La nuit est courte. {line}")
+    assert event.text == line and event.context is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sourced"),
+    [
+        (
+            "Selon un journal suisse, une piste a surgi dans l'enquête sur la mort du berger, qui "
+            "a péri en 2009 à Dole.",
+            False,
+        ),
+        (
+            "Selon la radio, la police a rouvert le dossier du braquage, qui a eu lieu en mai 2012 "
+            "à Brest.",
+            False,
+        ),
+        ("Le maire dit regretter la vente du phare, qui a fermé en 2014.", False),
+        ("Selon la police, le voleur a tué un marin en 2009.", True),
+        ("Selon un journal, le maire a vendu le bac en 2012.", True),
+        ("La radio affirme que le port a coulé en 2010.", True),
+        ("Selon la préfecture, l'incendie, qui a fait mardi dix morts, est maîtrisé.", True),
+        ('"La mort du berger, qui a péri en 2009, reste un mystère", dit Ada Roy.', True),
+    ],
+)
+def test_what_is_long_known_has_no_source(text: str, sourced: bool) -> None:
+    (event,) = _events(text)
+    assert bool(event.claimed_by or event.claimed_span) is sourced

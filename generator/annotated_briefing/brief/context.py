@@ -53,7 +53,14 @@ class Behind:
 
     def answer(self, sentence: Sentence) -> Span | None:
         """The one sentence that names what this one means, where that one can be read by itself."""
-        answer = self.features[sentence.id].leans_on
+        return self._readable(self.features[sentence.id].leans_on)
+
+    def naming(self, sentence: Sentence) -> Span | None:
+        """The one sentence that says which « le député » a whole sentence tells of."""
+        feature = self.features.get(sentence.id)
+        return self._readable(feature.named_in) if feature else None
+
+    def _readable(self, answer: Span | None) -> Span | None:
         if answer is None or answer.end - answer.start > LONGEST:
             return None
         home = bisect_left(self._starts, answer.start)
@@ -103,7 +110,8 @@ def in_context(lines: Iterable[Line], annotations: Annotations, text: str) -> tu
 
     found: list[Line] = []
     for line in lines:
-        held = line.doubt == "leaning"
+        sentence, held = by_id[line.sentence], line.doubt == "leaning"
+        asks = held or line.span in leaning
         if held and line.span in lost:
             found.append(line)  # nobody can tell whom its « ils » mean
             continue
@@ -111,18 +119,21 @@ def in_context(lines: Iterable[Line], annotations: Annotations, text: str) -> tu
             found.append(line)  # a date in passing is not worth what it takes to follow it
             continue
         if held and isinstance(line, Event):
-            sentence, answer = by_id[line.sentence], leaning.get(line.span)
+            answer = leaning.get(line.span)
             if answer and sentence.covers(answer) and sentence.id not in dangling:
                 found.append(_in_its_sentence(line, sentence, text))
                 continue
-        asks = held or line.span in leaning
+        if isinstance(line, Event) and not asks and line.start - sentence.start <= JOINT:
+            # « Le député a quitté mardi son groupe »: which one?
+            found.append(replace(line, context=behind_it.naming(sentence)))
+            continue
         context, whole = before(line) if asks else (None, False)
         if context is None or (held and not whole):
-            unread = asks and isinstance(line, Claim) and behind_it(by_id[line.sentence])
+            unread = asks and isinstance(line, Claim) and behind_it(sentence)
             found.append(replace(line, doubt=line.doubt or "leaning") if unread else line)
             continue
         told_line = replace(line, context=context, doubt=None if held else line.doubt)
-        found.append(_from_its_start(told_line, by_id[line.sentence], text) if held else told_line)
+        found.append(_from_its_start(told_line, sentence, text) if held else told_line)
     return tuple(found)
 
 

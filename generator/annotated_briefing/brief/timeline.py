@@ -208,6 +208,8 @@ def _said_by(text: str, clause: DatedClause, claims: tuple[Claim, ...]) -> Claim
     for claim in claims:
         if not claim.covers(clause.timex) or claim.speaker_span is None or claim.doubt:
             continue
+        if clause.known and not claim.direct:
+            continue
         aside = not claim.direct and _ASIDE.search(text[claim.start : max(claim.start, line.start)])
         if not aside:
             return claim

@@ -995,6 +995,8 @@ def test_who_has_said_so_in_a_month_announces_nothing_for_it(text: str) -> None:
         ('"Les crues arrivent en février et cessent vite", explique Ada Roy.', False),
         ('"La digue cède en janvier", raconte la maire.', False),
         ('"Les loups descendent en décembre", dit Luc Roy.', False),
+        ('"Les crues débutent en mars et finissent en mai", dit Ada Roy.', True),
+        ('"Les crues débutent en février et finissent en mai", dit Ada Roy.', False),
         ('"La digue a cédé en janvier", raconte la maire.', True),
         ('"Nous partons en mai", dit la maire.', True),
         ("En janvier, la digue cède et la ville est noyée.", True),

@@ -251,6 +251,27 @@ def tells_of(noun: Token, words: list[Token]) -> bool:
     )
 
 
+def names(noun: Token, words: list[Token]) -> bool:
+    """Whether a line says which « le NOUN » is: « un pêcheur de Dole », « la société Bacs », not
+    « le pêcheur » once more."""
+    stem = stem_of(low(noun))
+    people = [t for t in words if t.ent_type_ == "PER" and t.ent_iob_ == "B"]
+    who = is_person(low(noun)) and len(people) == 1
+    return who or any(_says_which(t) for t in words if _is_noun(t) and stem_of(low(t)) == stem)
+
+
+def _says_which(noun: Token) -> bool:
+    if any(low(t) in {"un", "une", "des"} for t in noun.lefts):
+        return True
+    if any(c.dep_.startswith("acl") for c in noun.rights):
+        return True  # « la décision de vendre la halle »
+    after = noun.doc[noun.i + 1 : min(noun.right_edge.i, noun.i + _PHRASE) + 1]
+    return any(_identifies(t, noun) for t in after)
+
+
+_PHRASE = 8  # tokens
+
+
 def nouns(words: list[Token]) -> Iterator[str]:
     """The common nouns of a line, as `recalled` asks for them."""
     return (stem_of(low(t)) for t in words if t.pos_ == "NOUN")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.condensing.dependence import (
@@ -14,6 +15,7 @@ from annotated_briefing.annotate.condensing.dependence import (
     counts_on,
     leanings,
     may_be,
+    names,
     nouns,
     recalled,
     stem_of,
@@ -81,7 +83,7 @@ def features(
             noun = None
         before = told[max(0, index - BACK) : index]
         noun = noun or _bare_speaker(sentence, words, said, piece.offset, before)
-        answer = _answer(leaning, noun, before)
+        answer = _answer(leaning, noun, before, tells_of)
         headline: Span | None = None
         if index < HEADLINES and words and not dangling:
             headline = _headline(sentence, words, said, piece.offset, parsed.article.text)
@@ -93,6 +95,7 @@ def features(
                 torn=torn,
                 recalls=noun is not None,
                 leans_on=answer,
+                named_in=_answer(leaning, noun, before, names) if noun is not None else None,
                 lost=answer is None and any(map(counts_on, leaning)),
                 finite=_states(words),
                 headline=headline,
@@ -143,15 +146,17 @@ def _answer(
     leaning: tuple[Leaning, ...],
     noun: Token | None,
     before: list[Told],
+    tells: Callable[[Token, list[Token]], bool],
 ) -> Span | None:
-    """The nearest sentence that names all that this one means by « il », « son », « le maire ».
+    """The nearest sentence that names all that this one means by « il », « son », « le maire »,
+    the last of these as `tells` says.
 
     None where the words are joined to the sentence just before, whatever that tells of.
     """
     if not (leaning or noun) or not all(map(asks, leaning)):
         return None
     for sentence, (_, words) in reversed(before):
-        if not words or (noun is not None and not tells_of(noun, words)):
+        if not words or (noun is not None and not tells(noun, words)):
             continue
         if all(may_be(each, words) for each in leaning):
             return sentence.span

@@ -82,7 +82,7 @@ def of_leading_participle(
     kind = kind_of_noun(unit, published)
     day = unit.main.earliest
     done = kind == "fait" or (day is not None and day == unit.main.latest == published)
-    if not done or not _is_news(unit.main, published) or not _names_something(doc, whom):
+    if not done or not is_news(unit.main, published) or not _names_something(doc, whom):
         return None
     return Span(sentence.start_char, whom.end), "fait"
 
@@ -90,7 +90,7 @@ def of_leading_participle(
 _NAMES = frozenset({"NOUN", "PROPN"})
 
 
-def _is_news(timex: Timex, published: str | None) -> bool:
+def is_news(timex: Timex, published: str | None) -> bool:
     """Whether a time lies in the month before the day of writing."""
     if not timex.earliest or not published or len(published) < len("2021-03-12"):
         return False

@@ -103,6 +103,8 @@ def vouched(passage: Passage, found: Sequence[Dated]) -> list[DatedClause]:
     """The clauses of one sentence, each with the words shown for it or its doubt."""
     found = [_with_own(dated, passage) for dated in found[:MOST]]
     doubts = {id(d): _first_doubt(d, passage) for d in found}
+    if any(not_a_habit(d, passage) for d in found):  # « débutent en mai et s'étendent en juin »
+        doubts |= {id(d): "date-unsure" for d in found if facts.is_month_alone(d.unit.main)}
     lines: dict[int, Span] = {}
     for _ in found:
         sure = [d for d in found if doubts[id(d)] is None]
@@ -166,6 +168,7 @@ def _told(
         shown=Span(line.start + offset, line.end + offset) if line else None,
         doubt=doubt,
         fact=Span(fact.start + offset, fact.end + offset) if fact else None,
+        known=dated.own and dated.kind == "fait" and not facts.is_news(main, passage.published),
     )
 
 
