@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from annotated_briefing.brief.context import in_context
-from annotated_briefing.brief.elsewhere import UNNAMED, WORD, vouched
+from annotated_briefing.brief.elsewhere import ONE_AT_A_TIME, UNNAMED, WORD, vouched
 from annotated_briefing.brief.namesakes import Namesakes
 from annotated_briefing.brief.register import Register
 from annotated_briefing.french import stance, voices
@@ -131,9 +131,12 @@ _DEFINITE = re.compile(r"(?:le |la |l'|cet |cette |ce )")
 def _is_bare(words: str) -> bool:
     """« le magistrat », « cet homme », « l'impétueux président »: a name is owed.
 
-    A description with a complement tells somebody apart: « le procureur de la ville ».
+    A description with a complement tells somebody apart: « le procureur de la ville »; so does an
+    office that only one can hold.
     """
     said = fold(words)
+    if ONE_AT_A_TIME.fullmatch(said):
+        return False
     if _AGED.fullmatch(said):
         return True
     nouns = (
@@ -204,6 +207,9 @@ def _speaks(claim: Claim, text: str, register: Register) -> bool:
     return not words or head[:1].isupper() or voices.can_speak(head.lower())
 
 
+_CALLED = re.compile(r" (?:appel|baptis|dénomm|intitul|nomm|surnomm)ée?s?$")
+
+
 def _is_cut(words: str, text: str, end: int) -> bool:
     """« l'étude menée | par la ville », « l'auteur d'"Un dessin | … »: half of a name.
 
@@ -211,6 +217,7 @@ def _is_cut(words: str, text: str, end: int) -> bool:
     """
     return (
         words.count('"') % 2 == 1
+        or _CALLED.search(words) is not None
         or text.startswith(" par ", end)
         or re.search(r" (?:dans|en) (?:la |l['’])?(?:soirée|matinée|nuit|journée|fin)", words)
         is not None

@@ -25,6 +25,7 @@ UNNAMED = re.compile(
     re.I,
 )
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+ONE_AT_A_TIME = re.compile(r"(?:le |la )premi\w+ ministre")  # an office that one person holds
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -69,7 +70,7 @@ def vouched(
             sure = told or (not far and span in spoke and bool(UNNAMED.match(span.of(text))))
         elif (named, claim.speaker) in doubtful:
             sure = False
-        elif words and claim.speaker in bodies:
+        elif ONE_AT_A_TIME.fullmatch(fold(words)) or (words and claim.speaker in bodies):
             sure = True  # « le groupe »: tied to its name only where no other can be meant
         elif (callings.get(claim.speaker, set()) | told_as.get(claim.speaker, set())) & words_of(
             words

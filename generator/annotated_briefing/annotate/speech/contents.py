@@ -37,6 +37,7 @@ _OBJECTS = frozenset("l' le la les lui leur en y m' me".split())
 _WORDINGS = frozenset("mot mots expression expressions formule formules terme".split())
 _COMPLETES = frozenset("que qu' de d' du des à au aux".split())
 _SUBORDINATORS = frozenset("quand lorsque lorsqu' si s' comme après puisque dès depuis".split())
+_WHILE = frozenset({"alors", "tandis"})
 _STOPS = frozenset({"qui", "dont", "où", "lorsque", "quand", "si", ";", ":", "!", "?"})
 LITTLE = 2  # quoted words that, alone after their verb, say nothing of what
 # These take the person told as their object: « a prévenu les habitants que ».
@@ -472,6 +473,10 @@ def _around(
         if (doc[k].text == ";" or led) and not passage.inside[k]:
             before = (k + 1, a)
             break
+    if cue.kind == "according":
+        before = (_own_start(passage, cue, before[0], hi), a)
+        if low(doc[before[0]]) in RELATIVES:
+            return passage.trimmed(*passage.chars(before[0], hi))
     aside = _in_dashes(passage, cue, lo, hi)
     if aside is not None:
         return aside
@@ -491,6 +496,34 @@ def _around(
     if left >= 2 and not (left < 3 and any(passage.inside[before[0] : before[1]])):
         return passage.trimmed(*passage.chars(*before))
     return None
+
+
+def _own_start(passage: Passage, cue: Cue, lo: int, hi: int) -> int:
+    """Where a « selon X » starts to speak, which is not always where its sentence does.
+
+    « un plan qui devra, selon X, attendre » is the relative alone; « Y est venu, alors que le port
+    "se vide", selon X » is surely no more than what its quoted words end.
+    """
+    doc, inside = passage.doc, passage.inside
+    a, b = cue.clause
+    last = a - 1 if a and doc[a - 1].text != "," else a - 2
+    if last <= lo:
+        return lo
+    cited = any(m.outer_end == doc[last].idx + len(doc[last]) for m in passage.marks)
+    verbs = 0
+    for k in range(last, lo, -1):
+        if inside[k]:
+            continue
+        word = low(doc[k])
+        if word in {"que", "qu'"} and low(doc[k - 1]) in _WHILE:
+            return k + 1 if cited and passage.finite_in(lo, k - 1) else lo
+        if word in {"qui", "dont", "où"}:
+            open_ = verbs == 0 or (verbs == 1 and _hangs_on(passage, (lo, a), (b, hi)))
+            return k if open_ and passage.words(b, hi) else lo
+        if doc[k].text in {";", ":"} or (doc[k].text == "," and not cited):
+            return lo
+        verbs += is_finite(doc[k]) and doc[k].pos_ in {"VERB", "AUX"} and not is_clitic(doc[k])
+    return lo
 
 
 def _in_dashes(passage: Passage, cue: Cue, lo: int, hi: int) -> tuple[int, int] | None:

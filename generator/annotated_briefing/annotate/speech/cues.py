@@ -525,6 +525,9 @@ def subject_before(  # noqa: PLR0912 - one branch for each shape of subject
             # « … des taliban qui disent »: the antecedent may hang on a preposition.
             phrase = nominal_start(doc, k, floor), k + 1
         if phrase is not None:
+            body = _body_before(doc, phrase[0], floor)
+            if body is not None:
+                return body, None
             phrase = name_before_apposition(doc, phrase[0], floor), phrase[1]
         return phrase, None
     for child in doc[group.main].children:
@@ -572,6 +575,17 @@ def subject_before(  # noqa: PLR0912 - one branch for each shape of subject
             near -= 1
         near -= 1
     return _phrase_ending(doc, near, floor), None
+
+
+def _body_before(doc: Doc, start: int, floor: int) -> tuple[int, int] | None:
+    """« l'UDC, premier parti du pays, qui dénonce »: the body that a phrase tells of."""
+    while start > floor and doc[start - 1].pos_ in {"ADJ", "NUM"}:
+        start -= 1
+    last = start - 2
+    named = last >= floor and (doc[last].ent_type_ == "ORG" or doc[last].text.isupper())
+    if not named or doc[start - 1].text != ",":
+        return None
+    return nominal_start(doc, last, floor), start - 1
 
 
 def person_before(doc: Doc, last: int, floor: int) -> tuple[int, int] | None:

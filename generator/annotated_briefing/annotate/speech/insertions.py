@@ -128,9 +128,30 @@ def own_cue(passage: Passage, mark: Quoted, inserted: list[Cue], here: list[Quot
                 best = cue
         elif b <= mark.outer_start and best is None:
             between = passage.text[b : mark.outer_start].strip(" \u00a0\u202f,")
-            if not between.strip(":") or between.startswith(":") or len(between.split()) <= 2:
+            if (
+                not between.strip(":")
+                or between.startswith(":")
+                or len(between.split()) <= 2
+                or _only_tells_who(passage, cue, mark)
+            ):
                 best = cue
     return best
+
+
+def _only_tells_who(passage: Passage, cue: Cue, mark: Quoted) -> bool:
+    """« a dit X, maire de Brumes, "et tenons bon" »: between them only what X is."""
+    doc = passage.doc
+    at = passage.token_at(mark.outer_start)
+    apposed = doc[cue.clause[1]].text == "," and doc[at - 1].text == ","
+    goes_on = passage.text[mark.start].islower()
+    return (
+        apposed
+        and goes_on
+        and not any(
+            t.text in {";", ":"} or is_finite(t) or passage.inside[t.i]
+            for t in doc[cue.clause[1] : at]
+        )
+    )
 
 
 def cue_after(passage: Passage, mark: Quoted) -> Cue | None:

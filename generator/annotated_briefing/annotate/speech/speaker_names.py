@@ -60,6 +60,9 @@ _AND = re.compile(r"(?<!\w)(?:et|ou)(?!\w)")
 _RANKS = frozenset("premier première ancien ancienne futur future ex vice sous".split())
 _ANYBODY = frozenset("homme femme garçon fille personne jeune".split())
 _ONLY_ONE = frozenset(fold(w) for w in ("premier ministre", "première ministre"))
+_PRESIDES = re.compile(
+    r"(?<!\w)(?:présidente?|présidence|cheffe? de l['’][EÉ]tat|[EÉ]lysée)(?!\w)", re.I
+)
 FAR = 60  # names before or after a function in which its bearer is looked for
 # Offices of a state that have two names.
 _SAME_OFFICE = {
@@ -170,6 +173,15 @@ class SpeakerNames:
             if (match := _AGED.match(self._text, one.end))
         }
         return not given or age["age"] in given
+
+    def may_be_the_other_head(self, words: Span) -> bool:
+        """Whether a text that speaks of « le Premier ministre » speaks of a president too."""
+        bare = fold(_DETERMINER.sub("", words.of(self._text)))
+        return bare in _ONLY_ONE and self._presides
+
+    @cached_property
+    def _presides(self) -> bool:
+        return _PRESIDES.search(self._text) is not None
 
     def holds_other_office(self, name: Span, head: str) -> bool:
         """Whether the text sets another office beside that name: « l'ancien maire X », « le chef ».

@@ -1,0 +1,117 @@
+"""Whose a line of « qui dit quoi » is, and how much of its sentence is theirs."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from annotated_briefing.annotate.run import annotate_parsed
+from annotated_briefing.brief.assemble import brief
+from tests.support import parse_text
+
+
+@functools.cache
+def _said(text: str) -> list[tuple[str, str]]:
+    """(who, what) of each line that is printed; who by name where the register has one."""
+    parsed = parse_text(text, published="2022-03-15")
+    found = brief(parsed.article, annotate_parsed(parsed)).briefing
+    names = {entity.id: entity.name for entity in found.entities}
+    return [
+        (names.get(c.speaker or "") or (c.speaker_span.of(text) if c.speaker_span else ""), c.text)
+        for c in found.claims
+        if c.doubt is None
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La ville a voté une réforme qui devrait permettre, selon la maire Rose Vidal, de planter "
+        "mille arbres.",
+        "Le port a reçu des grues qui, selon la direction, doublent le trafic des quais du nord.",
+        "Le conseil a choisi un tracé dont la moitié passera, selon les riverains, par des champs "
+        "inondés.",
+        "Le conseil a voté mardi un plan de dix millions d'euros, qui servira selon le maire de "
+        "Lorve Paul Vasseur, à rénover les quais.",
+        "Les pêcheurs ont bloqué le quai où le gazole manque, selon eux, depuis un mois.",
+    ],
+)
+def test_a_relative_that_a_source_answers_for_gives_it_no_more_of_the_sentence(text: str) -> None:
+    assert _said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('La préfète est venue au marché de Brumes, alors que la ville "perd un étal par mois", '
+         "selon la mairie.", ("la mairie", 'la ville "perd un étal par mois"')),
+        ("Le train a déraillé à l'entrée de Lorve alors que la voie était \"en parfait état\", "
+         "selon la compagnie.", ("la compagnie", 'la voie était "en parfait état"')),
+        # neighbours: one clause, or no words that are surely somebody's
+        ("Le lavoir a brûlé mardi, selon la préfecture.",
+         ("la préfecture", "Le lavoir a brûlé mardi")),
+        ("Odile Perrin vit à Brumes où le loyer a doublé, selon la mairie.",
+         ("la mairie", "Odile Perrin vit à Brumes où le loyer a doublé")),
+        ('Rose Vidal estime que le bac a coulé alors que la mer "était calme".',
+         ("Rose Vidal", 'le bac a coulé alors que la mer "était calme"')),
+        ('La mer "était calme", selon la préfecture.',
+         ("la préfecture", "était calme")),
+    ],
+)  # fmt: skip
+def test_a_source_answers_for_the_clause_that_its_words_end(
+    text: str, line: tuple[str, str]
+) -> None:
+    assert _said(text) in ([line], [(line[0], 'La mer "était calme"')])
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("La taxe est contestée par l'Union des pêcheurs, premier syndicat de la région, qui "
+         'dénonce "un impôt de trop pour les petits ports".', "Union des pêcheurs"),
+        ("Le vote a été perdu par le Parti du lac, deuxième force du canton, qui dénonce \"une "
+         'campagne de mensonges et de peur".', "Parti du lac"),
+        ("La mesure du premier syndicat de la région, l'Union des pêcheurs, qui dénonce \"une "
+         'taxe de trop pour les petits ports", a été rejetée.', "Union des pêcheurs"),
+        ('"Nous voulons garder nos frontières", a expliqué une des responsables du parti, Céline '
+         "Amandier.", "Céline Amandier"),
+        ('"Nous voulons garder nos frontières", a expliqué Céline Amandier, une des responsables '
+         "du parti.", "Céline Amandier"),
+        ('Derrière son bar, Joe Wattson attend. "Ce sont deux heures très chargées", explique le '
+         "manager en chef de 32 ans.", "Joe Wattson"),
+        ("Jean Castel visitait mardi une ferme, et espère sauver la vigne. Le Premier ministre, "
+         "suivi de Luc Perrin, a marché. \"J'ai demandé que ces aides soient versées avant "
+         'Noël", a affirmé le Premier ministre.', "Jean Castel"),
+        # neighbours: the office without its holder, or of somebody who may be another
+        ("Jean Castel visitait mardi une ferme, et espère sauver la vigne. Le Premier ministre, "
+         "suivi de Luc Perrin, a salué le président. \"J'ai demandé que ces aides soient versées "
+         'avant Noël", a affirmé le Premier ministre.', "Premier ministre"),
+        ("Odile Perrin a marché mardi à Lorve. \"J'ai demandé que ces aides soient versées avant "
+         'Noël", a affirmé le Premier ministre.', "Premier ministre"),
+        ('Le parti du pays profond dénonce "une campagne de mensonges et de peur".',
+         "Le parti du pays profond"),
+    ],
+)  # fmt: skip
+def test_who_is_named_beside_what_they_are_speaks(text: str, who: str) -> None:
+    assert who in _said(text)[-1][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ('"Il faut tenir", a dit Paul Vasseur, maire de Lorve, "et restons très prudents".',
+         ("Paul Vasseur", "et restons très prudents")),
+        ('"La digue tient", a assuré Rose Vidal, maire de Brumes, "mais nous restons prudents".',
+         ("Rose Vidal", "mais nous restons prudents")),
+        # neighbours: another speaks, or what comes is no words of hers
+        ('"La digue tient", a assuré Rose Vidal, maire de Brumes, avant de partir. "Elle mentait", '
+         "a dit Luc Perrin.", ("Luc Perrin", "Elle mentait")),
+        ('"La digue tient", a assuré Rose Vidal, maire de la ville "fleurie" de Brumes.',
+         ("Rose Vidal", "La digue tient")),
+    ],
+)  # fmt: skip
+def test_words_that_go_on_after_what_somebody_is_are_theirs(
+    text: str, second: tuple[str, str]
+) -> None:
+    assert _said(text)[-1] == second
