@@ -335,3 +335,22 @@ def test_since_a_week_is_since_no_given_day(text: str, edtf: str) -> None:
 )
 def test_what_was_waited_for_may_be_behind(text: str, known: bool) -> None:
     assert bool(dates(text)[0].edtf) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        (
+            "À tel point que la météo a placé Dole et sa petite couronne (Hauts, Seine, Marne) et "
+            "la Loire en vigilance jusqu'à mardi matin.",
+            "../2021-03-16",
+        ),
+        ("Vigilance orange à Dole jusqu'à mardi.", "../2021-03-16"),
+        ("Bac à quai jusqu'au 3 mai.", "../2021-05-03"),
+        ("Halle sous clé à partir de lundi.", "2021-03-15/.."),
+        ("Bac à quai depuis mardi.", "2021-03-09/.."),
+        ("Dole, mardi.", "2021-03-09"),
+    ],
+)
+def test_until_a_day_looks_ahead_where_no_verb_is_found(text: str, edtf: str) -> None:
+    assert [t.edtf for t in dates(text)] == [edtf]

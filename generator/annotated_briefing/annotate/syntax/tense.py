@@ -119,7 +119,9 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
     if verb is None or _line(text_of(doc), start).isupper():
         # Headings in capitals, notes without a verb the parser knows: endings are all there is.
         coming = any(_FUTURE.match(word.lower()) for word in _line(text_of(doc), start).split())
-        return "future" if coming else "none"
+        if coming:
+            return "future"
+        return "prospective" if _TOWARDS.search(left) else "none"
     tense = _of_infinitive(verb, 0) if _to_do(verb, span) else verb_tense(verb)
     if tense != "future" and (_either_side(span, near) or _waited_for(verb)):
         return "unsure"
