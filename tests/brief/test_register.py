@@ -496,3 +496,25 @@ def test_a_ministry_that_the_text_does_not_name_has_no_card() -> None:
     parsed = parse_text("Le ministre de la Santé parle. Le ministère de la Santé se tait.")
     made = register(parsed.article, Annotations(mentions=mentions(parsed)))
     assert [entity.name for entity in made.entities] == ["ministère de la Santé"]
+
+
+@pytest.mark.parametrize(
+    ("usual", "once", "same"),
+    [
+        ("Ada Lindqvist", "Ada Lindqist", True),
+        ("Bruno Castellan", "Bruno Castelan", True),
+        ("Nina Vasseur", "Nina Vassseur", True),
+        ("Karim Benhalima", "Karim Benalima", True),
+        ("Paul Delorme", "Paul Deorme", True),
+        ("Ada Lindqvist", "Eva Lindqist", False),
+        ("Paul Martin", "Paul Martins", False),
+        ("Paul Morel", "Paul Moel", False),
+        ("Nina Vasseur", "Nina Vasselin", False),
+        ("Paul Delorme", "Paul Belorme", False),
+    ],
+)
+def test_a_full_name_misspelt_once_is_the_same_person(usual: str, once: str, same: bool) -> None:
+    text = f"{usual} est venu. {once} a parlé. {usual} repart."
+    made, _ = linked(text, (usual, "PER"), (once, "PER"))
+    assert (len(made.entities) == 1) == same
+    assert made.entities[0].name == usual

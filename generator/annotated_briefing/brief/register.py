@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -113,6 +113,7 @@ _GENERIC_HEADS = {
         r"^(?:ville|commune|village|bourgade|localite)\s+(?:(?:de|du|des|d|la|l|le|les)\s+)*(?=\S)"
     ),
 }
+LONG_SURNAME = 7  # letters: in shorter ones a letter makes another family
 # Words that name a kind of body: alone they do not point at the longer name they begin.
 GENERIC_WORDS = listed(
     "armee assemblee association academie agence banque bureau cabinet caisse centre chambre"
@@ -545,6 +546,8 @@ def link_people(
         }
         if len(fits) == 1:
             groups.join(first[form], fits.pop())
+    for form, other in misspelt(bearers):
+        groups.join(first[form], first[other])
     for form in first:
         if not is_short(form):
             continue
@@ -561,6 +564,32 @@ def link_people(
         bare = bearers[form]
         left = link_by_civility(text, mentions, sexes, bare, heads, groups) if heads else bare
         join_by_civility(text, mentions, left, groups)
+
+
+def misspelt(
+    bearers: Mapping[tuple[str, ...], Sequence[int]],
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Full names said once, with the one they lack or double a letter of: « Ada Lindqist » and
+    « Ada Lindqvist », said more often."""
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
+    usual = [f for f, said in bearers.items() if len(f) > 1 and len(said) > 1]
+    for form in usual:
+        known.update({(*form[:-1], short): form for short in one_less(form[-1])})
+    for form, said in bearers.items():
+        if len(form) < 2 or len(said) > 1:
+            continue
+        longer = known.get(form)
+        shorter = [(*form[:-1], short) for short in one_less(form[-1])]
+        other = longer or next((f for f in shorter if len(bearers.get(f, ())) > 1), None)
+        if other is not None:
+            yield form, other
+
+
+def one_less(word: str) -> set[str]:
+    """A long surname without each of its inner letters in turn: the ends tell families apart."""
+    if len(word) < LONG_SURNAME:
+        return set()
+    return {word[:i] + word[i + 1 :] for i in range(1, len(word) - 1)}
 
 
 def is_short(form: tuple[str, ...]) -> bool:

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from annotated_briefing.annotate.condensing.features import features
+from annotated_briefing.annotate.syntax.sentences import sentences
 from annotated_briefing.brief.essentials.headline import MAX_HEADLINE, headline
 from annotated_briefing.model import Annotations, Article, Sentence, SentenceFeatures, Span
-from tests.support import article
+from tests.support import article, parse_text
 
 
 def _annotated(
@@ -90,3 +92,61 @@ def test_a_cut_is_shown_and_ends_with_a_whole_word(text: str) -> None:
 
 def test_an_empty_article_is_called_by_its_name() -> None:
     assert headline(article(""), Annotations()) == ("essai", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "-Nina Vasseur n'a pas encore annoncé sa candidature à la mairie de Brest.",
+            "Nina Vasseur n'a pas encore annoncé sa candidature à la mairie de Brest",
+        ),
+        (
+            "Tout n'est pas gagné. Le port de Brest a fermé mardi ses deux bassins.",
+            "Le port de Brest a fermé mardi ses deux bassins",
+        ),
+        (
+            "On a connu mieux. Le port de Brest a fermé mardi ses deux bassins.",
+            "Le port de Brest a fermé mardi ses deux bassins",
+        ),
+        (
+            "M. Vasseur réagissait notamment à la grève. Le port de Brest a fermé deux bassins.",
+            "Le port de Brest a fermé deux bassins",
+        ),
+        (
+            "Selon Le Marin (LM)/ITALIC], le port ferme. Le maire de Brest a signé mardi l'arrêté.",
+            "Le maire de Brest a signé mardi l'arrêté",
+        ),
+        (
+            "Le maire de Brest a dit mardi qu'il était ouvert à un débat sur la fermeture du port"
+            ' "Il faut en parler avec tous les marins de la ville", a déclaré Paul Vasseur.',
+            "Le maire de Brest a dit mardi qu'il était ouvert à un débat sur la fermeture du port",
+        ),
+        # neighbours
+        (
+            "Tout juste rouvert, le port de Brest a accueilli mardi douze chalutiers.",
+            "Tout juste rouvert, le port de Brest a accueilli mardi douze chalutiers",
+        ),
+        (
+            'Des pêcheurs bretons ont tenu mardi à Brest une seconde "Assemblée des pêcheurs".',
+            'Des pêcheurs bretons ont tenu mardi à Brest une seconde "Assemblée des pêcheurs"',
+        ),
+        (
+            "Rien-à-Dire a gagné mardi la course de Brest devant douze voiliers.",
+            "Rien-à-Dire a gagné mardi la course de Brest devant douze voiliers",
+        ),
+        (
+            "Le Saint-Malo Brest a quitté mardi le port avec trente passagers à bord.",
+            "Le Saint-Malo Brest a quitté mardi le port avec trente passagers à bord",
+        ),
+        (
+            "La maire Nina Vasseur a fermé mardi le port de Brest pour un mois.",
+            "La maire Nina Vasseur a fermé mardi le port de Brest pour un mois",
+        ),
+    ],
+)
+def test_what_leans_or_is_left_of_a_page_heads_no_article(text: str, expected: str) -> None:
+    parsed = parse_text(text)
+    whole = tuple(sentences(parsed))
+    notes = Annotations(sentences=whole, features=features(parsed, whole, ()))
+    assert headline(parsed.article, notes)[0] == expected

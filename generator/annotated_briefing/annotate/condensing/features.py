@@ -49,6 +49,7 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _SPACES = " \u00a0\u202f"
 _OPENING, _CLOSING = '«“"', '»”"'
 MIN_QUOTABLE = 60  # characters: shorter quotations say too little alone
+SHORTEST = 30  # characters before a second sentence that make a headline
 HEADLINES = 10  # a headline is looked for in the first sentences only
 _MARKERS = frozenset(
     "qui que qu' dont où quand lorsque lorsqu' si puisque puisqu' comme lequel laquelle lesquels "
@@ -57,6 +58,14 @@ _MARKERS = frozenset(
 _SHOWING = frozenset("voici voilà".split())
 _STOPS = " .\u00a0\u202f"
 _BROKEN_OFF = frozenset({"…", "...", ":"})
+_MARKUP = re.compile(r"\[?/[A-Z]{3,}\]|\[[A-Z]{3,}\]")  # « JDD/ITALIC] », left of a page's markup
+# « Tout n'est pas rose », « On a vu mieux »: of what and whom is not said; nor « M. Roy ».
+_NOBODY = frozenset("tout on rien personne chacun certains".split())
+_CIVIL = frozenset("m. mm. mme mmes mlle".split())
+# A new sentence with no stop or space before it: « le bac "Il faut … », « le député.M. Roy ».
+_GLUED = re.compile(
+    r"(?<=[\w»”\"])(?: (?=[\"«“] ?[A-ZÀ-Þ][^\"»”]{40})|\.(?=[A-ZÀ-Þ]\w*\.? [A-ZÀ-Þa-z]))"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -241,15 +250,32 @@ def _headline(
     while len(words) > 1 and words[0].text in DASHES:
         words = words[1:]
         start = offset + words[0].idx
+    while start < sentence.end - 1 and text[start] in DASHES:
+        start += 1  # « -Arnaud Roy a signé »: glued to the word
     end = headline_end(words, said, offset)
     first = low(words[0])
     if end is None or text[start] in _OPENING or first in _SHOWING or not _states(words):
         return None
+    verb_next = len(words) > 1 and (words[1].pos_ in {"VERB", "AUX"} or is_clitic(words[1]))
+    if first in _CIVIL or (first in _NOBODY and (verb_next or low(words[1]) in {"ne", "n'"})):
+        return None
+    if _MARKUP.search(text, start, offset + end):
+        return None
+    if (at := _glued(text, start, offset + end)) is not None:
+        return Span(start, at) if any(is_finite(t) for t in words if t.idx + offset < at) else None
     if "?" in {t.text for t in words[-2:]} or words[-1].text in _BROKEN_OFF:
         return None
     if offset + end >= sentence.end:  # a token may run on: « en 2018.Alors »
         end = len(sentence.of(text).rstrip(_STOPS)) + sentence.start - offset
     return Span(start, offset + end)
+
+
+def _glued(text: str, start: int, end: int) -> int | None:
+    """Where a sentence ends that another follows without a stop or a space."""
+    return next(
+        (m.start() for m in _GLUED.finditer(text, start, end) if m.start() - start >= SHORTEST),
+        None,
+    )
 
 
 def _quotations(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> list[Span]:

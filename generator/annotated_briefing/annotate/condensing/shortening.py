@@ -26,7 +26,7 @@ _MIN_KEPT = 6  # words that must remain for a sentence to be one
 _MIN_BRACKET = 5  # words: a shorter bracket is read sooner than « […] »
 _MARKS = {'"', "«", "»", "“", "”"}
 _STOPS = {".", "!", "?", "…"}
-DASHES = {"-", "–", "—"}
+DASHES = {"-", "–", "—", "--"}
 _RELATIVES = frozenset("qui dont où lequel laquelle lesquels lesquelles auquel duquel".split())
 # A contrast says nothing of when, why or whether the rest holds; the others may.
 _CONTRASTS = (("alors", "que"), ("alors", "qu'"), ("tandis", "que"), ("tandis", "qu'"))
@@ -251,6 +251,8 @@ def _is_edge(words: list[Token], i: int) -> bool:
         return low(words[i + 1]) not in _RESUMING and not _lists(words, i)
     if words[i].text in DASHES:
         return bool(words[i - 1].whitespace_)
+    if words[i - 1].pos_ == "ADV" and not words[i].is_punct:
+        return False  # « quelques jours seulement | après que »
     if words[i - 1].text == "," or any(low(t) in _NEGATIONS for t in words[:i]):
         return False
     return _starts(words, i, _SUBORDINATES) and not _before_que(words, i)
