@@ -37,6 +37,12 @@ POSTS = {
     "L'avocate Nina Roche a plaidé mardi. \"Mon client n'a rien pris\", affirme le conseil.": (
         "Nina Roche"
     ),
+    "Luc Morel, secrétaire général de la Ligue du lac, est venu. "
+    '"Rien ne presse", a dit le patron de la LDL.': "Luc Morel",
+    "Luc Morel, président de Norbel, est venu. "
+    '"Rien ne presse", a dit le patron de Norbel.': "Luc Morel",
+    "Luc Morel, président de Norbel, et Ana Lorca, présidente de la Ligue du lac, sont venus. "
+    '"Rien ne presse", a dit la patronne de la LDL.': "Ana Lorca",
     'Le colonel Yann Quéré a vu le feu. "Le feu est fixé", a précisé l\'officier.': "Yann Quéré",
     'La présidente du port Odile Perrin a reçu la presse. "Le quai ouvre lundi", a dit la '
     "dirigeante.": "Odile Perrin",
@@ -47,6 +53,8 @@ TWO_POSTS = [
     '"Il n\'a rien pris", affirme le conseil.',
     "Yann Quéré, pêcheur, a vu le feu. \"Le feu est fixé\", a précisé l'officier.",
     'La pianiste Odile Perrin a joué. "Le quai ouvre lundi", a dit la dirigeante.',
+    'Luc Morel, président de Norbel, est venu. "Rien ne presse", a dit le patron de la CGT.',
+    'Luc Morel, ami de Norbel, est venu. "Rien ne presse", a dit le patron de Norbel.',
     "L'Assemblée a voté. \"Le bac doit rester\", a lancé la parlementaire.",
 ]  # fmt: skip
 

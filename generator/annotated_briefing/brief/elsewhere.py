@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from annotated_briefing.brief.register import Register
-from annotated_briefing.french import given_names, voices
+from annotated_briefing.french import given_names, nouns, voices
 from annotated_briefing.french.determiners import (
     FEMININE,
     INDEFINITE,
@@ -18,6 +18,7 @@ from annotated_briefing.french.determiners import (
     alternatives,
 )
 from annotated_briefing.french.fold import fold
+from annotated_briefing.french.mandates import office_of
 from annotated_briefing.model import Claim, Mention, Sentence, Span
 
 UNNAMED = re.compile(
@@ -43,7 +44,8 @@ def vouched(
     read, speakers from the sentence beside were right, one in four from further was not.
     """
     number = {sentence.id: n for n, sentence in enumerate(sentences)}
-    callings = _callings(register)
+    known_as = _known_as(register)
+    callings = _callings(known_as)
     spoke = {c.speaker_span for c in claims if c.speaker_span and c.speaker_sentence is None}
     people = _people(register, text)
     bodies = {entity.id for entity in register.entities if entity.type != "PER"}
@@ -70,8 +72,11 @@ def vouched(
             sure = told or (not far and span in spoke and bool(UNNAMED.match(span.of(text))))
         elif (named, claim.speaker) in doubtful:
             sure = False
-        elif ONE_AT_A_TIME.fullmatch(fold(words)) or (words and claim.speaker in bodies):
-            sure = True  # « le groupe »: tied to its name only where no other can be meant
+        elif ONE_AT_A_TIME.fullmatch(fold(words)) or (
+            words
+            and (claim.speaker in bodies or _holds(words, known_as.get(claim.speaker, frozenset())))
+        ):
+            sure = True  # « le groupe », « le patron de la LDL »: tied where only one can be meant
         elif (callings.get(claim.speaker, set()) | told_as.get(claim.speaker, set())) & words_of(
             words
         ):
@@ -100,13 +105,30 @@ def vouched(
         yield claim if sure else replace(claim, doubt="speaker-elsewhere")
 
 
-def _callings(register: Register) -> dict[str, frozenset[str]]:
+def _known_as(register: Register) -> dict[str, frozenset[str]]:
+    """What each name is called, and the wider words for it: a mayor is « l'élu » too."""
+    found: dict[str, frozenset[str]] = {}
+    for entity in register.entities:
+        words = {w for said in (*entity.roles, *entity.definitions) for w in words_of(said.text)}
+        for wide, posts in nouns.CALLED_AFTER:
+            if words & set(map(fold, posts)):
+                words |= set(map(fold, wide))
+        found[entity.id] = frozenset(words)
+    return found
+
+
+def _holds(words: str, known: frozenset[str]) -> bool:
+    """« le patron de la LDL », « le chef de l'Etat »: an office that one alone holds."""
+    head = next((word for word in WORD.findall(fold(words)) if len(word) > 3), "")
+    return office_of(words) is not None or bool(_OWNED.search(words) and head in known)
+
+
+_OWNED = re.compile(r"[^\W\d_] (?:d[eu]s? |d['’])")
+
+
+def _callings(words: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """What each name alone is called: two ministers are no « le ministre »."""
-    words = {
-        entity.id: [w for said in (*entity.roles, *entity.definitions) for w in words_of(said.text)]
-        for entity in register.entities
-    }
-    bearers = Counter(word for found in words.values() for word in set(found))
+    bearers = Counter(word for found in words.values() for word in found)
     return {
         ident: frozenset(w for w in found if bearers[w] == 1 and w not in _ANYBODY)
         for ident, found in words.items()

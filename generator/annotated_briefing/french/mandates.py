@@ -5,12 +5,16 @@ The days are those of the handing over, from the public record of the Republic.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
+
+from annotated_briefing.french.determiners import DEFINITE, PLURAL, before_noun
+from annotated_briefing.french.fold import fold
 
 Office = Literal["president", "premier"]
 
 # Folded words, without their article, that mean an office of France unless the text says another.
-OFFICES: dict[str, Office] = {
+_OFFICES: dict[str, Office] = {
     "chef de l'etat": "president",
     "president de la republique": "president",
     "president francais": "president",
@@ -47,6 +51,14 @@ _HOLDERS: dict[Office, tuple[tuple[str, str], ...]] = {
         ("", "2026-01-01"),
     ),
 }
+
+
+def office_of(words: str) -> Office | None:
+    """The office of France that « le chef de l'État » means where no other state is told of."""
+    return _OFFICES.get(_LED.sub("", fold(words).replace("’", "'")))
+
+
+_LED = re.compile(f"^{before_noun(DEFINITE - PLURAL)}")
 
 
 def holder(office: Office, written: str) -> str | None:

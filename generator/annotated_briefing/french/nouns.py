@@ -174,6 +174,7 @@ CALLED_AFTER: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
         listed("dirigeant dirigeante patron patronne leader"),
         listed("""
         président présidente pdg directeur directrice fondateur fondatrice chef cheffe
+        secrétaire
         """),
     ),
     (listed("écrivain écrivaine"), listed("romancier romancière auteur autrice poète essayiste")),

@@ -270,12 +270,16 @@ class SpeakerNames:
         return None if complement else self._told.get(head.group().lower())
 
     def _by_post(self, span: Span) -> tuple[Span | None, bool]:
-        """« l'élu » → the one mayor, deputy… of the text so far; and whether there is any."""
+        """« l'élu » → the one mayor, deputy… of the text so far; and whether there is any.
+
+        « le patron de la LDL » is the secretary of the LDL, or of the Ligue du lac.
+        """
         words = span.of(self._text)
         bare = _DETERMINER.sub("", words)
         head = _HEAD.search(bare)
-        if head is None or not _DEFINITE.match(words) or _COMPLEMENT.match(bare[head.end() :]):
+        if head is None or not _DEFINITE.match(words):
             return None, False
+        of = _COMPLEMENT.match(bare[head.end() :])
         posts = [some for wide, some in nouns.CALLED_AFTER if head.group().lower() in wide]
         if not posts:
             return None, False
@@ -283,7 +287,8 @@ class SpeakerNames:
         at = bisect_left(self._people_starts, span.start)
         people = self._people[max(0, at - FAR) : at][::-1]
         either = head.group().lower() in voices.EITHER
-        found = self._called(bare if either else words, people, sought, "", span.start)
+        owner = of[1] if of else ""
+        found = self._called(bare if either else words, people, sought, owner, span.start)
         names = [name_words(one.of(self._text)) for one in found]
         alone = bool(found) and all(a <= names[0] or names[0] <= a for a in names)
         return (found[0] if alone else None), bool(found)
@@ -291,9 +296,8 @@ class SpeakerNames:
     def _by_mandate(self, span: Span) -> Span | None:
         """« le chef de l'Etat » → who held that office of France then, where the text names him
         and no other state, nor anybody else in that office."""
-        words = span.of(self._text)
-        office = mandates.OFFICES.get(fold(_DETERMINER.sub("", words)).replace("’", "'"))
-        if office is None or self._written is None or not _DEFINITE.match(words):
+        office = mandates.office_of(span.of(self._text))
+        if office is None or self._written is None:
             return None
         held = mandates.holder(office, self._written)
         if held is None or self._elsewhere:
@@ -327,7 +331,7 @@ class SpeakerNames:
     ) -> list[Span]:
         """The names that the text sets beside a function, man or woman as « le », « la » say.
 
-        `owner` is the noun whose function it is, None for an office of a state.
+        `owner` is the noun or the initials whose function it is, None for an office of a state.
         """
         found: list[Span] = []
         for mention in people:
@@ -337,7 +341,7 @@ class SpeakerNames:
             beside = self._beside(mention, sought, limit, owner or "")
             if beside is None:
                 continue
-            if _is_of_state(beside) if owner is None else owner in beside.lower():
+            if _is_of_state(beside) if owner is None else _is_of(owner, beside):
                 found.append(mention.span)
         return found
 
@@ -385,6 +389,13 @@ class SpeakerNames:
         words = _HEAD.findall(self._text[sentence.start : at].lower()) if sentence else []
         bodies = [word for word in words if word == noun or voices.is_body(word)]
         return bool(noun) and bodies[-1:] == [noun]
+
+
+def _is_of(owner: str, office: str) -> bool:
+    """Whether an office names its owner, or, for « LDL », the words it is short for."""
+    if owner.lower() in office.lower():
+        return True
+    return owner.isupper() and owner.lower() in "".join(word[0] for word in spelling.words(office))
 
 
 def _is_of_state(office: str) -> bool:
