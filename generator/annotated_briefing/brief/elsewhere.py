@@ -26,7 +26,6 @@ UNNAMED = re.compile(
     re.I,
 )
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-ONE_AT_A_TIME = re.compile(r"(?:le |la )premi\w+ ministre")  # an office that one person holds
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -72,9 +71,8 @@ def vouched(
             sure = told or (not far and span in spoke and bool(UNNAMED.match(span.of(text))))
         elif (named, claim.speaker) in doubtful:
             sure = False
-        elif ONE_AT_A_TIME.fullmatch(fold(words)) or (
-            words
-            and (claim.speaker in bodies or _holds(words, known_as.get(claim.speaker, frozenset())))
+        elif words and (
+            claim.speaker in bodies or _holds(words, known_as.get(claim.speaker, frozenset()))
         ):
             sure = True  # « le groupe », « le patron de la LDL »: tied where only one can be meant
         elif (callings.get(claim.speaker, set()) | told_as.get(claim.speaker, set())) & words_of(
