@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from annotated_briefing.brief.context import in_context
-from annotated_briefing.brief.elsewhere import ONE_AT_A_TIME, UNNAMED, WORD, vouched
+from annotated_briefing.brief.elsewhere import UNNAMED, WORD, vouched
 from annotated_briefing.brief.namesakes import Namesakes
 from annotated_briefing.brief.register import Register
 from annotated_briefing.french import stance, voices
@@ -20,6 +20,7 @@ from annotated_briefing.french.determiners import (
     alternatives,
 )
 from annotated_briefing.french.fold import fold
+from annotated_briefing.french.mandates import office_of
 from annotated_briefing.model import (
     Annotations,
     Article,
@@ -135,7 +136,7 @@ def _is_bare(words: str) -> bool:
     office that only one can hold.
     """
     said = fold(words)
-    if ONE_AT_A_TIME.fullmatch(said):
+    if office_of(said) is not None:
         return False
     if _AGED.fullmatch(said):
         return True
