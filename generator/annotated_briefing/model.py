@@ -445,6 +445,13 @@ class Claim(Span):
     context: Span | None = None
     doubt: Doubt | None = None
 
+    def beside(self, above: Claim | None) -> Span | None:
+        """The context, but where the line above is the most of it."""
+        if self.context is None or above is None or not self.context.covers(above.span):
+            return self.context
+        told, whole = above.end - above.start, self.context.end - self.context.start
+        return None if 2 * told >= whole else self.context
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

@@ -168,3 +168,20 @@ def test_the_words_of_who_speaks_are_told_by_themselves(text: str) -> None:
 )
 def test_a_pronoun_that_nothing_near_stands_for_is_held(text: str) -> None:
     assert [c.doubt for c in _brief(text).claims] == ["leaning"]
+
+
+@pytest.mark.parametrize(
+    ("between", "context"),
+    [
+        ('"Le lavoir a bien changé", a dit Rose Vidal.', None),
+        ('"La mer monte", a noté Luc Perrin.', None),
+        ('"Le lavoir a bien changé", a dit Odile Perrin.',
+         '"Le lavoir a bien changé", a dit Odile Perrin.'),
+        ("Le lavoir de Brumes a brûlé mardi.", "Le lavoir de Brumes a brûlé mardi."),
+    ],
+)  # fmt: skip
+def test_words_of_another_do_not_lead_to_those_that_ask_for_nothing(
+    between: str, context: str | None
+) -> None:
+    said = '"C\'est aussi une affaire de justice", a jugé Odile Perrin.'
+    assert _context(f"{between} {said}") == context

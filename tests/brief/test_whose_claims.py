@@ -115,3 +115,50 @@ def test_words_that_go_on_after_what_somebody_is_are_theirs(
     text: str, second: tuple[str, str]
 ) -> None:
     assert _said(text)[-1] == second
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('"On ne voit plus personne ici", Marie Dulac, 32 ans, boulangère à Lorve.',
+         [("Marie Dulac", "On ne voit plus personne ici")]),
+        ('"On ne voit plus personne ici" - Marie Dulac, 32 ans, boulangère.',
+         [("Marie Dulac", "On ne voit plus personne ici")]),
+        # neighbours: a clause that goes on about her, a name that may be anything
+        ('"On ne voit plus personne ici", Marie Dulac, 32 ans, a fermé sa boutique mardi.', []),
+        ('"On ne voit plus personne ici", Marie Dulac, boulangère.', []),
+    ],
+)  # fmt: skip
+def test_words_are_whose_name_and_age_follow(text: str, line: list[tuple[str, str]]) -> None:
+    assert _said(text) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Le parquet de Lorve a ouvert une enquête mardi. Le parquet a précisé que les deux hommes "
+         "étaient en fuite depuis mars.", "Le parquet de Lorve"),
+        ("Le préfet est venu. La préfecture de Lorve a fermé le pont. Le pont sera fermé un mois, "
+         "selon la préfecture.", "La préfecture de Lorve"),
+        # neighbours: two of them, or none with its town
+        ("Le parquet de Lorve a ouvert une enquête mardi. Le parquet de Brumes attend. Le parquet "
+         "a précisé que les deux hommes étaient en fuite depuis mars.", "Le parquet"),
+        ("Une enquête est ouverte à Lorve. Le parquet a précisé que les deux hommes étaient en "
+         "fuite depuis mars.", "Le parquet"),
+    ],
+)  # fmt: skip
+def test_a_body_of_a_town_is_told_with_its_town(text: str, who: str) -> None:
+    assert _said(text)[-1][0] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('Rose Vidal a dénoncé un manque de "fluidité réelle" entre le port, la mairie et les '
+         "élus.", 'un manque de "fluidité réelle" entre le port, la mairie et les élus'),
+        ('Rose Vidal a dénoncé un manque de "fluidité réelle" dans le port, et a quitté la salle.',
+         'un manque de "fluidité réelle" dans le port'),
+    ],
+)  # fmt: skip
+def test_a_list_of_those_between_whom_is_told_whole(text: str, what: str) -> None:
+    assert _said(text)[-1][1] == f"a dénoncé {what}"

@@ -184,6 +184,23 @@ def test_a_statement_is_told_elsewhere_with_the_words_it_leans_on() -> None:
     assert "juste avant" not in body_of(whole["articles/lyon.md"])  # there the text is beside
 
 
+def test_a_reserve_says_whose_it_is() -> None:
+    poll = span_of("Le maire de Lyon")
+    told = replace(briefing().claims[0], hedge="selon")
+    words = replace(told, speaker=None, speaker_span=poll, attribution="anonyme")
+    html = body_of(rendered(site(replace(briefing(), claims=(told, words))))["articles/lyon.md"])
+    reserves = re.findall(r'class="ab-hedge">(.*?)</span>', html)
+    assert reserves and all(re.search(r"selon.+(?:Curie|maire)", unescape(r)) for r in reserves)
+
+
+def test_a_statement_does_not_repeat_the_line_above_it() -> None:
+    first = briefing().claims[0]
+    below = replace(first, context=first.span)
+    assert below.beside(None) == first.span
+    assert below.beside(first) is None
+    assert replace(first, context=span_of("Marie Curie, physicienne")).beside(first) is not None
+
+
 def test_an_essential_brings_what_it_leans_on_unless_that_stands_right_above() -> None:
     first = briefing().summary[0]
     below = replace(first, context=first.span)

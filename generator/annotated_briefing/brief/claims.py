@@ -11,6 +11,7 @@ from annotated_briefing.brief.context import in_context
 from annotated_briefing.brief.elsewhere import UNNAMED, WORD, vouched
 from annotated_briefing.brief.namesakes import Namesakes
 from annotated_briefing.brief.register import Register
+from annotated_briefing.brief.seats import Seats
 from annotated_briefing.french import stance, voices
 from annotated_briefing.french.callings import callings
 from annotated_briefing.french.determiners import (
@@ -79,7 +80,21 @@ def claims(article: Article, annotations: Annotations, register: Register) -> tu
         else replace(claim, doubt="speaker-unsure")
         for claim in near
     )
-    return in_context(readable, annotations, article.text)
+    seats = Seats(article.text)
+    seated = (_with_seat(claim, seats, annotations.sentences) for claim in readable)
+    return in_context(seated, annotations, article.text)
+
+
+def _with_seat(claim: Claim, seats: Seats, sentences: Sequence[Sentence]) -> Claim:
+    """« le parquet » under the words that say of which town."""
+    if claim.speaker or not claim.speaker_span:
+        return claim
+    whole = seats.whole(claim.speaker_span)
+    named = _sentence_at(sentences, whole.start)
+    if whole == claim.speaker_span or named is None:
+        return claim
+    elsewhere = named.id if named.id != claim.sentence else None
+    return replace(claim, speaker_span=whole, speaker_sentence=elsewhere)
 
 
 _THIS = re.compile(r"(?:cela|ca|ce (?:sera|serait|sont|n')|c'(?:est|etait|en))(?!\w)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -85,6 +85,8 @@ def in_context(lines: Iterable[Line], annotations: Annotations, text: str) -> tu
     leaning = {span: each.leans_on for span, each in read if each.leaning}
     lost = {span for span, each in read if each.doubt == "leaning" and not each.leaning}
     by_id = {sentence.id: sentence for sentence in annotations.sentences}
+    lines = tuple(lines)
+    spoken = _direct(lines)
     behind_it = Behind(annotations)
     dangling = behind_it.dangling
 
@@ -128,6 +130,10 @@ def in_context(lines: Iterable[Line], annotations: Annotations, text: str) -> tu
             found.append(replace(line, context=behind_it.naming(sentence)))
             continue
         context, whole = before(line) if asks else (None, False)
+        unanswered = not held and leaning.get(line.span) is None
+        if context and unanswered and _is_anothers(line, context, spoken):
+            found.append(line)  # « C'est un succès », dit X, after words of Y on something else
+            continue
         if context is None or (held and not whole):
             unread = asks and isinstance(line, Claim) and behind_it(sentence)
             found.append(replace(line, doubt=line.doubt or "leaning") if unread else line)
@@ -135,6 +141,19 @@ def in_context(lines: Iterable[Line], annotations: Annotations, text: str) -> tu
         told_line = replace(line, context=context, doubt=None if held else line.doubt)
         found.append(_from_its_start(told_line, sentence, text) if held else told_line)
     return tuple(found)
+
+
+def _direct(lines: Iterable[Claim | Event]) -> list[Claim]:
+    return [line for line in lines if isinstance(line, Claim) and line.direct]
+
+
+def _is_anothers(line: Line, context: Span, spoken: Sequence[Claim]) -> bool:
+    """Whether what stands before a line is words of somebody else, and none of its own speaker."""
+    first = bisect_left(spoken, context.start, key=lambda claim: claim.start)
+    last = bisect_left(spoken, context.end, key=lambda claim: claim.start)
+    said = {claim.speaker for claim in spoken[first:last]}
+    who = line.speaker if isinstance(line, Claim) else None
+    return who is not None and bool(said) and said.isdisjoint({None, who})
 
 
 def _in_its_sentence(line: Event, sentence: Sentence, text: str) -> Event:

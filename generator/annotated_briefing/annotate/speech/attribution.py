@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,8 @@ _PLACEHOLDERS = {
 
 
 _WRITES = ("écri", "inscri", "rédig", "sign", "publi", "post", "adress", "envo", "tagu", "laiss")
+_SIGNED = re.compile(r"\s*(?:,|\(|[-–—])\s*(?P<name>[A-ZÀ-Ý])")
+_AGE = re.compile(r",\s*\d+ ans\b")
 _REPLIES = frozenset({"répond", "rétorq", "répliq"})
 
 
@@ -597,6 +600,28 @@ class Voices:
             if one.subject or one.spoke:
                 return Source(one.span, None, None, "speaker-unsure")
         return None
+
+    def presented(self, mark: Quoted, lo: int) -> Source | None:
+        """Whom nothing but their name, before or after the words, gives as who said them."""
+        return self.announced(mark, lo) or self.signed(mark)
+
+    def signed(self, mark: Quoted) -> Source | None:
+        """« "…", Rose Vidal, 32 ans, boulangère. »: whose name and age follow, and no verb."""
+        doc, passage = self.passage.doc, self.passage
+        text = passage.text
+        after = _SIGNED.match(text, mark.outer_end)
+        if after is None:
+            return None
+        at = passage.token_at(after.start("name"))
+        people = [p for p in passage.people(at, len(doc)) if p[0] == at]
+        if not people or doc[people[0][1]].text != ",":
+            return None
+        end = next(iter(passage.sentences_between(at, at + 1)), (at, len(doc)))[1]
+        if passage.finite_in(at, end) or not _AGE.match(text, doc[people[0][1]].idx):
+            return None
+        heard = self.heard((at, people[0][1]), spoke=True)
+        self.memory.add(heard)
+        return Source(heard.span, None)
 
     def announced(self, mark: Quoted, lo: int) -> Source | None:
         """« X, maire de Brumes : "…" », « X sourit : "…" »: who stands before the colon."""

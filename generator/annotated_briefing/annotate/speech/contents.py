@@ -333,6 +333,8 @@ def _judgement_end(passage: Passage, mark: Quoted, stop: int) -> int:
     """The comma or dash after the quoted words, unless more of them follow it at once."""
     doc = passage.doc
     for k in range(passage.token_at(mark.outer_end - 1) + 1, stop):
+        if low(doc[k]) == "entre":
+            return stop  # « entre le préfet, le maire et les élus »
         more = k + 1 < stop and passage.inside[k + 1]
         ends = doc[k].text == "," or doc[k].text in DASHES
         if ends and not passage.inside[k] and not more and not _credits(doc, k + 1):

@@ -290,7 +290,7 @@ class _Paragraph:
             return None
         statement = self.passage.is_statement(mark)
         whole = self.passage.stands_alone(mark)
-        announced = self.voices.announced(mark, lo) if given is None else None
+        announced = self.voices.presented(mark, lo) if given is None else None
         source = given or announced
         if not statement and announced is None and (given is None or not self._beside(mark, given)):
             return None
