@@ -14,11 +14,15 @@ window.briefingSearchView = function (page, tools) {
   const input = page.querySelector("#ab-query");
   const status = page.querySelector(".ab-found-count");
   const meant = page.querySelector(".ab-meant");
+  const instead = page.querySelector(".ab-instead");
+  const near = page.querySelector(".ab-near");
   const label = page.querySelector("#ab-t-words").dataset;
   const groups = new Map([...page.querySelectorAll(".ab-hits")].map((node) => [node.dataset.kind, node]));
   const { quoi, qui, ou, an, mois } = form.elements;
   const PEOPLE = ["PER", "ORG", "MISC"];
   const PLACES = ["LOC"];
+  // Not `q`, by which a theme opens its own search; addresses given out before have it.
+  const given = new URLSearchParams(location.search);
   let index = null; // where what stands, and the words that French has: `recherche/index.js`
   let stop = new Set();
 
@@ -243,6 +247,8 @@ window.briefingSearchView = function (page, tools) {
     an.value = counted.has(chosen) ? chosen : "";
     mois.disabled = !an.value;
     if (mois.disabled) mois.value = "";
+    const [first] = mois.options;
+    first.textContent = mois.disabled ? first.dataset.off : first.dataset.on;
   }
 
   /* --- names that were nearly typed --------------------------------------------------- */
@@ -366,6 +372,7 @@ window.briefingSearchView = function (page, tools) {
   function keepInAddress() {
     const address = new URL(location.href);
     address.searchParams.delete("q");
+    if (!literal) address.searchParams.delete("lettre");
     for (const [name, field] of Object.entries(FIELDS)) {
       const value = field.value.trim();
       if (value) address.searchParams.set(name, value);
@@ -390,23 +397,39 @@ window.briefingSearchView = function (page, tools) {
     mois.value = (!mois.disabled && given.get("mois")) || "";
   }
 
-  async function search() {
-    const mine = (turn += 1);
-    const query = input.value.trim();
-    meant.hidden = true;
-    if (!index) await prepare();
-    if (mine !== turn) return;
-    keepInAddress();
+  /* Whose statements are asked for: names that the first words are of, and the words after them. */
+  async function speaking(words) {
+    for (let most = words.length; most; most -= 1) {
+      const { found } = await all(words.slice(0, most), "");
+      const numbers = found.filter((number) => number < index.counts.n).slice(0, OFFERED);
+      const lines = await Promise.all(numbers.map(async (number) => ({ number, line: (await record("n", number)).line })));
+      const who = lines.filter(({ line }) => line[4] && PEOPLE.includes(line[1]));
+      if (who.length) return { who, about: words.slice(most) };
+    }
+    return null;
+  }
+
+  /* What holds the words as they were typed comes before what holds them here and there. */
+  async function inOrder(kind, numbers, words) {
+    if (!words || !["q", "s"].includes(kind)) return numbers;
+    const some = numbers.slice(0, kind === "s" ? 2 * CHECKED : CHECKED);
+    const texts = await Promise.all(some.map(async (number) => flat(shownText(kind, await record(kind, number)))));
+    const held = new Set(some.filter((_, position) => texts[position].includes(words)));
+    return [...held, ...numbers.filter((number) => !held.has(number))];
+  }
+
+  /* Shows what answers a query, and gives how much that is, the words that no text has, and how to
+     tell what there is instead; nothing where another query came meanwhile. */
+  async function answer(query, mine) {
     const asked = read(query);
     const chosen = [await named(qui, PEOPLE), await named(ou, PLACES)].filter((number) => number !== null);
     const unknown = chosen.includes(-1);
-    if (mine !== turn) return;
+    if (mine !== turn) return null;
     const nothing = !asked.words.length && !asked.dates.length;
     if (nothing && !chosen.length && !published()) {
       for (const node of groups.values()) node.hidden = true;
-      status.textContent = "";
       tellYears([]);
-      return;
+      return { empty: true };
     }
     const facets = chosen.map((number) => `=${number}`);
     const [words, ...days] = await Promise.all([all([...asked.words, ...facets], asked.typing), ...asked.dates.map(dated)]);
@@ -418,36 +441,111 @@ window.briefingSearchView = function (page, tools) {
       const to = from + index.counts[kind];
       return found ? found.filter((number) => number >= from && number < to) : Array.from({ length: to - from }, (_, place) => from + place);
     };
+    const voice = asked.only && !unknown ? await speaking(asked.words) : null;
+    let theirs = new Set();
+    if (voice) {
+      const said = (await Promise.all(voice.who.map(({ number }) => postings(`=${number}`)))).flat();
+      const about = await all([...voice.about, ...facets], asked.typing);
+      const sets = [about.found, ...days.map((day) => day.any)].filter(Boolean).map((list) => new Set(list));
+      theirs = new Set(inside(said, "q").filter((number) => sets.every((set) => set.has(number))));
+    }
     const lists = index.kinds.map((kind) => {
       if (unknown || (only && kind !== only)) return [kind, []];
       if (kind === "n" && (chosen.length || published())) return [kind, nothing ? chosen : []];
-      return [kind, inside(inTime, kind)];
+      const found = inside(inTime, kind);
+      return [kind, kind === "q" && theirs.size ? [...new Set([...theirs, ...found])].sort((a, b) => a - b) : found];
     });
     tellYears(nothing && !chosen.length ? [] : lists);
     const { from, to } = during(published());
-    const results = lists.map(([kind, numbers]) => {
+    const typed = !asked.only && !days.length && !asked.phrases.length && asked.marked.length > 1 ? flat(query) : "";
+    const first = (rest, held) => [...rest.filter((number) => held.has(number)), ...rest.filter((number) => !held.has(number))];
+    const results = await Promise.all(lists.map(async ([kind, numbers]) => {
       let rest = kind === "n" || !published() ? numbers : numbers.filter((number) => number >= from(kind) && number < to(kind));
       // What is sure to lie in the time asked for, then what only touches it.
-      if (exact) rest = [...rest.filter((number) => exact.has(number)), ...rest.filter((number) => !exact.has(number))];
-      return { kind, rest: [...rest], sure: [], phrases: asked.phrases };
-    });
+      if (exact) rest = first(rest, exact);
+      if (kind === "q") rest = first(rest, theirs);
+      return { kind, rest: [...await inOrder(kind, rest, typed)], sure: [], phrases: asked.phrases };
+    }));
+    if (mine !== turn) return null;
     await Promise.all(results.map((result) => fill(groups.get(result.kind), result, asked, only ? STEP : FIRST)));
-    if (mine !== turn) return;
+    if (mine !== turn) return null;
     // Who asks for a day wants what happened in it first.
     const order = asked.dates.length ? ["d", ...index.kinds.filter((kind) => kind !== "d")] : index.kinds;
     for (const kind of order) meant.parentNode.insertBefore(groups.get(kind), page.querySelector(".ab-rules"));
-    const total = results.reduce((sum, { sure }) => sum + sure.length, 0);
-    if (unknown) status.textContent = label.unknown;
-    else count(status, total);
     const found = results.filter(({ sure }) => sure.length).map(({ kind }) => groups.get(kind).querySelector("h2"));
-    if (found.length) status.append(`\u202f: ${found.map((heading) => heading.textContent.trim()).join(", ")}`);
-    if (total) return;
-    const better = await suggest(query, words.missing);
-    if (mine !== turn || !better) return;
-    const link = meant.querySelector("a");
-    link.textContent = better;
-    link.href = `?${new URLSearchParams({ mots: better })}`;
-    meant.hidden = false;
+    return {
+      total: results.reduce((sum, { sure }) => sum + sure.length, 0),
+      unknown,
+      missing: words.missing,
+      found: found.map((heading) => heading.textContent.trim()).join(", "),
+      beside: async () => [...besideSaid(voice, asked, inside(words.found, "s").length), ...await besideDates(asked, words, only, inside)],
+    };
+  }
+
+  const spelled = (query, words) => (query.match(/[\p{L}\p{N}]+/gu) || []).filter((word) => words.includes(singular(letters(word)))).join(" ");
+  const leading = (asked, words) => anchor(`?${new URLSearchParams(asked)}`, words);
+
+  /* Where one said nothing of it: the sentences that hold the words, and all that one says. */
+  function besideSaid(voice, asked, sentences) {
+    if (!voice || !voice.about.length) return [];
+    const [{ line: [name, , , , claims] }] = voice.who;
+    const all = leading({ qui: name, quoi: "q" }, label.said.replace("{n}", claims).replace("{name}", name));
+    if (!sentences) return [all];
+    return [leading({ mots: spelled(input.value, asked.words) }, some(sentences, label.sentence, label.sentences)), all];
+  }
+
+  /* Where nothing lies in the time asked for: the month, then the year around it. */
+  async function besideDates(asked, words, only, inside) {
+    const wider = asked.dates.flatMap((key) => (/^\d{4}-/.test(key) ? [key.slice(0, 7), key.slice(0, 4)].filter((name) => name !== key) : []));
+    const offers = [];
+    for (const key of new Set(wider)) {
+      const { any } = await dated(key);
+      const held = words.found ? common([any, words.found]) : any;
+      const n = only ? inside(held, only).length : held.length;
+      const when = [key.length > 4 ? mois.options[Number(key.slice(5))].text : "", key.slice(0, 4)].filter(Boolean).join(" ");
+      const text = [spelled(input.value, asked.words), when].filter(Boolean).join(" ");
+      if (n) offers.push(leading({ mots: text, ...(only && { quoi: only }) }, `${text} (${n})`));
+    }
+    return offers;
+  }
+
+  let literal = given.has("lettre"); // what was typed, though a name is near
+
+  async function search() {
+    const mine = (turn += 1);
+    const query = input.value.trim();
+    for (const node of [meant, instead, near]) node.hidden = true;
+    if (!index) await prepare();
+    if (mine !== turn) return;
+    keepInAddress();
+    let told = await answer(query, mine);
+    if (!told) return;
+    if (told.empty) {
+      status.textContent = "";
+      return;
+    }
+    const better = told.total || told.unknown ? "" : await suggest(query, told.missing);
+    const offers = told.total || told.unknown || better ? [] : await told.beside();
+    if (mine !== turn) return;
+    if (better && !literal) {
+      told = await answer(better, mine);
+      if (!told) return;
+      const link = instead.querySelector("a");
+      instead.querySelector("b").textContent = better;
+      link.textContent = link.dataset.words.replace("{q}", query);
+      link.href = `?${new URLSearchParams({ mots: query, lettre: "" })}`;
+      instead.hidden = false;
+    } else if (better) {
+      const link = meant.querySelector("a");
+      link.textContent = better;
+      link.href = `?${new URLSearchParams({ mots: better })}`;
+      meant.hidden = false;
+    }
+    near.querySelector("ul").replaceChildren(...offers.map((link) => element("li", "", link)));
+    near.hidden = !offers.length;
+    if (told.unknown) status.textContent = label.unknown;
+    else count(status, told.total);
+    if (told.found) status.append(`\u202f: ${told.found}`);
   }
 
   let waiting = 0;
@@ -455,7 +553,10 @@ window.briefingSearchView = function (page, tools) {
     clearTimeout(waiting);
     waiting = setTimeout(what, 100);
   };
-  input.addEventListener("input", () => soon(search));
+  input.addEventListener("input", () => {
+    literal = false;
+    soon(search);
+  });
   for (const [field, types] of [[qui, PEOPLE], [ou, PLACES]]) {
     field.addEventListener("input", () => soon(async () => {
       // One who picks a name that is offered is answered at once, one who types it after it.
@@ -475,10 +576,16 @@ window.briefingSearchView = function (page, tools) {
     if (!event.target.matches("a") || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     input.value = event.target.textContent;
+    literal = false;
     search();
   });
-  // Not `q`, by which a theme opens its own search; addresses given out before have it.
-  const given = new URLSearchParams(location.search);
+  instead.addEventListener("click", (event) => {
+    if (!event.target.matches("a") || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    literal = true;
+    search();
+    input.focus();
+  });
   input.value = given.get("mots") || given.get("q") || "";
   quoi.value = given.get("quoi") || "";
   qui.value = given.get("qui") || "";

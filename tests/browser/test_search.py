@@ -37,12 +37,15 @@ TEXTS = {
         "Le musée de Valmer a acheté une œuvre venue des États-Unis. La mort de Hugo Orsan"
         " a fait monter les prix. Un journaliste parle de ses journaux intimes."
     ),
+    "quai": (
+        "Le quai est long. La loi sur le port a été rejetée. Elle ne disait rien des bateaux."
+    ),
     "phare": (
         "Le phare de Brisel est fermé depuis mai 2018. Sa lampe est restée au musée de mars à juin"
         " 2018. Le 4 mai 2018, une tempête avait brisé sa vitre."
     ),
 }
-PUBLISHED = {"phare": "2019-06-01"}
+PUBLISHED = {"phare": "2019-06-01", "quai": "2018-02-03"}
 
 
 @pytest.fixture(scope="module")
@@ -176,7 +179,7 @@ def test_a_person_is_offered_as_it_is_typed_and_a_year_tells_its_results(
     page.wait_for_selector(".ab-hits:not([hidden]) li")
     years = page.locator("select[name=an] option").all_text_contents()
     assert years[0] == "toutes les années"
-    assert [re.sub(r"\d+\)", "n)", year) for year in years[1:]] == ["2021 (n)", "2019"]
+    assert [re.sub(r"\d+\)", "n)", year) for year in years[1:]] == ["2021 (n)", "2019", "2018"]
     page.locator(".ab-precise summary").click()
     page.locator("[name=qui]").press_sequentially("orsa")
     page.wait_for_selector("#ab-qui option", state="attached")
@@ -219,14 +222,59 @@ def test_a_day_is_not_pieced_together_from_two_dates(box: Any) -> None:
     ("typed", "meant"),
     [("Osran", "Orsan"), ("Orsen", "Orsan"), ("Lukashenko", "Loukachenko"), ("Valmre", "Valmer")],
 )
-def test_a_name_nearly_typed_is_offered(box: Any, typed: str, meant: str) -> None:
-    assert hits(box, typed) == {}
+def test_a_name_nearly_typed_is_answered_with_a_way_to_the_letter(
+    box: Any, typed: str, meant: str
+) -> None:
+    assert flat(hits(box, typed)) == flat(hits(box, meant))
+    hits(box, typed)
+    instead = box.locator(".ab-instead")
+    assert instead.inner_text() == (
+        f"Résultats pour {meant}. Chercher «\u202f{typed}\u202f» à la lettre"
+    )
+    instead.locator("a").click()
     link = box.locator(".ab-meant a")
     link.wait_for()
+    assert shown(box) == {} and not instead.is_visible()
     assert link.inner_text() == meant
     link.click()
     box.wait_for_selector(".ab-hits:not([hidden]) li")
     assert box.locator("#ab-query").input_value() == meant
+
+
+def test_what_one_says_comes_before_what_is_said_of_them(page: Any, search_url: str) -> None:
+    asked(page, search_url, "mots=dit+:+Orsan")
+    speakers = page.locator(".ab-hits[data-kind=q] .ab-hit-lead").all_inner_texts()
+    own = [speaker for speaker in speakers if speaker == "Hugo Orsan"]
+    assert own and speakers[: len(own)] == own
+    asked(page, search_url, "mots=dit+:+Orsan+musée")
+    assert page.locator(".ab-found-count").inner_text() == "Rien ne répond à cette recherche."
+    offers = page.locator(".ab-near li").all_inner_texts()
+    assert offers[-1] == f"{len(own)} propos de Hugo Orsan en tout"
+    page.locator(".ab-near a").last.click()
+    page.wait_for_selector(".ab-hits[data-kind=q] li")
+    assert page.locator(".ab-hits[data-kind=q] li").count() == len(own)
+
+
+def test_where_nothing_lies_in_a_month_its_year_is_offered(page: Any, search_url: str) -> None:
+    assert asked(page, search_url, "mots=janvier+2018") == {}
+    offer = page.locator(".ab-near a")
+    assert re.fullmatch(r"2018 \(\d+\)", offer.inner_text())
+    offer.click()
+    page.wait_for_selector(".ab-hits:not([hidden]) li")
+
+
+def test_words_in_a_row_come_before_words_here_and_there(box: Any) -> None:
+    assert hits(box, "loi sur le port")["s"] == ["articles/quai/#s2", "articles/port-bis/#s4"]
+
+
+def test_the_month_says_what_it_waits_for(page: Any, search_url: str) -> None:
+    asked(page, search_url, "mots=Valmer")
+    first = page.locator("select[name=mois] option").first
+    assert first.text_content() == "d’abord une année"
+    page.locator(".ab-precise summary").click()
+    page.locator("select[name=an]").select_option("2021")
+    page.wait_for_url("**an=2021**")
+    assert first.text_content() == "toute l’année"
 
 
 def test_counts_are_announced_and_the_words_are_marked(box: Any) -> None:
