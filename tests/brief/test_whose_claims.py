@@ -162,3 +162,19 @@ def test_a_body_of_a_town_is_told_with_its_town(text: str, who: str) -> None:
 )  # fmt: skip
 def test_a_list_of_those_between_whom_is_told_whole(text: str, what: str) -> None:
     assert _said(text)[-1][1] == f"a dénoncé {what}"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("La mairie a surpris les riverains en annonçant que le pont serait fermé lundi.",
+         "La mairie"),
+        ("Rose Vidal a rassuré les parents en affirmant que le car passera lundi.", "Rose Vidal"),
+        # neighbours: a participle that its noun governs
+        ("Rose Vidal a reçu des parents affirmant que le car ne passe plus.", "des parents"),
+        ("La mairie a lu la lettre d'une étudiante affirmant que le car ne passe plus.",
+         "une étudiante"),
+    ],
+)  # fmt: skip
+def test_who_announces_in_doing_something_is_who_does_it(text: str, who: str) -> None:
+    assert _said(text)[-1][0] == who

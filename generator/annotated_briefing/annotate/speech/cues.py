@@ -870,7 +870,9 @@ def sentence_cues(doc: Doc, start: int, end: int, quoted: list[bool]) -> list[Cu
             and token.pos_ in {"VERB", "ADJ", "AUX", "ADP", "NOUN"}
         ):
             begin = i - 1 if i > start and low(doc[i - 1]) == "en" else i
-            of = _noun_before(doc, i, start)
+            of = (
+                _noun_before(doc, i, start) if begin == i else None
+            )  # « en annonçant »: the subject
             found.append(
                 Cue(
                     "verb" if of else "shared",
