@@ -162,3 +162,22 @@ def test_matter_is_no_place() -> None:
     assert not types("Le garde des Sceaux a parlé.", "Sceaux")
     assert types("La mairie de Sceaux est fermée.", "Sceaux") == {"LOC"}
     assert types("Il moule des anges près de Paris.", "Paris") == {"LOC"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "named"),
+    [
+        ("Les Munichois ont bu. Munichois et touristes ont chanté.", "Munichois", False),
+        ("Les Brestois attendent. Brestois ou non, on attend.", "Brestois", False),
+        ("Il aime les Nantais. Touristes et Nantais dansent.", "Nantais", False),
+        ("Des Lillois sont venus. Lillois, ils le restent.", "Lillois", False),
+        ("Trois Rennais jouent. « Rennais et fiers », dit l'affiche.", "Rennais", False),
+        ("Il vit à Calais. Calais et Dunkerque attendent.", "Calais", True),
+        ("Il vit à Blois. Blois, sous la neige, attend.", "Blois", True),
+        ("Il vit à Beauvais depuis mai. Beauvais et Amiens attendent.", "Beauvais", True),
+        ("Les Brestois attendent à Calais. Calais et Brest se taisent.", "Calais", True),
+        ("Les touristes sont à Roubaix. Roubaix ou Lille, il choisira.", "Roubaix", True),
+    ],
+)
+def test_inhabitants_without_an_article_are_no_place(text: str, name: str, named: bool) -> None:
+    assert ("LOC" in types(text, name)) == named

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.french.peoples import is_inhabitants, is_land
 from annotated_briefing.model import Mention
 
+_BARE = re.compile(r"(?:^|[.!?…:;,«\"(\n]\s?|\b(?:et|ou) )$")  # no article: not « le Lyonnais »
+
 
 def without_inhabitants(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
-    """The mentions but those of inhabitants (« les Lillois »), who are no names."""
+    """The mentions but those of inhabitants (« les Lillois »), who are no names.
+
+    Nor is « Lillois et touristes » in an article that has « les Lillois » as well.
+    """
     text = parsed.article.text
+    before = {m: text[max(0, m.start - 30) : m.start] for m in found if m.type != "PER"}
+    people = {m.of(text) for m, left in before.items() if is_inhabitants(m.of(text), left)}
     return [
         mention
         for mention in found
         if mention.type == "PER"
-        or not is_inhabitants(mention.of(text), text[max(0, mention.start - 30) : mention.start])
+        or mention.of(text) not in people
+        or not (is_inhabitants(mention.of(text), before[mention]) or _BARE.search(before[mention]))
     ]
 
 
