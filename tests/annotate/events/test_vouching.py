@@ -1045,3 +1045,22 @@ def test_a_clause_that_a_comma_ends_takes_no_main_clause_along() -> None:
         "avait masqué un rapport, Ada Dahl a de nouveau défendu ses vues à la radio."
     )
     assert not any("Ada Dahl" in line for line in lines(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # « ne … que » opens no clause: what is told after the comma is not of its day
+        ("Les bacs ne devaient repartir que le 2 avril, mais la mairie a cédé mardi.",
+         ["la mairie a cédé mardi"]),
+        ("Le pont ne devait rouvrir que le 6 avril, mais le préfet a tranché lundi.",
+         ["le préfet a tranché lundi"]),
+        ("La halle n'a rouvert que le 3 mars.", ["La halle n'a rouvert que le 3 mars."]),
+        ("Le quai ne rouvrira que le 4 avril.", ["Le quai ne rouvrira que le 4 avril."]),
+        ("Le bac n'a repris qu'en février.", ["Le bac n'a repris qu'en février."]),
+        ("Le maire annonce que le bac partira le 3 avril.",
+         ["Le maire annonce que le bac partira le 3 avril."]),
+    ],
+)  # fmt: skip
+def test_ne_que_narrows_and_opens_no_clause(text: str, expected: list[str]) -> None:
+    assert lines(text) == expected

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotated_briefing.annotate.syntax.noun_phrases import only_that
 from annotated_briefing.annotate.syntax.tense import (
     form,
     in_future,
@@ -201,6 +203,8 @@ def _opens(
             return None
         if word.startswith("qu") and word_of(tokens[position - 1].text) in _BOUND_TO_THAT:
             return None
+        if word in {"que", "qu'"} and only_that(_since(tokens, position)):
+            return None  # « ne devaient rouvrir que le 1er juillet, la mairie a cédé »
         return word if _any(verbs, position + 1, position + _AHEAD) else None
     if word in JOINING and verbs and position > verbs[0]:
         return word if _own_clause(rest) else None
@@ -209,6 +213,17 @@ def _opens(
     if token.text == "," and _inserted_saying(rest):
         return "dit"
     return None
+
+
+def _since(tokens: list[Token], position: int) -> list[str]:
+    """The folded words from the last mark or « que » to a position, no more than a clause has."""
+    first = position
+    while first > max(position - _AHEAD, 0) and not _STOPS.match(word_of(tokens[first - 1].text)):
+        first -= 1
+    return [word_of(token.text) for token in tokens[first:position]]
+
+
+_STOPS = re.compile(r"(?:\W|qu[e']|qui|dont)$")
 
 
 @functools.lru_cache(maxsize=8192)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotated_briefing.annotate.speech.cues import DASHES, NEGATIONS, Cue, is_finite
+from annotated_briefing.annotate.speech.cues import DASHES, Cue, is_finite
 from annotated_briefing.annotate.speech.passage import RELATIVES, WORD, Passage
 from annotated_briefing.annotate.syntax.noun_phrases import (
     head_noun,
@@ -12,6 +12,7 @@ from annotated_briefing.annotate.syntax.noun_phrases import (
     is_time,
     low,
     morph,
+    only_that,
 )
 from annotated_briefing.french import saying
 from annotated_briefing.french.determiners import CONTRACTED, DEFINITE, INDEFINITE
@@ -26,7 +27,6 @@ _NOT_BEFORE_QUE = frozenset(
     "plus moins alors tandis pendant après avant parce bien autant tel telle tels telles lors dès "
     "depuis sans afin pour ainsi même aussi tant mieux pire autre autres et ou mais".split()
 )
-_NOT_ANY = frozenset("pas plus jamais rien guère aucun aucune personne".split())
 _ADVERBS_TOO = frozenset("ainsi même aussi alors bien".split())
 _GOVERNS = frozenset("de à que tous toutes et devant sur dans lors".split())
 # Without what follows these a clause says nothing.
@@ -361,9 +361,7 @@ def _completes(passage: Passage, k: int, floor: int) -> bool:
 
 def _is_only(passage: Passage, k: int, floor: int) -> bool:
     """« assure ne vendre que les œufs du jour »: « ne … que » around another verb."""
-    words = [low(t) for t in passage.doc[floor:k]]
-    at = next((n for n, word in enumerate(words) if word in NEGATIONS), None)
-    return at is not None and not _NOT_ANY & set(words[at:])
+    return only_that([low(t) for t in passage.doc[floor:k]])
 
 
 def _infinitive(passage: Passage, k: int, hi: int, *, first: bool) -> bool:

@@ -6,6 +6,7 @@ the order of the words and their parts of speech, and take an arc as a hint only
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotated_briefing.french import peoples, voices
@@ -81,6 +82,17 @@ def is_time(token: Token) -> bool:
 def is_clitic(token: Token) -> bool:
     """Whether a token is an object or reflexive clitic."""
     return low(token) in _CLITICS
+
+
+def only_that(words: Sequence[str]) -> bool:
+    """Whether a « que » behind these folded words narrows: « ne rouvre que le 1er juillet »."""
+    at = next((n for n, word in enumerate(words) if word in {"ne", "n'"}), None)
+    return at is not None and not _NOT_ANY & set(words)
+
+
+_NOT_ANY = frozenset(
+    "pas plus jamais rien guère guere aucun aucune personne nul nulle ni point".split()
+)
 
 
 def name_start(doc: Doc, i: int) -> int:
