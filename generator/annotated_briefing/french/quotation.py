@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 OPENING = {"«": "»", "“": "”", "„": "“”"}
 CLOSING = "»”"
 STRAIGHT = '"'
+_MARK = re.compile(f"[{''.join(OPENING)}{CLOSING}{STRAIGHT}]")
 _OPENS_AFTER = " \t\u00a0\u202f\u2009([{'’-–—:;,/…\u200b"
 _CLOSES_BEFORE = " \t\u00a0\u202f\u2009)]},.;:!?…-–—/"
 
@@ -33,7 +35,8 @@ def quoted(text: str) -> tuple[Quoted, ...]:
     opened = -1  # where the current outermost mark stands
     expected = ""
     depth = 0
-    for i, char in enumerate(text):
+    for mark in _MARK.finditer(text):
+        i, char = mark.start(), mark.group()
         if opened < 0:
             if char in OPENING:
                 opened, expected, depth = i, OPENING[char], 1

@@ -283,7 +283,7 @@ def _quotations(parsed: ParsedArticle, quotes: tuple[Quote, ...]) -> list[Span]:
     marked = [
         Span(piece.offset + each.outer_start, piece.offset + each.outer_end)
         for piece in parsed.paragraphs
-        for each in quoted(piece.doc.text)
+        for each in quoted(piece.text)
     ]
     found: list[Span] = []
     for span in sorted([*marked, *(q.span for q in quotes if q.direct)], key=lambda s: s.start):

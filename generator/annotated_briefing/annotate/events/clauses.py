@@ -38,10 +38,9 @@ from annotated_briefing.annotate.events.segments import (
 )
 from annotated_briefing.annotate.events.units import Unit, is_here, units
 from annotated_briefing.annotate.events.vouching import MOST, Dated, Passage, vouched
-from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.annotate.syntax.parsed import ParsedArticle, text_of
 from annotated_briefing.annotate.syntax.tense import (
     governor,
-    text_of,
 )
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.quotation import quoted

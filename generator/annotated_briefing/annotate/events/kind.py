@@ -15,6 +15,7 @@ from annotated_briefing.annotate.events.segments import (
     segment_at,
 )
 from annotated_briefing.annotate.events.units import Unit, is_here
+from annotated_briefing.annotate.syntax.parsed import text_of
 from annotated_briefing.annotate.syntax.tense import (
     PLANNED,
     asks,
@@ -22,7 +23,6 @@ from annotated_briefing.annotate.syntax.tense import (
     form,
     is_movement,
     reports,
-    text_of,
     verb_tense,
 )
 from annotated_briefing.french import saying

@@ -31,6 +31,7 @@ from annotated_briefing.annotate.events.segments import (
 )
 from annotated_briefing.annotate.events.units import TIME_NOUN, Unit, is_here
 from annotated_briefing.annotate.syntax.noun_phrases import is_clitic
+from annotated_briefing.annotate.syntax.parsed import text_of
 from annotated_briefing.annotate.syntax.tense import (
     CALLED_OFF,
     GOING,
@@ -39,7 +40,6 @@ from annotated_briefing.annotate.syntax.tense import (
     form,
     is_movement,
     reports,
-    text_of,
     verb_tense,
 )
 from annotated_briefing.french import nouns, saying

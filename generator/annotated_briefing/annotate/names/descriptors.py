@@ -200,7 +200,7 @@ class Reader:
         self.starts = {name.start: name for name in names}
         self.ends = {name.end: name for name in names}
         self.inside = {i for name in names for i in range(name.start, name.end)}
-        self.quoted = quoted(piece.doc.text)
+        self.quoted = quoted(piece.text)
 
     def read(self) -> Iterator[Descriptor]:
         for name in self.names:

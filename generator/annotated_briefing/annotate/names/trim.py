@@ -10,8 +10,7 @@ from annotated_briefing.annotate.names.not_names import (
     names_nothing,
     opens_with_participle,
 )
-from annotated_briefing.annotate.syntax.parsed import ParsedParagraph
-from annotated_briefing.annotate.syntax.tense import text_of
+from annotated_briefing.annotate.syntax.parsed import ParsedParagraph, text_of
 from annotated_briefing.french.determiners import DEMONSTRATIVE, DETERMINERS, POSSESSIVE
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.model import EntityType, Mention

@@ -38,7 +38,7 @@ class Passage:
         self.offset = piece.offset
         self.doc: Doc = piece.doc
         self.names = _named(piece, mentions)
-        self.text: str = piece.doc.text
+        self.text: str = piece.text
         self.starts = [token.idx for token in piece.doc]
         self.marks: tuple[Quoted, ...] = quoted(self.text)
         self._opened = [m.outer_start for m in self.marks]

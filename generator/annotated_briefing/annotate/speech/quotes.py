@@ -74,7 +74,7 @@ def quotes(
     found: list[Quote] = []
     running: Quote | None = None  # a quote of the paragraph before that was not closed
     for piece in parsed.paragraphs:
-        if _SUBHEAD.match(piece.doc.text):
+        if _SUBHEAD.match(piece.text):
             continue
         within = ordered[
             bisect_left(starts, piece.paragraph.start) : bisect_left(starts, piece.paragraph.end)

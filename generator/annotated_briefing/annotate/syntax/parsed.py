@@ -12,12 +12,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 
+def text_of(doc: Doc) -> str:
+    """`doc.text`, which spaCy would put together anew each time."""
+    text = doc.user_data.get("text")
+    if not isinstance(text, str):
+        text = doc.user_data["text"] = doc.text
+    return str(text)
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedParagraph:
     """`doc.text` is verbatim `article.text[paragraph.start:paragraph.end]`."""
 
     paragraph: Paragraph
     doc: Doc
+
+    @property
+    def text(self) -> str:
+        return text_of(self.doc)
 
     @property
     def offset(self) -> int:

@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Literal
 
+from annotated_briefing.annotate.syntax.parsed import text_of
 from annotated_briefing.french import nouns, saying
 from annotated_briefing.french.fold import fold
 
@@ -94,14 +95,6 @@ _TOWARDS = re.compile(
 
 
 _BEFORE = re.compile(r"\bavant (?:le |la |les |l'|fin |la fin d[eu] )?$")
-
-
-def text_of(doc: Doc) -> str:
-    """`doc.text`, which spaCy would put together anew each time."""
-    text = doc.user_data.get("text")
-    if not isinstance(text, str):
-        text = doc.user_data["text"] = doc.text
-    return str(text)
 
 
 def tense_at(doc: Doc, start: int, end: int) -> Tense:

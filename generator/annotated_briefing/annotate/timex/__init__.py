@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.annotate.syntax.parsed import ParsedArticle, text_of
 from annotated_briefing.annotate.timex.scan import Found, scan
 from annotated_briefing.annotate.timex.tagger import Place, Reference, place_all, resolve
 from annotated_briefing.model import Source, Timex
@@ -33,7 +33,7 @@ def of_docs(pieces: list[tuple[Doc, int]], reference: Reference) -> tuple[Timex,
     """Time expressions of consecutive paragraphs, each with its offset in the article's text."""
     places: list[Place] = []
     for number, (doc, offset) in enumerate(pieces):
-        found = scan(doc.text)
+        found = scan(text_of(doc))
         if found:
             places += _placed(doc, found, offset, number)
     return tuple(resolve(places, reference))
@@ -44,7 +44,7 @@ def _placed(doc: Doc, found: list[Found], offset: int, number: int) -> list[Plac
 
     starts = [sent.start_char for sent in doc.sents]
     return place_all(
-        doc.text,
+        text_of(doc),
         found,
         offset=offset,
         paragraph=number,
