@@ -69,6 +69,21 @@ def test_the_day(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # what has been going on since a day began then, what will go on begins ahead
+        ("Le débordement du bassin à partir du 1er novembre a été signalé.", "2020-11-01"),
+        ("Le bac a circulé à partir du 2 novembre.", "2020-11-02"),
+        ("Le bac circulera à compter du 2 mai.", "2021-05-02"),
+        ("La mairie a annoncé la fermeture du bac à partir du 1er mai.", "2021-05-01"),
+    ],
+)
+def test_what_starts_on_a_day_started_where_its_verb_is_past(text: str, day: str) -> None:
+    found = dates(text)[0]
+    assert (found.earliest, found.latest) == (day, None)
+
+
+@pytest.mark.parametrize(
     ("text", "first", "last"),
     [
         ("La semaine du 8 mars a été agitée.", "2021-03-08", "2021-03-14"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotated_briefing.french.calendar import WEEKDAY_NAMES
 from annotated_briefing.french.determiners import DEFINITE
 from annotated_briefing.french.nouns import ONLY_ONES, is_kind, lemmas, listed
 from annotated_briefing.model import EntityType
@@ -43,11 +44,24 @@ def is_circumstance(said: DocSpan, head: Token | None, kind: EntityType) -> bool
     identity."""
     if said[0].lower_ == "qui":
         return _relative(said, kind)
+    if said[0].lower_ == "alors" or _on_a_day(said) or (kind == "PER" and _is_name(said)):
+        return True
     if head is None:
         return False
     if kind == "PER":
         return _of_anybody(said, head)
     return _superlative_of_a_day(said)
+
+
+def _on_a_day(said: DocSpan) -> bool:
+    """« envoyé mercredi », « arrêtée dimanche à Lyon »: what was done to it, once."""
+    done = _past_participle(said[0]) or "Part" in said[0].morph.get("VerbForm", [])
+    return done and any(t.lower_ in WEEKDAY_NAMES for t in said)
+
+
+def _is_name(said: DocSpan) -> bool:
+    """« capitaine Anne Roy », beside another in a list of the dead: it is somebody else."""
+    return len(said) > 2 and all(t.text[:1].isupper() for t in said[1:])
 
 
 def _relative(said: DocSpan, kind: EntityType) -> bool:

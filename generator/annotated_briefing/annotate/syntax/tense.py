@@ -94,6 +94,7 @@ _TOWARDS = re.compile(
 )
 
 
+_STARTING = re.compile(r"\ba (?:partir|compter) d(?:e|u) ?(?:la |l')?$")
 _BEFORE = re.compile(r"\bavant (?:le |la |les |l'|fin |la fin d[eu] )?$")
 
 
@@ -130,6 +131,8 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
         tense = {"past": "nominal", "prospective": "none"}.get(tense, tense)  # type: ignore[assignment]
     if _UNTIL.search(left) and _told_as_over(verb):
         return "past"  # « dura jusqu'en décembre »
+    if tense in {"past", "nominal"} and _STARTING.search(left):
+        return tense  # « le débordement à partir du 1er avril a été signalé »
     if tense != "future" and (_TOWARDS.search(left) or _put_off_to(verb, left)):
         return "prospective"
     if tense != "future" and _of_appointment(span) and _present(verb):
