@@ -193,6 +193,14 @@ def test_everybodys_we_is_no_we_of_who_writes() -> None:
         assert _shown(text)[0].startswith("La région Bretagne")
 
 
+def test_a_lawyer_is_no_first_person() -> None:
+    text = (
+        "Le cabinet de Me Nina Roche a confirmé lundi que le port ne ferait pas appel.\n\n"
+        f"{FERRIES}"
+    )
+    assert any("Me Nina Roche" in shown for shown in _shown(text))
+
+
 def test_a_connective_stands_only_where_what_it_joins_is_shown() -> None:
     text = (
         "Le vieux phare de Groix devait rouvrir samedi aux visiteurs de toute la région.\n\n"

@@ -41,9 +41,9 @@ DAYS_AND_MONTHS = frozenset([*WEEKDAY_NAMES, *MONTH_NAMES])
 _CLOSERS = ' \u00a0\u202f»"”)'
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}\b", re.I)
 _DAY_MONTH = re.compile(rf"\b\d{{1,2}}(?:er)?\s{MONTH}\b", re.I)
-# « j'ai », « m'a », « Nous »; never « M. Tel ».
+# « j'ai », « m'a », « Nous »; never « M. Tel », nor a lawyer, « Me Tel ».
 _FIRST_PERSON = re.compile(
-    r"\b(?:[jJm]['’]|(?:[Jj]e|[Mm]e|[Mm]on|[Mm]a|[Mm]es|[Nn]ous|[Nn]otre|[Nn]os)\b)"
+    r"\b(?:[jJm]['’]|(?:[Jj]e|me|Me(?!\s+[A-ZÀ-Ý])|[Mm]on|[Mm]a|[Mm]es|[Nn]ous|[Nn]otre|[Nn]os)\b)"
 )
 # « de nous éclairer », « nos océans » are everybody's: no « nous » of who writes.
 _WE_SAY = re.compile(rf"(?!(?:[Nn]ous\s\w+[ei]r\b|[Nn]os\b)){_FIRST_PERSON.pattern}")
