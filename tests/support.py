@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from types import FrameType
 from typing import Any
 
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
-from annotated_briefing.model import Article
+from annotated_briefing.model import Article, Briefing, Claim
 from annotated_briefing.sources.article import make_article
 from annotated_briefing.sources.metadata import Metadata
 
@@ -31,6 +32,20 @@ def parse_text(text: str, published: str | None = None, title: str | None = None
     from annotated_briefing.annotate import pipeline
 
     return next(iter(pipeline.parse([article(text, published, title)])))
+
+
+@functools.cache
+def briefing_of(text: str, published: str = "2022-03-15") -> Briefing:
+    """The briefing of a text, lines in doubt included."""
+    from annotated_briefing.annotate.run import annotate_parsed
+    from annotated_briefing.brief.assemble import brief
+
+    parsed = parse_text(text, published=published)
+    return brief(parsed.article, annotate_parsed(parsed)).briefing
+
+
+def printed_claims(text: str) -> list[Claim]:
+    return [claim for claim in briefing_of(text).claims if claim.doubt is None]
 
 
 def work(done: Callable[[], object]) -> int:

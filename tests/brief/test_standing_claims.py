@@ -3,29 +3,14 @@ must not change beside it."""
 
 from __future__ import annotations
 
-import functools
-
 import pytest
 
-from annotated_briefing.annotate.run import annotate_parsed
-from annotated_briefing.brief.assemble import brief
-from annotated_briefing.model import Briefing, Claim
-from tests.support import parse_text
-
-
-@functools.cache
-def _brief(text: str) -> Briefing:
-    parsed = parse_text(text, published="2022-03-15")
-    return brief(parsed.article, annotate_parsed(parsed)).briefing
-
-
-def _printed(text: str) -> list[Claim]:
-    return [claim for claim in _brief(text).claims if claim.doubt is None]
+from tests.support import briefing_of, printed_claims
 
 
 def _speaker(text: str) -> str | None:
-    said = _printed(text)
-    names = {entity.id: entity.name for entity in _brief(text).entities}
+    said = printed_claims(text)
+    names = {entity.id: entity.name for entity in briefing_of(text).entities}
     return names.get(said[-1].speaker or "") if said else None
 
 
@@ -94,7 +79,7 @@ FIRM = {
 
 @pytest.mark.parametrize(("text", "hedge"), FIRM.items())
 def test_a_day_to_come_seen_from_the_past_is_no_reserve(text: str, hedge: str | None) -> None:
-    assert [claim.hedge for claim in _printed(text)] == [hedge]
+    assert [claim.hedge for claim in printed_claims(text)] == [hedge]
 
 
 OWNED = [
@@ -114,12 +99,12 @@ OWNED_BY_SOMEBODY = {
 
 @pytest.mark.parametrize("text", OWNED[:2])
 def test_what_people_have_is_of_somebody(text: str) -> None:
-    assert not _printed(text)
+    assert not printed_claims(text)
 
 
 @pytest.mark.parametrize(("text", "context"), OWNED_BY_SOMEBODY.items())
 def test_who_has_it_is_brought(text: str, context: str) -> None:
-    claim = _printed(text)[-1]
+    claim = printed_claims(text)[-1]
     assert claim.context and claim.context.of(text) == context
 
 
@@ -137,7 +122,7 @@ POINTING = {
 
 @pytest.mark.parametrize(("text", "context"), POINTING.items())
 def test_what_is_pointed_at_is_brought_or_the_line_waits(text: str, context: str | None) -> None:
-    found = _printed(text)
+    found = printed_claims(text)
     assert [claim.context and claim.context.of(text) for claim in found] == (
         [context] if context else []
     )
@@ -158,26 +143,26 @@ ENOUGH = [
 
 @pytest.mark.parametrize("text", LITTLE)
 def test_two_words_quoted_alone_tell_nothing(text: str) -> None:
-    assert not _printed(text)
+    assert not printed_claims(text)
 
 
 @pytest.mark.parametrize("text", ENOUGH)
 def test_quoted_words_that_say_of_what_are_told(text: str) -> None:
-    assert len(_printed(text)) == 1
+    assert len(printed_claims(text)) == 1
 
 
 def test_what_dashes_part_off_is_all_that_its_source_says() -> None:
     text = "Un homme très agité - il avait bu, selon la police -, est venu au port."
-    assert [claim.text for claim in _printed(text)] == ["il avait bu"]
+    assert [claim.text for claim in printed_claims(text)] == ["il avait bu"]
 
 
 def test_only_is_not_that() -> None:
     text = "La mairie a assuré ne pas tricher et ne vendre que les fruits qui sont mûrs."
-    assert [claim.text for claim in _printed(text)] == [
+    assert [claim.text for claim in printed_claims(text)] == [
         "a assuré ne pas tricher et ne vendre que les fruits qui sont mûrs"
     ]
     text = "Le maire Luc Brun a assuré ne pas croire que le port fermera."
-    assert _printed(text)
+    assert printed_claims(text)
 
 
 @pytest.mark.parametrize(
@@ -190,17 +175,17 @@ def test_only_is_not_that() -> None:
 )
 def test_debris_and_half_clauses_wait(text: str) -> None:
     first = "Il pleut. Il pleuvra. " if text.startswith('"') else ""
-    assert not [c for c in _printed(first + text) if c.context is None]
+    assert not [c for c in printed_claims(first + text) if c.context is None]
 
 
 def test_words_that_run_on_begin_with_a_word() -> None:
     text = '"La digue tiendra, a dit le maire Luc Brun. Nous avons acheté du sable pour elle."'
-    assert [claim.text[:4] for claim in _printed(text)] == ["La d", "Nous"]
+    assert [claim.text[:4] for claim in printed_claims(text)] == ["La d", "Nous"]
 
 
 def test_how_long_it_has_lasted_leans_on_nothing() -> None:
     text = 'Le quai est fermé. "Ça fait dix ans que nous demandons un quai", dit Luc Brun.'
-    assert [claim.context for claim in _printed(text)] == [None]
+    assert [claim.context for claim in printed_claims(text)] == [None]
 
 
 TOGETHER = "Le ministre des Transports Luc Brun et le ministre du Port Paul Roy sont venus. "
@@ -227,7 +212,7 @@ def test_of_two_ministers_it_is_the_one_who_has_just_spoken(text: str, speaker: 
 
 @pytest.mark.parametrize("text", SAYS_ONCE)
 def test_of_two_ministers_neither_where_nothing_tells(text: str) -> None:
-    said = [claim for claim in _printed(text) if claim.text.startswith("Rien")]
+    said = [claim for claim in printed_claims(text) if claim.text.startswith("Rien")]
     assert all(claim.speaker not in {"luc-brun", "paul-roy"} for claim in said)
 
 
@@ -249,19 +234,19 @@ def test_who_is_met_what_is_made_or_wielded_speaks_not(text: str) -> None:
 
 def test_several_named_after_one_noun_speak_together() -> None:
     text = "Les ministres de la Mer Luc Brun et du Port Paul Roy ont dit que la criée ferme."
-    assert all(claim.speaker is None for claim in _printed(text))
+    assert all(claim.speaker is None for claim in printed_claims(text))
 
 
 def test_a_condition_and_what_hangs_on_it_are_one_statement() -> None:
     text = '"Si la criée ferme", a dit Luc Brun, "on ne vendra plus rien au port".'
-    assert [claim.text for claim in _printed(text)] == [text.rstrip(".")]
+    assert [claim.text for claim in printed_claims(text)] == [text.rstrip(".")]
     text = '"La criée ferme", a dit Luc Brun, "et on ne vendra plus rien au port".'
-    assert [claim.text for claim in _printed(text)] != [text.rstrip(".")]
+    assert [claim.text for claim in printed_claims(text)] != [text.rstrip(".")]
 
 
 def test_words_whose_end_is_not_marked_wait() -> None:
     text = '"La criée ferme au soir. Le maire a dénoncé des propos "faux et vils", a dit Luc Brun.'
-    assert not [claim for claim in _printed(text) if claim.text.startswith("La criée")]
+    assert not [claim for claim in printed_claims(text) if claim.text.startswith("La criée")]
 
 
 MET = [

@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-
 import pytest
 
-from annotated_briefing.annotate.run import annotate_parsed
-from annotated_briefing.brief.assemble import brief
-from annotated_briefing.model import Briefing, Claim
-from tests.support import parse_text
-
-
-@functools.cache
-def _brief(text: str) -> Briefing:
-    parsed = parse_text(text, published="2022-03-15")
-    return brief(parsed.article, annotate_parsed(parsed)).briefing
-
-
-def _printed(text: str) -> list[Claim]:
-    return [claim for claim in _brief(text).claims if claim.doubt is None]
-
+from tests.support import briefing_of, printed_claims
 
 WHOLE = {
     # « selon » that speaks for the whole clause
@@ -112,7 +96,7 @@ WHOLE = {
 
 @pytest.mark.parametrize(("text", "lines"), WHOLE.items())
 def test_a_line_reads_as_a_sentence(text: str, lines: list[str]) -> None:
-    assert [claim.text for claim in _printed(text)] == lines
+    assert [claim.text for claim in printed_claims(text)] == lines
 
 
 UNFIT = {
@@ -135,7 +119,7 @@ UNFIT = {
 
 @pytest.mark.parametrize(("text", "doubt"), UNFIT.items())
 def test_a_line_that_states_nothing_by_itself_waits(text: str, doubt: str | None) -> None:
-    found = _brief(text).claims
+    found = briefing_of(text).claims
     assert not [claim.text for claim in found if claim.doubt is None]
     if doubt is not None:
         assert doubt in {claim.doubt for claim in found}
@@ -156,7 +140,7 @@ NAMED = {
 
 @pytest.mark.parametrize(("text", "speaker"), NAMED.items())
 def test_a_description_stands_under_the_name_the_text_gives(text: str, speaker: str | None) -> None:
-    assert [claim.speaker for claim in _printed(text)] == ([speaker] if speaker else [])
+    assert [claim.speaker for claim in printed_claims(text)] == ([speaker] if speaker else [])
 
 
 NAMELESS = [
@@ -170,7 +154,7 @@ NAMELESS = [
 
 @pytest.mark.parametrize("text", NAMELESS)
 def test_a_bare_description_of_nobody_known_waits(text: str) -> None:
-    assert not _printed(text)
+    assert not printed_claims(text)
 
 
 TOLD_APART = [
@@ -185,29 +169,31 @@ TOLD_APART = [
 
 
 @pytest.mark.parametrize("text", TOLD_APART)
-def test_a_description_that_tells_somebody_apart_is_printed(text: str) -> None:
-    assert len(_printed(text)) == 1
+def test_a_description_that_tells_somebody_apart_isprinted_claims(text: str) -> None:
+    assert len(printed_claims(text)) == 1
 
 
 def test_who_is_spoken_of_by_name_is_not_the_pronoun() -> None:
     text = "Luc Perrin a été frappé. Il affirme que M. Perrin l'avait bousculé."
-    assert not _printed(text)
+    assert not printed_claims(text)
 
 
 def test_a_clause_without_another_subject_has_its_last_name_for_one() -> None:
-    (claim,) = _printed('"Je suis prêt", a dit au juge Luc Perrin.')
+    (claim,) = printed_claims('"Je suis prêt", a dit au juge Luc Perrin.')
     assert claim.speaker == "luc-perrin"
-    (other,) = _printed('"Je suis prêt", a dit au juge Luc Perrin le peintre Yann Quéré.')
+    (other,) = printed_claims('"Je suis prêt", a dit au juge Luc Perrin le peintre Yann Quéré.')
     assert other.speaker == "yann-quere"
 
 
 def test_all_who_say_so_are_named() -> None:
-    (claim,) = _printed("Selon les pêcheurs, la mairie et les gendarmes, dix barques ont coulé.")
+    (claim,) = printed_claims(
+        "Selon les pêcheurs, la mairie et les gendarmes, dix barques ont coulé."
+    )
     assert claim.speaker_span is not None
     assert claim.speaker_span.end - claim.speaker_span.start == len(
         "les pêcheurs, la mairie et les gendarmes"
     )
-    (claim,) = _printed("Selon la mairie, les gendarmes et les pêcheurs sont partis.")
+    (claim,) = printed_claims("Selon la mairie, les gendarmes et les pêcheurs sont partis.")
     assert claim.text == "les gendarmes et les pêcheurs sont partis"
 
 
@@ -217,20 +203,20 @@ def test_a_sentence_that_leads_to_the_words_does_not_give_them_to_the_speaker_be
         "Une gêne qui revient partout, note Fina, guide sur l'île : "
         '"de nombreux marins ne savent plus où dormir le soir".'
     )
-    assert [c.text for c in _printed(text) if c.speaker] == ["Le bac reprendra lundi"]
+    assert [c.text for c in printed_claims(text) if c.speaker] == ["Le bac reprendra lundi"]
 
 
 def test_an_unnamed_one_who_did_not_speak_is_no_pronoun() -> None:
     silent = "Un juge doit voir le dossier du maire. « Rien ne presse ici ce soir », a-t-il assuré."
-    assert not _printed(silent)
+    assert not printed_claims(silent)
     spoken = "« Rien ne presse », a dit un juge. « Tout sera clair demain », a-t-il assuré."
-    assert len(_printed(spoken)) == 2
+    assert len(printed_claims(spoken)) == 2
 
 
 def test_two_who_say_so_are_not_the_last_named() -> None:
     text = "La juge a vu Odile Perrin et une amie surnommée Léa, qui affirment avoir été suivies."
-    assert not _printed(text)
-    (claim,) = _printed("La juge a vu une amie surnommée Léa, qui affirme avoir été suivie.")
+    assert not printed_claims(text)
+    (claim,) = printed_claims("La juge a vu une amie surnommée Léa, qui affirme avoir été suivie.")
     assert claim.text == "affirme avoir été suivie"
 
 
@@ -251,7 +237,7 @@ def test_two_who_say_so_are_not_the_last_named() -> None:
 )
 def test_an_office_of_another_rank_is_somebody_else(named: str, later: str, tied: bool) -> None:
     text = f'"Tout est prêt", a assuré {named}. "Nous verrons", a dit {later}.'
-    said = [claim for claim in _printed(text) if claim.text == "Nous verrons"]
+    said = [claim for claim in printed_claims(text) if claim.text == "Nous verrons"]
     assert bool(said) is tied
     assert all(claim.speaker for claim in said)
 
@@ -286,7 +272,7 @@ NOTHING_TOLD = [
 
 @pytest.mark.parametrize("text", NOTHING_TOLD)
 def test_what_tells_nothing_waits(text: str) -> None:
-    assert _printed(text) == []
+    assert printed_claims(text) == []
 
 
 NAMED_IN_FULL = {
@@ -306,9 +292,9 @@ NAMED_IN_FULL = {
 
 @pytest.mark.parametrize(("text", "words"), NAMED_IN_FULL.items())
 def test_a_source_is_named_in_full(text: str, words: str) -> None:
-    (claim,) = _printed(text)
+    (claim,) = printed_claims(text)
     assert claim.speaker_span is not None
-    assert claim.speaker_span.of(_brief(text).text) == words
+    assert claim.speaker_span.of(briefing_of(text).text) == words
 
 
 # Who bears the name: a text in which somebody else may, and its neighbour.
@@ -349,12 +335,12 @@ ONE_MAY = {
 
 @pytest.mark.parametrize("text", TWO_MAY)
 def test_a_name_two_may_bear_is_a_doubt(text: str) -> None:
-    assert [c.text for c in _printed(text) if "port marche" not in c.text] == []
+    assert [c.text for c in printed_claims(text) if "port marche" not in c.text] == []
 
 
 @pytest.mark.parametrize(("text", "speaker"), ONE_MAY.items())
-def test_a_name_one_alone_may_bear_is_printed(text: str, speaker: str) -> None:
-    assert [claim.speaker for claim in _printed(text)][-1:] == [speaker]
+def test_a_name_one_alone_may_bear_isprinted_claims(text: str, speaker: str) -> None:
+    assert [claim.speaker for claim in printed_claims(text)][-1:] == [speaker]
 
 
 # Who « la chercheuse », « le ministre » is, with whoever else the text has named so far.
@@ -408,23 +394,23 @@ UNTIED = [
 
 @pytest.mark.parametrize(("text", "speaker"), TIED.items())
 def test_a_description_of_one_alone_leads_to_the_name(text: str, speaker: str) -> None:
-    assert _printed(text)[-1].speaker == speaker
+    assert printed_claims(text)[-1].speaker == speaker
 
 
 @pytest.mark.parametrize("text", UNTIED)
 def test_a_description_that_may_be_anothers_waits(text: str) -> None:
-    last = _brief(text).claims[-1]
+    last = briefing_of(text).claims[-1]
     assert last.doubt or last.speaker is None
 
 
 def test_a_second_clause_keeps_the_verb_it_hangs_on() -> None:
     said = "Odile Perrin a affirmé que la digue tenait et qu'elle serait rehaussée."
-    assert [c.text for c in _printed(said)] == [
+    assert [c.text for c in printed_claims(said)] == [
         "a affirmé que la digue tenait et qu'elle serait rehaussée"
     ]
-    assert [c.text for c in _printed("Odile Perrin a affirmé que la digue tenait et fuyait.")] == [
-        "la digue tenait et fuyait"
-    ]
+    assert [
+        c.text for c in printed_claims("Odile Perrin a affirmé que la digue tenait et fuyait.")
+    ] == ["la digue tenait et fuyait"]
 
 
 @pytest.mark.parametrize(
@@ -438,7 +424,7 @@ def test_a_second_clause_keeps_the_verb_it_hangs_on() -> None:
 )
 def test_what_somebody_came_to_deny_is_not_what_he_says(said: str) -> None:
     cut = ("le bac", "la digue", "la mairie", "nié")
-    assert not any(c.text.startswith(cut) for c in _printed(said))
+    assert not any(c.text.startswith(cut) for c in printed_claims(said))
 
 
 @pytest.mark.parametrize(
@@ -454,7 +440,7 @@ def test_what_somebody_came_to_deny_is_not_what_he_says(said: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_denied_keeps_its_verb(text: str, said: str) -> None:
-    assert [claim.text for claim in _printed(text)][:1] == [said]
+    assert [claim.text for claim in printed_claims(text)][:1] == [said]
 
 
 @pytest.mark.parametrize(
@@ -477,7 +463,7 @@ def test_what_is_denied_keeps_its_verb(text: str, said: str) -> None:
 )  # fmt: skip
 def test_who_speaks_is_somebody(text: str, speakers: list[str]) -> None:
     assert [
-        c.speaker or c.speaker_span.of(text) for c in _printed(text) if c.speaker_span
+        c.speaker or c.speaker_span.of(text) for c in printed_claims(text) if c.speaker_span
     ] == speakers
 
 
@@ -501,7 +487,7 @@ def test_who_speaks_is_somebody(text: str, speakers: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_a_clause_after_selon_keeps_its_subject(text: str, said: list[str]) -> None:
-    assert [claim.text for claim in _printed(text)] == said
+    assert [claim.text for claim in printed_claims(text)] == said
 
 
 @pytest.mark.parametrize(
@@ -514,12 +500,12 @@ def test_a_clause_after_selon_keeps_its_subject(text: str, said: list[str]) -> N
     ],
 )
 def test_what_hangs_on_a_noun_is_not_said(text: str) -> None:
-    assert _printed(text) == []
+    assert printed_claims(text) == []
 
 
 def test_what_is_the_matter_is_told_with_what_it_is() -> None:
     text = "Un bac a coulé.\nIl s'agit d'une vieille barque, a indiqué la préfecture."
-    (claim,) = _printed(text)
+    (claim,) = printed_claims(text)
     assert claim.context is not None and claim.context.of(text) == "Un bac a coulé."
 
 
@@ -533,7 +519,7 @@ def test_what_is_the_matter_is_told_with_what_it_is() -> None:
     ],
 )
 def test_quoted_words_without_their_subject_are_not_told_alone(text: str) -> None:
-    assert not [claim.text for claim in _printed(text) if claim.direct]
+    assert not [claim.text for claim in printed_claims(text) if claim.direct]
 
 
 @pytest.mark.parametrize(
@@ -545,4 +531,4 @@ def test_quoted_words_without_their_subject_are_not_told_alone(text: str) -> Non
     ],
 )
 def test_quoted_words_that_are_whole_are_told(text: str) -> None:
-    assert [claim.direct for claim in _printed(text)] == [True]
+    assert [claim.direct for claim in printed_claims(text)] == [True]

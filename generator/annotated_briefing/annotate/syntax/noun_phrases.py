@@ -86,10 +86,10 @@ def is_clitic(token: Token) -> bool:
 
 def only_that(words: Sequence[str]) -> bool:
     """Whether a « que » behind these folded words narrows: « ne rouvre que le 1er juillet »."""
-    at = next((n for n, word in enumerate(words) if word in {"ne", "n'"}), None)
-    return at is not None and not _NOT_ANY & set(words)
+    return bool(_NE & set(words)) and not _NOT_ANY & set(words)
 
 
+_NE = frozenset({"ne", "n'"})
 _NOT_ANY = frozenset(
     "pas plus jamais rien guère guere aucun aucune personne nul nulle ni point".split()
 )

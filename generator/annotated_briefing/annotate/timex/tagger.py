@@ -208,7 +208,7 @@ _EACH = re.compile(r"(?:chaque|tous|toutes)\b")
 _POINTS = re.compile(r"(?:hier|demain|aujourd'hui|ce|cet|cette|apres-demain|avant-hier)\b")
 _ANY_DAY = frozenset({"prospective", "none", "nominal"})
 _HABIT = (
-    r"(?:habituellement|generalement|ordinairement|traditionnellement|usuellement|d'ordinaire|"
+    r"(?:habituellement|generalement|ordinairement|traditionnellement|usuellement|"
     r"(?<!comme )(?<!que )d'habitude|en general|en temps normal|d'ordinaire)"
 )
 # At once before the time, or anywhere in its clause.
