@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from annotated_briefing.annotate.syntax import words
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
 from annotated_briefing.annotate.syntax.sentences import touching
 from annotated_briefing.model import Article
@@ -58,7 +59,7 @@ def parse(articles: Iterable[Article], names: Path = NAMES) -> Iterator[ParsedAr
     done: list[ParsedParagraph] = []
     for doc, (article, index) in nlp.pipe(pieces(), as_tuples=True, batch_size=BATCH_SIZE):
         if index >= 0:
-            done.append(ParsedParagraph(article.paragraphs[index], doc))
+            done.append(ParsedParagraph(article.paragraphs[index], words.Doc.of(doc)))
         if index == len(article.paragraphs) - 1:
             yield ParsedArticle(article, tuple(done))
             done = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from spacy.tokens import Span
 
 from annotated_briefing.annotate.names.acronyms import coined_from, full_form
 from annotated_briefing.annotate.names.mentions import corrected
@@ -16,6 +15,7 @@ from annotated_briefing.annotate.names.organisations import (
     organisations,
 )
 from annotated_briefing.annotate.names.trim import trimmed
+from annotated_briefing.annotate.syntax.words import DocSpan
 from annotated_briefing.french.peoples import inhabitants
 from annotated_briefing.model import Mention
 from tests.support import parse_text
@@ -235,9 +235,7 @@ def test_every_known_name_is_written_once_and_can_be_found() -> None:
 def test_a_bracket_that_was_not_opened_ends_a_name_and_leaves_no_empty_one() -> None:
     parsed = parse_text("Le plan ASAP)+ et )x.")
     doc = parsed.paragraphs[0].doc
-    found = [
-        trimmed(parsed.paragraphs[0], Span(doc, n, n + 1, label="ORG")) for n in range(len(doc))
-    ]
+    found = [trimmed(parsed.paragraphs[0], DocSpan(doc, n, n + 1, "ORG")) for n in range(len(doc))]
     forms = [mention.of(parsed.article.text) for mention in found if mention]
     assert all(forms)
     assert not any(")" in form for form in forms)

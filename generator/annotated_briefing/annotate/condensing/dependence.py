@@ -12,10 +12,11 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from annotated_briefing.annotate.condensing.shortening import is_finite, quote_depth
 from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, is_time, low, morph
+from annotated_briefing.annotate.syntax.words import Token
 from annotated_briefing.french import saying
 from annotated_briefing.french.calendar import MONTH_NAMES, SEASONS, WEEKDAY_NAMES
 from annotated_briefing.french.determiners import DEFINITE, DEMONSTRATIVE, ONE, THEIRS
@@ -33,9 +34,6 @@ from annotated_briefing.french.nouns import (
 from annotated_briefing.french.peoples import inhabitants
 from annotated_briefing.french.voices import is_body, is_person, is_writing
 from annotated_briefing.model import Quote
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 LeaningKind = Literal[
     "link",  # « également », « Mais »: joined to the sentence before

@@ -31,6 +31,7 @@ from annotated_briefing.annotate.condensing.shortening import (
 )
 from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, low
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
+from annotated_briefing.annotate.syntax.words import Token
 from annotated_briefing.french import saying
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.quotation import quoted
@@ -40,7 +41,6 @@ from annotated_briefing.model import Quote, Sentence, SentenceFeatures, Span
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from spacy.tokens import Token
 
     Vector = NDArray[np.float32]
     Told = tuple[Sentence, tuple[ParsedParagraph, list[Token]]]

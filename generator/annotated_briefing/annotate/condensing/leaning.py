@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.condensing.dependence import (
     Leaning,
@@ -21,12 +20,10 @@ from annotated_briefing.annotate.condensing.dependence import (
 )
 from annotated_briefing.annotate.syntax.noun_phrases import low
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.annotate.syntax.words import Token
 from annotated_briefing.french import given_names
 from annotated_briefing.french.determiners import FEMININE, PLURAL, SEVERAL
 from annotated_briefing.model import DatedClause, Quote, Sentence, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 BACK = 3  # sentences: what is introduced further back, few readers would look for
 _HIS = frozenset("il lui -il -t-il".split())

@@ -8,16 +8,13 @@ toll or any figure, a source, a condition, a reserve, a negation, since when.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.syntax.noun_phrases import is_time, low, morph
+from annotated_briefing.annotate.syntax.words import Token
 from annotated_briefing.french import saying
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.numbers import cardinal
 from annotated_briefing.model import Quote, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 MAX_HEADLINE = 110  # characters that a headline had better keep to
 _MIN_HEADLINE = 30

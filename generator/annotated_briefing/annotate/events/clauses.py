@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from annotated_briefing.annotate.events import facts
 from annotated_briefing.annotate.events.kind import kind_of, kind_of_noun
@@ -42,13 +42,10 @@ from annotated_briefing.annotate.syntax.parsed import ParsedArticle, text_of
 from annotated_briefing.annotate.syntax.tense import (
     governor,
 )
+from annotated_briefing.annotate.syntax.words import Doc, DocSpan, Token
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.quotation import quoted
 from annotated_briefing.model import DatedClause, Quote, Sentence, Timex
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
 
 MAX_CLAUSE = 320  # characters; beyond, the complement of a verb of saying is left out
 

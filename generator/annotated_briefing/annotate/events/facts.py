@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.events.kind import kind_of_noun
 from annotated_briefing.annotate.events.phrases import (
@@ -24,15 +23,12 @@ from annotated_briefing.annotate.events.segments import RELATIVES, Segment, fini
 from annotated_briefing.annotate.events.units import TIME_NOUN, Unit
 from annotated_briefing.annotate.syntax.noun_phrases import is_clitic
 from annotated_briefing.annotate.syntax.tense import PLANNED, form
+from annotated_briefing.annotate.syntax.words import Doc, DocSpan, Token
 from annotated_briefing.french import nouns
 from annotated_briefing.french.calendar import FEASTS
 from annotated_briefing.french.determiners import DEMONSTRATIVE, THEIRS
 from annotated_briefing.french.fold import fold
 from annotated_briefing.model import EventKind, Span, Timex
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
 
 Own = tuple[Span, EventKind]
 

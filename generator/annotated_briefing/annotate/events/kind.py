@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from annotated_briefing.annotate.events.segments import (
     QUOTES,
@@ -25,13 +25,10 @@ from annotated_briefing.annotate.syntax.tense import (
     reports,
     verb_tense,
 )
+from annotated_briefing.annotate.syntax.words import Doc, Token
 from annotated_briefing.french import saying
 from annotated_briefing.french.fold import fold
 from annotated_briefing.model import EventKind, Timex
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
 
 _DEADLINE = re.compile(
     r"\b(?:d'ici(?: a| au| la)?|avant|jusqu'(?:a|au|aux|en)|au plus tard) ?"

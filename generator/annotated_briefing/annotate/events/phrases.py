@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from annotated_briefing.annotate.events.segments import QUOTES, finite
 from annotated_briefing.annotate.events.units import TIME_NOUN
 from annotated_briefing.annotate.syntax.tense import form, in_future
+from annotated_briefing.annotate.syntax.words import Doc, DocSpan, Token
 from annotated_briefing.french.fold import fold
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
 
 
 def antecedent(doc: Doc, floor: int, at: int) -> int:

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.syntax.noun_phrases import only_that
 from annotated_briefing.annotate.syntax.tense import (
@@ -16,13 +15,9 @@ from annotated_briefing.annotate.syntax.tense import (
     in_future,
     reports,
 )
+from annotated_briefing.annotate.syntax.words import Doc, DocSpan, Token
 from annotated_briefing.french import saying
 from annotated_briefing.french.fold import fold
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
-
 
 RELATIVES = frozenset(
     ["qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"]

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.condensing.dependence import joint, leanings
 from annotated_briefing.annotate.events import facts
@@ -42,14 +41,11 @@ from annotated_briefing.annotate.syntax.tense import (
     reports,
     verb_tense,
 )
+from annotated_briefing.annotate.syntax.words import Doc, DocSpan, Token
 from annotated_briefing.french import nouns, saying
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.quotation import Quoted
 from annotated_briefing.model import DatedClause, Doubt, EventKind, Quote, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
 
 MOST = 24  # dates of a sentence that are told; one with more is a table
 LONGEST = 420  # characters of a line; a longer sentence is shown by its clause

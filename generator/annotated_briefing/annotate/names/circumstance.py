@@ -7,16 +7,12 @@ are true of a day; « maire de Pau », « ville de 3.000 habitants », « fils d
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from annotated_briefing.annotate.syntax.words import DocSpan, Token
 from annotated_briefing.french.calendar import WEEKDAY_NAMES
 from annotated_briefing.french.determiners import DEFINITE
 from annotated_briefing.french.nouns import ONLY_ONES, is_kind, lemmas, listed
 from annotated_briefing.model import EntityType
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
 
 # What says of somebody no more than that they are a person.
 ANYBODY = listed("homme femme garçon fille personne individu monsieur dame enfant adolescent jeune")

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.names.not_names import CIVILITIES
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
+from annotated_briefing.annotate.syntax.words import Doc
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.model import EntityType, Mention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 Words = tuple[str, ...]
 LONGEST = 8  # words of a form that is looked for

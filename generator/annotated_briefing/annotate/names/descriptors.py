@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from annotated_briefing.annotate.names.acronyms import coined_from, full_form
 from annotated_briefing.annotate.names.circumstance import ANYBODY, is_circumstance
@@ -20,6 +20,7 @@ from annotated_briefing.annotate.names.joins import NAMED_AFTER
 from annotated_briefing.annotate.names.not_names import CIVILITIES
 from annotated_briefing.annotate.names.organisations import is_known
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
+from annotated_briefing.annotate.syntax.words import Doc, Token
 from annotated_briefing.french.calendar import WEEKDAYS
 from annotated_briefing.french.determiners import (
     CONTRACTED,
@@ -53,9 +54,6 @@ from annotated_briefing.french.nouns import (
 from annotated_briefing.french.quotation import quoted
 from annotated_briefing.french.saying import form
 from annotated_briefing.model import Descriptor, Doubt, Mention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 DescriptorKind = Literal["apposition", "title", "label", "relative", "copula", "acronym"]
 
@@ -887,7 +885,7 @@ class Reader:
         return None
 
     def finite(self, token: Token) -> bool:
-        form = token.morph.get("VerbForm", [])
+        form = token.morph.get("VerbForm", ())
         return "Fin" in form or not form
 
     def describes(self, name: Name, start: int, end: int) -> Literal["surely", "perhaps"] | None:

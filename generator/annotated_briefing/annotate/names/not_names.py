@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.names.organisations import is_known
 from annotated_briefing.annotate.names.overlaps import overlapping
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.annotate.syntax.words import Doc, Token
 from annotated_briefing.french import saying
 from annotated_briefing.french.calendar import WEEKDAY_NAMES
 from annotated_briefing.french.determiners import CONTRACTED, DEFINITE, DEMONSTRATIVE, ONE
@@ -15,9 +15,6 @@ from annotated_briefing.french.given_names import gender
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.french.peoples import countries
 from annotated_briefing.model import Mention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 # Illnesses, feasts and ages, which the recogniser takes for all sorts of names.
 COMMON = listed(
@@ -155,8 +152,9 @@ def quoted_bare(doc: Doc, index: int) -> bool:
 def is_word(token: Token) -> bool:
     """Whether a capitalised token is a word of the language: the vectors know it in small letters,
     and not as a rare way of writing a name."""
-    vectors = token.vocab.vectors
-    small = vectors.find(key=token.vocab.strings.add(token.lower_))
+    vocab = token.doc.vocab
+    vectors = vocab.vectors
+    small = vectors.find(key=vocab.strings.add(token.lower_))
     return bool(small >= 0 and small != vectors.find(key=token.orth))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from annotated_briefing.annotate.names.not_names import (
     CIVILITIES,
@@ -11,13 +11,10 @@ from annotated_briefing.annotate.names.not_names import (
     opens_with_participle,
 )
 from annotated_briefing.annotate.syntax.parsed import ParsedParagraph, text_of
+from annotated_briefing.annotate.syntax.words import Doc, DocSpan
 from annotated_briefing.french.determiners import DEMONSTRATIVE, DETERMINERS, POSSESSIVE
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.model import EntityType, Mention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as DocSpan
 
 # Lower-case words that precede a name. A capital (« Le Caire », « La Poste ») is the name's own.
 BEFORE = DETERMINERS | listed("d' d’ en à par pour avec chez dans sur et ou qu' qu’ que")
@@ -149,7 +146,7 @@ def before_verb(doc: Doc, start: int, end: int) -> int:
     for index in range(start + 1, end):
         token = doc[index]
         if token.pos_ in ("VERB", "AUX") and token.text.islower():
-            form = token.morph.get("VerbForm", [])
+            form = token.morph.get("VerbForm", ())
             if "Fin" in form or "Inf" in form:
                 return index
     return end

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.speech.cues import (
     Cue,
@@ -34,14 +33,12 @@ from annotated_briefing.annotate.syntax.noun_phrases import (
     nominal_start,
     with_apposed_name,
 )
+from annotated_briefing.annotate.syntax.words import Token
 from annotated_briefing.french import impersonal, peoples, stance, voices
 from annotated_briefing.french.determiners import DETERMINERS, PLURAL, THEIRS
 from annotated_briefing.french.nouns import listed
 from annotated_briefing.french.quotation import Quoted
 from annotated_briefing.model import Doubt, Mention, Sentence, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 # Cities that stand for the government that sits there.
 _CAPITALS = listed("""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from annotated_briefing.annotate.speech.cues import DASHES, Cue, is_finite
 from annotated_briefing.annotate.speech.passage import RELATIVES, WORD, Passage
 from annotated_briefing.annotate.syntax.noun_phrases import (
@@ -14,13 +12,11 @@ from annotated_briefing.annotate.syntax.noun_phrases import (
     morph,
     only_that,
 )
+from annotated_briefing.annotate.syntax.words import Doc
 from annotated_briefing.french import saying
 from annotated_briefing.french.determiners import CONTRACTED, DEFINITE, INDEFINITE
 from annotated_briefing.french.quotation import Quoted
 from annotated_briefing.model import Doubt, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 # « alors que », « tandis que » join clauses; a few may also be adverbs of the verb itself.
 _NOT_BEFORE_QUE = frozenset(

@@ -24,12 +24,12 @@ from annotated_briefing.annotate.syntax.noun_phrases import (
     starts_nominal,
     with_apposed_name,
 )
+from annotated_briefing.annotate.syntax.words import Doc, Token
 from annotated_briefing.french import saying, stance, voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
 
 CueKind = Literal["inserted", "verb", "shared", "according"]
 _AUX = frozenset(

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.speech.cues import is_finite, is_participle
 from annotated_briefing.annotate.syntax.noun_phrases import low
 from annotated_briefing.annotate.syntax.parsed import ParsedParagraph
+from annotated_briefing.annotate.syntax.words import Doc
 from annotated_briefing.french.quotation import Quoted, quoted
 from annotated_briefing.model import Mention, Sentence, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 MIN_WORDS = 4  # a shorter quotation is a fragment: a nickname, a title, a scare quote
 # Tokens read at once: a text without full stops must not cost the square of its length.

@@ -7,13 +7,10 @@ the order of the words and their parts of speech, and take an arc as a hint only
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from annotated_briefing.annotate.syntax.words import Doc, Token
 from annotated_briefing.french import peoples, voices
 from annotated_briefing.french.calendar import MONTH_NAMES, WEEKDAY_NAMES
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "X", "SYM"})
 _OF = frozenset({"de", "du", "des", "d'", "d’"})

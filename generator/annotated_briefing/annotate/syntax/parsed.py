@@ -1,23 +1,15 @@
-"""One article as the language model sees it: a spaCy Doc for each paragraph, with its offset."""
+"""One article as the language model sees it: the words of each paragraph, with its offset."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from annotated_briefing.annotate.syntax.words import Doc, DocSpan, Token
 from annotated_briefing.model import Article, Paragraph, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
 
 
 def text_of(doc: Doc) -> str:
-    """`doc.text`, which spaCy would put together anew each time."""
-    text = doc.user_data.get("text")
-    if not isinstance(text, str):
-        text = doc.user_data["text"] = doc.text
-    return str(text)
+    return doc.text
 
 
 @dataclass(frozen=True, slots=True)

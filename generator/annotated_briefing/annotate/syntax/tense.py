@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from annotated_briefing.annotate.syntax.parsed import text_of
+from annotated_briefing.annotate.syntax.words import Doc, DocSpan, Token
 from annotated_briefing.french import nouns, saying
 from annotated_briefing.french.fold import fold
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
 
 # Past participles that announce: « prévu samedi », « attendus lundi ».
 # past and future bind; prospective (« doit », « se réunit lundi ») leans forward, nominal (« les

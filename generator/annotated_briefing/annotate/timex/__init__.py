@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, text_of
+from annotated_briefing.annotate.syntax.words import Doc
 from annotated_briefing.annotate.timex.scan import Found, scan
 from annotated_briefing.annotate.timex.tagger import Place, Reference, place_all, resolve
 from annotated_briefing.model import Source, Timex
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 
 def timexes(parsed: ParsedArticle) -> tuple[Timex, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotated_briefing.annotate.syntax.parsed import text_of
+from annotated_briefing.annotate.syntax import words
 from annotated_briefing.annotate.timex import of_docs
 from annotated_briefing.annotate.timex.tagger import Reference, read_text
 from annotated_briefing.model import Timex
@@ -31,9 +31,9 @@ class TimexComponent:
         published = doc._.published or self.published
         found: tuple[Timex, ...]
         if doc.has_annotation("SENT_START"):
-            found = of_docs([(doc, 0)], Reference.of(published))
+            found = of_docs([(words.Doc.of(doc), 0)], Reference.of(published))
         else:
-            found = tuple(read_text(text_of(doc), published))
+            found = tuple(read_text(doc.text, published))
         doc._.timexes = found
         return doc
 
