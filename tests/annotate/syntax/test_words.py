@@ -28,7 +28,7 @@ TEXTS = [
 OF_A_WORD = (
     *("i", "idx", "orth", "text", "lower_", "whitespace_", "text_with_ws", "pos_", "dep_"),
     *("is_alpha", "is_punct", "is_space", "is_quote", "like_num", "is_sent_start"),
-    *("ent_type_", "ent_iob_", "n_lefts", "n_rights", "has_vector"),
+    *("ent_type_", "ent_iob_", "n_lefts", "has_vector"),
 )
 WORDS_OF_A_WORD = ("children", "lefts", "rights", "subtree", "ancestors")
 WORD_OF_A_WORD = ("head", "left_edge", "right_edge")

@@ -49,7 +49,7 @@ MEDIA = frozenset(
 
 def pos(token: Token) -> str:
     """The part of speech, a capital inside a sentence being a name whatever the tagger says."""
-    tag = str(token.pos_)
+    tag = token.pos_
     if (
         tag in {"VERB", "ADV", "INTJ", "AUX", "X", "ADJ"}
         and token.text[:1].isupper()
@@ -68,7 +68,7 @@ def morph(token: Token, feature: str) -> list[str]:
 
 def low(token: Token) -> str:
     """A token in lower case, its apostrophe plain."""
-    return str(token.text).lower().replace("’", "'")
+    return token.low
 
 
 def is_time(token: Token) -> bool:

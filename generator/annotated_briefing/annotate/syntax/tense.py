@@ -149,7 +149,7 @@ def _to_do(verb: Token, span: DocSpan) -> bool:
     """« a décidé de partir en août », where the parse has the time with « décidé »."""
     between = span.doc[verb.i + 1 : min(span.start, verb.i + 1 + _FAR)]
     ahead = list(itertools.takewhile(lambda t: t.text != ",", between))
-    will = asks(verb) or _INTENDS.match(fold(verb.text))
+    will = asks(verb) or _INTENDS.match(verb.folded)
     return bool(will) and any(form(t, "VerbForm") == "Inf" for t in ahead)
 
 
@@ -159,7 +159,7 @@ def _waited_for(verb: Token) -> bool:
     above = verb.head
     if verb.dep_ != "ccomp" or above == verb or not _present(verb):
         return False
-    word = fold(above.text)
+    word = above.folded
     planned = PLANNED.match(word) and not word.startswith("attendu")
     told = reports(above) or asks(above) or planned
     return not told and form(above, "VerbForm") == "Part" and verb_tense(above) == "past"
@@ -168,9 +168,9 @@ def _waited_for(verb: Token) -> bool:
 def _found(verb: Token) -> bool:
     """« a signalé l'apparition du virus fin décembre »: what is found out has taken place, where
     what is announced may lie ahead."""
-    word = fold(verb.text)
+    word = verb.folded
     if word in {"fait", "faisait", "font"}:
-        return any(fold(t.text) == "etat" for t in verb.doc[verb.i + 1 : verb.i + 3])
+        return any(t.folded == "etat" for t in verb.doc[verb.i + 1 : verb.i + 3])
     return bool(_FOUND.match(word))
 
 
@@ -186,8 +186,8 @@ def _since_something(span: DocSpan) -> bool:
     for at in range(span.start - 1, max(span.start - _FAR, 0) - 1, -1):
         token = doc[at]
         if token.is_punct or token.pos_ in {"VERB", "AUX"} or token.is_sent_start:
-            return fold(token.text) == "depuis"
-        if fold(token.text) == "depuis":
+            return token.folded == "depuis"
+        if token.folded == "depuis":
             return not doc[at + 1].pos_.endswith("CONJ")
     return False
 
@@ -200,9 +200,9 @@ def _told_as_over(verb: Token) -> bool:
     fermé », « a été prolongé » may last."""
     helpers = [c for c in verb.lefts if c.pos_ == "AUX"]
     if helpers:
-        return bool(_LASTED.match(fold(verb.text)))
+        return bool(_LASTED.match(verb.folded))
     past = form(verb, "VerbForm") == "Fin" and form(verb, "Tense") in _FINITE_PAST
-    return past and not conditional(verb) and not _RUNS.match(fold(verb.text))
+    return past and not conditional(verb) and not _RUNS.match(verb.folded)
 
 
 _LASTED = re.compile(r"(?:dure|reste|demeure|vecu|travaille|perdure|regne|dirige|habite)e?s?$")
@@ -211,7 +211,7 @@ _RUNS = re.compile(r"(?:courai|devai|prevoyai|autorisai|permettai|allai|comptai|
 
 def _put_off_to(verb: Token, left: str) -> bool:
     """« repoussée d'un mois, à début juillet »."""
-    return bool(CALLED_OFF.match(fold(verb.text)) and _TO.search(left))
+    return bool(CALLED_OFF.match(verb.folded) and _TO.search(left))
 
 
 _TO = re.compile(r"\b(?:au|a(?: la)?|pour(?: le| la)?) $")
@@ -220,14 +220,14 @@ _TO = re.compile(r"\b(?:au|a(?: la)?|pour(?: le| la)?) $")
 def _present(verb: Token) -> bool:
     """« est annulée », « s'annonce », not « a été annulée »."""
     helpers = [c for c in verb.lefts if c.pos_ == "AUX"]
-    if any(fold(c.text) in {"est", "sont"} for c in helpers):
+    if any(c.folded in {"est", "sont"} for c in helpers):
         return True
     return not helpers and form(verb, "VerbForm") == "Fin" and form(verb, "Tense") == "Pres"
 
 
 def _of_appointment(span: DocSpan) -> bool:
     """« la réunion de samedi »: what is fixed beforehand lies ahead of a verb in the present."""
-    if span.start < 2 or fold(span.doc[span.start - 1].text) not in {"de", "du", "d'"}:
+    if span.start < 2 or span.doc[span.start - 1].folded not in {"de", "du", "d'"}:
         return False
     return nouns.is_appointment(span.doc[span.start - 2].text)
 
@@ -243,9 +243,9 @@ def _either_side(span: DocSpan, near: Token | None) -> bool:
     """« le plan dévoilé lundi doit préciser », « un film visible vendredi », « avant l'ouverture
     samedi »: nothing tells whether the day is behind or ahead."""
     if near is not None:
-        if not _bare(near) or PLANNED.match(fold(near.text)) or near.dep_ not in {"acl", "amod"}:
+        if not _bare(near) or PLANNED.match(near.folded) or near.dep_ not in {"acl", "amod"}:
             return False
-        if any(fold(c.text) in {"selon", "d'apres"} for c in near.head.lefts):
+        if any(c.folded in {"selon", "d'apres"} for c in near.head.lefts):
             return False  # « Selon une étude publiée jeudi, … »: it is out
         above = governor(near.head)
         told = above is not None and any(c.dep_ == "ccomp" for c in above.children)
@@ -256,12 +256,10 @@ def _either_side(span: DocSpan, near: Token | None) -> bool:
         token = span.doc[at]
         if token.text in {",", "."} or token.pos_ == "VERB" or form(token, "VerbForm") == "Fin":
             break
-        if _ON_OFFER.match(fold(token.text)):
+        if _ON_OFFER.match(token.folded):
             return not any(c.dep_ == "cop" for c in token.lefts)
     head = span.root.head
-    return head.pos_ == "NOUN" and any(
-        c.dep_ == "case" and fold(c.text) == "avant" for c in head.lefts
-    )
+    return head.pos_ == "NOUN" and any(c.dep_ == "case" and c.folded == "avant" for c in head.lefts)
 
 
 _ON_OFFER = re.compile(r"(?:visible|disponible|accessible|consultable|audible)s?$")
@@ -274,7 +272,7 @@ def _own_verb(verb: Token | None, span: DocSpan) -> Token | None:
         return verb
     doc = span.doc
     between = doc[verb.i + 1 : min(span.start, verb.i + 1 + _TO_THAT)]
-    that = next((t.i for t in between if fold(t.text) in {"que", "qu'"}), None)
+    that = next((t.i for t in between if t.folded in {"que", "qu'"}), None)
     if that is None:
         return verb
     for token in doc[that + 1 : span.end + _FAR]:
@@ -400,7 +398,7 @@ _DEEPEST = 4
 
 def verb_tense(verb: Token, depth: int = 0) -> Tense:
     """Which way a verb points. `depth` counts the heads already climbed: a chain has its end."""
-    word = fold(verb.text)
+    word = verb.folded
     auxiliaries = [
         c
         for c in verb.lefts
@@ -414,7 +412,7 @@ def verb_tense(verb: Token, depth: int = 0) -> Tense:
         ahead = itertools.takewhile(lambda t: t.text != ",", verb.doc[verb.i + 1 : verb.i + 7])
         far = next((t for t in ahead if t.pos_ == "VERB"), None)
         if far is not None and form(far, "VerbForm") == "Part" and form(far, "Tense") != "Pres":
-            return _compound(far, fold(far.text), [verb], depth)
+            return _compound(far, far.folded, [verb], depth)
     participle = form(verb, "VerbForm") == "Part" and form(verb, "Tense") != "Pres"
     if participle or (auxiliaries and finite is None):
         return _compound(verb, word, auxiliaries, depth)
@@ -428,13 +426,13 @@ def _compound(verb: Token, word: str, auxiliaries: list[Token], depth: int) -> T
     helper = next((a for a in auxiliaries if form(a, "VerbForm") == "Fin"), None)
     if helper is None:
         infinitive = next((a for a in auxiliaries if form(a, "VerbForm") == "Inf"), None)
-        if infinitive is not None and fold(infinitive.text) != "avoir":
+        if infinitive is not None and infinitive.folded != "avoir":
             above = governor(verb.head) if verb.head != verb else None
             if above is not None and above != verb and depth <= _DEEPEST:
                 return _of_infinitive(above, depth + 1)
         return "prospective" if planned else "past"
     tense, mood = form(helper, "Tense"), form(helper, "Mood")
-    passive = fold(helper.text) in {"est", "sont", "serait", "seraient", "etait", "etaient"}
+    passive = helper.folded in {"est", "sont", "serait", "seraient", "etait", "etaient"}
     if conditional(helper) or mood == "Cnd":
         coming = passive and not is_movement(word) and not _reflexive(verb)
         return "prospective" if coming else "past"
@@ -442,11 +440,11 @@ def _compound(verb: Token, word: str, auxiliaries: list[Token], depth: int) -> T
         return "future"
     if planned and passive:
         return "prospective"
-    if _SUMMONED.match(word) and fold(helper.text) in {"est", "sont"}:
+    if _SUMMONED.match(word) and helper.folded in {"est", "sont"}:
         return "prospective"
-    if _SUMMONED.match(word) and fold(helper.text) in {"etait", "etaient"}:
+    if _SUMMONED.match(word) and helper.folded in {"etait", "etaient"}:
         return "none"  # « était convoqué le 28 juillet »: on either side
-    if fold(helper.text) in {"est", "sont"} and _present_passive(verb, helper, word):
+    if helper.folded in {"est", "sont"} and _present_passive(verb, helper, word):
         return "prospective"  # « est fermé le 17 mars »
     return "past"
 
@@ -458,7 +456,7 @@ def _present_passive(verb: Token, helper: Token, word: str) -> bool:
 
 def _reflexive(verb: Token) -> bool:
     """« s'est réuni », « se serait écrasé »: these are no passives."""
-    return any(fold(c.text) in {"s'", "se", "me", "m'", "nous", "vous"} for c in verb.lefts)
+    return any(c.folded in {"s'", "se", "me", "m'", "nous", "vous"} for c in verb.lefts)
 
 
 def is_movement(word: str) -> bool:
@@ -510,7 +508,7 @@ def _dependent(verb: Token, word: str, depth: int) -> Tense:
 
 
 def _of_infinitive(head: Token, depth: int) -> Tense:
-    word = fold(head.text)
+    word = head.folded
     if GOING.match(word):
         return "future"
     tense = verb_tense(head, max(depth, 3))

@@ -86,10 +86,6 @@ class Token:
         return len(self.lefts)
 
     @property
-    def n_rights(self) -> int:
-        return len(self.rights)
-
-    @property
     def ancestors(self) -> Iterator[Token]:
         """Its head, the head of that, and so on to the root."""
         token = self
