@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
@@ -545,7 +545,11 @@ class Site:
 @dataclass(frozen=True, slots=True)
 class Held:
     """What a file holds, compressed for as long as nobody reads it: a site of many articles is
-    held so. `size` (bytes) and `digest` are of what it holds."""
+    held so. `size` (bytes) is of what it holds; where `digest` is the same, so is what it holds.
+
+    `packed` is deflate, unwrapped and brought to the end of a byte: some after others are the
+    compressed form of all.
+    """
 
     packed: bytes
     size: int
@@ -556,11 +560,29 @@ class Held:
         """Raises UnicodeEncodeError for a text that no file can hold."""
         data = content.encode() if isinstance(content, str) else content
         # The fastest: most of the gain for a third of the time.
-        return cls(zlib.compress(data, 1), len(data), hashlib.sha256(data).hexdigest()[:32])
+        packer = zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS)
+        packed = packer.compress(data) + packer.flush(zlib.Z_FULL_FLUSH)
+        return cls(packed, len(data), hashlib.sha256(data).hexdigest()[:32])
+
+    @classmethod
+    def joined(cls, pieces: Iterable[Held]) -> Held:
+        """What some pieces hold, one after the other; none is unpacked for it."""
+        pieces = [piece for piece in pieces if piece.size]
+        digests = "".join(piece.digest for piece in pieces)
+        return cls(
+            b"".join(piece.packed for piece in pieces),
+            sum(piece.size for piece in pieces),
+            hashlib.sha256(digests.encode()).hexdigest()[:32],
+        )
 
     @property
     def data(self) -> bytes:
-        return zlib.decompress(self.packed)
+        return unpacked(self.packed)
+
+
+def unpacked(packed: bytes) -> bytes:
+    """What is `packed` so; raises zlib.error."""
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ import sqlite3
 import sys
 import tempfile
 import weakref
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +23,7 @@ from typing import IO
 import msgspec
 
 from annotated_briefing.files import PART, write_whole
-from annotated_briefing.model import Held
+from annotated_briefing.model import Held, unpacked
 
 log = logging.getLogger("briefing")
 
@@ -123,7 +122,7 @@ class _Aside(Held):
 
     @property
     def data(self) -> bytes:
-        return zlib.decompress(self.spool.read(self.at, self.length))
+        return unpacked(self.spool.read(self.at, self.length))
 
 
 def digest(*parts: object) -> str:

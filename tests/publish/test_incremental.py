@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from annotated_briefing.dossier import shelves
 from annotated_briefing.model import Briefing
-from annotated_briefing.render import exports, pages
+from annotated_briefing.render import exports, kept, pages
 from annotated_briefing.settings import Settings
 
 CONFIG = """
@@ -299,17 +299,40 @@ def test_one_article_alone_is_made_ready_for_exports_and_search(
 ) -> None:
     build(load_config(str(root / "mkdocs.yml")))
     made: list[str] = []
+
+    def noted(before: Callable[..., object]) -> Callable[..., object]:
+        def of(briefing: Briefing, *more: object) -> object:
+            made.append(briefing.id)
+            return before(briefing, *more)
+
+        return of
+
     for owner, name in ((exports, "parts"), (pages, "records")):
         before = getattr(owner, name)
 
-        def noted(one: Briefing, more: object, before: Callable[..., object] = before) -> object:
-            made.append(one.id)
-            return before(one, more)
-
-        monkeypatch.setattr(owner, name, noted)
+        monkeypatch.setattr(owner, name, noted(before))
     an_article_edited(root)
     build(load_config(str(root / "mkdocs.yml")))
     assert made == ["beta", "beta"]
+
+
+@pytest.mark.parametrize(
+    "change", [an_article_edited, an_article_removed, an_article_added], ids=lambda c: c.__name__
+)
+def test_rows_of_articles_put_together_again_give_what_all_of_them_give(
+    root: Path,
+    tmp_path: Path,
+    change: Callable[[Path], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("BRIEFING_FORCE", "1")
+    monkeypatch.setattr(kept, "MANY", 2)
+    build(load_config(str(root / "mkdocs.yml")))
+    change(root)
+    anew = shutil.copytree(root, tmp_path / "neuf", ignore=shutil.ignore_patterns(".cache", "site"))
+    build(load_config(str(root / "mkdocs.yml")))
+    build(load_config(str(anew / "mkdocs.yml")))
+    assert contents(root / "site") == contents(anew / "site")
 
 
 class Signs(BasePlugin):  # type: ignore[type-arg, no-untyped-call]

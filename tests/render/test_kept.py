@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from annotated_briefing.dossier.index import Index
-from annotated_briefing.model import Site
-from annotated_briefing.render.kept import Pages, Watched
+from annotated_briefing.model import Page, Site
+from annotated_briefing.render import kept
+from annotated_briefing.render.kept import Fold, Pages, Watched
+from annotated_briefing.render.pages import render
 from annotated_briefing.settings import Settings
-from tests.render.briefings import briefing
+from tests.render.briefings import briefing, site
 
 ONE, TWO = briefing("un"), briefing("deux")
 
@@ -81,3 +86,57 @@ def test_what_cannot_be_told_is_made_every_time(tmp_path: Path) -> None:
     for _ in range(2):
         pages(tmp_path, ONE).made("a.md", {"odd": object()}, template)
     assert template.runs == 2
+
+
+def fold(read: list[str]) -> Fold[list[str]]:
+    """The titles in their order; `read` is told of those that are put together."""
+
+    def gather(titles: Sequence[str]) -> list[str]:
+        read.extend(titles)
+        return list(titles)
+
+    return Fold(
+        part=lambda briefing: briefing.title,
+        gather=gather,
+        join=lambda rows: [title for row in rows for title in row],
+        kind=list[str],
+    )
+
+
+def test_one_briefing_s_change_puts_its_own_row_together_again(tmp_path: Path) -> None:
+    many = [replace(ONE, id=f"a{number}", title=f"Titre {number}") for number in range(300)]
+    changed = [*many[:150], replace(many[150], title="Autre"), *many[151:]]
+    one_less = [*many[:150], *many[151:]]
+    for briefings, most in ((many, 300), (changed, 150), (one_less, 150), (many, 0), ([], 0)):
+        read: list[str] = []
+        found: list[list[str]] = []
+
+        def make(titles: list[str], found: list[list[str]] = found) -> list[Page]:
+            found.append(titles)
+            return []
+
+        now = pages(tmp_path, *briefings)
+        now.files("titres", make, fold(read))
+        titles = [briefing.title for briefing in briefings]
+        assert found in ([titles], [])  # nothing is made where all is as it was once
+        assert len(read) <= most
+
+
+def test_what_briefings_come_to_is_the_same_in_rows_of_any_length(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    made = site(*(replace(ONE, id=f"a{number}") for number in range(9)))
+    found: list[dict[str, bytes]] = []
+    for many in (2, 32):
+        monkeypatch.setattr(kept, "MANY", many)
+        of_all = render(made, Settings(cache=f"c{many}"), tmp_path).pages
+        found.append(
+            {
+                page.uri: page.data
+                for page in of_all
+                if page.uri.startswith(("donnees/", "recherche/w", "recherche/n"))
+            }
+        )
+    few, more = found
+    assert few.keys() == more.keys()
+    assert [uri for uri in few if few[uri] != more[uri] and "sqlite" not in uri] == []

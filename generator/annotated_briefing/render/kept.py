@@ -4,7 +4,8 @@ What a template asks of the index is noted with a digest of the answer. A kept p
 context is the same and every question has the answer that it had: nobody has to say by hand which
 page shows what, whatever templates come to ask. Files made of the whole site, as its exports are,
 are kept together for as long as nothing of the site is other than it was; what each briefing adds
-to them is kept as well, so that they can be put together again without what is as it was.
+to them is kept as well, and what some in a row come to, and some of such rows, so that they can be
+put together again without what is as it was.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from __future__ import annotations
 import dataclasses
 import logging
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -27,9 +29,11 @@ log = logging.getLogger("briefing")
 _SUFFIX = ".page"
 _PARTS = ".parts"
 _FAST = 1  # of zlib
+MANY = 32  # parts of a row, and rows of a row of them, on average
 _WHOLE = ""  # a question for all of something
 Note = tuple[str, list[Any], str]  # what is asked, of what, the digest of the answer
 _Entry = tuple[list[Note], Held]
+Value = TypeVar("Value")
 
 
 class Watched:
@@ -78,17 +82,31 @@ class _Shelves(Mapping[str, Any]):
         return len(self._held)
 
 
-class _Packed(Sequence[Any]):
-    """Values that are held packed, each unpacked when it is asked for: a tenth of the memory."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class Fold(Generic[Value]):
+    """How something of the whole site is put together of its briefings, in their order.
 
-    def __init__(self, packed: Sequence[bytes]) -> None:
-        self._packed = packed
+    `part` is of one briefing, and follows from it, the settings and what is `told` of it; `gather`
+    puts the parts of some in a row together, `join` what was gathered of several such rows, or of
+    none. `kind` is the type of both, as msgspec decodes it. One change leaves all rows as they
+    are but those that it is in.
+    """
 
-    def __len__(self) -> int:
-        return len(self._packed)
+    part: Callable[[Briefing], Any]
+    gather: Callable[[Sequence[Any]], Value]
+    join: Callable[[Sequence[Value]], Value]
+    kind: Any
+    told: Callable[[Briefing], object] = lambda _: None
 
-    def __getitem__(self, number: Any) -> Any:
-        return msgspec.msgpack.decode(zlib.decompress(self._packed[number]))
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Row(Generic[Value]):
+    """What some briefings in a row come to, once it is asked for; whether a row `ends` after it
+    is a matter of its last briefing alone, so that one more or less moves no other end."""
+
+    key: str
+    ends: int
+    value: Callable[[], Value]
 
 
 class Pages:
@@ -99,7 +117,7 @@ class Pages:
     ) -> None:
         self.store, self._parts = Store(folder, _SUFFIX), Store(folder, _PARTS)
         self.aside = Spool(folder).aside
-        self._all, self._asked = site.briefings, set[str]()  # keys of parts that were asked for
+        self._all, self._asked = site.briefings, set[str]()  # keys of parts that are of use
         self._of: dict[str, Index | Site] = {"Index": index, "Site": site}
         self._briefings: dict[int, str] = {}
         self._used: set[str] = set()
@@ -124,22 +142,11 @@ class Pages:
         return self.aside(held)
 
     def files(
-        self,
-        what: str,
-        make: Callable[[Sequence[Sequence[Any]]], Iterable[Page]],
-        parts: Callable[[Briefing], Sequence[Any]],
-        told: Callable[[Briefing], object] = lambda _: None,
+        self, what: str, make: Callable[[Value], Iterable[Page]], fold: Fold[Value]
     ) -> tuple[Page, ...]:
-        """Files that follow from the site and the settings alone: kept, or made and then kept.
-
-        `make` is given the `parts` of each briefing, which follow from it, the settings and what
-        is `told` of it.
-        """
+        """Files that follow from the site and the settings alone: kept, or made of what a `fold`
+        gives for its briefings, and then kept."""
         site = self._of["Site"]
-
-        def anew() -> tuple[Page, ...]:
-            return tuple(make([self._parts_of(what, b, parts, told) for b in self._all]))
-
         try:
             shown = [self._plain(getattr(site, part.name)) for part in dataclasses.fields(Site)]
             key = digest(self._site, what, shown)
@@ -150,8 +157,8 @@ class Pages:
                 return self._aside(found)
         except (TypeError, ValueError, msgspec.MsgspecError) as odd:
             log.debug("%s : %s", what, odd)
-            return anew()
-        made = anew()
+            return tuple(make(self._folded(what, fold)))
+        made = tuple(make(self._folded(what, fold)))
         self.store.put(key, msgspec.msgpack.encode(made))
         self._used.add(key)
         return self._aside(made)
@@ -159,23 +166,47 @@ class Pages:
     def _aside(self, pages: Iterable[Page]) -> tuple[Page, ...]:
         return tuple(dataclasses.replace(page, held=self.aside(page.held)) for page in pages)
 
-    def _parts_of(
+    def _folded(self, what: str, fold: Fold[Value]) -> Value:
+        """The fold of all briefings: of rows of some MANY, of rows of so many rows, and so on."""
+        rows: list[_Row[Any]] = []
+        for briefing in self._all:
+            key = digest(self._site, what, self._plain(briefing), fold.told(briefing))
+            self._asked.add(key)
+            make = partial(self._kept_part, key, Any, partial(fold.part, briefing))
+            rows.append(_Row(key, zlib.crc32(briefing.id.encode()), make))
+        combine: Callable[[Sequence[Any]], Value] = fold.gather
+        size = 1
+        while size == 1 or len(rows) > MANY:
+            size *= MANY
+            rows = [self._row(what, row, combine, fold.kind) for row in _rows(rows, size)]
+            combine = fold.join
+        return fold.join([row.value() for row in rows])
+
+    def _row(
         self,
         what: str,
-        briefing: Briefing,
-        make: Callable[[Briefing], Sequence[Any]],
-        told: Callable[[Briefing], object],
-    ) -> Sequence[Any]:
-        key = digest(self._site, what, self._plain(briefing), told(briefing))
+        of: Sequence[_Row[Any]],
+        combine: Callable[[Sequence[Any]], Value],
+        kind: Any,
+    ) -> _Row[Value]:
+        key = digest(what, [one.key for one in of])
         self._asked.add(key)
+
+        def make() -> Value:
+            return combine([one.value() for one in of])
+
+        return _Row(key, of[-1].ends, partial(self._kept_part, key, kind, make))
+
+    def _kept_part(self, key: str, kind: Any, make: Callable[[], Value]) -> Value:
         try:
             if (data := self._parts.get(key)) is not None:
-                return _Packed(msgspec.msgpack.decode(data, type=tuple[bytes, ...]))
-        except msgspec.MsgspecError as odd:
+                found: Value = msgspec.msgpack.decode(zlib.decompress(data), type=kind)
+                return found
+        except (msgspec.MsgspecError, zlib.error) as odd:
             log.debug("%s", odd)
-        made = tuple(zlib.compress(msgspec.msgpack.encode(p), _FAST) for p in make(briefing))
-        self._parts.put(key, msgspec.msgpack.encode(made))
-        return _Packed(made)
+        made = make()
+        self._parts.put(key, zlib.compress(msgspec.msgpack.encode(made), _FAST))
+        return made
 
     def told(self, answer: Any) -> str:
         """A digest of what the site or the index answers; of no use where it cannot be told."""
@@ -246,6 +277,17 @@ class Pages:
             fields = dataclasses.fields(value)
             return [type(value).__name__, *(self._plain(getattr(value, f.name)) for f in fields)]
         return value
+
+
+def _rows(items: Sequence[_Row[Any]], size: int) -> Iterator[list[_Row[Any]]]:
+    row: list[_Row[Any]] = []
+    for item in items:
+        row.append(item)
+        if item.ends % size == 0:
+            yield row
+            row = []
+    if row:
+        yield row
 
 
 def _named(part: Any) -> Any:

@@ -43,7 +43,7 @@ from annotated_briefing.model import (
     printed,
     sentence_at,
 )
-from annotated_briefing.render import citing, exports, figures_map, links, plain
+from annotated_briefing.render import citing, exports, figures_map, links, plain, search
 from annotated_briefing.render.environment import (
     BUILT_IN,
     Compiled,
@@ -53,7 +53,7 @@ from annotated_briefing.render.environment import (
 )
 from annotated_briefing.render.escape import finalize, seen, verbatim
 from annotated_briefing.render.exports.briefing import briefing_json, briefing_schema
-from annotated_briefing.render.exports.registry import Context
+from annotated_briefing.render.exports.registry import Context, Gathered
 from annotated_briefing.render.figures_map import Map, Marker
 from annotated_briefing.render.figures_time import Axis, axis, strip
 from annotated_briefing.render.front import (
@@ -65,7 +65,7 @@ from annotated_briefing.render.front import (
     in_the_news,
     neutral_line,
 )
-from annotated_briefing.render.kept import Pages, Watched
+from annotated_briefing.render.kept import Fold, Pages, Watched
 from annotated_briefing.render.links import Links
 from annotated_briefing.render.moved import moved_pages
 from annotated_briefing.render.notes import (
@@ -275,8 +275,13 @@ class _Renderer:
         yield from self.pages.files(
             "search",
             lambda found: search_pages(self.site, self.index, link, found),
-            lambda briefing: records(briefing, self.index),
-            lambda briefing: speakers(briefing, self.index),
+            Fold(
+                lambda briefing: records(briefing, self.index, link),
+                search.gather,
+                search.join,
+                search.Found,
+                lambda briefing: speakers(briefing, self.index),
+            ),
         )
         yield Page.of(links.SCHEMA, briefing_schema(self.context))
         told = {entity.id: links.told(entity.id, self.index) for entity in self.site.entities}
@@ -284,8 +289,13 @@ class _Renderer:
         data = self.pages.files(
             "exports",
             lambda found: exports.files(self.site, context, self.index, found),
-            lambda briefing: exports.parts(briefing, context),
-            lambda briefing: [told[entity.id] for entity in briefing.entities],
+            Fold(
+                lambda briefing: exports.parts(briefing, context),
+                exports.gather,
+                exports.join,
+                list[Gathered],
+                lambda briefing: [told[entity.id] for entity in briefing.entities],
+            ),
         )
         yield from data
         sizes = {page.uri: page.held.size for page in data}

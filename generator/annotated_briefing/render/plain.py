@@ -144,4 +144,5 @@ class Plain:
             yield self.page(article_uri(gone.id), "withdrawn", gone=gone)
         yield Page.of(links.SCHEMA, briefing_schema(self.context))
         parts = [exports.parts(briefing, self.context) for briefing in self.site.briefings]
-        yield from exports.files(self.site, self.context, self.index, parts)
+        gathered = exports.join([exports.gather(parts)])
+        yield from exports.files(self.site, self.context, self.index, gathered)

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import json
 import re
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Any, Literal
+
+import msgspec
 
 from annotated_briefing.dossier.index import Index
 from annotated_briefing.dossier.shelves import parts
@@ -28,7 +29,7 @@ from annotated_briefing.french.calendar import MONTH_NAMES
 from annotated_briefing.french.determiners import DETERMINERS
 from annotated_briefing.french.fold import letters
 from annotated_briefing.french.nouns import listed
-from annotated_briefing.model import Briefing, Page, Site, fact_words, sentence_at, within
+from annotated_briefing.model import Briefing, Held, Page, Site, fact_words, sentence_at, within
 from annotated_briefing.render import links
 from annotated_briefing.render.text import readings
 
@@ -41,7 +42,9 @@ YEARS = 12  # years that a range may cover to be found under each of them
 Kind = Literal["n", "a", "q", "d", "s"]  # names, articles, statements, dates, sentences
 KINDS: tuple[Kind, ...] = ("n", "a", "q", "d", "s")
 Row = list[Any]
-Line = tuple[Row, list[str], list[str]]  # what a reader sees of a record, its words, its names
+Line = tuple[Row, list[str]]  # what a reader sees of a record, and its words and names
+# Of a word in a row of lines: how many hold it, the first and the last, the steps after the first.
+Word = tuple[int, int, int, str]
 
 _NUMBER = re.compile(r"\b\d{1,3}(?:[ .\u00a0\u202f]\d{3})+\b")
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:-[^\W_]+)*")
@@ -99,11 +102,14 @@ def date_keys(earliest: str | None, latest: str | None) -> list[str]:
     return keys
 
 
-def records(briefing: Briefing, index: Index) -> list[list[Line]]:
-    """The records of one briefing, by kind: all but names, which are of the site."""
-    return [
-        [(row, list(dict.fromkeys(words)), [ident for ident in dict.fromkeys(named) if ident])
-         for row, words, named in lines(kind, briefing, index)]
+def records(briefing: Briefing, index: Index, link: links.Links) -> tuple[str, list[list[Line]]]:
+    """The month of one briefing and its records, by kind: all but names, which are of the site.
+
+    `link` is of the page that shows results.
+    """
+    return (briefing.source.published or "")[:7], [
+        [(row, list(dict.fromkeys((*words, *(f"={ident}" for ident in named if ident)))))
+         for row, words, named in lines(kind, briefing, index, link)]
         for kind in KINDS[1:]
     ]  # fmt: skip
 
@@ -117,131 +123,175 @@ def speakers(briefing: Briefing, index: Index) -> list[str]:
     return [index.name(ident) for ident in dict.fromkeys(idents) if ident]
 
 
-def search_pages(
-    site: Site, index: Index, link: links.Links, made: Sequence[Sequence[list[Line]]]
-) -> Iterator[Page]:
-    """The files of the index, below `recherche/`; `link` is of the page that shows results.
+class Found(msgspec.Struct, array_like=True):
+    """What can be found of some briefings in a row: their lines numbered from 0 in each kind.
 
-    `made` are the `records` of each briefing.
+    `months` and `blocks` open with the numbers of their first lines. A block holds some articles
+    whole, since what answers a query in one way mostly does in another.
     """
-    found = _Records(site, index, link)
-    for number, block in enumerate(found.blocks(made)):
+
+    counts: list[int]
+    months: list[tuple[str, list[int]]]
+    blocks: list[tuple[list[int], Held]]
+    words: list[dict[str, Word]]
+
+
+def gather(parts: Sequence[tuple[str, list[list[Line]]]]) -> Found:
+    """What the `records` of some briefings come to; no more than a block is held at once."""
+    counts = [0] * len(KINDS[1:])
+    months: dict[str, list[int]] = {}
+    blocks: list[tuple[list[int], Held]] = []
+    words: list[dict[str, list[int]]] = [defaultdict(list) for _ in counts]
+    cut, block, size = list(counts), _block(), 0
+    for month, by_kind in parts:
+        if size >= BLOCK:
+            blocks.append((cut, Held.of(_json(block))))
+            cut, block, size = list(counts), _block(), 0
+        months.setdefault(month, list(counts))
+        place = len(block["a"])
+        for number, (kind, told) in enumerate(zip(KINDS[1:], by_kind, strict=True)):
+            for row, own in told:
+                for word in own:
+                    words[number][word].append(counts[number])
+                counts[number] += 1
+                block[kind].append(row if kind == "a" else [place, *row])
+                size += sum(len(part) for part in row if isinstance(part, str))
+    if block["a"]:
+        blocks.append((cut, Held.of(_json(block))))
+    return Found(counts, list(months.items()), blocks, list(map(_counted, words)))
+
+
+def join(rows: Sequence[Found]) -> Found:
+    """What several rows of briefings come to."""
+    none = [0] * len(KINDS[1:])
+    before = list(accumulate((row.counts for row in rows), _sum, initial=none))
+    months: dict[str, list[int]] = {}
+    for row, starts in zip(rows, before, strict=False):
+        for month, firsts in row.months:
+            months.setdefault(month, _sum(firsts, starts))
+    blocks = [
+        (_sum(cut, starts), block)
+        for row, starts in zip(rows, before, strict=False)
+        for cut, block in row.blocks
+    ]
+    words = [
+        _together(
+            (starts[number], row.words[number]) for row, starts in zip(rows, before, strict=False)
+        )
+        for number in range(len(none))
+    ]
+    return Found(before[-1], list(months.items()), blocks, words)
+
+
+def _block() -> dict[Kind, list[Row]]:
+    return {kind: [] for kind in KINDS[1:]}
+
+
+def _sum(one: Sequence[int], other: Sequence[int]) -> list[int]:
+    return [a + b for a, b in zip(one, other, strict=True)]
+
+
+def _counted(words: Mapping[str, Sequence[int]]) -> dict[str, Word]:
+    return {
+        word: (len(numbers), numbers[0], numbers[-1], "".join(f",{n}" for n in _steps(numbers)[1:]))
+        for word, numbers in words.items()
+    }
+
+
+def _together(rows: Iterable[tuple[int, Mapping[str, Word]]]) -> dict[str, Word]:
+    """The words of rows of lines, of each of which is told how many lines are before it."""
+    found: dict[str, Word] = {}
+    for start, words in rows:
+        for word, (count, first, last, steps) in words.items():
+            if had := found.get(word):
+                step = start + first - had[2]
+                found[word] = (had[0] + count, had[1], start + last, f"{had[3]},{step}{steps}")
+            else:
+                found[word] = (count, start + first, start + last, steps)
+    return found
+
+
+def search_pages(site: Site, index: Index, link: links.Links, found: Found) -> Iterator[Page]:
+    """The files of the index, below `recherche/`; `link` is of the page that shows results."""
+    names = _Names(site, index, link)
+    counts = [len(names.rows), *found.counts]
+    firsts = accumulate(counts[:-1], initial=0)
+    words = _together(zip(firsts, [names.words, *map(names.numbered, found.words)], strict=True))
+    for number, (_, block) in enumerate(found.blocks):
         yield _script(f"b{number}", block)
     opened: list[str] = []  # the first word of each shard
-    for number, shard in enumerate(found.shards()):
-        yield _script(f"w{number}", shard)
-        opened.append(next(iter(shard), ""))
-    for number, names in enumerate(parts(found.names, NAMES)):
-        yield _script(f"n{number}", names)
-    yield _script("noms", found.spellings())
-    yield _script(
-        "index",
-        {
-            "kinds": KINDS,
-            "counts": {kind: found.counts[kind] for kind in KINDS},
-            "stop": sorted(STOP),
-            "month": [letters(name) for name in MONTH_NAMES],
-            "names": NAMES,
-            "cuts": {kind: _steps(cuts) for kind, cuts in found.cuts.items()},
-            "months": [[month, *first.values()] for month, first in found.months.items()],
-            "shards": opened,
+    for number, (first, shard) in enumerate(_shards(words)):
+        yield _script(f"w{number}", Held.of(shard))
+        opened.append(first)
+    for number, rows in enumerate(parts(names.rows, NAMES)):
+        yield _script(f"n{number}", Held.of(_json(rows)))
+    yield _script("noms", Held.of(_json(names.spellings())))
+    about = {
+        "kinds": KINDS,
+        "counts": dict(zip(KINDS, counts, strict=True)),
+        "stop": sorted(STOP),
+        "month": [letters(name) for name in MONTH_NAMES],
+        "names": NAMES,
+        "cuts": {
+            kind: _steps([cut[number] for cut, _ in found.blocks])
+            for number, kind in enumerate(KINDS[1:])
         },
-    )
+        "months": [[month, *first] for month, first in found.months],
+        "shards": opened,
+    }
+    yield _script("index", Held.of(_json(about)))
 
 
-class _Records:
-    """The lines that can be found, numbered kind after kind, and cut into blocks.
+def _shards(words: Mapping[str, Word]) -> Iterator[tuple[str, str]]:
+    """The words in order, each with the steps to the lines that hold it, as JSON objects, each
+    after the first of its words; one at least."""
+    opens, shard, size = "", list[str](), 0
+    for word, (count, first, _, steps) in sorted(words.items()):
+        size += len(word) + 6 * count
+        if size > SHARD and shard:
+            yield opens, f"{{{','.join(shard)}}}"
+            shard, size = [], 0
+        opens = opens if shard else word
+        shard.append(f"{_json(word)}:[{first}{steps}]")
+    yield opens, f"{{{','.join(shard)}}}"
 
-    A block holds some articles whole, since what answers a query in one way mostly does in
-    another; `cuts` says for each kind which of its lines opens each block, `months` which opens
-    each month of publication, the newest first.
-    """
+
+class _Names:
+    """The names that can be found, the most met first: what a reader sees of each, and the words
+    that they are found by."""
 
     def __init__(self, site: Site, index: Index, link: links.Links) -> None:
-        self.site, self.index, self.link = site, index, link
-        # By kind and word, the lines of that kind that hold it: all kinds are counted before a
-        # line has its number. Arrays, since there are some hundreds of these an article.
-        self._words: dict[Kind, dict[str, array[int]]] = {kind: {} for kind in KINDS}
-        self.names: list[Row] = []
-        self.counts: Counter[Kind] = Counter()
-        self.cuts: dict[Kind, list[int]] = {kind: [] for kind in KINDS[1:]}
-        self.months: dict[str, dict[Kind, int]] = {}
+        met = [e for e in site.entities if index.count(e.id)]
+        met.sort(key=lambda e: (-index.articles(e.id), -index.count(e.id), e.id))
+        self._numbers = {f"={entity.id}": f"={number}" for number, entity in enumerate(met)}
         self._spelled: list[str] = []
-        self._facets: dict[str, str] = {}
-        for words in self._names():
-            self._line("n", dict.fromkeys(words))
-
-    def _line(self, kind: Kind, words: Iterable[str]) -> None:
-        """One more line of a kind, with each of its words once."""
-        held, number = self._words[kind], self.counts[kind]
-        for word in words:
-            if word not in held:
-                held[word] = array("L")
-            held[word].append(number)
-        self.counts[kind] += 1
-
-    def blocks(self, made: Iterable[Sequence[list[Line]]]) -> Iterator[dict[Kind, list[Row]]]:
-        """The lines of all articles, of which no more than a block is held at once."""
-        block: dict[Kind, list[Row]] = {}
-        size = BLOCK
-        for briefing, own in zip(self.site.briefings, made, strict=True):
-            if size >= BLOCK:
-                if block:
-                    yield block
-                size = 0
-                block = {kind: [] for kind in KINDS[1:]}
-                for kind in KINDS[1:]:
-                    self.cuts[kind].append(self.counts[kind])
-            month = (briefing.source.published or "")[:7]
-            self.months.setdefault(month, {kind: self.counts[kind] for kind in KINDS[1:]})
-            place = len(block["a"])
-            for number, kind in enumerate(KINDS[1:]):
-                for row, words, named in own[number]:
-                    facets = (self._facets[ident] for ident in named if ident in self._facets)
-                    self._line(kind, (*words, *facets))
-                    block[kind].append([place, *row] if kind != "a" else self._article(briefing))
-                    size += sum(len(part) for part in row if isinstance(part, str))
-        if block:
-            yield block
-
-    def shards(self) -> Iterator[dict[str, list[int]]]:
-        """The words in order, each with the steps to the lines that hold it; one shard at least."""
-        firsts = list(accumulate((self.counts[kind] for kind in KINDS[:-1]), initial=0))
-        held = [(self._words[kind], first) for kind, first in zip(KINDS, firsts, strict=True)]
-        shard: dict[str, list[int]] = {}
-        size = 0
-        for word in sorted({word for words, _ in held for word in words}):
-            numbers = [number + n for words, number in held for n in words.get(word, ())]
-            size += len(word) + 6 * len(numbers)
-            if size > SHARD and shard:
-                yield shard
-                shard, size = {}, 0
-            shard[word] = _steps(numbers)
-        yield shard
-
-    def _names(self) -> Iterator[Iterable[str]]:
-        met = [e for e in self.site.entities if self.index.count(e.id)]
-        met.sort(key=lambda e: (-self.index.articles(e.id), -self.index.count(e.id), e.id))
+        self.rows: list[Row] = []
+        words: dict[str, list[int]] = defaultdict(list)
         for number, entity in enumerate(met):
-            self._facets[entity.id] = f"={number}"
-            self._spelled += [entity.name, *entity.aliases]
-            self.names.append(
+            spelled = (entity.name, *entity.aliases)
+            self._spelled += spelled
+            self.rows.append(
                 [
                     entity.name,
                     entity.type,
-                    self.index.role(entity.id),
-                    self.index.articles(entity.id),
-                    len(self.index.claims(entity.id)),
-                    str(self.link.name(entity.id, self.index)),
+                    index.role(entity.id),
+                    index.articles(entity.id),
+                    len(index.claims(entity.id)),
+                    str(link.name(entity.id, index)),
                 ]
             )
-            yield tokens(" ".join((entity.name, *entity.aliases)))
+            for word in dict.fromkeys(tokens(" ".join(spelled))):
+                words[word].append(number)
+        self.words = _counted(words)
 
-    def _article(self, briefing: Briefing) -> Row:
-        """Where an article is, and what a result says of it."""
-        when = dates.edtf_in_words(briefing.source.published)
-        told = ", ".join(part for part in (briefing.source.agency, when) if part)
-        return [str(self.link.article(briefing.id)), briefing.title, told]
+    def numbered(self, words: Mapping[str, Word]) -> dict[str, Word]:
+        """The same words, names called by their numbers; but those that are met nowhere."""
+        numbers = self._numbers
+        return {
+            numbers.get(word, word): told
+            for word, told in words.items()
+            if word[0] != "=" or word in numbers
+        }
 
     def spellings(self) -> list[str]:
         """Each word of a name as it is written, the most met first: for « vouliez-vous dire »."""
@@ -250,7 +300,7 @@ class _Records:
 
 
 def lines(
-    kind: Kind, briefing: Briefing, index: Index
+    kind: Kind, briefing: Briefing, index: Index, link: links.Links
 ) -> Iterator[tuple[Row, Iterable[str], Iterable[str | None]]]:
     """The lines of a kind in a briefing, each with its words and whom and what it is about.
 
@@ -265,9 +315,11 @@ def lines(
     if kind == "a":
         source = briefing.source
         when = dates.edtf_in_words(source.published)
+        by = ", ".join(part for part in (source.agency, when) if part)
         words = tokens(f"{briefing.title} {source.agency or ''} {when}")
         keys = date_keys(*(bounds(source.published or "") or (None, None)))
-        yield [], [*words, *keys], [entity.id for entity in briefing.entities]
+        article = [str(link.article(briefing.id)), briefing.title, by]
+        yield article, [*words, *keys], [entity.id for entity in briefing.entities]
     elif kind == "q":
         dated = readings(briefing)
         for claim in briefing.claims:
@@ -323,7 +375,13 @@ def _number(sentence: str) -> int:
     return int(sentence[1:])
 
 
-def _script(name: str, value: Any) -> Page:
-    """`globalThis.briefingSearch.name = …`: safe inside a script, whatever the articles say."""
-    text = json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
-    return Page.of(links.search_file(name), f"(globalThis.{GLOBAL}??={{}}).{name}={text};\n")
+def _json(value: Any) -> str:
+    """Safe inside a script, whatever the articles say."""
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _script(name: str, value: Held) -> Page:
+    """`globalThis.briefingSearch.name = …`"""
+    around = f"(globalThis.{GLOBAL}??={{}}).{name}=", ";\n"
+    before, after = map(Held.of, around)
+    return Page(links.search_file(name), Held.joined((before, value, after)))

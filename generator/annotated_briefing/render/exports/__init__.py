@@ -14,7 +14,7 @@ from typing import Any
 from annotated_briefing.dossier.index import Index
 from annotated_briefing.model import Briefing, Page, Site
 from annotated_briefing.render.exports import feeds
-from annotated_briefing.render.exports.registry import Context, Export
+from annotated_briefing.render.exports.registry import Context, Export, Gathered
 
 
 def _given() -> Iterator[Export]:
@@ -31,13 +31,25 @@ def parts(briefing: Briefing, context: Context) -> list[Any]:
     return [export.part(briefing, context) for export in BY_NAME.values()]
 
 
-def files(
-    site: Site, context: Context, index: Index, made: Sequence[Sequence[Any]]
-) -> Iterator[Page]:
-    """One page a format, then the feeds of the names that several briefings share.
+def gather(made: Sequence[Sequence[Any]]) -> list[Gathered]:
+    """What the `parts` of some briefings in a row come to, in the order of the formats."""
+    return [
+        export.gather([parts[number] for parts in made])
+        for number, export in enumerate(BY_NAME.values())
+    ]
 
-    `made` are the `parts` of each briefing.
-    """
-    for number, export in enumerate(BY_NAME.values()):
-        yield Page.of(export.uri, export.write(site, context, (own[number] for own in made)))
+
+def join(rows: Sequence[Sequence[Gathered]]) -> list[Gathered]:
+    """What was so gathered, of several rows."""
+    return [
+        export.join([row[number] for row in rows]) for number, export in enumerate(BY_NAME.values())
+    ]
+
+
+def files(
+    site: Site, context: Context, index: Index, gathered: Sequence[Gathered]
+) -> Iterator[Page]:
+    """One page a format, then the feeds of the names that several briefings share."""
+    for export, own in zip(BY_NAME.values(), gathered, strict=True):
+        yield Page(export.uri, export.held(site, context, own))
     yield from feeds.of_entities(site, context, index)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from annotated_briefing.model import Briefing, Event, Site, fact_words
-from annotated_briefing.render.exports.registry import Context, Export
+from annotated_briefing.model import Briefing, Event, Held, Site, fact_words
+from annotated_briefing.render.exports.registry import Context, texts
 
 KINDS = ("annoncé", "échéance")
 LONGEST = 92  # days: beyond a quarter a period is no appointment
 _LINE = 74  # octets; RFC 5545 folds at 75
 
 
-def whole(site: Site, context: Context, parts: Iterable[str]) -> str:
+def whole(site: Site, context: Context, entries: Held) -> Iterator[str | Held]:
     """One iCalendar event for each thing to come whose days are known."""
     head = [
         "BEGIN:VCALENDAR",
@@ -21,7 +21,9 @@ def whole(site: Site, context: Context, parts: Iterable[str]) -> str:
         f"PRODID:-//annotated-briefing//{context.language}",
         f"X-WR-CALNAME:{escaped(context.name)}",
     ]
-    return "".join((folded(head), *parts, folded(["END:VCALENDAR"])))
+    yield folded(head)
+    yield entries
+    yield folded(["END:VCALENDAR"])
 
 
 def part(briefing: Briefing, context: Context) -> str:
@@ -95,4 +97,4 @@ def fold(line: str) -> str:
     return "\r\n ".join([*parts, current])
 
 
-EXPORTS = (Export("ics", "a-venir.ics", "text/calendar", whole, part),)
+EXPORTS = (texts("ics", "a-venir.ics", "text/calendar", whole, part),)

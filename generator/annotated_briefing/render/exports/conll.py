@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from annotated_briefing.model import Briefing, Mention, Site
-from annotated_briefing.render.exports.registry import Context, Export, readable
+from annotated_briefing.model import Briefing, Held, Mention, Site
+from annotated_briefing.render.exports.registry import Context, readable, texts
 
 _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
 
 
-def whole(site: Site, context: Context, parts: Iterable[str]) -> Iterator[str]:
+def whole(site: Site, context: Context, lines: Held) -> Iterator[Held]:
     """A word and its tag (BIO) a line, a blank line between the sentences that may be read."""
-    return (f"{part}\n" for part in parts)
+    yield lines
 
 
 def part(briefing: Briefing, context: Context) -> str:
@@ -28,7 +28,7 @@ def part(briefing: Briefing, context: Context) -> str:
             mention = briefing.mentions[position] if position >= 0 else None
             lines.append(f"{token.group()}\t{tag(mention, token.start())}")
         lines.append("")
-    return "\n".join(lines)
+    return "\n".join([*lines, ""])
 
 
 def tag(mention: Mention | None, start: int) -> str:
@@ -38,4 +38,4 @@ def tag(mention: Mention | None, start: int) -> str:
     return f"{'B' if start == mention.start else 'I'}-{mention.type}"
 
 
-EXPORTS = (Export("conll", "noms.conll", "text/plain", whole, part),)
+EXPORTS = (texts("conll", "noms.conll", "text/plain", whole, part),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,14 +15,14 @@ from annotated_briefing.render.exports.registry import FOLDER, Context, Export, 
 NEWEST = 30
 
 
-def atom_site(site: Site, context: Context, _: Iterable[None]) -> str:
+def atom_site(site: Site, context: Context, _: None) -> Iterator[str]:
     """The newest briefings, as Atom."""
-    return atom(site.briefings, context, context.name, f"{FOLDER}/briefings.atom")
+    yield atom(site.briefings, context, context.name, f"{FOLDER}/briefings.atom")
 
 
-def json_site(site: Site, context: Context, _: Iterable[None]) -> str:
+def json_site(site: Site, context: Context, _: None) -> Iterator[str]:
     """The same as JSON Feed."""
-    return json_feed(site.briefings, context, context.name, f"{FOLDER}/briefings.feed.json")
+    yield json_feed(site.briefings, context, context.name, f"{FOLDER}/briefings.feed.json")
 
 
 def of_entities(site: Site, context: Context, index: Index) -> Iterator[Page]:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
-from annotated_briefing.model import Briefing, Site
+from annotated_briefing.model import Site
 from annotated_briefing.render.exports.registry import Context, Export, indented
 
 
-def whole(site: Site, context: Context, parts: Iterable[tuple[str, list[str]]]) -> str:
+def whole(site: Site, context: Context, _: None) -> Iterator[str]:
     """A point for each place that is located, with the briefings that name it."""
     met: dict[str, list[str]] = defaultdict(list)
-    for address, idents in parts:
-        for ident in idents:
-            met[ident].append(address)
+    for briefing in site.briefings:
+        address = context.article(briefing)
+        for entity in briefing.entities:
+            met[entity.id].append(address)
     features: list[dict[str, Any]] = [
         {
             "type": "Feature",
@@ -32,12 +33,7 @@ def whole(site: Site, context: Context, parts: Iterable[tuple[str, list[str]]]) 
         for entity in site.entities
         if entity.place
     ]
-    return indented({"type": "FeatureCollection", "features": features})
+    yield indented({"type": "FeatureCollection", "features": features})
 
 
-def part(briefing: Briefing, context: Context) -> tuple[str, list[str]]:
-    """The address of one briefing, and what it names."""
-    return context.article(briefing), [entity.id for entity in briefing.entities]
-
-
-EXPORTS = (Export("geojson", "lieux.geojson", "application/geo+json", whole, part),)
+EXPORTS = (Export("geojson", "lieux.geojson", "application/geo+json", whole),)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
-from annotated_briefing.model import Briefing, Site
-from annotated_briefing.render.exports.registry import Context, Export, indented
+from annotated_briefing.model import Briefing, Held, Site
+from annotated_briefing.render.exports.registry import BETWEEN, Context, enclosed, items, texts
 
 
-def csl(site: Site, context: Context, items: Iterable[dict[str, Any]]) -> str:
+def csl(site: Site, context: Context, references: Held) -> Iterator[str | Held]:
     """Briefings as CSL-JSON references."""
-    return indented(list(items))
+    return enclosed(references, 0)
 
 
-def csl_item(briefing: Briefing, context: Context) -> dict[str, Any]:
+def csl_item(briefing: Briefing, context: Context) -> str:
     """One briefing as a CSL item; parts that are not known are left out."""
     parts = date_parts(briefing)
     item: dict[str, Any] = {
@@ -33,7 +33,7 @@ def csl_item(briefing: Briefing, context: Context) -> dict[str, Any]:
     if briefing.source.url:
         item["original-title"] = item["title"]
         item["note"] = briefing.source.url
-    return item
+    return items([item], 1)
 
 
 def date_parts(briefing: Briefing) -> list[int]:
@@ -42,9 +42,9 @@ def date_parts(briefing: Briefing) -> list[int]:
     return [int(part) for part in written.groups() if part] if written else []
 
 
-def ris(site: Site, context: Context, items: Iterable[str]) -> str:
-    """The same as RIS."""
-    return "\r\n".join(items)
+def whole(site: Site, context: Context, references: Held) -> Iterator[Held]:
+    """The same as RIS or BibTeX."""
+    yield references
 
 
 def ris_item(briefing: Briefing, context: Context) -> str:
@@ -63,11 +63,6 @@ def ris_item(briefing: Briefing, context: Context) -> str:
     ]
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value]
     return "\r\n".join([*lines, "ER  - ", ""])
-
-
-def bibtex(site: Site, context: Context, items: Iterable[str]) -> str:
-    """The same as BibTeX."""
-    return "\n".join(items)
 
 
 def bibtex_item(briefing: Briefing, context: Context) -> str:
@@ -99,7 +94,21 @@ def tex(text: str) -> str:
 
 
 EXPORTS = (
-    Export("csl", "references.json", "application/vnd.citationstyles.csl+json", csl, csl_item),
-    Export("ris", "references.ris", "application/x-research-info-systems", ris, ris_item),
-    Export("bibtex", "references.bib", "application/x-bibtex", bibtex, bibtex_item),
+    texts(
+        "csl",
+        "references.json",
+        "application/vnd.citationstyles.csl+json",
+        csl,
+        csl_item,
+        between=BETWEEN,
+    ),
+    texts(
+        "ris",
+        "references.ris",
+        "application/x-research-info-systems",
+        whole,
+        ris_item,
+        between="\r\n",
+    ),
+    texts("bibtex", "references.bib", "application/x-bibtex", whole, bibtex_item, between="\n"),
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import islice
+from typing import Any, TypeAlias
 
 import msgspec
 
-from annotated_briefing.model import Briefing, Entity, Site, Span, sentence_at
+from annotated_briefing.model import Briefing, Entity, Held, Site, Span, sentence_at
 from annotated_briefing.render import links
 from annotated_briefing.settings import Settings
 
@@ -49,8 +50,16 @@ class Context:
         return self.address(*self.told.get(entity.id, (links.ENTITIES, "")))
 
 
+# What is gathered of several briefings: text, or rows; it can be kept.
+Gathered: TypeAlias = Held | list[Any] | None
+
+
 def nothing(briefing: Briefing, context: Context) -> None:
     """The part of an export that is made of the site alone."""
+
+
+def nothing_of(parts: Sequence[None]) -> None:
+    """What is gathered of such parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +67,28 @@ class Export:
     """One file for the whole site: what `briefing export NAME` writes and `donnees/` offers.
 
     `part` gives what one briefing adds to it, as data that can be kept (text, numbers, rows of
-    them); `whole` makes the file of the parts of all briefings, in their order, or gives it piece
-    by piece. Both get the site as printed, within its rights.
+    them); `gather` puts the parts of briefings in a row together, `join` what was gathered of such
+    rows, so that one article's change leaves all but its own row as it is; `whole` gives the file,
+    piece by piece, of what was gathered of all. All get the site as printed, within its rights.
     """
 
     name: str
     file: str
     media_type: str
-    whole: Callable[[Site, Context, Iterable[Any]], str | bytes | Iterator[str]]
+    whole: Callable[[Site, Context, Any], Iterable[str | bytes | Held]]
     part: Callable[[Briefing, Context], Any] = nothing
+    gather: Callable[[Sequence[Any]], Gathered] = nothing_of
+    join: Callable[[Sequence[Any]], Gathered] = nothing_of
 
-    def write(self, site: Site, context: Context, parts: Iterable[Any] | None = None) -> bytes:
-        """The file, of the parts of all briefings, or of those made at once."""
-        if parts is None:
-            parts = (self.part(briefing, context) for briefing in site.briefings)
-        made = self.whole(site, context, parts)
-        if isinstance(made, bytes):
-            return made
-        file = bytearray()
-        for piece in [made] if isinstance(made, str) else made:
-            file += piece.encode()
-        return bytes(file)
+    def held(self, site: Site, context: Context, gathered: Gathered) -> Held:
+        """The file, of what was gathered of all briefings."""
+        pieces = self.whole(site, context, gathered)
+        return Held.joined(p if isinstance(p, Held) else Held.of(p) for p in pieces)
+
+    def write(self, site: Site, context: Context) -> bytes:
+        """The file, made at once."""
+        parts = [self.part(briefing, context) for briefing in site.briefings]
+        return self.held(site, context, self.join([self.gather(parts)])).data
 
     @property
     def uri(self) -> str:
@@ -86,9 +96,49 @@ class Export:
         return f"{FOLDER}/{self.file}"
 
 
+def texts(
+    name: str,
+    file: str,
+    media_type: str,
+    whole: Callable[[Site, Context, Held], Iterable[str | Held]],
+    part: Callable[[Briefing, Context], str],
+    *,
+    between: str = "",
+) -> Export:
+    """An export of text, in which briefings follow one another, something `between` those that
+    have any; `whole` puts what stands before and after."""
+
+    def join(rows: Sequence[Held]) -> Held:
+        told = (piece for row in rows if row.size for piece in (Held.of(between), row))
+        return Held.joined(islice(told, 1, None))
+
+    def gather(parts: Sequence[str]) -> Held:
+        return Held.of(between.join(filter(None, parts)))
+
+    return Export(name, file, media_type, whole, part, gather, join)
+
+
 def indented(value: Any) -> str:
     """A value as JSON to be read by people."""
     return msgspec.json.format(msgspec.json.encode(value), indent=1).decode()
+
+
+BETWEEN = ",\n"  # `items`
+
+
+def enclosed(told: Held, depth: int) -> Iterator[str | Held]:
+    """The list of `items` that are a space deeper than its brackets."""
+    yield from ("[\n", told, f"\n{' ' * depth}]") if told.size else ["[]"]
+
+
+def items(objects: Sequence[dict[str, Any]], depth: int) -> str:
+    """The objects of a list as they stand in an `indented` value, so many spaces deep."""
+    if not objects:
+        return ""
+    whole: Any = objects
+    for _ in range(depth - 1):
+        whole = [whole]
+    return " " * depth + indented(whole).strip("[ ]\n")
 
 
 def readable(briefing: Briefing) -> Iterator[tuple[str, Span]]:

@@ -7,8 +7,8 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from annotated_briefing.model import Briefing, Site, Span, fact_words, sentence_at
-from annotated_briefing.render.exports.registry import Context, Export
+from annotated_briefing.model import Briefing, Held, Site, Span, fact_words, sentence_at
+from annotated_briefing.render.exports.registry import Context, Export, texts
 
 # A cell that a spreadsheet would compute, whichever of `,` `;` or a line it is parted at.
 _FORMULA = re.compile(r"(^|[;,\t\r\n])(\s*)(?=[=+\-@])")
@@ -17,10 +17,10 @@ BOM = "\ufeff"  # without it Excel reads the accents of another alphabet
 Row = tuple[object, ...]
 
 
-def csv_text(head: Row, lines: Iterable[str]) -> Iterator[str]:
+def csv_text(head: Row, lines: str | Held) -> Iterator[str | Held]:
     """A table under its head; `lines` as `csv_lines` gives them."""
     yield BOM + csv_lines([head])
-    yield from lines
+    yield lines
 
 
 def csv_lines(rows: Iterable[Row]) -> str:
@@ -34,7 +34,7 @@ def csv_lines(rows: Iterable[Row]) -> str:
 
 def table(name: str, head: Row, rows: Callable[[Briefing, Context], Iterable[Row]]) -> Export:
     """A table whose rows are each of one briefing."""
-    return Export(
+    return texts(
         name,
         f"{name}.csv",
         "text/csv",
@@ -93,23 +93,13 @@ def statements(briefing: Briefing, context: Context) -> Iterator[Row]:
 ENTITIES = ("id", "name", "type", "aliases", "roles", "lat", "lon", "country", "same_as", "url")
 
 
-def said(briefing: Briefing, context: Context) -> list[tuple[str, str]]:
-    """(id, words) of what one briefing says that its names are or do."""
-    return [
-        (entity.id, role.text)
-        for entity in briefing.entities
-        for role in (*entity.roles, *entity.definitions)
-    ]
-
-
-def entities(
-    site: Site, context: Context, told: Iterable[Iterable[tuple[str, str]]]
-) -> Iterator[Row]:
-    """A row a name; several values of a cell are parted by « | ». `told` is what is `said`."""
+def entities(site: Site, context: Context) -> Iterator[Row]:
+    """A row a name; several values of a cell are parted by « | »."""
     roles: dict[str, dict[str, None]] = {}
-    for pairs in told:
-        for ident, text in pairs:
-            roles.setdefault(ident, {})[text] = None
+    for briefing in site.briefings:
+        for entity in briefing.entities:
+            for told in (*entity.roles, *entity.definitions):
+                roles.setdefault(entity.id, {})[told.text] = None
     for entity in site.entities:
         place = entity.place
         yield (
@@ -140,8 +130,7 @@ EXPORTS = (
         "entites",
         "entites.csv",
         "text/csv",
-        lambda site, context, told: csv_text(ENTITIES, [csv_lines(entities(site, context, told))]),
-        said,
+        lambda site, context, _: csv_text(ENTITIES, csv_lines(entities(site, context))),
     ),
     table("mentions", MENTIONS, mentions),
 )

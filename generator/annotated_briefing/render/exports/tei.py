@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from annotated_briefing.model import Briefing, Site, Span
-from annotated_briefing.render.exports.registry import Context, Export, readable
+from annotated_briefing.model import Briefing, Held, Site, Span
+from annotated_briefing.render.exports.registry import Context, readable, texts
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _XML = {n: None for n in range(32) if n not in (9, 10, 13)} | {0xFFFE: None, 0xFFFF: None}
@@ -15,7 +15,7 @@ _XML = {n: None for n in range(32) if n not in (9, 10, 13)} | {0xFFFE: None, 0xF
 Mark = tuple[int, int, str, str]  # start, end, opening tag, closing tag
 
 
-def whole(site: Site, context: Context, texts: Iterable[str]) -> Iterator[str]:
+def whole(site: Site, context: Context, elements: Held) -> Iterator[str | Held]:
     """A `teiCorpus` of every briefing; one that shows no text has a `gap`."""
     lists = "".join(
         f"<item xml:id={quoteattr('e-' + e.id)} n={quoteattr(e.type)}>{clean(e.name)}</item>"
@@ -28,8 +28,7 @@ def whole(site: Site, context: Context, texts: Iterable[str]) -> Iterator[str]:
         f"<list>{lists or '<item/>'}</list></sourceDesc></fileDesc></teiHeader>"
     )
     yield f"<?xml version='1.0' encoding='utf-8'?>\n<teiCorpus xmlns='{NAMESPACE}'>{header}\n"
-    for text in texts:
-        yield f"{text}\n"
+    yield elements
     yield "</teiCorpus>\n"
 
 
@@ -51,7 +50,7 @@ def of_briefing(briefing: Briefing, context: Context) -> str:
     )
     body = sentences or "<gap/>"
     name = quoteattr(f"b-{briefing.id}")
-    return f"<TEI xml:id={name}>{header}<text><body><p>{body}</p></body></text></TEI>"
+    return f"<TEI xml:id={name}>{header}<text><body><p>{body}</p></body></text></TEI>\n"
 
 
 def by_sentence(briefing: Briefing) -> Iterator[tuple[tuple[str, Span], list[Mark]]]:
@@ -114,4 +113,4 @@ def clean(text: str) -> str:
     return escape(text.translate(_XML))
 
 
-EXPORTS = (Export("tei", "corpus.tei.xml", "application/tei+xml", whole, of_briefing),)
+EXPORTS = (texts("tei", "corpus.tei.xml", "application/tei+xml", whole, of_briefing),)

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
-from annotated_briefing.model import Briefing, Event, Site, fact_words
-from annotated_briefing.render.exports.registry import Context, Export, indented
+from annotated_briefing.model import Briefing, Event, Held, Site, fact_words
+from annotated_briefing.render.exports.registry import (
+    BETWEEN,
+    Context,
+    enclosed,
+    indented,
+    items,
+    texts,
+)
 
 
-def whole(site: Site, context: Context, parts: Iterable[list[dict[str, Any]]]) -> str:
+def whole(site: Site, context: Context, slides: Held) -> Iterator[str | Held]:
     """Dated events as TimelineJS reads them."""
-    slides = [slide for slides in parts for slide in slides]
-    return indented({"title": {"text": {"headline": safe(context.name)}}, "events": slides})
+    told = indented({"title": {"text": {"headline": safe(context.name)}}, "events": []})
+    before, _, after = told.rpartition("[]")
+    yield before
+    yield from enclosed(slides, 1)
+    yield after
 
 
-def part(briefing: Briefing, context: Context) -> list[dict[str, Any]]:
+def part(briefing: Briefing, context: Context) -> str:
     """A slide for each event of one briefing of which some day is known."""
     slides: list[dict[str, Any]] = []
     for number, event in enumerate(briefing.events, 1):
@@ -33,7 +43,7 @@ def part(briefing: Briefing, context: Context) -> list[dict[str, Any]]:
                     "link": context.article(briefing, event),
                 }
             )
-    return slides
+    return items(slides, 2)
 
 
 def ends(event: Event) -> dict[str, dict[str, int]]:
@@ -58,4 +68,6 @@ def safe(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-EXPORTS = (Export("timelinejs", "timelinejs.json", "application/json", whole, part),)
+EXPORTS = (
+    texts("timelinejs", "timelinejs.json", "application/json", whole, part, between=BETWEEN),
+)

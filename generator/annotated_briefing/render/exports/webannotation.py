@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from annotated_briefing.model import Briefing, Site, Span, sentence_at
-from annotated_briefing.render.exports.registry import Context, Export
+from annotated_briefing.model import Briefing, Held, Site, Span, sentence_at
+from annotated_briefing.render.exports.registry import Context, texts
 from annotated_briefing.render.exports.tables import speaker
 
 AROUND = 32  # characters of the sentence that tell one occurrence from another
 
 
-def whole(site: Site, context: Context, parts: Iterable[str]) -> Iterator[str]:
+def whole(site: Site, context: Context, items: Held) -> Iterator[str | Held]:
     """A W3C annotation page of names, dates and statements."""
     yield '{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationPage","items":['
-    for number, items in enumerate(filter(None, parts)):
-        yield f",{items}" if number else items
+    yield items
     yield "]}"
 
 
@@ -75,4 +74,6 @@ def annotation(
     }
 
 
-EXPORTS = (Export("webannotation", "annotations.jsonld", "application/ld+json", whole, part),)
+EXPORTS = (
+    texts("webannotation", "annotations.jsonld", "application/ld+json", whole, part, between=","),
+)
