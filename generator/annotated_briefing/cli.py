@@ -190,11 +190,11 @@ def _annotate_all(root: Path, given: Settings, by: Annotator) -> None:
     articles, kept = read(root / given.seeds, root).articles, Cache(root / given.cache)
     try:
         with progress_bar(quiet=QUIET.get()) as progress:
-            made = [found for _, found in annotate_cached(articles, kept, progress, by)]
+            made = (found for _, found in annotate_cached(articles, kept, progress, by))
+            faults = [found for found in made if isinstance(found, SeedError)]
     except BriefingError as wrong:
         _stop(str(wrong))
-    faults = [found for found in made if isinstance(found, SeedError)]
-    _counted(f"{len(made) - len(faults)} articles annotés", faults)
+    _counted(f"{len(articles) - len(faults)} articles annotés", faults)
 
 
 def _annotate_share(root: Path, given: Settings, shard: str, by: Annotator) -> None:
@@ -210,6 +210,8 @@ def _annotate_share(root: Path, given: Settings, shard: str, by: Annotator) -> N
             )
     except BriefingError as wrong:
         _stop(str(wrong))
+    except OSError as broken:
+        _stop(in_words(broken))
     _counted(f"part {number} sur {of} : {count} articles annotés", faults)
 
 

@@ -1,10 +1,23 @@
 from __future__ import annotations
 
 import ast
+import gc
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from annotated_briefing.annotate.cache import DEPENDS, RULES, Cache, annotate_cached, rule_files
+import pytest
+
+from annotated_briefing.annotate import run
+from annotated_briefing.annotate.cache import (
+    DEPENDS,
+    RULES,
+    Cache,
+    annotate_cached,
+    key,
+    rule_files,
+)
 from annotated_briefing.errors import SeedError
 from annotated_briefing.files import PART
 from annotated_briefing.model import Annotations, Article, Sentence
@@ -93,6 +106,44 @@ def test_only_new_articles_are_annotated_and_a_faulty_one_is_not_kept(
     asked.clear()
     list(annotate_cached(articles, cache))
     assert asked == ["Tout est cassé."]
+
+
+def test_the_annotations_of_all_articles_are_never_held_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "annotate", lambda articles: ((one, _made(one)) for one in articles))
+    articles = [replace(article(f"Le pont {number} dort."), id=str(number)) for number in range(20)]
+    for _ in range(2):  # made, then kept
+        for one, found in annotate_cached(articles, Cache(tmp_path)):
+            assert found == _made(one)
+            held = sum(isinstance(known, Annotations) for known in gc.get_objects())
+            assert held < len(articles) / 2
+
+
+def test_an_entry_that_is_whole_and_cannot_be_read_is_made_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def annotate(articles: list[Article]) -> Iterator[tuple[Article, Annotations]]:
+        for one in articles:
+            asked.append(one.id)
+            yield one, _made(one)
+
+    monkeypatch.setattr(run, "annotate", annotate)
+    articles = [replace(article(f"Le pont {number} dort."), id=str(number)) for number in range(4)]
+    cache = Cache(tmp_path)
+    for one in articles[1:3]:
+        cache.put(one, _made(one))
+    cache.store.put(key(articles[1]), b'{"sentences": 1}')
+    found = list(annotate_cached(articles, cache))
+    assert [one.id for one, _ in found] == ["0", "1", "2", "3"]
+    assert all(made == _made(one) for one, made in found)
+    assert sorted(asked) == ["0", "1", "3"]
+
+
+def _made(one: Article) -> Annotations:
+    return Annotations(sentences=(Sentence(0, int(one.id) + 1, id="s1", paragraph="p1"),))
 
 
 def _fields(one: Article) -> dict[str, object]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
+import msgspec
 import pytest
 
 from annotated_briefing.annotate import run
@@ -81,3 +83,12 @@ def test_a_share_that_is_none(text: str) -> None:
 
 def test_a_share() -> None:
     assert share("2/8") == (2, 8)
+
+
+def test_a_file_of_results_writes_nowhere_but_in_the_cache(tmp_path: Path) -> None:
+    (tmp_path / "c" / FOLDER).mkdir(parents=True)
+    with ZipFile(tmp_path / "c" / FOLDER / "x.results", "w") as file:
+        for name in ("../../dehors", "dehors", "A" * 32):
+            file.writestr(name, msgspec.json.encode(_of(ARTICLES[0])))
+    assert take_in(tmp_path / "c") == 0
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == []

@@ -2,7 +2,7 @@
 
 import functools
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import metadata
 from pathlib import Path
 
@@ -39,6 +39,10 @@ class Cache:
             log.info("Cache illisible pour %s (%s) : refait", article.source.path, broken)
             return None
 
+    def has(self, article: Article) -> bool:
+        """Whether there is a whole entry; it is not read."""
+        return self.store.get(key(article)) is not None
+
     def put(self, article: Article, annotations: Annotations) -> None:
         self.store.put(key(article), msgspec.json.encode(annotations))
 
@@ -57,28 +61,41 @@ def annotate_cached(
 
     New articles are annotated `by` this, in one process where it is not given.
     `progress(done, total)` is called before the first and after each new article.
+    No annotations are held but those that are handed over.
     """
     articles = tuple(articles)
-    known = [_kept(article, cache) for article in articles]
-    new = [article for article, found in zip(articles, known, strict=True) if found is None]
-    fresh: Annotated = iter(())
-    if new:
-        from annotated_briefing.annotate.run import annotate
-
-        if progress:
-            progress(0, len(new))
-        fresh = (by or annotate)(new)
+    there = [_is_kept(article, cache) for article in articles]
+    new = [article for article, kept in zip(articles, there, strict=True) if not kept]
+    if progress and new:
+        progress(0, len(new))
+    fresh = _anew(new, by)
     done = 0
-    for article, found in zip(articles, known, strict=True):
-        annotations = found
+    for article, kept in zip(articles, there, strict=True):
+        annotations = _kept(article, cache) if kept else None
         if annotations is None:
-            _, annotations = next(fresh)
+            # What is whole and cannot be read, or has gone meanwhile, is made on its own.
+            _, annotations = next(_anew([article], by) if kept else fresh)
             if isinstance(annotations, Annotations):
                 cache.put(article, annotations)
+        if not kept:
             done += 1
             if progress:
                 progress(done, len(new))
         yield article, annotations
+
+
+def _anew(articles: Sequence[Article], by: Annotator | None) -> Annotated:
+    if articles:
+        from annotated_briefing.annotate.run import annotate
+
+        yield from (by or annotate)(articles)
+
+
+def _is_kept(article: Article, cache: Cache) -> bool:
+    try:
+        return cache.has(article)
+    except Exception:  # of which `_kept` makes this article's fault
+        return True
 
 
 def _kept(article: Article, cache: Cache) -> Annotations | SeedError | None:
