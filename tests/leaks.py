@@ -42,9 +42,12 @@ _INLINE = re.compile(r"ab-[eqst]\b|ab-n\b")
 _INLINE_TAGS = {"rs", "date", "said", "br", "wbr"}  # of TEI, but for these two
 _VOID = {"br", "wbr", "img", "hr", "input", "meta", "link", "path", "circle", "rect", "line", "use"}
 _DRAWN = {"d", "viewbox", "points", "transform"}  # attributes that are numbers of a drawing
-# What parts the pieces of plain Markdown: a new line, the number of what follows, what follows a
-# name, who says it.
-_PARTED = re.compile(r"\n|(?:(?<=\n)|^)\d+\. |\*\*\d+\*\* |(?<=\*\*) [—·] | — (?=[^—\n]*\[¶)")
+# What parts the pieces of plain Markdown: a new line, the bars of a table, the number of what
+# follows, of the sentence that a line rests on, what follows a name, who says it. An article's own
+# signs are character references there.
+_PARTED = re.compile(
+    r"\n|\||(?:(?<=\n)|^)\d+\. |\*\*\d+\*\* |\[¶\d+|(?<=\*\*) [—·] | — (?=[^—\n]*\[¶)"
+)
 _NO_WORDS = {".png", ".woff2", ".gz", ".svg", ".ico", ".css", ".map", ".pbf"}
 
 

@@ -138,6 +138,16 @@ def test_what_only_looks_like_a_run_is_none() -> None:
         found = leaks([("articles/essai/briefing.md.txt", numbered.encode())], of)
         assert not any("3" in run for run in found)
         assert set(found) == runs("depuis le début de mai") & runs(withheld)
+    withheld = "il l'a fait depuis le mois de mai, l'averse de la nuit 6 fois"
+    of = Kept(withheld={"essai": runs(withheld)}, all_withheld=runs(withheld))
+    page = (
+        "| mai | fait | **Depuis le mois de juin{}** | Odile | [¶6](#s6) |\n"
+        "- Une averse de la nuit{} [¶6](#s6)\n"
+    )
+    for uri in ("articles/essai/index.md", "articles/essai/briefing.md.txt"):
+        assert not leaks([(uri, page.format("", "").encode())], of)
+        assert leaks([(uri, page.format("", " 6 fois").encode())], of)
+        assert leaks([(uri, page.format(", fait depuis le mois de", "").encode())], of)
     assert runs("le texte n’est pas reproduit ici") <= of_the_pages()
     assert not runs("un boulanger raconte son détour") & of_the_pages()
 

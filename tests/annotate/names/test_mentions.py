@@ -10,7 +10,7 @@ from annotated_briefing.annotate.names.mentions import mentions
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.french.peoples import countries, is_inhabitants
 from annotated_briefing.model import Article, Dateline, Mention, Source, Span
-from tests.support import SEED, parse_text
+from tests.support import SEED, parse_text, work
 
 
 def names(text: str) -> dict[str, set[str]]:
@@ -129,6 +129,13 @@ def test_a_name_seen_once_is_found_everywhere_in_the_article() -> None:
     ]
 
 
+def test_of_two_known_names_at_a_word_the_longer_is_found() -> None:
+    text = "La Zorbal de Brest et la Zorbal dorment. Or la Zorbal de Brest ouvre, et la Zorbal."
+    parsed, seen = fixed(text, ("Zorbal de Brest", 1, "ORG"), ("Zorbal", 2, "ORG"))
+    found = [mention.of(text) for mention in consistent(parsed, seen)]
+    assert sorted(found) == ["Zorbal", "Zorbal", "Zorbal de Brest", "Zorbal de Brest"]
+
+
 def test_the_surname_of_a_person_is_a_person_but_not_after_at() -> None:
     text = "Paul Morlanne parle. Morlanne sourit. Il vit à Morlanne."
     parsed, seen = fixed(
@@ -173,3 +180,12 @@ def test_a_name_ends_where_the_next_sentence_touches_it(
     text: str, found: dict[str, set[str]]
 ) -> None:
     assert names(text) == found
+
+
+def test_ten_times_the_people_of_one_first_name_are_ten_times_the_work() -> None:
+    def of(times: int) -> int:
+        people = (f"Anne {chr(65 + n % 26)}{chr(97 + n // 26)}rvan" for n in range(times))
+        parsed = parse_text(", ".join(people) + " sont venues.")
+        return work(lambda: mentions(parsed))
+
+    assert of(200) < 12 * of(20)

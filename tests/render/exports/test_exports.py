@@ -29,10 +29,10 @@ from lxml import etree
 from annotated_briefing.dossier.index import Index
 from annotated_briefing.model import Briefing, Event, EventDate, Place, Site, Span
 from annotated_briefing.render import exports
-from annotated_briefing.render.exports import calendar, feeds, registry, tables, tei
+from annotated_briefing.render.exports import calendar, feeds, registry, tables, tei, webannotation
 from annotated_briefing.render.pages import render
 from annotated_briefing.settings import Settings
-from tests.render.briefings import TEXT, briefing, site
+from tests.render.briefings import TEXT, briefing, site, span_of
 from tests.support import ROOT
 
 HERE = registry.Context("Briefings & <essais>", "https://exemple.fr/revue/")
@@ -241,7 +241,27 @@ def test_annotations_hold_their_words_and_their_place() -> None:
     for item in items:
         position, quote = item["target"]["selector"]
         assert TEXT[position["start"] : position["end"]] == quote["exact"]
+        around = quote["prefix"] + quote["exact"] + quote["suffix"]
+        assert TEXT.index(around) == position["start"] - len(quote["prefix"])
+        assert set(re.findall(r"\w+", around)) <= set(re.findall(r"\w+", TEXT))  # none is cut
     assert len({item["id"] for item in items}) == len(items)
+    assert any(item["target"]["selector"][1]["prefix"] for item in items)
+
+
+def test_the_words_around_an_annotation_are_whole_and_of_its_sentence() -> None:
+    text = "Rien. Au bord du canal, Odile repeint leur vieille péniche avant l'hiver. Tout va."
+    sentence = span_of(
+        "Au bord du canal, Odile repeint leur vieille péniche avant l'hiver.", 0, text
+    )
+    for words, before, after in (
+        ("Au", "", " bord du canal, Odile repeint "),
+        ("Odile", "Au bord du canal, ", " repeint leur vieille péniche "),
+        ("péniche", ", Odile repeint leur vieille ", " avant l'hiver."),
+        ("hiver", " leur vieille péniche avant l'", "."),
+    ):
+        assert webannotation.around(text, sentence, span_of(words, 0, text)) == (before, after)
+    long = "Le " + "x" * 40 + " dort."
+    assert webannotation.around(long, Span(0, len(long)), span_of("dort", 0, long)) == (" ", ".")
 
 
 def test_names_are_tagged_word_by_word() -> None:

@@ -62,16 +62,19 @@ def everywhere(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
     taken = bytearray(len(parsed.article.text))
     for mention in found:
         taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    starts: dict[str, list[tuple[Words, EntityType]]] = defaultdict(list)
-    for form, kind in sorted(forms(parsed, found).items(), key=lambda item: -len(item[0])):
-        starts[form[0]].append((form, kind))
+    known = forms(parsed, found)
+    lengths: dict[str, list[int]] = defaultdict(list)  # of the forms that start with a word
+    for length, first in sorted({(len(form), form[0]) for form in known}, reverse=True):
+        lengths[first].append(length)
     more: list[Mention] = []
     for piece in parsed.paragraphs:
         words = [token.text for token in piece.doc]
         index = 0
         while index < len(words):
-            known = starts.get(words[index])
-            hit = match(piece, words, index, known, taken) if known else None
+            here = (tuple(words[index : index + n]) for n in lengths.get(words[index], ()))
+            hit = match(
+                piece, index, [(form, known[form]) for form in here if form in known], taken
+            )
             if hit:
                 more.append(hit[0])
             index += hit[1] if hit else 1
@@ -79,16 +82,12 @@ def everywhere(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
 
 
 def match(
-    piece: ParsedParagraph,
-    words: list[str],
-    index: int,
-    known: list[tuple[Words, EntityType]],
-    taken: bytearray,
+    piece: ParsedParagraph, index: int, here: list[tuple[Words, EntityType]], taken: bytearray
 ) -> tuple[Mention, int] | None:
-    """The longest known form at a token, with its length in tokens."""
-    for form, kind in known:
+    """The first of the known forms that stand at a token that is free, and its length in tokens."""
+    for form, kind in here:
         stop = index + len(form)
-        if tuple(words[index:stop]) != form or part_of_longer(piece.doc, index, stop):
+        if part_of_longer(piece.doc, index, stop):
             continue
         span = piece.span(piece.doc[index:stop])
         if not any(taken[span.start : span.end]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +11,7 @@ from annotated_briefing.model import Briefing, Held, Site, Span, sentence_at
 from annotated_briefing.render.exports.registry import Context, texts
 from annotated_briefing.render.exports.tables import speaker
 
-AROUND = 32  # characters of the sentence that tell one occurrence from another
+AROUND = 32  # at most so many characters of the sentence tell one occurrence from another
 
 
 def whole(site: Site, context: Context, items: Held) -> Iterator[str | Held]:
@@ -53,8 +54,7 @@ def annotation(
     briefing: Briefing, span: Span, body: dict[str, str], context: Context
 ) -> dict[str, Any]:
     """One annotation: its body, and its words by quotation and by offsets."""
-    words = briefing.text
-    sentence = sentence_at(briefing, span) or span
+    before, after = around(briefing.text, sentence_at(briefing, span) or span, span)
     return {
         "id": f"urn:briefing:{briefing.id}:{span.start}-{span.end}:{body['purpose']}",
         "type": "Annotation",
@@ -65,13 +65,25 @@ def annotation(
                 {"type": "TextPositionSelector", "start": span.start, "end": span.end},
                 {
                     "type": "TextQuoteSelector",
-                    "exact": span.of(words),
-                    "prefix": words[max(sentence.start, span.start - AROUND) : span.start],
-                    "suffix": words[span.end : min(sentence.end, span.end + AROUND)],
+                    "exact": span.of(briefing.text),
+                    "prefix": before,
+                    "suffix": after,
                 },
             ],
         },
     }
+
+
+def around(text: str, sentence: Span, span: Span) -> tuple[str, str]:
+    """What stands before a span and after it in its sentence, of whole words: the first letters of
+    a word may make another, « l » of « leur »."""
+    start, end = max(sentence.start, span.start - AROUND), min(sentence.end, span.end + AROUND)
+    before, after = text[start : span.start], text[span.end : end]
+    if start > sentence.start and text[start - 1].isalnum():
+        before = re.sub(r"^\w+", "", before)
+    if end < sentence.end and text[end].isalnum():
+        after = re.sub(r"\w+$", "", after)
+    return before, after
 
 
 EXPORTS = (
