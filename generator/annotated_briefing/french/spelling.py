@@ -68,8 +68,8 @@ _NUMERAL = re.compile(r"[IVX]+|[JS]r\.?")  # « Jean XXIII », « Sammy Davis Jr
 def surname(name: str, aliases: Iterable[str] = ()) -> str:
     """What of a person's name it is filed by, to its end: « Macron », « Le Pen », « Villiers ».
 
-    The last word with the capital particles before it, or that by which the person is also called:
-    « Xi Jinping », also « Xi », is filed whole.
+    The last word with the particles before it that belong to it, or that by which the person is
+    also called: « Xi Jinping », also « Xi », is filed whole.
     """
     parts = name.split()
     while len(parts) > 1 and _NUMERAL.fullmatch(parts[-1]):
@@ -77,11 +77,28 @@ def surname(name: str, aliases: Iterable[str] = ()) -> str:
     alone = set(parts).intersection(aliases)
     at = next((n for n in reversed(range(len(parts))) if parts[n] in alone), len(parts) - 1)
     # A particle that opens the name is a given name where the rest stands alone: « Al Gore ».
-    while at > (1 if alone else 0) and letters(parts[at - 1]) in PARTICLES:
-        if not parts[at - 1][0].isupper():
-            break
+    while at > (1 if alone else 0) and _files(parts[at - 1], opening=at == 1):
         at -= 1
-    return " ".join(parts[at:])
+    first = parts[at]
+    if first.startswith(_OF) or (at == 0 and first.startswith(_OF_OPENING)):
+        first = first[2:]
+    return " ".join([bare_surname(first), *parts[at + 1 :]])
+
+
+# French lists (AFNOR NF Z44-061) pass over « de » and « d' », and file by « Du », « Des », « Le »
+# and « La ». A foreign particle goes by its case, as its country has it: « von der Leyen » under L,
+# « Van Rompuy » under V, « De Niro » under D; the Arabic article is passed over.
+_FILED = frozenset({"du", "des"})
+_OF = ("d'", "d\u2019")
+_OF_OPENING = ("D'", "D\u2019")  # a capital tells nothing where no given name stands before it
+
+
+def _files(particle: str, opening: bool) -> bool:
+    """Whether a name is filed by the particle before it."""
+    plain = letters(particle)
+    if plain not in PARTICLES or (opening and plain == "de"):
+        return False
+    return particle[:1].isupper() or plain in _FILED
 
 
 def bare_surname(word: str) -> str:
