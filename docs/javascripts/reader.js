@@ -356,10 +356,37 @@
     return block;
   }
 
+  /* Every printed sheet tells the site and the address, in its margin. */
+  function addressSheets() {
+    const printed = $(".ab-printed");
+    if (!printed) return;
+    const here = $("link[rel=canonical]") || !location.protocol.startsWith("http") ? "" : ` · ${location.origin}${location.pathname}`;
+    const words = (printed.textContent + here).replace(/\s+/g, " ").trim();
+    document.documentElement.style.setProperty("--ab-printed", JSON.stringify(words));
+    printed.hidden = true;
+  }
+
+  /* Lists are cut into pages anew as a site grows: where an address given out before led to one of
+     them, the page that now holds what it held. */
+  async function leadTheLost(form) {
+    const end = form.action.endsWith(".html") ? ".html" : "/";
+    const root = new URL(end === "/" ? ".." : ".", form.action);
+    const path = location.pathname.slice(root.pathname.length);
+    const [, year, month] = path.match(/^chronologie\/(\d{4})(?:[-/](\d\d))?/) || [];
+    const [, name] = path.match(/^entites\/([^/]+)\/[^/]/) || [];
+    const dated = year && [month && `${year}-${month}`, year, `annees-${year.slice(0, 3)}0`, "avant-1900"].filter(Boolean).map((key) => `chronologie/${key}${end}`);
+    const places = dated ? [...dated, `chronologie/${end === "/" ? "" : "index.html"}`] : name ? [`entites/${name}${end}`, `entites/${end === "/" ? "" : "index.html"}`] : [];
+    for (const place of places) {
+      const at = new URL(place, root);
+      if (at.pathname !== location.pathname && (await fetch(at, { method: "HEAD" })).ok) return location.replace(at);
+    }
+  }
+
   /* The words of an address that leads nowhere are what to search for. */
   function askForTheLost() {
     const field = $(".ab-lost input");
     if (!field || field.value) return;
+    leadTheLost(field.form);
     const words = location.pathname.replace(/(\/|\/index\.html|\.html)$/, "").split("/").pop();
     field.value = /^[a-z0-9-]+$/.test(words) ? words.replace(/-+/g, " ").trim() : "";
   }
@@ -418,6 +445,7 @@
     wireOpeners();
     wireFilters();
     centreMaps();
+    addressSheets();
     askForTheLost();
     wireBack();
     markNavigation();

@@ -179,7 +179,7 @@ def test_a_statement_is_told_elsewhere_with_the_words_it_leans_on() -> None:
     found = [briefing(ident, claims=(leaning,)) for ident in ("lyon", "autre")]
     whole = rendered(site(*found))
     html = body_of(whole["entites/marie-curie.md"])
-    assert re.search(r"juste avant.{1,10}«.{1,10}Marie Curie, physicienne.{1,10}»", html)
+    assert re.search(r"juste avant.{1,20}«.{1,10}Marie Curie, physicienne.{1,10}»", html)
     assert 'href="../../articles/lyon/#s1"' in html
     assert "juste avant" not in body_of(whole["articles/lyon.md"])  # there the text is beside
 

@@ -39,6 +39,11 @@ def by_day(briefings: Sequence[Briefing]) -> list[tuple[str, list[Briefing]]]:
     return [(told, list(group)) for told, group in grouped]
 
 
+def by_year(months: Sequence[tuple[str, int]]) -> list[tuple[str, list[tuple[str, int]]]]:
+    """Sorted months (`2020-07`, or empty) with their numbers, those of one year together."""
+    return [(year, list(row)) for year, row in groupby(months, key=lambda month: month[0][:4])]
+
+
 def counters(briefing: Briefing) -> tuple[int, int, int, int]:
     """Dates, voices, those of them without a name, and gaps."""
     heard = [voice for voice in voices(briefing) if not voice.nobody]

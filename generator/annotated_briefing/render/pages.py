@@ -58,6 +58,7 @@ from annotated_briefing.render.figures_map import Map, Marker
 from annotated_briefing.render.figures_time import Axis, axis, strip
 from annotated_briefing.render.front import (
     by_day,
+    by_year,
     coming,
     counters,
     examples,
@@ -625,6 +626,7 @@ def environment(own: Path, kept: Path | None = None) -> Environment:
         neutral_line=neutral_line,
         counters=counters,
         by_day=by_day,
+        by_year=by_year,
         coming=coming,
         happened=happened,
         in_the_news=in_the_news,
