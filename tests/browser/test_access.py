@@ -42,6 +42,10 @@ def test_axe_finds_nothing_on_a_phone(browser: Any, site_url: str, path: str) ->
     page.goto(site_url + path)
     page.wait_for_load_state("networkidle")
     assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert violations(page, colours_only=True) == []
     context.close()
 
 
@@ -52,6 +56,8 @@ def test_axe_finds_nothing(browser: Any, site_url: str, path: str, scheme: str) 
     page = context.new_page()
     page.goto(site_url + path)
     page.wait_for_load_state("networkidle")
+    assert violations(page, colours_only=scheme == "dark") == []
+    page.set_viewport_size({"width": 768, "height": 1024})
     assert violations(page, colours_only=scheme == "dark") == []
     context.close()
 

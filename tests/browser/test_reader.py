@@ -25,6 +25,8 @@ PAGES = {
     "nom": "entites/etats-unis/",
     "chronologie": "chronologie/",
     "recherche": "recherche/?q=Morsi",
+    "propos": "recherche/?mots=dit+:+Morsi",
+    "donnees": "donnees/",
     "methode": "methode/",
     "a-propos": "a-propos/",
     "absente": "nulle-part/",
@@ -393,6 +395,34 @@ def test_the_handout_prints_on_three_pages_with_nothing_clipped(page: Any, site_
     )
     assert page.locator(".ab-strip").first.is_visible()
     assert page.locator(".ab-summary .ab-ev").first.is_visible()
+
+
+def test_each_printed_sheet_tells_its_address(page: Any, site_url: str) -> None:
+    page.goto(f"{site_url}{SEED}?fiche#s3")
+    page.wait_for_selector(".ab-sheet")
+    told = page.evaluate(
+        "getComputedStyle(document.documentElement).getPropertyValue('--ab-printed')"
+    )
+    assert told == f'"Briefings annotés · {site_url}{SEED}"'
+    page.emulate_media(media="print")
+    assert not page.locator(".ab-printed").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("former", "now"),
+    [
+        ("chronologie/2012/07/01/", "chronologie/"),
+        ("chronologie/2012-07-01/#p-1", "chronologie/"),
+        ("entites/etats-unis/7/", "entites/etats-unis/"),
+        ("entites/personnes/k/", "entites/"),
+    ],
+)
+def test_a_former_address_of_a_list_leads_to_what_holds_it_now(
+    page: Any, site_url: str, site_dir: Path, former: str, now: str
+) -> None:
+    page.goto(site_url + former)
+    page.wait_for_url(re.compile(rf"{re.escape(site_url + now)}(?:2012(?:-07)?/)?$"))
+    assert page.locator(".ab-lost").count() == 0
 
 
 def test_the_sheet_hides_what_it_asks_and_answers_on_a_page_of_its_own(

@@ -18,7 +18,16 @@ import yaml
 from annotated_briefing.brief.rights import published
 from annotated_briefing.dossier import index as index_of_site
 from annotated_briefing.dossier.index import Index
-from annotated_briefing.model import Briefing, Entity, Event, EventDate, Page, Site, SummaryItem
+from annotated_briefing.model import (
+    Briefing,
+    Entity,
+    Event,
+    EventDate,
+    Page,
+    Site,
+    Span,
+    SummaryItem,
+)
 from annotated_briefing.render import links
 from annotated_briefing.render.links import Links
 from annotated_briefing.render.pages import country_words, issue_url, render, typography
@@ -208,6 +217,26 @@ def test_an_essential_brings_what_it_leans_on_unless_that_stands_right_above() -
     assert "juste avant" in alone
     both = replace(briefing(), summary=(first, below))
     assert "juste avant" not in body_of(rendered(site(both))["articles/lyon.md"])
+    second, third = briefing().sentences[1:3]
+    longer = replace(first, start=third.start, end=third.end, context=Span(first.start, second.end))
+    told = body_of(rendered(site(replace(briefing(), summary=(first, longer))))["articles/lyon.md"])
+    (before,) = re.findall(r'"ab-before">.*?</div>', told, flags=re.DOTALL)
+    text = unescape(re.sub(r"<.*?>", "", before))
+    assert second.of(briefing().text) in text and first.text not in text
+
+
+def test_a_long_context_shows_its_beginning_and_all_of_it_to_who_asks() -> None:
+    whole = briefing().body
+    for end, folded in ((whole.start + 150, False), (whole.start + 151, True)):
+        leaning = replace(briefing().summary[0], context=Span(whole.start, end))
+        page = rendered(site(replace(briefing(), summary=(leaning,))))["articles/lyon.md"]
+        assert ("<details><summary" in body_of(page)) is folded
+
+
+def test_a_title_is_never_cut_before_its_colon() -> None:
+    page = rendered(site(replace(briefing(), title="Valmer : le port rouvre")))
+    for uri in ("articles/lyon.md", "index.md"):
+        assert "Valmer\u00a0: le port rouvre" in unescape(body_of(page[uri]))
 
 
 def test_a_name_has_a_page_where_several_articles_tell_of_it() -> None:

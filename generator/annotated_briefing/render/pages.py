@@ -81,7 +81,7 @@ from annotated_briefing.render.search import records, search_pages, speakers
 from annotated_briefing.render.sheet import sheet
 from annotated_briefing.render.text import annotated, check_visible, excerpt_html, fact_html
 from annotated_briefing.render.unlisted import unlisted
-from annotated_briefing.render.views import mention_of, titled, voices
+from annotated_briefing.render.views import leaned_on, mention_of, titled, voices
 from annotated_briefing.settings import Settings
 
 # What fits a page: names of a register, briefings of a list, mentions of a name.
@@ -510,6 +510,11 @@ def typography(words: str) -> str:
     return re.sub(r"(?<=«) | (?=[»:;?!])", "\u202f", words)
 
 
+def unparted(title: str) -> str:
+    """A title whose « : » or « ? » begins no line: the spaces before them as wide, but kept."""
+    return re.sub(r"(?<=«) | (?=[»:;?!])", "\u00a0", title)
+
+
 def by_period(
     events: list[tuple[Briefing, Event]],
 ) -> list[tuple[str, list[tuple[Briefing, Event]]]]:
@@ -612,6 +617,7 @@ def environment(own: Path, kept: Path | None = None) -> Environment:
     env.filters["verbatim"] = verbatim
     env.filters["block"] = block
     env.filters["typography"] = typography
+    env.filters["unparted"] = unparted
     env.globals.update(
         annotated=annotated,
         excerpt_html=excerpt_html,
@@ -632,6 +638,7 @@ def environment(own: Path, kept: Path | None = None) -> Environment:
         in_the_news=in_the_news,
         sentence_at=sentence_at,
         mention_of=mention_of,
+        leaned_on=leaned_on,
         voices=voices,
         unlisted=unlisted,
         links=links,

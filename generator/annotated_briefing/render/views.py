@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annotated_briefing.french.dates import edtf_in_words
@@ -11,6 +12,7 @@ from annotated_briefing.model import (
     Claim,
     Mention,
     Span,
+    SummaryItem,
 )
 
 
@@ -51,6 +53,19 @@ def titled(briefing: Briefing) -> Briefing:
 def mention_of(briefing: Briefing, ident: str) -> Mention | None:
     """The first mention of an entity in a briefing."""
     return next((mention for mention in briefing.mentions if mention.entity == ident), None)
+
+
+def leaned_on(briefing: Briefing, item: SummaryItem, above: Sequence[SummaryItem]) -> Span | None:
+    """What a line of the essentials leans on, but for what the lines above it have told of it."""
+    context = item.beside(above[-1] if above else None)
+    if context is None:
+        return None
+    start = context.start
+    for told in above:
+        if not told.kept and told.start <= start and start < told.end < context.end:
+            left = briefing.text[told.end : context.end]
+            start = context.end - len(left.lstrip())
+    return Span(start, context.end)
 
 
 def voices(briefing: Briefing) -> list[Voice]:
