@@ -19,6 +19,7 @@ window.briefingSearchView = function (page, tools) {
   const label = page.querySelector("#ab-t-words").dataset;
   const groups = new Map([...page.querySelectorAll(".ab-hits")].map((node) => [node.dataset.kind, node]));
   const { quoi, qui, ou, an, mois } = form.elements;
+  const ROWED = ["q", "s"]; // kinds whose lines are found by words in a row
   const PEOPLE = ["PER", "ORG", "MISC"];
   const PLACES = ["LOC"];
   // Not `q`, by which a theme opens its own search; addresses given out before have it.
@@ -43,6 +44,13 @@ window.briefingSearchView = function (page, tools) {
     const parts = plain.match(/\d+(?:[.,]\d+)+|[\p{L}\p{N}]+/gu) || [];
     return parts.filter((word) => !stop.has(word) && (word.length > 1 || /\d/.test(word))).map(singular);
   }
+
+  /* The keys of the neighbours among words, as the index has them. */
+  const neighbours = (words) => words.slice(1).map((word, place) => {
+    let found = 0;
+    for (const letter of `${words[place]} ${word}`) found = (31 * found + letter.codePointAt(0)) % index.rows;
+    return `+${found.toString(16)}`;
+  });
 
   const flat = (text) => ` ${(letters(text).match(/[\p{L}\p{N}]+/gu) || []).join(" ")} `;
 
@@ -89,6 +97,7 @@ window.briefingSearchView = function (page, tools) {
     return {
       only,
       phrases: phrases.map(flat),
+      rows: phrases.flatMap((phrase) => neighbours(tokens(phrase))),
       marked: [...new Set([...plain, ...quoted])],
       words: [...new Set(words.filter((word) => !isYear(word)))], // those of dates apart
       dates: [...new Set([...keys, ...words.filter(isYear)])],
@@ -409,13 +418,22 @@ window.briefingSearchView = function (page, tools) {
     return null;
   }
 
-  /* What holds the words as they were typed comes before what holds them here and there. */
-  async function inOrder(kind, numbers, words) {
-    if (!words || !["q", "s"].includes(kind)) return numbers;
-    const some = numbers.slice(0, kind === "s" ? 2 * CHECKED : CHECKED);
-    const texts = await Promise.all(some.map(async (number) => flat(shownText(kind, await record(kind, number)))));
-    const held = new Set(some.filter((_, position) => texts[position].includes(words)));
-    return [...held, ...numbers.filter((number) => !held.has(number))];
+  /* The numbers of the lines that hold words in a row, the last of which may not be whole yet. */
+  async function together(words) {
+    const lists = await Promise.all(neighbours(words).map((key) => postings(key)));
+    const whole = lists.length ? common(lists) : [];
+    return new Set(whole.length || lists.length < 2 ? whole : common(lists.slice(0, -1)));
+  }
+
+  /* What holds the words as they were typed comes first, then what holds them in this order, then
+     what holds them here and there. */
+  async function inOrder(kind, numbers, words, near) {
+    if (!words || !ROWED.includes(kind)) return numbers;
+    const some = numbers.filter((number) => near.has(number));
+    const read = some.slice(0, CHECKED);
+    const texts = await Promise.all(read.map(async (number) => flat(shownText(kind, await record(kind, number)))));
+    const held = read.filter((_, position) => texts[position].includes(words));
+    return [...new Set([...held, ...some, ...numbers])];
   }
 
   /* Shows what answers a query, and gives how much that is, the words that no text has, and how to
@@ -458,13 +476,16 @@ window.briefingSearchView = function (page, tools) {
     tellYears(nothing && !chosen.length ? [] : lists);
     const { from, to } = during(published());
     const typed = !asked.only && !days.length && !asked.phrases.length && asked.marked.length > 1 ? flat(query) : "";
+    const [near, quoted] = await Promise.all([typed ? together(tokens(query)) : null, Promise.all(asked.rows.map((key) => postings(key)))]);
+    const inRow = quoted.length ? new Set(common(quoted)) : null;
     const first = (rest, held) => [...rest.filter((number) => held.has(number)), ...rest.filter((number) => !held.has(number))];
     const results = await Promise.all(lists.map(async ([kind, numbers]) => {
       let rest = kind === "n" || !published() ? numbers : numbers.filter((number) => number >= from(kind) && number < to(kind));
       // What is sure to lie in the time asked for, then what only touches it.
       if (exact) rest = first(rest, exact);
       if (kind === "q") rest = first(rest, theirs);
-      return { kind, rest: [...await inOrder(kind, rest, typed)], sure: [], phrases: asked.phrases };
+      if (inRow && ROWED.includes(kind)) rest = rest.filter((number) => inRow.has(number));
+      return { kind, rest: [...await inOrder(kind, rest, typed, near)], sure: [], phrases: asked.phrases };
     }));
     if (mine !== turn) return null;
     await Promise.all(results.map((result) => fill(groups.get(result.kind), result, asked, only ? STEP : FIRST)));

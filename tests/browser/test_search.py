@@ -40,6 +40,11 @@ TEXTS = {
     "quai": (
         "Le quai est long. La loi sur le port a été rejetée. Elle ne disait rien des bateaux."
     ),
+    # The words of a phrase in sixty sentences, in a row in the last of them alone.
+    "pont": (
+        " ".join(f"À Brisel, le pont numéro {n} est plus vieux que le quai." for n in range(60))
+        + " Mais le vieux pont de Brisel a tenu."
+    ),
     "phare": (
         "Le phare de Brisel est fermé depuis mai 2018. Sa lampe est restée au musée de mars à juin"
         " 2018. Le 4 mai 2018, une tempête avait brisé sa vitre."
@@ -265,6 +270,14 @@ def test_where_nothing_lies_in_a_month_its_year_is_offered(page: Any, search_url
 
 def test_words_in_a_row_come_before_words_here_and_there(box: Any) -> None:
     assert hits(box, "loi sur le port")["s"] == ["articles/quai/#s2", "articles/port-bis/#s4"]
+
+
+def test_a_phrase_comes_first_however_many_lines_hold_its_words(box: Any) -> None:
+    found = hits(box, "le vieux pont de Brisel")["s"]
+    assert len(found) == 4 and found[0] == "articles/pont/#s61"
+    assert hits(box, "« le vieux pont de Brisel »")["s"] == ["articles/pont/#s61"]
+    # Neighbours but for the words between them come before words here and there.
+    assert hits(box, "vieux pont à Brisel")["s"][0] == "articles/pont/#s61"
 
 
 def test_the_month_says_what_it_waits_for(page: Any, search_url: str) -> None:

@@ -3,9 +3,10 @@
 A record is one line that can be found and the place it leads to. Records have one row of numbers,
 kind after kind; `words` maps each word, date (`@2021-07`) and name (`=12`, by its number) to the
 numbers of the records that hold it, cut into shards of consecutive words, and the records are cut
-into blocks of articles. A reader's browser asks for the shards of the words typed, counts, and
-asks for the few blocks that it shows: bytes do not grow with the site. The files are scripts that
-assign JSON, so that a site also works from a folder.
+into blocks of articles. Two words in a row have a key that few others share (`+1f3c`), so that a
+phrase is looked for in few lines. A reader's browser asks for the shards of the words typed,
+counts, and asks for the few blocks that it shows: bytes do not grow with the site. The files are
+scripts that assign JSON, so that a site also works from a folder.
 
 `docs/javascripts/search.js` reads queries with the same rules as `tokens` below.
 """
@@ -37,6 +38,7 @@ GLOBAL = "briefingSearch"
 SHARD = 28_000  # characters of a shard of words, about 9 kB as it travels
 BLOCK = 10_000  # characters of a block of articles, about 6 kB as it travels
 NAMES = 240  # names of a block
+ROWS = 65_521  # keys of two neighbours, at most; a prime, so that they spread
 YEARS = 12  # years that a range may cover to be found under each of them
 
 Kind = Literal["n", "a", "q", "d", "s"]  # names, articles, statements, dates, sentences
@@ -60,19 +62,31 @@ STOP = listed("""
 def tokens(text: str) -> Iterator[str]:
     """The words of a text as they are searched: « l'épargne-retraite » → `epargne`, `retraite`,
     `epargneretraite`; « 8 000 » → `8000`; « 3,5 » stays whole; « journaux » → `journal`."""
+    for whole in _words(text):
+        yield from _told(whole)
+        if len(whole) > 1:
+            yield singular("".join(whole))
+
+
+def neighbours(text: str) -> Iterator[str]:
+    """The keys of words in a row: of each two that only words which every text holds part."""
+    told = [word for whole in _words(text) for word in _told(whole)]
+    for pair in pairwise(told):
+        found = 0
+        for letter in " ".join(pair):
+            found = (31 * found + ord(letter)) % ROWS
+        yield f"+{found:x}"
+
+
+def _words(text: str) -> Iterator[list[str]]:
     plain = letters(text.translate(_DASHES))
     plain = _NUMBER.sub(lambda found: re.sub(r"\D", "", found.group()), plain)
-    for found in _WORD.finditer(plain):
-        parts = found.group().split("-")
-        for part in parts:
-            if _told(part):
-                yield singular(part)
-        if len(parts) > 1:
-            yield singular("".join(parts))
+    return (found.group().split("-") for found in _WORD.finditer(plain))
 
 
-def _told(word: str) -> bool:
-    return word not in STOP and (len(word) > 1 or word.isdigit())
+def _told(words: Iterable[str]) -> Iterator[str]:
+    kept = (word for word in words if word not in STOP and (len(word) > 1 or word.isdigit()))
+    return map(singular, kept)
 
 
 def singular(word: str) -> str:
@@ -232,6 +246,7 @@ def search_pages(site: Site, index: Index, link: links.Links, found: Found) -> I
         "stop": sorted(STOP),
         "month": [letters(name) for name in MONTH_NAMES],
         "names": NAMES,
+        "rows": ROWS,
         "cuts": {
             kind: _steps([cut[number] for cut, _ in found.blocks])
             for number, kind in enumerate(KINDS[1:])
@@ -331,7 +346,11 @@ def lines(
             row = [_number(claim.sentence), told, speaker, int(claim.direct), claim.hedge or ""]
             places = (m.entity for m in within(briefing.mentions, claim) if m.type == "LOC")
             told_of = [key for t in within(dated, claim) for key in date_keys(t.earliest, t.latest)]
-            yield row, [*tokens(f"{speaker} {text}"), *told_of], [claim.speaker, *places]
+            yield (
+                row,
+                [*tokens(f"{speaker} {text}"), *neighbours(speaker), *neighbours(text), *told_of],
+                [claim.speaker, *places],
+            )
     elif kind == "d":
         for event in briefing.events:
             when = dates.in_words(event.date)
@@ -351,7 +370,11 @@ def lines(
             if at := sentence_at(briefing, mention):
                 named[at.id].append(mention.entity)
         for ident, text in shown.items():
-            yield [_number(ident), text], [*tokens(text), *keyed[ident]], named[ident]
+            yield (
+                [_number(ident), text],
+                [*tokens(text), *neighbours(text), *keyed[ident]],
+                named[ident],
+            )
 
 
 def _line(text: str) -> str:
