@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MODEL = "fr_core_news_md"
 NAMES = Path(__file__).parent / "names" / "recogniser" / "models" / "names.npz"
-BATCH_SIZE = 32  # paragraphs; measured best between 16 and 64
+BATCH_SIZE = 128  # paragraphs; a tenth faster than 32, and no slower than more
 # Lemmas are slow to load and no rule uses them: verbs are recognised by their written forms.
 # The attribute ruler only copies the part of speech into `tag_`, which no rule reads.
 EXCLUDED = ["lemmatizer", "attribute_ruler", "senter"]

@@ -108,11 +108,16 @@ def _known_as(register: Register) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for entity in register.entities:
         words = {w for said in (*entity.roles, *entity.definitions) for w in words_of(said.text)}
-        for wide, posts in nouns.CALLED_AFTER:
-            if words & set(map(fold, posts)):
-                words |= set(map(fold, wide))
+        for wide, posts in _CALLED_AFTER:
+            if words & posts:
+                words |= wide
         found[entity.id] = frozenset(words)
     return found
+
+
+_CALLED_AFTER = [
+    (frozenset(map(fold, wide)), frozenset(map(fold, posts))) for wide, posts in nouns.CALLED_AFTER
+]
 
 
 def _holds(words: str, known: frozenset[str]) -> bool:

@@ -23,6 +23,18 @@ _WHOLE = str.maketrans(
 MAX_SLUG = 80
 
 
+class _Plain(dict[int, str]):
+    """A character's code → itself without accents or ligatures, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", chr(code).translate(_WHOLE))
+        self[code] = plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+        return plain
+
+
+_PLAIN = _Plain()
+
+
 def _base(char: str) -> str:
     low = char.lower()
     base = unicodedata.normalize("NFD", low)[:1]
@@ -54,10 +66,7 @@ def letters(text: str) -> str:
 
 def unaccented(text: str) -> str:
     """« Œuvre à Łódź » → « Oeuvre a Lodz »: without accents or ligatures, case kept."""
-    if text.isascii():
-        return text
-    decomposed = unicodedata.normalize("NFKD", text.translate(_WHOLE))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 def slug(words: str, limit: int = MAX_SLUG) -> str:

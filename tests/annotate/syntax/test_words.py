@@ -28,7 +28,7 @@ TEXTS = [
 OF_A_WORD = (
     *("i", "idx", "orth", "text", "lower_", "whitespace_", "text_with_ws", "pos_", "dep_"),
     *("is_alpha", "is_punct", "is_space", "is_quote", "like_num", "is_sent_start"),
-    *("ent_type_", "ent_iob_", "n_lefts", "has_vector"),
+    *("ent_type_", "ent_iob_", "n_lefts"),
 )
 WORDS_OF_A_WORD = ("children", "lefts", "rights", "subtree", "ancestors")
 WORD_OF_A_WORD = ("head", "left_edge", "right_edge")
@@ -83,7 +83,6 @@ def test_a_word_says_what_the_token_says(pairs: list[Pair]) -> None:
         assert {f: list(v) for f, v in ours.morph.items()} == {
             f: theirs.morph.get(f) for f in theirs.morph.to_dict()
         }
-        assert (ours.vector == theirs.vector).all()
 
 
 def test_a_word_stands_in_the_tree_where_the_token_does(pairs: list[Pair]) -> None:

@@ -366,14 +366,16 @@ def _centrality(tokens: list[tuple[ParsedParagraph, list[Token]]]) -> list[float
 
     rows: list[Vector | None] = []
     total: Vector | None = None
-    for _, words in tokens:
-        vectors = [t.vector for t in words if t.pos_ in _CONTENT and t.has_vector]
-        if not vectors:
+    for piece, words in tokens:
+        vectors = piece.doc.vocab.vectors
+        orths = [t.orth for t in words if t.pos_ in _CONTENT]
+        at = [row for orth in orths if (row := vectors.key2row.get(orth)) is not None]
+        if not at:
             rows.append(None)
             continue
-        mean: Vector = np.mean(np.asarray(vectors), axis=0)
+        mean: Vector = np.mean(vectors.data[at], axis=0)
         rows.append(mean)
-        weighted = mean * math.sqrt(len(vectors))
+        weighted = mean * math.sqrt(len(at))
         total = weighted if total is None else total + weighted
     if total is None:
         return [0.0] * len(tokens)

@@ -26,24 +26,26 @@ _STOPS = {".", "!", "?", "…"}
 DASHES = {"-", "–", "—", "--"}
 _RELATIVES = frozenset("qui dont où lequel laquelle lesquels lesquelles auquel duquel".split())
 # A contrast says nothing of when, why or whether the rest holds; the others may.
-_CONTRASTS = (("alors", "que"), ("alors", "qu'"), ("tandis", "que"), ("tandis", "qu'"))
-_SUBORDINATES = (
-    *_CONTRASTS,
-    *(
-        (word, que)
-        for word in "après avant bien afin depuis dès pendant parce sans".split()
-        for que in ("que", "qu'")
-    ),
-    ("même", "si"),
-    ("puisque",),
-    ("puisqu'",),
-    ("lorsque",),
-    ("lorsqu'",),
-    ("quand",),
-    ("car",),
-    ("au", "moment", "où"),
-    ("ce", "qui"),
-    ("ce", "que"),
+_CONTRASTS = frozenset({("alors", "que"), ("alors", "qu'"), ("tandis", "que"), ("tandis", "qu'")})
+_SUBORDINATES = frozenset(
+    {
+        *_CONTRASTS,
+        *(
+            (word, que)
+            for word in "après avant bien afin depuis dès pendant parce sans".split()
+            for que in ("que", "qu'")
+        ),
+        ("même", "si"),
+        ("puisque",),
+        ("puisqu'",),
+        ("lorsque",),
+        ("lorsqu'",),
+        ("quand",),
+        ("car",),
+        ("au", "moment", "où"),
+        ("ce", "qui"),
+        ("ce", "que"),
+    }
 )
 _SOURCES = frozenset("selon source sources d'après".split())
 _CONDITIONS = frozenset(
@@ -139,7 +141,7 @@ def _clause_after_comma(words: list[Token], depth: list[bool], comma: int) -> in
         and comma + 2 < n
         and (low(words[comma + 2]).endswith("ant") or low(words[comma + 2]) == "en")
     )
-    contrast = _starts(words, comma + 1, (*_CONTRASTS, ("ce", "qui"), ("ce", "que")))
+    contrast = _starts(words, comma + 1, _CONTRASTS | {("ce", "qui"), ("ce", "que")})
     if not (relative or participle or gerund or contrast):
         return None
     if relative and words[comma].text != ",":
@@ -312,9 +314,10 @@ def is_finite(token: Token) -> bool:
     return token.pos_ in {"VERB", "AUX"} and "Fin" in morph(token, "VerbForm")
 
 
-def _starts(words: list[Token], i: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
-    following = [low(t) for t in words[i : i + 3]]
-    return any(tuple(following[: len(p)]) == p for p in phrases)
+def _starts(words: list[Token], i: int, phrases: frozenset[tuple[str, ...]]) -> bool:
+    """Whether one of the phrases, of three words at most, starts with token `i`."""
+    following = tuple([t.low for t in words[i : i + 3]])
+    return following[:1] in phrases or following[:2] in phrases or following in phrases
 
 
 def _before_que(words: list[Token], i: int) -> bool:

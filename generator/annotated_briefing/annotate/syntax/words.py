@@ -47,10 +47,7 @@ class Token:
         self.i = i
         self.idx: int = idx
         self.orth: int = orth
-        self.text: str = doc.text[idx : idx + length]
-        self.lower_ = self.text.lower()
-        self.low = self.lower_.replace("’", "'")
-        self.folded = fold(self.text)
+        self.text, self.lower_, self.low, self.folded = _spelled(doc.text[idx : idx + length])
         self.whitespace_ = " " if space else ""
         self.is_alpha = bool(is_alpha)
         self.is_punct = bool(is_punct)
@@ -120,15 +117,6 @@ class Token:
         if at < 0:
             raise IndexError(at)
         return self.doc.tokens[at]
-
-    @property
-    def has_vector(self) -> bool:
-        return bool(self.doc.vocab.has_vector(self.orth))
-
-    @property
-    def vector(self) -> Any:
-        """Its row of the model's vectors: floats, shape (300,), zeros where it has none."""
-        return self.doc.vocab.get_vector(self.orth)
 
 
 class DocSpan:
@@ -311,6 +299,13 @@ class Doc:
     def _at(self, char: int) -> Token | None:
         at = bisect_right(self._starts, char) - 1
         return self.tokens[at] if at >= 0 and char < len(self.text) else None
+
+
+@functools.lru_cache(1 << 14)
+def _spelled(text: str) -> tuple[str, str, str, str]:
+    """`text` in the ways of writing that rules compare; news repeats its words."""
+    lower = text.lower()
+    return text, lower, lower.replace("’", "'"), fold(text)
 
 
 @functools.cache

@@ -6,6 +6,7 @@ few fitted weights (`weights/summary.json`) can be read and argued with.
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from bisect import bisect_right
@@ -166,6 +167,7 @@ def _stems(words: list[str]) -> list[str]:
     return [s for w in words if (s := stem(w)) is not None]
 
 
+@functools.lru_cache(1 << 14)
 def stem(word: str) -> str | None:
     """What stands for a lower-case content word; None for a function word."""
     return None if word in STOP or len(word) < 2 else letters(word)[:_STEM]

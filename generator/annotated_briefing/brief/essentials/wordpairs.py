@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from operator import mul
 
 from annotated_briefing.brief.essentials.salience import DAYS_AND_MONTHS, stem, tokens
 
@@ -66,38 +67,41 @@ def measure(
     found: dict[Pair, list[float]] = {}
     for index, words in enumerate(folded):
         known = stems[index]
-        told = [float(s in title_stems) for s in known]
-        weight = [math.log(spread[s]) if s is not None else 0.0 for s in known]
+        told = [s in title_stems for s in known]
+        content = [s is not None for s in known]
+        often = [spread[s] if s is not None else 0 for s in known]
+        weight = [math.log(n) if n else 0.0 for n in often]
+        capital = [w[:1].isupper() for w in raw[index]]
+        day = [w in DAYS_AND_MONTHS for w in words]
+        # Of the three words around each, and of those before the first and behind the last.
+        recurs = [runs[run] > 1 for run in zip(words, words[1:], words[2:], strict=False)]
+        recurs = [False, *recurs, False]
         rank = -float(min(ranks[index], RANKS))
         for at, pair in enumerate(pairwise(words)):
             window = slice(max(0, at - BEFORE), at + AFTER)
-            content = max(1, sum(s is not None for s in known[window]))
-            own = [s for s in known[at : at + 2] if s is not None]
-            near = words[max(0, at - 1) : at + 3]
-            recurs = any(runs[run] > 1 for run in zip(near, near[1:], near[2:], strict=False))
+            around = sum(content[window]) or 1
+            own = content[at] + content[at + 1]
             values = [
                 float(pair in title_pairs),
-                float(any(s in title_stems for s in own)),
+                float(told[at] or told[at + 1]),
                 math.log(shared[pair]),
                 1.0 / (1.0 + index / 3.0),
                 float(index == 0),
-                float(any(w[:1].isupper() for w in raw[index][at : at + 2])),
-                float(any(w in DAYS_AND_MONTHS for w in pair)),
-                float(len(own) == 1),
-                float(not own),
-                math.log(1 + max((spread[s] for s in own), default=0)),
+                float(capital[at] or capital[at + 1]),
+                float(day[at] or day[at + 1]),
+                float(own == 1),
+                float(own == 0),
+                math.log(1 + max(often[at], often[at + 1])),
                 scores[index],
-                sum(weight[window]) / content,
-                sum(told[window]) / content,
+                sum(weight[window]) / around,
+                sum(told[window]) / around,
                 rank,
-                float(recurs),
+                float(recurs[at] or recurs[at + 1]),
                 float(shared[pair] > 1),
                 length,
             ]
             before = found.get(pair)
-            found[pair] = (
-                [max(a, b) for a, b in zip(before, values, strict=True)] if before else values
-            )
+            found[pair] = list(map(max, before, values)) if before else values
     return found
 
 
@@ -107,8 +111,7 @@ def likely(
     """Each pair's probability of standing in a written summary."""
     ordered = [weights[name] for name in NAMES]
     return {
-        pair: 1.0
-        / (1.0 + math.exp(-bias - sum(w * v for w, v in zip(ordered, values, strict=True))))
+        pair: 1.0 / (1.0 + math.exp(-bias - sum(map(mul, ordered, values))))
         for pair, values in measured.items()
     }
 
@@ -120,4 +123,4 @@ def pairs(text: str) -> frozenset[Pair]:
 
 def expected(held: Iterable[Pair], words: int, chances: Mapping[Pair, float]) -> float:
     """Expected F1 of a text of `words` words that holds these distinct pairs, in [0, 1]."""
-    return 2.0 * sum(chances.get(p, 0.0) for p in held) / (words + EXPECTED_WORDS)
+    return 2.0 * sum([chances.get(p, 0.0) for p in held]) / (words + EXPECTED_WORDS)
