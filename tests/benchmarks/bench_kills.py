@@ -1,11 +1,13 @@
 """Runs killed at random instants, and two at once: the next one is whole, equal to a clean one.
 
-    python tests/benchmarks/bench_kills.py [--kills N] [--pairs N] [--work FOLDER]
+    python tests/benchmarks/bench_kills.py [--kills N] [--pairs N] [--seed N]
+        [--work FOLDER]
 
 N kills (500 by hand) land in turn in a site's build, in its rebuild with an article more or less,
 in the first write of `--out`, in a later one, in the swap, and in the writing of the cache. After
 each: the published site is the old one or the new one, whole; the next run equals a clean one; no
 stray file is left. Then N pairs of builds of one project at once. Exits 1 where one is not so.
+Batches that are added up have each its own seed.
 """
 
 from __future__ import annotations
@@ -50,11 +52,12 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--kills", type=int, default=25)
     parser.add_argument("--pairs", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=12)
     parser.add_argument("--work", type=Path)
     given = parser.parse_args()
     logging.disable(logging.CRITICAL)
     root = given.work or Path(tempfile.mkdtemp(prefix="kills-"))
-    project = Project(root)
+    project = Project(root, given.seed)
     cases = {
         "build": project.site_killed,
         "rebuild": lambda: project.site_killed(changed=True),
@@ -81,8 +84,8 @@ def main() -> int:
 
 
 class Project:
-    def __init__(self, root: Path) -> None:
-        self.root, self.chance = root, random.Random(12)
+    def __init__(self, root: Path, seed: int) -> None:
+        self.root, self.chance = root, random.Random(seed)
         self.extra = root / "seeds" / "extra.txt"
         for folder in ("seeds", "docs"):
             (root / folder).mkdir(parents=True, exist_ok=True)
