@@ -375,6 +375,26 @@ def test_shortening_leaves_only_what_stands_in_the_sentence(text: str, a: int, b
     assert all(piece.of(text) in made.text for piece in made.kept)
 
 
+def test_a_long_sentence_is_told_without_the_contrast_at_its_end() -> None:
+    told = (
+        "La communauté de communes de Valmory a voté lundi soir la fermeture de la ligne d'autocars"
+        " qui reliait depuis trente ans les villages du plateau à la gare et au lycée agricole de"
+        " la vallée"
+    )
+    contrast = (
+        ", alors que les élus de l'opposition demandaient un délai pour consulter les habitants"
+    )
+    rest = (
+        "Les derniers autocars de Valmory vers la gare circuleront le 3 juin 2022, selon la"
+        " préfecture de la région.\n\nUne pétition contre la fermeture de la ligne d'autocars de"
+        " Valmory a réuni douze mille signatures depuis janvier."
+    )
+    first, *_ = _items(f"{told}{contrast}.\n\n{rest}", 2)
+    assert first.text == f"{told} […]."
+    short = "La commune de Valmory a voté lundi soir la fermeture de la ligne d'autocars"
+    assert not any(item.kept for item in _items(f"{short}{contrast}.\n\n{rest}", 2))
+
+
 def test_what_is_left_out_is_marked_where_it_stood() -> None:
     text = "Le bac, en panne depuis lundi, repart ce soir."
     item = SummaryItem(0, len(text), text=text, sentence="s1")
