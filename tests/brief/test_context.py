@@ -65,9 +65,12 @@ def test_the_same_sentence_may_say_it_before_the_statement() -> None:
     assert _context(f"{BEFORE} {said}") == "Odile Perrin attend depuis un mois les deux mariniers"
 
 
-def test_a_subhead_is_no_context() -> None:
-    said = '"Elle n\'a prévenu personne", regrette Odile Perrin.'
-    assert _context(f"{BEFORE}\n\n- Un bac disparu -\n\n{said}") == BEFORE
+@pytest.mark.parametrize("subhead", ["- Un bac disparu -", "Des regrets au village"])
+@pytest.mark.parametrize(
+    "said", ["Elle n'a prévenu personne", "C'est une honte pour tout le village"]
+)
+def test_a_subhead_is_no_context(subhead: str, said: str) -> None:
+    assert _context(f'{BEFORE}\n\n{subhead}\n\n"{said}", regrette Odile Perrin.') == BEFORE
 
 
 def test_the_first_sentence_of_all_has_none() -> None:
@@ -115,9 +118,17 @@ def test_a_dated_line_that_stands_by_itself_has_no_context(told: str) -> None:
     assert event.context is None
 
 
-def test_a_dated_line_whose_context_leans_too_stays_held() -> None:
-    briefing = _brief("Il coûtait cher. Ils le savaient. Elle avait été ouverte le 3 mai 2019.")
-    assert not printed(briefing).events
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Il coûtait cher. Ils le savaient.",
+        "Elle coûtait cher aux habitants.",
+        "Cette mesure avait été prise trop tard.",
+    ],
+)
+@pytest.mark.parametrize("line", ["Elle", "Cette ligne", "Par ailleurs, cette ligne"])
+def test_a_dated_line_whose_context_leans_too_stays_held(before: str, line: str) -> None:
+    assert not printed(_brief(f"{before} {line} avait été ouverte le 3 mai 2019.")).events
 
 
 @pytest.mark.parametrize(
