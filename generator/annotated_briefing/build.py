@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -90,6 +91,7 @@ def build(
     not to `publish` notes no address for good. An article that fails stays as the site or folder
     at `last` has it, so far as today's rights allow.
     """
+    gc.unfreeze()  # what an earlier build read
     seeds = read(root / settings.seeds, root, root / settings.cache, limits=settings.limits)
     glossary, wrong = read_glossary(
         root / settings.seeds / GLOSSARY, f"{settings.seeds}/{GLOSSARY}"
@@ -126,6 +128,7 @@ def build(
     standing = {briefing.source.path for briefing in stay}
     faults = [stayed(fault) if _path(fault) in standing else fault for fault in faults]
     made, broken_by = spare(briefings, site)
+    gc.freeze()
     made = replace(made, moved=slugs.moved(), withdrawn=gone)
     built = Built(made, tuple(faults), tuple(shares), tuple(briefings), earlier)
     failed = {b.id: generator_fault(b.source.path, broken) for b, broken in broken_by}
@@ -176,6 +179,9 @@ def _finished(
     take_in(folder)
     keys = [kept.key(article) for article in articles]
     known = [kept.get(key) for key in keys]
+    # Read to stay: to look through all of it for garbage again and again, as what comes next
+    # would have it, takes longer than one article.
+    gc.freeze()
     new = [article for article, found in zip(articles, known, strict=True) if found is None]
     fresh = cache.annotate_cached(
         new, annotated, progress, partial(annotate_in, processes=settings.processes)

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 from textwrap import shorten
@@ -285,7 +285,7 @@ class _Renderer:
             ),
         )
         yield Page.of(links.SCHEMA, briefing_schema(self.context))
-        told = {entity.id: links.told(entity.id, self.index) for entity in self.site.entities}
+        told = cache(lambda ident: links.told(ident, self.index))
         context = replace(self.context, told=told)
         data = self.pages.files(
             "exports",
@@ -295,7 +295,7 @@ class _Renderer:
                 exports.gather,
                 exports.join,
                 list[Gathered],
-                lambda briefing: [told[entity.id] for entity in briefing.entities],
+                lambda briefing: [told(entity.id) for entity in briefing.entities],
             ),
         )
         yield from data

@@ -18,6 +18,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
+from json.encoder import encode_basestring_ascii
 from typing import Any, Literal
 
 import msgspec
@@ -267,7 +268,7 @@ def _shards(words: Mapping[str, Word]) -> Iterator[tuple[str, str]]:
             yield opens, f"{{{','.join(shard)}}}"
             shard, size = [], 0
         opens = opens if shard else word
-        shard.append(f"{_json(word)}:[{first}{steps}]")
+        shard.append(f"{encode_basestring_ascii(word)}:[{first}{steps}]")
     yield opens, f"{{{','.join(shard)}}}"
 
 

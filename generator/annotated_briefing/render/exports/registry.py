@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -26,7 +26,7 @@ class Context:
     base: str = ""
     flat: bool = False
     language: str = "fr"
-    told: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # name → page and anchor
+    told: Callable[[str], tuple[str, str]] = lambda _: (links.ENTITIES, "")  # page and anchor
 
     @classmethod
     def of(cls, settings: Settings, *, flat: bool) -> Context:
@@ -47,7 +47,7 @@ class Context:
     def entity(self, entity: Entity) -> str:
         """Where an entity is told: its page, its entry in an article's glossary, or the register
         where nothing is known of either."""
-        return self.address(*self.told.get(entity.id, (links.ENTITIES, "")))
+        return self.address(*self.told(entity.id))
 
 
 # What is gathered of several briefings: text, or rows; it can be kept.
