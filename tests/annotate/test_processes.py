@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import math
+import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -106,3 +109,33 @@ def test_batches_keep_the_order_and_end_once_they_are_long_enough() -> None:
     assert [each for batch in found for each in batch] == ARTICLES
     assert all(sum(len(each.text) for each in batch) >= 150 for batch in found[:-1])
     assert all(sum(len(each.text) for each in batch[:-1]) < 150 for batch in found)
+
+
+@pytest.mark.parametrize(
+    ("load", "share", "expected"),
+    [
+        (0.2, math.inf, 4),
+        (1.0, math.inf, 4),  # what runs may be this one
+        (2.3, math.inf, 2),
+        (9.0, math.inf, 1),
+        (0.2, 2.0, 2),
+        (0.2, 0.5, 1),
+    ],
+)
+def test_cores_that_others_use_or_a_container_may_not_are_not_counted(
+    monkeypatch: pytest.MonkeyPatch, load: float, share: float, expected: int
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: range(4))
+    monkeypatch.setattr(os, "getloadavg", lambda: (load, 0.0, 0.0))
+    monkeypatch.setattr(processes, "_share_of_time", lambda: share)
+    assert automatic(10_000) == expected
+
+
+def test_a_container_s_share_of_time_is_read(tmp_path: Path) -> None:
+    limits = tmp_path / "cpu.max"
+    assert processes._share_of_time(limits) == math.inf
+    limits.write_text("max 100000\n")
+    assert processes._share_of_time(limits) == math.inf
+    limits.write_text("150000 100000\n")
+    assert processes._share_of_time(limits) == 1.5

@@ -6,6 +6,7 @@ through its own two pipes. It runs nothing of the program that started it.
 
 from __future__ import annotations
 
+import math
 import os
 import pickle
 import signal
@@ -13,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from queue import SimpleQueue
 
 from annotated_briefing.annotate.spread import Annotated, Found, WorkerLostError, annotate_spread
@@ -24,14 +26,30 @@ MOST = 4  # unless more are asked for: each holds the model, about half a gigaby
 
 
 def automatic(articles: int) -> int:
-    """How many processes pay for so many articles, on the cores this one may use."""
+    """How many processes pay for so many articles, on the cores that are free for this one."""
     return max(1, min(_cores(), MOST, articles // WORTH))
 
 
 def _cores() -> int:
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    """The cores this process may use and nobody else does.
+
+    On a core that is taken, another process gains no time and costs the loading of the model.
+    """
+    cores = os.cpu_count() or 1
+    if not hasattr(os, "getloadavg"):  # Windows
+        return cores
+    others = max(0.0, os.getloadavg()[0] - 1)  # one of those that run may be this process
+    free = min(cores - others, _share_of_time())
+    return int(min(free, len(os.sched_getaffinity(0)))) if sys.platform == "linux" else int(free)
+
+
+def _share_of_time(limits: Path = Path("/sys/fs/cgroup/cpu.max")) -> float:
+    """How many cores' time a container is given; endless where nothing says."""
+    try:
+        quota, period = limits.read_text(encoding="ascii").split()
+        return int(quota) / int(period)
+    except (OSError, ValueError):  # none is set: « max »
+        return math.inf
 
 
 def annotate_in(articles: Sequence[Article], processes: int = 0) -> Annotated:
