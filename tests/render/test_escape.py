@@ -70,6 +70,16 @@ def test_so_do_tricks_one_after_the_other(pieces: list[str]) -> None:
     assert through_markdown(text) == (seen(text), ["h1", "div", "p"])
 
 
+@pytest.mark.parametrize(
+    "text", ["_ital_", "__gras__", "*ital*", "`code`", "[a](b)", "<b>", "\\_", "a_b_c _d_", "&lt;"]
+)
+def test_no_sign_is_obeyed_where_markdown_is_read_either(text: str) -> None:
+    html = markdown.markdown(f"Un mot {verbatim(text)} encore", extensions=EXTENSIONS)
+    tree = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    assert [node.tag for node in tree.iter()][1:] == ["p"]
+    assert "".join(tree.itertext()) == f"Un mot {text} encore"
+
+
 def test_whatever_a_template_prints_is_escaped() -> None:
     env = environment(ROOT / "nowhere")
     template = env.from_string("<p>{{ a }}{{ b }}{{ a ~ b }}{{ [a] }}{{ a|upper }}</p>")

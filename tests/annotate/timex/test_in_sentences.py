@@ -285,6 +285,34 @@ def test_what_a_habit_stands_beside_has_its_day(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Le couvent a brûlé le 11 novembre 911.",
+        "La trêve fut signée en août 843 à Verdun.",
+        "Le 2 mars 537, la ville était assiégée.",
+        "Le contrat prendra fin le 31 décembre 9999.",
+        "L'abbaye était fondée depuis juin 0987 (selon un moine).",
+    ],
+)
+def test_a_month_before_what_may_be_another_year_is_unsure(text: str) -> None:
+    assert [t.doubt for t in dates(text)] == ["date-unsure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Le parc a reçu le 6 février 740 visiteurs.", "2021-02-06"),
+        ("Le bal du 6 février, 740 entrées, a été un succès.", "2021-02-06"),
+        ("Le 6 février 740.000 foyers étaient sans courant.", "2021-02-06"),
+        ("Le couvent a brûlé le 11 novembre 1911.", "1911-11-11"),
+        ("Le 6 février 2020, 740 foyers étaient sans courant.", "2020-02-06"),
+    ],
+)
+def test_what_is_counted_behind_a_month_is_no_year(text: str, day: str) -> None:
+    assert [(t.edtf, t.doubt) for t in dates(text)] == [(day, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "C'est rare pour un mois de juin.",
         "La ville a connu un mois d'août glacial.",
         "Aucun mois de mai n'avait été si froid.",

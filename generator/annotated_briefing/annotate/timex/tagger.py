@@ -29,6 +29,7 @@ from annotated_briefing.annotate.timex.when import (
     open_start,
 )
 from annotated_briefing.edtf import point, with_doubt
+from annotated_briefing.french.calendar import FOLDED_MONTH
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.wording import reason
 from annotated_briefing.model import Timex
@@ -196,14 +197,26 @@ def _read_all(places: Sequence[Place], ref: date, known: bool) -> list[When | No
 
 
 def _of_any(when: When, place: Place, often: set[int]) -> When:
-    """What counts from the day of writing or of the story, in doubt where habits are told."""
+    """What counts from the day of writing or of the story, in doubt where habits are told, or where
+    a number after the month may be its year, « le 4 septembre 476 »."""
     told = when.deictic or re.search(r"T\d", when.value)
+    if (
+        when.type == "DATE"
+        and _NO_YEAR.match(place.after)
+        and _MONTH_LAST.search(fold(place.words))
+    ):
+        return replace(when, doubt="date-unsure")
     if when.type not in {"DATE", "TIME"} or not told or _POINTS.match(fold(place.words)):
         return when
     each = place.sentence in often and place.tense in _ANY_DAY
     return replace(when, doubt="date-unsure") if place.usual or each else when
 
 
+# A number behind a month that no rule has read, and that counts nothing.
+_NO_YEAR = re.compile(
+    r" \d{3,4}(?![\d%]|[.,]\d| (?!(?:a|au|en|et|par|dans|pour|qui|ou|av|apr|apres|avant)\b)[a-z])"
+)
+_MONTH_LAST = re.compile(rf"\b{FOLDED_MONTH}$")
 _EACH = re.compile(r"(?:chaque|tous|toutes)\b")
 _POINTS = re.compile(r"(?:hier|demain|aujourd'hui|ce|cet|cette|apres-demain|avant-hier)\b")
 _ANY_DAY = frozenset({"prospective", "none", "nominal"})
@@ -379,7 +392,7 @@ def _story_year(
             continue
         if before is None:
             return when.year
-        sure = len(when.value) == 7 or (len(when.value) == 4 and "(" in places[other].after)
+        sure = len(when.value) == 7 or (len(when.value) == 4 and "(" in places[other].after[:2])
         if when.year < before and sure:
             return when.year
     return None
@@ -518,7 +531,7 @@ def place_all(
                 tense,
                 folded[max(0, match.start - 32) : match.start],
                 gap,
-                folded[match.end : match.end + 2],
+                folded[match.end : match.end + 12],
                 _is_usual(folded, match.start, match.end, tense),
             )
         )
