@@ -19,7 +19,7 @@ window.briefingSearchView = function (page, tools) {
   const label = page.querySelector("#ab-t-words").dataset;
   const groups = new Map([...page.querySelectorAll(".ab-hits")].map((node) => [node.dataset.kind, node]));
   const { quoi, qui, ou, an, mois } = form.elements;
-  const ROWED = ["q", "s"]; // kinds whose lines are found by words in a row
+  const READ = ["q", "s"]; // kinds whose lines are read to tell a phrase from its words in a row
   const PEOPLE = ["PER", "ORG", "MISC"];
   const PLACES = ["LOC"];
   // Not `q`, by which a theme opens its own search; addresses given out before have it.
@@ -188,9 +188,9 @@ window.briefingSearchView = function (page, tools) {
 
   /* Of candidates the first that hold every phrase, until there are `most`, or some and long sought. */
   async function check(result, most) {
-    const { kind, sure, phrases } = result;
+    const { kind, sure, phrases, inRow } = result;
     for (let turns = 0; result.rest.length && sure.length < most && (turns < TURNS || !sure.length); turns += 1) {
-      const some = result.rest.splice(0, phrases.length ? CHECKED : Infinity);
+      const some = result.rest.splice(0, !phrases.length ? Infinity : inRow ? most - sure.length : CHECKED);
       const texts = phrases.length ? await Promise.all(some.map(async (number) => flat(shownText(kind, await record(kind, number))))) : [];
       some.forEach((number, position) => phrases.every((phrase) => texts[position].includes(phrase)) && sure.push(number));
     }
@@ -428,9 +428,10 @@ window.briefingSearchView = function (page, tools) {
   /* What holds the words as they were typed comes first, then what holds them in this order, then
      what holds them here and there. */
   async function inOrder(kind, numbers, words, near) {
-    if (!words || !ROWED.includes(kind)) return numbers;
+    if (!words || kind === "n") return numbers;
     const some = numbers.filter((number) => near.has(number));
-    const read = some.slice(0, CHECKED);
+    const whole = tokens(words).length === words.trim().split(" ").length; // nothing stands between
+    const read = whole || !READ.includes(kind) ? [] : some.slice(0, CHECKED);
     const texts = await Promise.all(read.map(async (number) => flat(shownText(kind, await record(kind, number)))));
     const held = read.filter((_, position) => texts[position].includes(words));
     return [...new Set([...held, ...some, ...numbers])];
@@ -484,8 +485,8 @@ window.briefingSearchView = function (page, tools) {
       // What is sure to lie in the time asked for, then what only touches it.
       if (exact) rest = first(rest, exact);
       if (kind === "q") rest = first(rest, theirs);
-      if (inRow && ROWED.includes(kind)) rest = rest.filter((number) => inRow.has(number));
-      return { kind, rest: [...await inOrder(kind, rest, typed, near)], sure: [], phrases: asked.phrases };
+      if (inRow && kind !== "n") rest = rest.filter((number) => inRow.has(number));
+      return { kind, rest: [...await inOrder(kind, rest, typed, near)], sure: [], phrases: asked.phrases, inRow };
     }));
     if (mine !== turn) return null;
     await Promise.all(results.map((result) => fill(groups.get(result.kind), result, asked, only ? STEP : FIRST)));

@@ -276,6 +276,7 @@ def test_a_phrase_comes_first_however_many_lines_hold_its_words(box: Any) -> Non
     found = hits(box, "le vieux pont de Brisel")["s"]
     assert len(found) == 4 and found[0] == "articles/pont/#s61"
     assert hits(box, "« le vieux pont de Brisel »")["s"] == ["articles/pont/#s61"]
+    assert hits(box, '"Brisel est fermé"')["d"] == ["articles/phare/#s1"]
     # Neighbours but for the words between them come before words here and there.
     assert hits(box, "vieux pont à Brisel")["s"][0] == "articles/pont/#s61"
 

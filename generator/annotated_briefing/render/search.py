@@ -335,7 +335,11 @@ def lines(
         words = tokens(f"{briefing.title} {source.agency or ''} {when}")
         keys = date_keys(*(bounds(source.published or "") or (None, None)))
         article = [str(link.article(briefing.id)), briefing.title, by]
-        yield article, [*words, *keys], [entity.id for entity in briefing.entities]
+        yield (
+            article,
+            [*words, *neighbours(briefing.title), *keys],
+            [entity.id for entity in briefing.entities],
+        )
     elif kind == "q":
         dated = readings(briefing)
         for claim in briefing.claims:
@@ -355,12 +359,14 @@ def lines(
     elif kind == "d":
         for event in briefing.events:
             when = dates.in_words(event.date)
-            told = _placed(fact_words(briefing, event), shown.get(event.sentence, ""))
+            fact = fact_words(briefing, event)
+            told = _placed(fact, shown.get(event.sentence, ""))
             speaker = index.name(event.claimed_by) if event.claimed_by else ""
             row = [_number(event.sentence), told, when, event.kind, speaker]
             words = tokens(f"{when} {_line(event.text)} {speaker}")
             keys = date_keys(event.date.earliest, event.date.latest)
-            yield row, [*words, *keys], [*event.entities, event.claimed_by]
+            in_a_row = (*neighbours(when), *neighbours(fact))
+            yield row, [*words, *in_a_row, *keys], [*event.entities, event.claimed_by]
     else:
         keyed: dict[str, list[str]] = defaultdict(list)
         for timex in readings(briefing):
