@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -91,9 +91,10 @@ def test_what_cannot_be_told_is_made_every_time(tmp_path: Path) -> None:
 def fold(read: list[str]) -> Fold[list[str]]:
     """The titles in their order; `read` is told of those that are put together."""
 
-    def gather(titles: Sequence[str]) -> list[str]:
-        read.extend(titles)
-        return list(titles)
+    def gather(titles: Iterable[str]) -> list[str]:
+        row = list(titles)
+        read.extend(row)
+        return row
 
     return Fold(
         part=lambda briefing: briefing.title,

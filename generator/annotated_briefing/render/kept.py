@@ -88,13 +88,13 @@ class Fold(Generic[Value]):
 
     `part` is of one briefing, and follows from it, the settings and what is `told` of it; `gather`
     puts the parts of some in a row together, `join` what was gathered of several such rows, or of
-    none. `kind` is the type of both, as msgspec decodes it. One change leaves all rows as they
-    are but those that it is in.
+    none: both are given each when they are done with the one before. `kind` is the type of what
+    both give, as msgspec decodes it. One change leaves all rows as they are but those it is in.
     """
 
     part: Callable[[Briefing], Any]
-    gather: Callable[[Sequence[Any]], Value]
-    join: Callable[[Sequence[Value]], Value]
+    gather: Callable[[Iterable[Any]], Value]
+    join: Callable[[Iterable[Value]], Value]
     kind: Any
     told: Callable[[Briefing], object] = lambda _: None
 
@@ -174,26 +174,26 @@ class Pages:
             self._asked.add(key)
             make = partial(self._kept_part, key, Any, partial(fold.part, briefing))
             rows.append(_Row(key, zlib.crc32(briefing.id.encode()), make))
-        combine: Callable[[Sequence[Any]], Value] = fold.gather
+        combine: Callable[[Iterable[Any]], Value] = fold.gather
         size = 1
         while size == 1 or len(rows) > MANY:
             size *= MANY
             rows = [self._row(what, row, combine, fold.kind) for row in _rows(rows, size)]
             combine = fold.join
-        return fold.join([row.value() for row in rows])
+        return fold.join(row.value() for row in rows)
 
     def _row(
         self,
         what: str,
         of: Sequence[_Row[Any]],
-        combine: Callable[[Sequence[Any]], Value],
+        combine: Callable[[Iterable[Any]], Value],
         kind: Any,
     ) -> _Row[Value]:
         key = digest(what, [one.key for one in of])
         self._asked.add(key)
 
         def make() -> Value:
-            return combine([one.value() for one in of])
+            return combine(one.value() for one in of)
 
         return _Row(key, of[-1].ends, partial(self._kept_part, key, kind, make))
 

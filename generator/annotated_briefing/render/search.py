@@ -151,7 +151,7 @@ class Found(msgspec.Struct, array_like=True):
     words: list[dict[str, Word]]
 
 
-def gather(parts: Sequence[tuple[str, list[list[Line]]]]) -> Found:
+def gather(parts: Iterable[tuple[str, list[list[Line]]]]) -> Found:
     """What the `records` of some briefings come to; no more than a block is held at once."""
     counts = [0] * len(KINDS[1:])
     months: dict[str, list[int]] = {}
@@ -176,26 +176,20 @@ def gather(parts: Sequence[tuple[str, list[list[Line]]]]) -> Found:
     return Found(counts, list(months.items()), blocks, list(map(_counted, words)))
 
 
-def join(rows: Sequence[Found]) -> Found:
-    """What several rows of briefings come to."""
-    none = [0] * len(KINDS[1:])
-    before = list(accumulate((row.counts for row in rows), _sum, initial=none))
+def join(rows: Iterable[Found]) -> Found:
+    """What several rows of briefings come to; each is asked for when the one before is done."""
+    counts = [0] * len(KINDS[1:])
     months: dict[str, list[int]] = {}
-    for row, starts in zip(rows, before, strict=False):
+    blocks: list[tuple[list[int], Held]] = []
+    words: list[dict[str, Word]] = [{} for _ in counts]
+    for row in rows:
         for month, firsts in row.months:
-            months.setdefault(month, _sum(firsts, starts))
-    blocks = [
-        (_sum(cut, starts), block)
-        for row, starts in zip(rows, before, strict=False)
-        for cut, block in row.blocks
-    ]
-    words = [
-        _together(
-            (starts[number], row.words[number]) for row, starts in zip(rows, before, strict=False)
-        )
-        for number in range(len(none))
-    ]
-    return Found(before[-1], list(months.items()), blocks, words)
+            months.setdefault(month, _sum(firsts, counts))
+        blocks += [(_sum(cut, counts), block) for cut, block in row.blocks]
+        for found, start, own in zip(words, counts, row.words, strict=True):
+            _add(found, start, own)
+        counts = _sum(counts, row.counts)
+    return Found(counts, list(months.items()), blocks, words)
 
 
 def _block() -> dict[Kind, list[Row]]:
@@ -213,25 +207,23 @@ def _counted(words: Mapping[str, Sequence[int]]) -> dict[str, Word]:
     }
 
 
-def _together(rows: Iterable[tuple[int, Mapping[str, Word]]]) -> dict[str, Word]:
-    """The words of rows of lines, of each of which is told how many lines are before it."""
-    found: dict[str, Word] = {}
-    for start, words in rows:
-        for word, (count, first, last, steps) in words.items():
-            if had := found.get(word):
-                step = start + first - had[2]
-                found[word] = (had[0] + count, had[1], start + last, f"{had[3]},{step}{steps}")
-            else:
-                found[word] = (count, start + first, start + last, steps)
-    return found
+def _add(found: dict[str, Word], start: int, words: Mapping[str, Word]) -> None:
+    """Put the words of a row of lines, before which are so many, after those `found` there."""
+    for word, (count, first, last, steps) in words.items():
+        if had := found.get(word):
+            step = start + first - had[2]
+            found[word] = (had[0] + count, had[1], start + last, f"{had[3]},{step}{steps}")
+        else:
+            found[word] = (count, start + first, start + last, steps)
 
 
 def search_pages(site: Site, index: Index, link: links.Links, found: Found) -> Iterator[Page]:
     """The files of the index, below `recherche/`; `link` is of the page that shows results."""
     names = _Names(site, index, link)
     counts = [len(names.rows), *found.counts]
-    firsts = accumulate(counts[:-1], initial=0)
-    words = _together(zip(firsts, [names.words, *map(names.numbered, found.words)], strict=True))
+    words = dict(names.words)
+    for start, own in zip(accumulate(counts[:-1]), found.words, strict=True):
+        _add(words, start, names.numbered(own))
     for number, (_, block) in enumerate(found.blocks):
         yield _script(f"b{number}", block)
     opened: list[str] = []  # the first word of each shard

@@ -7,7 +7,7 @@ of the page, and a line in the manual.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -31,16 +31,18 @@ def parts(briefing: Briefing, context: Context) -> list[Any]:
     return [export.part(briefing, context) for export in BY_NAME.values()]
 
 
-def gather(made: Sequence[Sequence[Any]]) -> list[Gathered]:
+def gather(made: Iterable[Sequence[Any]]) -> list[Gathered]:
     """What the `parts` of some briefings in a row come to, in the order of the formats."""
+    made = tuple(made)
     return [
         export.gather([parts[number] for parts in made])
         for number, export in enumerate(BY_NAME.values())
     ]
 
 
-def join(rows: Sequence[Sequence[Gathered]]) -> list[Gathered]:
+def join(rows: Iterable[Sequence[Gathered]]) -> list[Gathered]:
     """What was so gathered, of several rows."""
+    rows = tuple(rows)  # which are compressed
     return [
         export.join([row[number] for row in rows]) for number, export in enumerate(BY_NAME.values())
     ]
