@@ -11,6 +11,7 @@ put together again without what is as it was.
 from __future__ import annotations
 
 import dataclasses
+import gc
 import logging
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -157,11 +158,24 @@ class Pages:
                 return self._aside(found)
         except (TypeError, ValueError, msgspec.MsgspecError) as odd:
             log.debug("%s : %s", what, odd)
-            return tuple(make(self._folded(what, fold)))
-        made = tuple(make(self._folded(what, fold)))
+            return self._anew(what, make, fold)
+        made = self._anew(what, make, fold)
         self.store.put(key, msgspec.msgpack.encode(made))
         self._used.add(key)
         return self._aside(made)
+
+    def _anew(
+        self, what: str, make: Callable[[Value], Iterable[Page]], fold: Fold[Value]
+    ) -> tuple[Page, ...]:
+        # Numbers and words by the hundred thousand, in no circle: nothing for the collector, which
+        # would look at all of them each time that there are a quarter more.
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            return tuple(make(self._folded(what, fold)))
+        finally:
+            if collects:
+                gc.enable()
 
     def _aside(self, pages: Iterable[Page]) -> tuple[Page, ...]:
         return tuple(dataclasses.replace(page, held=self.aside(page.held)) for page in pages)
