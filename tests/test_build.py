@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import shutil
 import sqlite3
 import subprocess
 import sys
+import weakref
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from annotated_briefing.build import build
+from annotated_briefing.settings import Settings
 from tests.support import ROOT, SEED
 
 MKDOCS = "from mkdocs.__main__ import cli; cli()"
@@ -193,3 +197,17 @@ def test_export_writes_one_format_and_names_a_near_miss(tmp_path: Path) -> None:
     assert "Kaboul" in (folder / "lieux.geojson").read_text(encoding="utf-8")
     wrong = run(folder, cli, "export", "geojsn")
     assert wrong.returncode == 1 and "« geojson »" in wrong.stderr
+
+
+def test_what_a_build_has_left_behind_goes_with_the_next(tmp_path: Path) -> None:
+    class Ring:
+        itself: object = None
+
+    (tmp_path / "seeds").mkdir()
+    build(tmp_path, Settings())
+    ring = Ring()
+    ring.itself, left = ring, weakref.ref(ring)
+    gc.freeze()  # as a build does with what it has read
+    del ring
+    build(tmp_path, Settings())
+    assert left() is None

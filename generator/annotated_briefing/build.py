@@ -91,7 +91,9 @@ def build(
     not to `publish` notes no address for good. An article that fails stays as the site or folder
     at `last` has it, so far as today's rights allow.
     """
-    gc.unfreeze()  # what an earlier build read
+    if gc.get_freeze_count():  # what an earlier build of this process read, and left behind
+        gc.unfreeze()
+        gc.collect()
     seeds = read(root / settings.seeds, root, root / settings.cache, limits=settings.limits)
     glossary, wrong = read_glossary(
         root / settings.seeds / GLOSSARY, f"{settings.seeds}/{GLOSSARY}"
