@@ -300,10 +300,9 @@ class SentenceFeatures:
     without changing the sense; `dangling` is true when it leans on an earlier sentence or is a
     part of somebody's longer quotation, `torn` in that second case; `recalls`, when its subject is
     somebody or something that the text before has told of (« le suspect »), or nothing tells of in
-    a first sentence; `leans_on` is the nearest sentence that names what these mean, `named_in` the
-    nearest that says which « le suspect » is, not « le suspect » once more, and `lost`
-    that no reader can tell without one; `finite`, when it states something with a verb of its own,
-    as no table row does.
+    a first sentence; `asks` is the chance, in [0, 1], that a reader of it alone asks who or which,
+    `leans_on` what answers best before it and `asks_beside` the chance that he asks all the same;
+    `finite`, when it states something with a verb of its own, as no table row does.
     `quotable` is a quotation, marks included, that can stand beside its speaker's name.
     """
 
@@ -312,9 +311,9 @@ class SentenceFeatures:
     dangling: bool = False
     torn: bool = False
     recalls: bool = False
-    named_in: Span | None = None
+    asks: float = 0.0
     leans_on: Span | None = None
-    lost: bool = False
+    asks_beside: float = 0.0
     finite: bool = True
     headline: Span | None = None
     droppable: tuple[Span, ...] = ()

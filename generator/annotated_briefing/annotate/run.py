@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from annotated_briefing.annotate import pipeline
+from annotated_briefing.annotate.condensing.asking import Asking
 from annotated_briefing.annotate.condensing.features import features
-from annotated_briefing.annotate.condensing.leaning import leaning, leaning_clauses
+from annotated_briefing.annotate.condensing.leaning import Readers
 from annotated_briefing.annotate.events.clauses import clauses
 from annotated_briefing.annotate.names.descriptors import descriptors
 from annotated_briefing.annotate.names.mentions import mentions
@@ -98,12 +99,14 @@ def annotate_parsed(parsed: ParsedArticle) -> Annotations:
     found_timexes = timexes(parsed)
     found_quotes = quotes(parsed, found_sentences, found_mentions)
     found_clauses = clauses(parsed, found_sentences, found_timexes, found_quotes)
+    asking = Asking(parsed, found_sentences, found_mentions, found_quotes)
+    readers = Readers(parsed, asking)
     return Annotations(
         sentences=found_sentences,
         mentions=found_mentions,
         timexes=found_timexes,
-        quotes=leaning(parsed, found_quotes, found_sentences),
+        quotes=tuple(readers.quote(quote) for quote in found_quotes),
         descriptors=descriptors(parsed, found_mentions),
-        clauses=leaning_clauses(parsed, found_clauses, found_sentences),
-        features=features(parsed, found_sentences, found_quotes),
+        clauses=tuple(readers.clause(clause) for clause in found_clauses),
+        features=features(parsed, found_sentences, found_quotes, asking),
     )

@@ -25,7 +25,6 @@ from annotated_briefing.french.impersonal import IMPERSONAL, SAID_OF_NOBODY
 from annotated_briefing.french.joints import JOINTS, LINKS, OPENINGS, RESUMED
 from annotated_briefing.french.nouns import (
     FIRMS,
-    happens,
     is_kind,
     is_one_of_a_kind,
     listed,
@@ -75,7 +74,7 @@ _OBJECTS = frozenset("le la l' les".split())
 _OWN = frozenset("leur leurs".split())
 _LATTER = frozenset("dernier dernière derniers dernières".split())
 # « deux ont été libérés », « d'autres refusent »: a share of some that are not told.
-_SHARES = frozenset(
+SHARES = frozenset(
     "certains certaines plusieurs beaucoup aucun aucune chacun chacune tous toutes quelques-uns "
     "quelques-unes celui celle ceux celles d'autres d'aucuns".split()
 )
@@ -136,12 +135,12 @@ def leanings(words: list[Token], said: list[Quote], offset: int) -> tuple[Leanin
     `words` are the line's tokens, `offset` the place of their document in the article, and `said`
     the quotes there: words that somebody is quoted with are his, and are not looked at.
     """
-    return tuple(_leanings(_Line(words, said, offset)))
+    return tuple(_leanings(Line(words, said, offset)))
 
 
-def may_be(leaning: Leaning, words: list[Token]) -> bool:
+def may_be(leaning: Leaning, line: Line) -> bool:
     """Whether a line before names what a pronoun, « son » or « cette mesure » may stand for."""
-    line, word = _Line(words, [], 0), low(leaning.token)
+    word = low(leaning.token)
     if leaning.kind == "owner":
         several, human = word in _OWN, low(leaning.token.head) in _KIN
         return any(
@@ -153,14 +152,8 @@ def may_be(leaning: Leaning, words: list[Token]) -> bool:
         named = line.named(len(line.body), word.lstrip("-").removeprefix("t-"))
         return any(not _asks_for_people(leaning) or _acts(line.body[n], line.low[n]) for n in named)
     noun = _noun_of(leaning.token)
-    made = any(_made_from(low(noun), low(t)) for t in line.body if t.pos_ == "VERB")
-    return made or tells_of(noun, words)
-
-
-def resumes(leaning: Leaning) -> bool:
-    """« cette décision », « ce drame »: a noun that takes up what the sentence before tells."""
-    noun = low(_noun_of(leaning.token))
-    return happens(noun) or noun.rstrip("s") in _TAKING_UP
+    made = any(made_from(low(noun), low(t)) for t in line.body if t.pos_ == "VERB")
+    return made or _tells_of(noun, line)
 
 
 def _noun_of(determiner: Token) -> Token:
@@ -169,7 +162,7 @@ def _noun_of(determiner: Token) -> Token:
     return next((t for t in after if t.pos_ in {"NOUN", "PROPN"}), determiner.head)
 
 
-def _made_from(noun: str, verb: str) -> bool:
+def made_from(noun: str, verb: str) -> bool:
     """« cette annonce » after « a annoncé », « cette nomination » after « a été nommé »."""
     size = max(4, (len(noun) + 1) // 2)
     return len(noun) > 4 and fold(noun)[:size] == fold(verb)[:size]
@@ -190,18 +183,6 @@ def _acts(token: Token, word: str) -> bool:
     return (
         _is_somebody(token) or is_body(word) or sounds_like_a_person(word) or word.endswith("ier")
     )
-
-
-def asks(leaning: Leaning) -> bool:
-    """Whether it stands for something named before it: « c'est » or « Mais » go on from it all."""
-    if leaning.kind == "pointer":
-        return bool(leaning.token.pos_ == "DET")
-    return leaning.kind in {"pronoun", "owner"} or counts_on(leaning)
-
-
-def counts_on(leaning: Leaning) -> bool:
-    """« une quatrième plainte », which says nothing where nobody has told of the others."""
-    return leaning.kind == "count" and low(leaning.token) in _NTH
 
 
 def recalled(words: list[Token], earlier: Set[str] | None) -> Token | None:
@@ -243,31 +224,14 @@ def bare_speaker(words: list[Token]) -> Token | None:
 
 def tells_of(noun: Token, words: list[Token]) -> bool:
     """Whether a line before names what « le NOUN » means: by the same noun, or by a name."""
-    stem, line = stem_of(low(noun)), _Line(words, [], 0)
-    return any(
-        stem_of(line.low[n]) == stem or _stands_for(low(noun), line.body[n]) for n in line.nominals
-    )
+    return _tells_of(noun, Line(words, [], 0))
 
 
-def names(noun: Token, words: list[Token]) -> bool:
-    """Whether a line says which « le NOUN » is: « un pêcheur de Dole », « la société Bacs », not
-    « le pêcheur » once more."""
+def _tells_of(noun: Token, line: Line) -> bool:
     stem = stem_of(low(noun))
-    people = [t for t in words if t.ent_type_ == "PER" and t.ent_iob_ == "B"]
-    who = is_person(low(noun)) and len(people) == 1
-    return who or any(_says_which(t) for t in words if _is_noun(t) and stem_of(low(t)) == stem)
-
-
-def _says_which(noun: Token) -> bool:
-    if any(low(t) in {"un", "une", "des"} for t in noun.lefts):
-        return True
-    if any(c.dep_.startswith("acl") for c in noun.rights):
-        return True  # « la décision de vendre la halle »
-    after = noun.doc[noun.i + 1 : min(noun.right_edge.i, noun.i + _PHRASE) + 1]
-    return any(_identifies(t, noun) for t in after)
-
-
-_PHRASE = 8  # tokens
+    return any(
+        stem_of(line.low[n]) == stem or stands_for(low(noun), line.body[n]) for n in line.nominals
+    )
 
 
 def nouns(words: list[Token]) -> Iterator[str]:
@@ -291,7 +255,7 @@ def _identifies(token: Token, subject: Token) -> bool:
     return token.pos_ == "NOUN" and token.head.i == subject.i and low(token) not in _UNITS
 
 
-class _Line:
+class Line:
     """The words of a line with what each kind of leaning asks of them."""
 
     def __init__(self, words: list[Token], said: list[Quote], offset: int) -> None:
@@ -407,7 +371,7 @@ def _is_noun(token: Token) -> bool:
     )
 
 
-def _leanings(line: _Line) -> Iterator[Leaning]:
+def _leanings(line: Line) -> Iterator[Leaning]:
     if not line.body:
         return
     yield from _links(line)
@@ -433,7 +397,7 @@ _LINKS = _phrases(LINKS)
 _RESUMED = _phrases(RESUMED)
 
 
-def _links(line: _Line) -> Iterator[Leaning]:
+def _links(line: Line) -> Iterator[Leaning]:
     first = line.body[0]
     if line.at(0, *_OPENINGS.get(line.low[0], ())):
         yield Leaning("link", first)
@@ -464,7 +428,7 @@ def _links(line: _Line) -> Iterator[Leaning]:
 _CONTRASTS = frozenset("néanmoins toutefois cependant pourtant".split())
 
 
-def _compares(line: _Line, k: int) -> bool:
+def _compares(line: Line, k: int) -> bool:
     """« aussi grand que », « aussi bien », « mais aussi »."""
     if line.low[k - 1] in {"mais", "et", "ou"}:
         return True
@@ -472,7 +436,7 @@ def _compares(line: _Line, k: int) -> bool:
     return bool(after) and after[0].pos_ in {"ADJ", "ADV"} and "que" in line.low[k : k + 8]
 
 
-def _times(line: _Line) -> Iterator[Leaning]:
+def _times(line: Line) -> Iterator[Leaning]:
     for k, word in enumerate(line.low):
         if word == "depuis" and not line.quoted[k] and _since_then(line, k):
             yield Leaning("time" if k else "link", line.body[k])
@@ -490,14 +454,14 @@ def _times(line: _Line) -> Iterator[Leaning]:
         yield Leaning("time", line.body[k])
 
 
-def _since_then(line: _Line, k: int) -> bool:
+def _since_then(line: Line, k: int) -> bool:
     """« a depuis été fermé », « Depuis, »: no day, no clause follows."""
     after = line.body[k + 1] if k + 1 < len(line.body) else line.body[k]
     bare = line.body[k].i + 1 < len(line.body[k].doc) and line.body[k].nbor(1).is_punct
     return (bare or after.pos_ in {"VERB", "AUX"}) and not _dated(line, k) and k <= line.verb + 2
 
 
-def _measured(line: _Line, k: int) -> bool:
+def _measured(line: Line, k: int) -> bool:
     """« trois jours plus tard », « Plus tard, »: not « au plus tard », « commencer plus tard »."""
     return k == 0 or (is_time(line.body[k - 1]) or line.low[k - 1] in _UNITS)
 
@@ -514,7 +478,7 @@ _DEICTIC = (
 _DAYS = frozenset([*MONTH_NAMES, *WEEKDAY_NAMES])
 
 
-def _dated(line: _Line, before: int) -> bool:
+def _dated(line: Line, before: int) -> bool:
     """Whether a day, a month or a year stands before a place."""
     return any(
         line.low[k] in _DAYS
@@ -523,7 +487,7 @@ def _dated(line: _Line, before: int) -> bool:
     )
 
 
-def _pronouns(line: _Line) -> Iterator[Leaning]:
+def _pronouns(line: Line) -> Iterator[Leaning]:
     for k, token in enumerate(line.body):
         word = line.low[k]
         if line.quoted[k]:
@@ -543,17 +507,17 @@ def _pronouns(line: _Line) -> Iterator[Leaning]:
             unknown = _points_elsewhere(line, k)
         else:
             unknown = word in _APART and token.pos_ in _TAGGED_APART and not line.named(k, word)
-        if unknown and not _impersonal(line, k):
+        if unknown and not impersonal(line, k):
             yield Leaning("pronoun", token)
 
 
-def _lasts(line: _Line, k: int) -> bool:
+def _lasts(line: Line, k: int) -> bool:
     """« ça fait dix ans que je l'attends »: how long, and nothing before."""
     following = line.low[k + 1 : k + 9]
     return following[:1] in (["fait"], ["faisait"]) and bool(_EMPHATIC & set(following))
 
 
-def _inserted(line: _Line, k: int) -> bool:
+def _inserted(line: Line, k: int) -> bool:
     """« …, a-t-il dit »: no thing says it, and nobody named within the quotation."""
     pronoun = line.low[k].rpartition("-")[2]
     verb = next((v for v, token in enumerate(line.body) if is_finite(token)), 0)
@@ -570,7 +534,7 @@ def _may_speak(token: Token) -> bool:
     return body or (_is_somebody(token) and token.ent_type_ != "LOC")
 
 
-def _points_back(line: _Line, k: int) -> bool:
+def _points_back(line: Line, k: int) -> bool:
     """« Le tribunal l'a condamné »: neither the one who acts nor what is done stands for it."""
     word, token = line.low[k], line.body[k]
     before = line.low[k - 1] if k else ""
@@ -590,7 +554,7 @@ def _points_back(line: _Line, k: int) -> bool:
     )
 
 
-def _points_elsewhere(line: _Line, k: int) -> bool:
+def _points_elsewhere(line: Line, k: int) -> bool:
     """« pourront y accéder », « n'en bénéficient pas »: no place, no thing named before it.
 
     Who acts stands for neither; a place stands for « y », whatever it does, in another clause.
@@ -614,7 +578,7 @@ def _points_elsewhere(line: _Line, k: int) -> bool:
     )
 
 
-def _pointers(line: _Line) -> Iterator[Leaning]:
+def _pointers(line: Line) -> Iterator[Leaning]:
     for k, token in enumerate(line.body):
         if line.quoted[k]:
             continue
@@ -635,7 +599,7 @@ def _pointers(line: _Line) -> Iterator[Leaning]:
                 yield Leaning("pointer", token)  # « le ton est le même »: as what?
 
 
-def _concerns(line: _Line, k: int) -> bool:
+def _concerns(line: Line, k: int) -> bool:
     """« Il s'agit de la plus grande régate », « a dit qu'il s'agissait d'un maçon »: what is?"""
     following = line.low[k + 1 : k + 3]
     if following[:1] != ["s'"] or not following[-1].startswith("agi"):
@@ -645,7 +609,7 @@ def _concerns(line: _Line, k: int) -> bool:
     return k <= line.verb and not line.named(k)
 
 
-def _told(line: _Line, k: int) -> bool:
+def _told(line: Line, k: int) -> bool:
     """Whether the line itself says which one « ce NOUN » is, or it is a time of today."""
     if k + 1 == len(line.body):
         return True
@@ -673,12 +637,12 @@ def _told(line: _Line, k: int) -> bool:
     apposed = not subject or before[:1] == [k - 1]
     if before and opened and apposed and line.body[k].nbor(-1).text in {",", "-", "–", "("}:
         return True  # « le Monténégro, ce petit pays »; not « Votée lundi, cette loi »
-    if (line.verb < k or not subject) and any(_stands_for(word, line.body[b]) for b in before):
+    if (line.verb < k or not subject) and any(stands_for(word, line.body[b]) for b in before):
         return True
     return _after_another_clause(line, k, noun) and not (is_person(word) or is_kind(word, "LOC"))
 
 
-def _after_another_clause(line: _Line, k: int, noun: Token) -> bool:
+def _after_another_clause(line: Line, k: int, noun: Token) -> bool:
     """« Le conseil a voté la taxe et cette décision … »: what a clause before it tells.
 
     Not so with « a estimé que cette décision … », which is one clause to a reader.
@@ -693,7 +657,7 @@ def _after_another_clause(line: _Line, k: int, noun: Token) -> bool:
     )
 
 
-def _stands_for(word: str, name: Token) -> bool:
+def stands_for(word: str, name: Token) -> bool:
     """« ce pays » after a country, « cette femme » after somebody, « ce texte » after a law."""
     alike = ({word.rstrip("s"), low(name).rstrip("s")} <= _SAYINGS) or (
         is_person(word) and is_person(low(name))
@@ -710,7 +674,7 @@ def _stands_for(word: str, name: Token) -> bool:
     )
 
 
-def _cleft(line: _Line, k: int) -> bool:
+def _cleft(line: Line, k: int) -> bool:
     """« C'est la première fois que les musulmans … »: the clause brings its own subject."""
     third = line.low[k + 2] if k + 2 < len(line.low) else ""
     if third in {"ce", "ainsi", "le", "celui", "donc", "un", "une"}:
@@ -721,7 +685,7 @@ def _cleft(line: _Line, k: int) -> bool:
     return False
 
 
-def _owners(line: _Line) -> Iterator[Leaning]:
+def _owners(line: Line) -> Iterator[Leaning]:
     for k, token in enumerate(line.body):
         word = line.low[k]
         if word not in THEIRS or token.pos_ != "DET" or line.quoted[k]:
@@ -733,7 +697,7 @@ def _owners(line: _Line) -> Iterator[Leaning]:
         if word in {"son", "leur"} and line.low[k + 1 : k + 2] in (["côté"], ["part"], ["tour"]):
             continue
         acting = [
-            n for n in range(k) if line.body[n].dep_.startswith("nsubj") or line.low[n] in _SHARES
+            n for n in range(k) if line.body[n].dep_.startswith("nsubj") or line.low[n] in SHARES
         ]
         owners = [n for n in acting if line.low[n] not in _RELATIVES] + line.named(k)
         # « Un de ses proches »: a share of them is not whose they are.
@@ -755,7 +719,7 @@ def _owners(line: _Line) -> Iterator[Leaning]:
             yield Leaning("owner", token)
 
 
-def _joined_to(line: _Line, n: int, k: int) -> bool:
+def _joined_to(line: Line, n: int, k: int) -> bool:
     """« Ada et son frère », « la voile d'Ada et celle de son frère »: no other name between."""
     if line.body[n].pos_ != "PROPN":
         return False
@@ -779,14 +743,14 @@ def _has_people(token: Token, word: str) -> bool:
     """Only somebody, a body or a place has a family, a home, a counsel."""
     if _is_somebody(token) or is_body(word) or is_kind(word, "LOC"):
         return True
-    return token.pos_ == "PRON" or word in _SHARES | _PARTS
+    return token.pos_ == "PRON" or word in SHARES | _PARTS
 
 
-def _may_own(line: _Line, n: int, *, several: bool) -> bool:
+def _may_own(line: Line, n: int, *, several: bool) -> bool:
     """« leur » is of several or of a body, « son » of one."""
     token, word = line.body[n], line.low[n]
     share = word in _PARTS and token.dep_.startswith("nsubj")  # « un quart ont perdu leur toit »
-    many = line.is_many(n) or share or word in _SHARES | _SEVERAL
+    many = line.is_many(n) or share or word in SHARES | _SEVERAL
     return (many or is_body(word) or token.ent_type_ == "ORG") if several else not line.is_many(n)
 
 
@@ -794,7 +758,7 @@ def _is_somebody(token: Token) -> bool:
     return token.pos_ == "PROPN" or is_person(low(token))
 
 
-def _counts(line: _Line) -> Iterator[Leaning]:
+def _counts(line: Line) -> Iterator[Leaning]:
     for k, token in enumerate(line.body):
         if _is_one_more(line, k):
             yield Leaning("count", token)
@@ -810,9 +774,9 @@ def _counts(line: _Line) -> Iterator[Leaning]:
             yield Leaning("count", token)
 
 
-def _is_one_more(line: _Line, k: int) -> bool:
+def _is_one_more(line: Line, k: int) -> bool:
     """« Une quatrième plainte a été déposée »: after which? Not « un second tour »."""
-    if line.low[k] not in _NTH or line.quoted[k] or k > line.verb or k + 1 == len(line.body):
+    if line.low[k] not in NTH or line.quoted[k] or k > line.verb or k + 1 == len(line.body):
         return False
     noun = next((t for t in line.body[k + 1 : k + 3] if _is_noun(t)), None)
     if noun is None or not noun.dep_.startswith("nsubj") or low(noun) in _IN_SERIES:
@@ -824,14 +788,14 @@ def _is_one_more(line: _Line, k: int) -> bool:
     )
 
 
-_NTH = frozenset(
+NTH = frozenset(
     "deuxième second seconde troisième quatrième cinquième sixième septième huitième".split()
 )
 # « un second tour », « une deuxième vague »: as known as the first.
 _IN_SERIES = frozenset("tour tours vague mandat guerre confinement mi-temps round match".split())
 
 
-def _is_share(line: _Line, k: int) -> bool:
+def _is_share(line: Line, k: int) -> bool:
     """« deux », « certains », « la plupart », « les autres » without what they count."""
     token, word = line.body[k], line.low[k]
     after = line.body[k + 1] if k + 1 < len(line.body) else token
@@ -841,7 +805,7 @@ def _is_share(line: _Line, k: int) -> bool:
     acts = is_finite(after) or (k <= line.verb and is_clitic(after))
     if not (acts or token.dep_.startswith("nsubj")):
         return False
-    return word in _SHARES or word in _PARTS or _is_number(token)
+    return word in SHARES or word in _PARTS or _is_number(token)
 
 
 def _is_number(token: Token) -> bool:
@@ -850,7 +814,7 @@ def _is_number(token: Token) -> bool:
     return token.pos_ == "NUM" and not year
 
 
-def _impersonal(line: _Line, k: int) -> bool:
+def impersonal(line: Line, k: int) -> bool:
     """« il faut », « il y a », « il est possible que », « il n'y a pas »."""
     if line.low[k] not in {"il", "-il", "-t-il"}:
         return False

@@ -5,23 +5,18 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from annotated_briefing.annotate.condensing.asking import Asking
 from annotated_briefing.annotate.condensing.dependence import (
     Leaning,
-    asks,
     bare_speaker,
-    counts_on,
     leanings,
-    may_be,
-    names,
     nouns,
     recalled,
     stem_of,
     tells_of,
 )
-from annotated_briefing.annotate.condensing.leaning import BACK
 from annotated_briefing.annotate.condensing.shortening import (
     DASHES,
     droppable,
@@ -31,6 +26,7 @@ from annotated_briefing.annotate.condensing.shortening import (
 )
 from annotated_briefing.annotate.syntax.noun_phrases import is_clitic, low
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
+from annotated_briefing.annotate.syntax.sentences import words_of
 from annotated_briefing.annotate.syntax.words import Token
 from annotated_briefing.french import saying
 from annotated_briefing.french.fold import fold
@@ -50,6 +46,7 @@ _SPACES = " \u00a0\u202f"
 _OPENING, _CLOSING = '«“"', '»”"'
 MIN_QUOTABLE = 60  # characters: shorter quotations say too little alone
 SHORTEST = 30  # characters before a second sentence that make a headline
+BACK = 3  # sentences: who is introduced further back, few readers would look for
 HEADLINES = 10  # a headline is looked for in the first sentences only
 _MARKERS = frozenset(
     "qui que qu' dont où quand lorsque lorsqu' si puisque puisqu' comme lequel laquelle lesquels "
@@ -73,13 +70,14 @@ def features(
     parsed: ParsedArticle,
     sentences: tuple[Sentence, ...],
     quotes: tuple[Quote, ...],
+    asking: Asking,
 ) -> tuple[SentenceFeatures, ...]:
     """One entry a sentence, in order; `centrality` in [-1, 1], 0 for one without words."""
-    tokens = _tokens(parsed, sentences)
-    central = _centrality(tokens)
+    read = words_of(parsed, sentences)
+    central = _centrality(read)
     quotations = _quotations(parsed, quotes)
     title = {stem_of(word) for word in _WORD.findall(fold(parsed.article.title or ""))}
-    told = list(zip(sentences, tokens, strict=True))
+    told = list(zip(sentences, read, strict=True))
     found = []
     earlier: set[str] = set()
     for index, (sentence, (piece, words)) in enumerate(told):
@@ -92,7 +90,7 @@ def features(
             noun = None
         before = told[max(0, index - BACK) : index]
         noun = noun or _bare_speaker(sentence, words, said, piece.offset, before)
-        answer = _answer(leaning, noun, before, tells_of)
+        reading = asking.reading(asking.whole[index], index)
         headline: Span | None = None
         if index < HEADLINES and words and not dangling:
             headline = _headline(sentence, words, said, piece.offset, parsed.article.text)
@@ -103,9 +101,9 @@ def features(
                 dangling=dangling,
                 torn=torn,
                 recalls=noun is not None,
-                leans_on=answer,
-                named_in=_answer(leaning, noun, before, names) if noun is not None else None,
-                lost=answer is None and any(map(counts_on, leaning)),
+                asks=round(reading.alone, 2),
+                leans_on=reading.context,
+                asks_beside=round(reading.beside, 2),
                 finite=_states(words),
                 headline=headline,
                 droppable=droppable(words, piece.offset) if words else (),
@@ -148,27 +146,6 @@ def _bare_speaker(
         known = any(tells_of(noun, earlier) for _, (_, earlier) in before if earlier)
         if known or (before and not is_newcomer(low(noun))):
             return noun
-    return None
-
-
-def _answer(
-    leaning: tuple[Leaning, ...],
-    noun: Token | None,
-    before: list[Told],
-    tells: Callable[[Token, list[Token]], bool],
-) -> Span | None:
-    """The nearest sentence that names all that this one means by « il », « son », « le maire »,
-    the last of these as `tells` says.
-
-    None where the words are joined to the sentence just before, whatever that tells of.
-    """
-    if not (leaning or noun) or not all(map(asks, leaning)):
-        return None
-    for sentence, (_, words) in reversed(before):
-        if not words or (noun is not None and not tells(noun, words)):
-            continue
-        if all(may_be(each, words) for each in leaning):
-            return sentence.span
     return None
 
 
@@ -337,27 +314,6 @@ def _with_marks(text: str, quote: Quote) -> tuple[int, int]:
     if start > 0 and text[start - 1] in _OPENING and end < len(text) and text[end] in _CLOSING:
         return start - 1, end + 1
     return -1, -1
-
-
-def _tokens(
-    parsed: ParsedArticle, sentences: tuple[Sentence, ...]
-) -> list[tuple[ParsedParagraph, list[Token]]]:
-    """The tokens of each sentence, by character offsets; both run in text order."""
-    pieces = {p.paragraph.id: p for p in parsed.paragraphs}
-    cursor: dict[str, int] = {}
-    found = []
-    for sentence in sentences:
-        piece = pieces[sentence.paragraph]
-        doc = piece.doc
-        i = cursor.get(sentence.paragraph, 0)
-        words: list[Token] = []
-        while i < len(doc) and doc[i].idx + piece.offset < sentence.end:
-            if not doc[i].is_space and doc[i].idx + piece.offset >= sentence.start:
-                words.append(doc[i])
-            i += 1
-        cursor[sentence.paragraph] = i
-        found.append((piece, words))
-    return found
 
 
 def _centrality(tokens: list[tuple[ParsedParagraph, list[Token]]]) -> list[float]:

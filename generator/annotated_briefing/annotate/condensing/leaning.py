@@ -1,124 +1,80 @@
-"""Whether the words of a line point at what was said before them, and where that stands.
-
-« ils sont prêts » is followed with the sentence that tells who they are: the nearest one before
-with a name or noun of their number and gender, or with the noun of « cette mesure ».
-"""
+"""Whether a line can be read by itself, and with what before it if not (`asking`)."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
-from annotated_briefing.annotate.condensing.dependence import (
-    Leaning,
-    asks,
-    counts_on,
-    leanings,
-    may_be,
-    resumes,
-)
+from annotated_briefing.annotate.condensing.asking import Asked, Asking, Reading
 from annotated_briefing.annotate.syntax.noun_phrases import low
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.annotate.syntax.words import Token
 from annotated_briefing.french import given_names
 from annotated_briefing.french.determiners import FEMININE, PLURAL, SEVERAL
-from annotated_briefing.model import DatedClause, Quote, Sentence, Span
+from annotated_briefing.model import DatedClause, Quote, Span
 
-BACK = 3  # sentences: what is introduced further back, few readers would look for
+# The chance that a reader is left asking: below the first a line stands alone, below the second it
+# stands beside what answers; above, nobody is shown it.
+ALONE = 0.30
+ANSWERED = 0.55
 _HIS = frozenset("il lui -il -t-il".split())
 _HERS = frozenset("elle -elle -t-elle".split())
 _EITHER = frozenset("son sa ses".split())
 _THEIRS = frozenset("ils elles eux leur leurs -ils -elles -t-ils -t-elles".split())
 
 
-def leaning(
-    parsed: ParsedArticle, quotes: tuple[Quote, ...], sentences: tuple[Sentence, ...]
-) -> tuple[Quote, ...]:
-    """The quotes, those that a reader cannot follow by themselves marked `leaning`.
+class Readers:
+    """The lines of one article as a reader who has not seen the rest of it meets them."""
 
-    One whose pronoun nothing near before it may stand for is in doubt, and not `leaning`.
-    """
-    reader = _Reader(parsed, sentences)
-    return tuple(reader.judged(quote) for quote in quotes)
-
-
-def leaning_clauses(
-    parsed: ParsedArticle, clauses: tuple[DatedClause, ...], sentences: tuple[Sentence, ...]
-) -> tuple[DatedClause, ...]:
-    """The clauses, those held for leaning marked `leaning` where what they lean on can be shown."""
-    reader = _Reader(parsed, sentences)
-    return tuple(reader.judged_clause(c) if c.doubt == "leaning" else c for c in clauses)
-
-
-class _Reader:
-    def __init__(self, parsed: ParsedArticle, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, parsed: ParsedArticle, asking: Asking) -> None:
         self._parsed = parsed
-        self._sentences = sentences
+        self._asking = asking
         self._starts = [piece.offset for piece in parsed.paragraphs]
-        self._ends = [sentence.end for sentence in sentences]
+        self._ends = [sentence.end for sentence in asking.sentences]
 
-    def judged(self, quote: Quote) -> Quote:
-        words, offset = self._words(quote)
-        found = leanings(words, [], offset)
-        if words and not found:
-            return quote
+    def quote(self, quote: Quote) -> Quote:
+        """The quote with what it leans on, or in doubt where nothing before it answers."""
         own = self._own(quote)
-        found = tuple(
-            each
-            for each in found
-            if each.kind not in {"pronoun", "owner"} or low(each.token) not in own
-        )
-        asked = _asked(found)
-        if not asked:
-            return replace(quote, leaning=bool(found) or not words)
-        answer = self._answer(quote, asked, self._names(quote))
-        if answer is not None:
-            return replace(quote, leaning=True, leans_on=answer)
-        # Nothing is before it for a reader, who takes « nous » or « elle » as the speaker meant it.
-        first = bisect_right(self._ends, quote.start) == 0
-        near = first or quote.direct  # who speaks points at what his reader has just read
-        if (first and quote.direct) or all(
-            each.kind == "pointer" and (near or resumes(each)) for each in asked
-        ):
-            return replace(quote, leaning=True)  # « cette décision »: what was told just before
-        return replace(quote, doubt=quote.doubt or "leaning")
+        reading = self._reading(quote.span, lambda each: not _is_speaker(each, quote, own))
+        if reading is None:
+            return replace(quote, leaning=True)
+        if reading.alone <= ALONE:
+            return quote
+        if reading.context is None or reading.beside > ANSWERED:
+            return replace(quote, doubt=quote.doubt or "leaning")
+        return replace(quote, leaning=True, leans_on=reading.context)
 
-    def judged_clause(self, clause: DatedClause) -> DatedClause:
-        line = clause.shown or clause.span
+    def clause(self, clause: DatedClause) -> DatedClause:
+        """The same of a dated clause, which its date is printed with."""
+        if clause.doubt is not None:
+            return clause
+        reading = self._reading(clause.shown or clause.span, lambda each: each.kind != "time")
+        if reading is None or reading.alone <= ALONE:
+            return clause
+        if reading.context is None or reading.beside > ANSWERED:
+            return replace(clause, doubt="leaning")
+        return replace(clause, leaning=True, leans_on=reading.context)
+
+    def _reading(self, line: Span, counts: Callable[[Asked], bool]) -> Reading | None:
+        """None for a line without words."""
+        index = bisect_right(self._ends, line.start)
         words, offset = self._words(line)
-        asked = _asked(leanings(words, [], offset))
-        answer = self._answer(line, asked, frozenset()) if asked else None
-        told = answer is not None or all(each.kind == "pointer" for each in asked)
-        return replace(clause, leaning=told, leans_on=answer)
+        if not words or index == len(self._ends):
+            return None
+        asked = self._asking.asked(words, self._asking.said[index], offset, index)
+        # Nothing is before the first one: only a pronoun leaves its reader without anything.
+        asked = [e for e in asked if counts(e) and (index or e.kind in _NOBODY)]
+        return self._asking.reading(asked, index, self._lead(line, index))
 
-    def _answer(self, line: Span, asked: Sequence[Leaning], speaker: frozenset[str]) -> Span | None:
-        """The nearest stretch before the words that names all that they ask for, or the first."""
-        home = bisect_right(self._ends, line.start)
-        own = self._before(line, self._sentences[home]) if home < len(self._ends) else None
-        before = [s.span for s in reversed(self._sentences[max(0, home - BACK) : home])]
-        near = [own, *before] if own and own.end > own.start else before
-        best: Span | None = None
-        for span in near:
-            words, _ = self._words(span)
-            words = [t for t in words if t.text not in speaker]
-            named = [each for each in asked if words and may_be(each, words)]
-            if len(named) == len(asked):
-                return span
-            best = best or (span if named else None)
-        return best
-
-    def _before(self, line: Span, sentence: Sentence) -> Span:
-        """What a sentence says before the line, without the marks that open it."""
-        text, end = self._parsed.article.text, line.start
+    def _lead(self, line: Span, index: int) -> Span | None:
+        """What a sentence says before the line, where that is more than a few words."""
+        sentence, text = self._asking.sentences[index], self._parsed.article.text
+        end = line.start
         while end > sentence.start and not text[end - 1].isalnum():
             end -= 1
-        return Span(sentence.start, end)
-
-    def _names(self, quote: Quote) -> frozenset[str]:
-        """The words of who speaks, whom « il » is not in words that are quoted."""
-        span = quote.speaker_name or (quote.speaker_span if quote.direct else None)
-        return frozenset(span.of(self._parsed.article.text).split() if span else ())
+        lead = Span(sentence.start, end)
+        return lead if len(lead.of(text).split()) >= LEAD else None
 
     def _own(self, quote: Quote) -> frozenset[str]:
         """« X assure qu'il viendra avec son fils »: the words that mean the one who speaks."""
@@ -144,5 +100,12 @@ class _Reader:
         return list(words) if words is not None else [], piece.offset
 
 
-def _asked(found: Iterable[Leaning]) -> list[Leaning]:
-    return [each for each in found if asks(each) and not counts_on(each)]
+_NOBODY = frozenset({"subject", "object", "apart", "owner"})
+LEAD = 5  # words of the same sentence, before a line, that can introduce somebody
+
+
+def _is_speaker(asked: Asked, quote: Quote, own: frozenset[str]) -> bool:
+    """« je » of quoted words, « il » of told ones: whoever is printed beside them."""
+    if asked.kind == "we":
+        return quote.speaker_span is not None
+    return low(asked.token) in own

@@ -117,7 +117,7 @@ def vouched(passage: Passage, found: Sequence[Dated]) -> list[DatedClause]:
     for dated in found:
         line, doubt = lines.get(id(dated)), doubts[id(dated)]
         if doubt is None:
-            doubt = _leaning(line, passage) if line else "clause-cut"
+            doubt = None if line else "clause-cut"
             if line is not None and _no_sentence(line, passage):
                 doubt = "clause-cut"
             if line is None and len(lines) > 0:
@@ -154,7 +154,7 @@ def _told(
 ) -> DatedClause:
     main, offset = dated.unit.main, passage.offset
     fact = None
-    if line and doubt in {None, "leaning"}:
+    if line and doubt is None:
         fact = _fact(dated, line, passage) or _first_of_series(dated, line, found, passage)
     return DatedClause(
         dated.start + offset,

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotated_briefing.annotate.syntax.parsed import ParsedArticle
+from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
+from annotated_briefing.annotate.syntax.words import Token
 from annotated_briefing.french.calendar import MONTH
 from annotated_briefing.french.quotation import quoted
 from annotated_briefing.model import Article, Sentence
@@ -40,7 +41,17 @@ _OPENING = (
     r"|Plus|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)\s"
 )
 # The capital comes first: most places have none, and there is nothing more to try.
-_AFTER_WORD = re.compile(rf"(?=[A-ZÀ-Þ])(?<=[a-zà-ÿ]{{3}})(?={_OPENING}[a-zà-ÿ\d])")
+# Inside a word that began small, no capital is its own: « dans le monde des sériesHabitué du
+# petit écran »; after an acronym or a name it may be, and what follows must be no name: « par
+# BFMTVLa famille », not « FranceTV ».
+_AFTER_WORD = re.compile(
+    r"(?=[A-ZÀ-Þ])(?:"
+    rf"(?<=[a-zà-ÿ]{{3}}|[A-ZÀ-Þ]{{3}})(?={_OPENING}[a-zà-ÿ\d])"
+    r"|(?<=[a-zà-ÿ]{3})(?=(?:[A-ZÀ-Þ][a-zà-ÿ]+|[AÀ]|[A-ZÀ-Þ][a-zà-ÿ]*['’]\w+),?[ \u00a0]))"
+)
+_BEGAN_SMALL = re.compile(r"(?<![\w@#./:-])[a-zà-ÿ][a-zà-ÿ'’-]*$")
+_WORD_LENGTH = 30  # characters in which the start of a word is looked for
+_OPENS = re.compile(rf"{_OPENING}[a-zà-ÿ\d]")
 _AFTER_QUOTE = re.compile(rf"(?=[A-ZÀ-Þ])(?<=[\"»”])(?=(?:{_OPENING}|[LD]['’]|M\. |Mme )\w)")
 _SUBTITLE = re.compile(r"(?:^|(?<=[.!?]))\s?- [^.!?\n]{2,60} -(?=[A-ZÀ-Þ])")
 _DOTTED = re.compile(r"(?:^|[\s(«\"“'’-])(?:[^\W\d_]\.){1,}[^\W\d_]?$")
@@ -67,6 +78,27 @@ def sentences_of(article: Article) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+def words_of(
+    parsed: ParsedArticle, sentences: tuple[Sentence, ...]
+) -> list[tuple[ParsedParagraph, list[Token]]]:
+    """The tokens of each sentence, by character offsets; both run in text order."""
+    pieces = {p.paragraph.id: p for p in parsed.paragraphs}
+    cursor: dict[str, int] = {}
+    found = []
+    for sentence in sentences:
+        piece = pieces[sentence.paragraph]
+        doc = piece.doc
+        i = cursor.get(sentence.paragraph, 0)
+        words: list[Token] = []
+        while i < len(doc) and doc[i].idx + piece.offset < sentence.end:
+            if not doc[i].is_space and doc[i].idx + piece.offset >= sentence.start:
+                words.append(doc[i])
+            i += 1
+        cursor[sentence.paragraph] = i
+        found.append((piece, words))
+    return found
+
+
 def split(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of the sentences of one paragraph."""
     start = 0
@@ -89,7 +121,10 @@ def touching(text: str) -> list[int]:
 def _run_in(text: str) -> Iterator[int]:
     """Where a subtitle and the sentence after it touch."""
     for found in _AFTER_WORD.finditer(text):
-        yield found.start()
+        at = found.start()
+        began_small = _BEGAN_SMALL.search(text, max(0, at - _WORD_LENGTH), at)
+        if began_small or _OPENS.match(text, at):
+            yield at
     for found in _SUBTITLE.finditer(text):
         yield from found.span()
     after = [found.start() for found in _AFTER_QUOTE.finditer(text)]

@@ -20,7 +20,7 @@ from annotated_briefing.french.calendar import MONTH, MONTH_NAMES, WEEKDAY, WEEK
 from annotated_briefing.french.determiners import DETERMINERS
 from annotated_briefing.french.fold import letters
 from annotated_briefing.french.nouns import listed
-from annotated_briefing.model import Annotations, Article, Quote, Sentence, Span
+from annotated_briefing.model import Annotations, Article, Quote, Sentence, SentenceFeatures, Span
 
 S = TypeVar("S", bound=Span)
 
@@ -72,6 +72,7 @@ class Measured:
     words: int
     stems: frozenset[str]
     values: dict[str, float]
+    feature: SentenceFeatures
     first_person: bool = False
 
 
@@ -123,7 +124,7 @@ def measure(article: Article, annotations: Annotations, title: str | None) -> li
     for index, sentence in enumerate(annotations.sentences):
         words, unique = raw[index], frozenset(own_stems[index])
         count = len(words)
-        feature = features.get(sentence.id)
+        feature = features.get(sentence.id, SentenceFeatures(sentence.id))
         inside = mentions[index]
         dates = [t for t in timexes[index] if t.type in {"DATE", "TIME"}]
         early = 1.0 / (1.0 + index / 3.0)
@@ -135,7 +136,7 @@ def measure(article: Article, annotations: Annotations, title: str | None) -> li
             "title_words": _share(set(words), title_set),
             "title_stems": _share(unique, title_stems),
             "title_pairs": _share(pairs[index], title_pairs),
-            "centrality": feature.centrality if feature else 0.0,
+            "centrality": feature.centrality,
             "lexical": lexical,
             "lexical_early": lexical * early,
             "recurring": sum(pair_counts[p] > 1 for p in pairs[index]) / max(1, len(pairs[index])),
@@ -154,7 +155,9 @@ def measure(article: Article, annotations: Annotations, title: str | None) -> li
             not any(q.start <= sentence.start + m.start() < q.end for q in direct)
             for m in _WE_SAY.finditer(sentence.of(text))
         )
-        found.append(Measured(sentence, sentence.of(text), count, unique, values, own))
+        found.append(
+            Measured(sentence, sentence.of(text), count, unique, values, feature, first_person=own)
+        )
     return found
 
 

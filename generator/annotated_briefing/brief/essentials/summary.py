@@ -10,13 +10,13 @@ from __future__ import annotations
 import functools
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import log2
 from pathlib import Path
 
-from annotated_briefing.brief.context import Behind
 from annotated_briefing.brief.essentials import wordpairs
 from annotated_briefing.brief.essentials.introductions import Introductions
 from annotated_briefing.brief.essentials.salience import Measured, length, measure, stems, tokens
@@ -26,7 +26,6 @@ from annotated_briefing.model import (
     Annotations,
     Article,
     Quote,
-    SentenceFeatures,
     Span,
     SummaryItem,
     Timex,
@@ -44,10 +43,12 @@ MAX_QUOTED = 0.6  # share of somebody's words beyond which a sentence does not o
 TRIVIAL = 0.05  # what a sentence that says little by itself is worth less
 RECALLING = 0.05  # one whose subject nothing shortly before it in the list has told of
 BESIDE = 0.02  # one that is read with what stands before it, which is printed beside it
-MAX_BESIDE = 1  # of these in one list
+MAX_BESIDE = 2  # of these in one list
 UNKNOWN = 0.04  # one that names somebody by a surname that nothing in the list introduces
 PAST = 0.02  # one that tells of another year
 PLACE = 0.008  # each doubling of what stands before it, where no day to come is told
+ALONE = 0.3  # the chance that a reader asks, below which a sentence stands by itself
+ASKING = 0.08  # what a sure question left costs
 NEAR = 3  # sentences: what was told within them is fresh in mind
 MIN_QUOTED = 0.3  # share of somebody's words from which a sentence is a voice
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
@@ -136,13 +137,12 @@ def summary(
     fitted = weights().titled if title else weights().untitled
     measured = measure(article, annotations, title)
     prose = {paragraph.id for paragraph in article.paragraphs if paragraph.shape == "prose"}
-    behind = Behind(annotations)
     names = Introductions(article.text, annotations.mentions)
     candidates = [
         candidate
         for index, each in enumerate(measured)
         if each.sentence.paragraph in prose
-        for candidate in _candidates(article, annotations, each, index, behind)
+        for candidate in _candidates(article, annotations, each, index)
     ]
     if sentences < 1 or not candidates:
         return ()
@@ -184,6 +184,7 @@ def _together(
     order = sorted(range(len(candidates)), key=lambda k: -worth[k])
     opening = {c.index for c in candidates if c.opens}
     opening = opening or {c.index for c in candidates if c.after is None}
+    opening = opening or {c.index for c in candidates}  # read with what is printed beside it
     first = {c.index for c in candidates if c.index == 0 and c.after is None}
     opening = {0} & opening or {index for index in opening if index <= NEAR} or first or opening
     opener = next((k for k in order if candidates[k].index in opening), None)
@@ -251,36 +252,38 @@ def _candidates(
     annotations: Annotations,
     measured: Measured,
     index: int,
-    behind: Behind,
 ) -> Iterable[Candidate]:
     """The ways a sentence may be shown: whole, or where it is long without what may go."""
     sentence, text = measured.sentence, article.text
-    feature = behind.features.get(sentence.id, SentenceFeatures(sentence.id))
-    if not feature.finite or feature.lost or measured.first_person:
+    feature = measured.feature
+    if not feature.finite or measured.first_person:
         return
     start = sentence.start + _opening_marks(measured.text)
     item = SummaryItem(start, sentence.end, text[start : sentence.end], sentence.id)
     recalls = feature.recalls
     context: Span | None = None
+    left = 0.0
     spoken = _spoken(annotations.quotes, feature.quotable) if feature.dangling else None
     if spoken is not None:
         ways = [replace(item, start=spoken[0].start, end=spoken[0].end, text=spoken[0].of(text))]
         ways = [replace(one, speaker_span=spoken[1]) for one in ways]
     else:
-        if feature.dangling:
-            context = None if feature.torn else behind.context(sentence)
-            if context is None:
-                return
-        elif recalls:
-            context = behind.answer(sentence)
+        if feature.torn:
+            return
+        if feature.asks > ALONE:
+            context = feature.leans_on
+            left = feature.asks_beside
+        else:
+            left = feature.asks
         ways = [replace(item, context=context)]
         if measured.words > weights().shorten_above:
             ways += [shorten(text, ways[0], d) for d in feature.droppable]
-    after = behind.last(context) if context else None
+    after = _last(annotations, context) if context else None
     trivial = _is_trivial(annotations, sentence, measured.text)
     ahead = any(_ahead(t, article.source.published) for t in within(annotations.timexes, item))
     cost = TRIVIAL * trivial + PLACE * log2(1 + index) * (not ahead)
     cost += PAST * _is_past(within(annotations.timexes, item), article.source.published)
+    cost += ASKING * left
     said = measured.values["quoted"] > MAX_QUOTED
     voice = any(
         q.direct and q.speaker_span is not None and q.doubt is None and q.overlaps(sentence)
@@ -310,6 +313,11 @@ def _candidates(
             recalls,
             cost=cost,
         )
+
+
+def _last(annotations: Annotations, context: Span) -> int:
+    """Which of the article's sentences a context ends with."""
+    return bisect_left(annotations.sentences, context.end, key=lambda s: s.end)
 
 
 def _opening_marks(text: str) -> int:
