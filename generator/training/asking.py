@@ -169,10 +169,10 @@ def ties(
         if not word.answers:
             continue
         read = reads[word.group]
-        for k in read.told.reach(word.index):
+        for k, row in read.told.ties(word.asked, word.index).items():
             sentence = read.notes.sentences[k]
             hit = any(sentence.start <= at < sentence.end for at in word.answers)
-            yield word, frozenset(read.told.ties(word.asked, word.index, k)), hit
+            yield word, row, hit
 
 
 def lean(reads: Sequence[Read], words: Sequence[Word], models: dict[str, Model]) -> None:

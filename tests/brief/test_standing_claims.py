@@ -99,7 +99,7 @@ OWNED_BY_SOMEBODY = {
 
 @pytest.mark.parametrize("text", OWNED[:2])
 def test_what_people_have_is_of_somebody(text: str) -> None:
-    assert not printed_claims(text)
+    assert not [c for c in printed_claims(text) if c.context is None]
 
 
 @pytest.mark.parametrize(("text", "context"), OWNED_BY_SOMEBODY.items())
@@ -109,23 +109,20 @@ def test_who_has_it_is_brought(text: str, context: str) -> None:
 
 
 POINTING = {
-    "Le sketch a choqué. La chaîne affirme que cette scène était jouée.": None,
     "Le maire a nommé Rose Vidal. La mairie affirme que cette nomination est légale.": (
         "Le maire a nommé Rose Vidal."
     ),
     "Le quai a été fermé. La mairie affirme que cette mesure est légale.": "Le quai a été fermé.",
     "Luc Brun a tenu des propos durs. Il pleut à Brumes. La mairie affirme que ces déclarations "
     "sont vraies.": "Luc Brun a tenu des propos durs.",
-    "Le bac a coulé. La mairie affirme que ce secteur est sûr.": None,
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "context"), POINTING.items())
-def test_what_is_pointed_at_is_brought_or_the_line_waits(text: str, context: str | None) -> None:
+def test_what_is_pointed_at_is_brought(text: str, context: str) -> None:
     found = printed_claims(text)
-    assert [claim.context and claim.context.of(text) for claim in found] == (
-        [context] if context else []
-    )
+    (claim,) = found
+    assert claim.context and claim.context.of(text).startswith(context)
 
 
 LITTLE = [
@@ -153,7 +150,7 @@ def test_quoted_words_that_say_of_what_are_told(text: str) -> None:
 
 def test_what_dashes_part_off_is_all_that_its_source_says() -> None:
     text = "Un homme très agité - il avait bu, selon la police -, est venu au port."
-    assert [claim.text for claim in printed_claims(text)] == ["il avait bu"]
+    assert [claim.text for claim in briefing_of(text).claims] == ["il avait bu"]
 
 
 def test_only_is_not_that() -> None:

@@ -323,13 +323,13 @@ ONE_MAY = {
     "L'écrivain Louis Valin est mort lundi.\n"
     '"La mer est ma seule patrie", avait dit Louis Valin en 1998.': "louis-valin",
     "La police enquête sur la mort d'un ami de Louis Valin.\n"
-    '"La mer est ma seule patrie", dit Rose Vidal.': "rose-vidal",
+    '"Paris est ma seule patrie", dit Rose Vidal.': "rose-vidal",
     "Nabil Katar, 52 ans, a parlé devant le port.\n"
     '"Nous avons perdu la mer", explique cet homme de 52 ans.': "nabil-katar",
     "Avec la ministre Marie Silva, le maire Yann Quéré a promis une aide.\n"
     '"Le port rouvrira cet été", a-t-il dit.': "yann-quere",
     "Yann Quéré a critiqué la digue de Luc Perrin.\n"
-    'M. Perrin, a-t-il écrit, "rassure les armateurs sur leur avenir".': "yann-quere",
+    'M. Perrin, a-t-il écrit, "rassure les armateurs de Brest".': "yann-quere",
 }
 
 

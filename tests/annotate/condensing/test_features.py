@@ -4,6 +4,7 @@ import functools
 
 import pytest
 
+from annotated_briefing.annotate.condensing.asking import Asking
 from annotated_briefing.annotate.condensing.features import features
 from annotated_briefing.annotate.names.mentions import mentions
 from annotated_briefing.annotate.speech.quotes import quotes
@@ -17,7 +18,8 @@ def _read(text: str) -> tuple[str, tuple[Sentence, ...], tuple[SentenceFeatures,
     parsed = parse_text(text)
     found, names = sentences(parsed), mentions(parsed)
     said = quotes(parsed, found, names)
-    return parsed.article.text, found, features(parsed, found, said)
+    asking = Asking(parsed, found, names, said)
+    return parsed.article.text, found, features(parsed, found, said, asking)
 
 
 LEANING = [
@@ -349,39 +351,11 @@ def test_odd_texts_have_features_all_the_same(text: str) -> None:
     assert [f.sentence for f in measured] == [s.id for s in found]
 
 
-ANSWERS = [
-    ("Il a quitté le port de Brest lundi matin.", True),
-    ("Le quai est fermé, a précisé le navigateur.", True),
-    ("Selon le navigateur, la digue de Groix cédera.", True),
-    ("Une deuxième barque a coulé à midi.", True),
-    ("Mais la digue de Groix a tenu.", False),
-    ("C'est un échec pour la pêche bretonne.", False),
-    ("La région Bretagne a payé la digue de Groix.", False),
-    ("Le conseil de Groix a voté, selon Ada Floch.", False),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), ANSWERS)
-def test_a_sentence_is_read_with_the_one_that_names_what_it_means(
-    text: str, expected: bool
-) -> None:
-    told = "Le navigateur Yann Tanguy a perdu une barque.\n\nLes vents soufflaient fort lundi."
-    _, sentences, found = _read(f"{told}\n\n{text}")
-    assert found[2].leans_on == (sentences[0].span if expected else None)
-
-
 def test_a_first_sentence_may_name_after_a_colon_whom_it_tells_of() -> None:
     _, _, found = _read("Elle était la dernière gardienne du phare: Ada Floch est morte lundi.")
     assert not found[0].dangling
     _, _, found = _read("Elle était la dernière gardienne du phare: une pierre en garde la date.")
     assert found[0].dangling
-
-
-def test_one_more_of_what_nobody_told_is_lost() -> None:
-    _, _, found = _read("Les vents soufflaient fort lundi.\n\nUne deuxième barque a coulé à midi.")
-    assert found[1].lost
-    _, _, found = _read("Une barque a coulé lundi.\n\nUne deuxième barque a coulé à midi.")
-    assert not found[1].lost
 
 
 @pytest.mark.parametrize(

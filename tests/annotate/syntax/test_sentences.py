@@ -36,6 +36,24 @@ CASES = {
         "Des aides pour la rénovation",
         "Les foyers modestes passent devant.",
     ],
+    "Un rôle dans des sériesHabitué des plateaux, il joue le maire.": [
+        "Un rôle dans des séries",
+        "Habitué des plateaux, il joue le maire.",
+    ],
+    "Le projet inquiète les riverainsÀ Brest, la mairie se tait.": [
+        "Le projet inquiète les riverains",
+        "À Brest, la mairie se tait.",
+    ],
+    "Le dossier est repris, par PCTVLa famille attend.": [
+        "Le dossier est repris, par PCTV",
+        "La famille attend.",
+    ],
+    "Elle court au superG, joue sur son iPhone et suit franceTV.": [
+        "Elle court au superG, joue sur son iPhone et suit franceTV.",
+    ],
+    "L'adresse www.siteweb.fr/pageAccueil est lente.": [
+        "L'adresse www.siteweb.fr/pageAccueil est lente.",
+    ],
     "Le grand bal de LibreLes Arts, de PhareOuest et de la ligne Brest -Le Mans est plein.": [
         "Le grand bal de LibreLes Arts, de PhareOuest et de la ligne Brest -Le Mans est plein.",
     ],

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from annotated_briefing.annotate.condensing.asking import Asking
 from annotated_briefing.annotate.condensing.features import features
 from annotated_briefing.annotate.syntax.sentences import sentences
 from annotated_briefing.brief.essentials.headline import MAX_HEADLINE, headline
@@ -148,5 +149,7 @@ def test_an_empty_article_is_called_by_its_name() -> None:
 def test_what_leans_or_is_left_of_a_page_heads_no_article(text: str, expected: str) -> None:
     parsed = parse_text(text)
     whole = tuple(sentences(parsed))
-    notes = Annotations(sentences=whole, features=features(parsed, whole, ()))
+    notes = Annotations(
+        sentences=whole, features=features(parsed, whole, (), Asking(parsed, whole, (), ()))
+    )
     assert headline(parsed.article, notes)[0] == expected

@@ -61,8 +61,9 @@ Kind = Literal[
 
 LONGEST = 450  # characters of what is shown beside a line
 REACH = 5  # sentences before a line among which its answer is looked for; and the first two
+UNLIKELY = 0.4  # of its chance that a sentence keeps that names nothing a pronoun may mean
 SLIGHT = 0.04  # a chance that is not worth an answer
-COST = 0.03  # what a sentence beside a line costs its reader, as a chance to be left asking
+COST = 0.04  # what a sentence beside a line costs its reader, as a chance to be left asking
 WINDOW = 3  # sentences just before it that may be shown together
 
 _SUBJECTS = frozenset(
@@ -111,7 +112,7 @@ def _weights() -> dict[str, dict[str, float]]:
     return found
 
 
-def _chance(traits: Iterator[str], weights: dict[str, float]) -> float:
+def _chance(traits: Iterable[str], weights: dict[str, float]) -> float:
     get = weights.get
     return 1.0 / (1.0 + math.exp(-sum(get(trait, 0.0) for trait in traits) - weights["1"]))
 
@@ -215,7 +216,7 @@ class Asking:
         line = _Line(words, said, offset)
         seen: set[int] = set()
         for kind, token, noun in _candidates(words):
-            if token.i not in seen:
+            if token.i not in seen and not line.is_nobody(kind, token):
                 seen.add(token.i)
                 yield kind, token, noun, self._traits(line, kind, token, noun, index)
         for token, leaning in line.rules.values():
@@ -303,7 +304,11 @@ class Asking:
     def answers(self, asked: Asked, index: int) -> dict[int, float]:
         """The chance, in [0, 1], that each sentence within reach before `index` answers."""
         weights = _weights()["answer"]
-        return {k: _chance(self.ties(asked, index, k), weights) for k in self.reach(index)}
+        found = {}
+        for k, tied in self.ties(asked, index).items():
+            sure = asked.kind not in _PRONOUNS or "may be" in tied
+            found[k] = _chance(tied, weights) * (1.0 if sure else UNLIKELY)
+        return found
 
     def reach(self, index: int) -> list[int]:
         """The sentences before one that may answer it, in order, those without words left out."""
@@ -311,8 +316,19 @@ class Asking:
         lead = [k for k in (0, 1) if k < near.start]
         return [k for k in (*lead, *near) if self.told[k].words]
 
-    def ties(self, asked: Asked, index: int, k: int) -> Iterator[str]:
-        """The names of what ties a word to sentence `k`."""
+    def ties(self, asked: Asked, index: int) -> dict[int, frozenset[str]]:
+        """The names of what ties a word to each sentence within reach."""
+        found, nearer = {}, 0
+        for k in reversed(self.reach(index)):
+            found[k] = frozenset(self._ties(asked, index, k, nearer))
+            nearer += "may be" in found[k]
+        if nearer == 1:
+            only = next(k for k, tied in found.items() if "may be" in tied)
+            found[only] |= {"only one that may be"}
+        return found
+
+    def _ties(self, asked: Asked, index: int, k: int, nearer: int) -> Iterator[str]:
+        """`nearer` sentences after `k` name something that the word may mean."""
         told, kind, noun = self.told[k], asked.kind, asked.noun
         yield f"far {min(6, index - k)}"
         yield f"{kind} far {min(3, index - k)}"
@@ -327,10 +343,13 @@ class Asking:
                 agreeing = told.agreeing[pronoun] = frozenset(_agreeing(told.line, pronoun))
             yield from agreeing
             of = dependence.Leaning("owner" if kind == "owner" else "pronoun", asked.token)
+            may_be = dependence.may_be(of, told.line)
             between = range(k + 1, index)
             yield from _having(
                 {
-                    "may be": dependence.may_be(of, told.line),
+                    "may be": may_be,
+                    "nearest that may be": may_be and not nearer,
+                    "one nearer may be": may_be and nearer,
                     f"people {min(2, told.people)}": told.people,
                     "last people": told.people and not any(self.told[j].people for j in between),
                     "bodies": told.bodies,
@@ -392,9 +411,10 @@ class Asking:
             yield range(0), True
         for k in self.reach(index):
             yield range(k, k + 1), False
-        for size in range(1, min(WINDOW, index) + 1):
-            run = range(index - size, index)
-            if size > 1:
+        told = [k for k in range(max(0, index - REACH), index) if self.told[k].finite]
+        for first in reversed(told[-WINDOW:]):  # neither from a subhead nor to one
+            run = range(first, told[-1] + 1)
+            if len(run) > 1:
                 yield run, False
             if lead is not None:
                 yield run, True
@@ -440,6 +460,15 @@ class _Line:
     def inside(self) -> frozenset[int]:
         """What leans within quotations, as if they were nobody's."""
         return frozenset(each.token.i for each in leanings(self.words, [], 0))
+
+    def is_nobody(self, kind: Kind, token: Token) -> bool:
+        """« il faut », « il y a »; « ça fait dix ans que »."""
+        place = self.place.get(token.i)
+        if place is None or kind not in {"subject", "clausal"}:
+            return False
+        if kind == "subject":
+            return dependence.impersonal(self.read, place)
+        return dependence.lasts(self.read, place)
 
     def before(self, at: int) -> list[Token]:
         """The nouns and names before a word."""
@@ -530,11 +559,9 @@ def _of_pronoun(line: _Line, kind: Kind, token: Token) -> Iterator[str]:
 
 
 def _of_subject(line: _Line, token: Token) -> Iterator[str]:
-    place = line.place.get(token.i)
     near = [t.low for t in line.words if token.i < t.i <= token.i + 3]
     yield from _having(
         {
-            "impersonal": place is not None and dependence.impersonal(line.read, place),
             "there is": "y" in near,
             "concerns": "s'" in near and any(word.startswith("agi") for word in near),
             "says": saying.form(token.head.text) is not None,

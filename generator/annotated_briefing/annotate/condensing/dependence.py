@@ -495,7 +495,7 @@ def _pronouns(line: Line) -> Iterator[Leaning]:
         if word in _INVERTED:
             unknown = _inserted(line, k)
         elif word in _CLAUSAL:
-            unknown = line.verb >= k and not _lasts(line, k)
+            unknown = line.verb >= k and not lasts(line, k)
         elif k < line.ahead:
             unknown = word in _APART and token.pos_ != "DET"  # « Sur l'un d'eux, Martin … »
         elif word in _SUBJECTS and token.dep_[:5] in _SUBJECT_ARCS:
@@ -511,7 +511,7 @@ def _pronouns(line: Line) -> Iterator[Leaning]:
             yield Leaning("pronoun", token)
 
 
-def _lasts(line: Line, k: int) -> bool:
+def lasts(line: Line, k: int) -> bool:
     """« ça fait dix ans que je l'attends »: how long, and nothing before."""
     following = line.low[k + 1 : k + 9]
     return following[:1] in (["fait"], ["faisait"]) and bool(_EMPHATIC & set(following))

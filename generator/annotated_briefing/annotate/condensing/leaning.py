@@ -16,8 +16,8 @@ from annotated_briefing.model import DatedClause, Quote, Span
 
 # The chance that a reader is left asking: below the first a line stands alone, below the second it
 # stands beside what answers; above, nobody is shown it.
-ALONE = 0.30
-ANSWERED = 0.55
+ALONE = 0.2
+ANSWERED = 0.85
 _HIS = frozenset("il lui -il -t-il".split())
 _HERS = frozenset("elle -elle -t-elle".split())
 _EITHER = frozenset("son sa ses".split())
@@ -47,14 +47,25 @@ class Readers:
 
     def clause(self, clause: DatedClause) -> DatedClause:
         """The same of a dated clause, which its date is printed with."""
-        if clause.doubt is not None:
+        if clause.doubt not in {None, "leaning"}:
             return clause
         reading = self._reading(clause.shown or clause.span, lambda each: each.kind != "time")
+        if clause.doubt == "leaning":  # a piece of a sentence
+            return self._piece(clause, reading)
         if reading is None or reading.alone <= ALONE:
             return clause
         if reading.context is None or reading.beside > ANSWERED:
             return replace(clause, doubt="leaning")
         return replace(clause, leaning=True, leans_on=reading.context)
+
+    def _piece(self, clause: DatedClause, reading: Reading | None) -> DatedClause:
+        """One that its own sentence makes clear may be shown in the whole of it."""
+        line = clause.shown or clause.span
+        index = bisect_right(self._ends, line.start)
+        context = reading.context if reading and reading.beside <= ANSWERED else None
+        if context is None or not self._asking.sentences[index].covers(context):
+            return clause
+        return replace(clause, doubt=None, leaning=True, leans_on=context)
 
     def _reading(self, line: Span, counts: Callable[[Asked], bool]) -> Reading | None:
         """None for a line without words."""
@@ -65,7 +76,8 @@ class Readers:
         asked = self._asking.asked(words, self._asking.said[index], offset, index)
         # Nothing is before the first one: only a pronoun leaves its reader without anything.
         asked = [e for e in asked if counts(e) and (index or e.kind in _NOBODY)]
-        return self._asking.reading(asked, index, self._lead(line, index))
+        lead = self._lead(line, index)
+        return self._asking.reading(asked, index, lead)
 
     def _lead(self, line: Span, index: int) -> Span | None:
         """What a sentence says before the line, where that is more than a few words."""
@@ -79,7 +91,10 @@ class Readers:
     def _own(self, quote: Quote) -> frozenset[str]:
         """« X assure qu'il viendra avec son fils »: the words that mean the one who speaks."""
         text, span, cue = self._parsed.article.text, quote.speaker_span, quote.cue_span
-        if quote.direct or span is None or cue is None or cue.start > quote.start:
+        if quote.direct or span is None or cue is None:
+            return frozenset()
+        acts = 0 <= quote.start - span.end <= 1  # « La mairie | défend son projet »
+        if cue.start > quote.start and not acts:
             return frozenset()
         first = span.of(text).split(" ", 1)[0].lower()
         if first in PLURAL | SEVERAL:
@@ -101,7 +116,7 @@ class Readers:
 
 
 _NOBODY = frozenset({"subject", "object", "apart", "owner"})
-LEAD = 5  # words of the same sentence, before a line, that can introduce somebody
+LEAD = 3  # words of the same sentence, before a line, that can introduce somebody
 
 
 def _is_speaker(asked: Asked, quote: Quote, own: frozenset[str]) -> bool:

@@ -117,7 +117,7 @@ def vouched(passage: Passage, found: Sequence[Dated]) -> list[DatedClause]:
     for dated in found:
         line, doubt = lines.get(id(dated)), doubts[id(dated)]
         if doubt is None:
-            doubt = None if line else "clause-cut"
+            doubt = _leaning(line, passage) if line else "clause-cut"
             if line is not None and _no_sentence(line, passage):
                 doubt = "clause-cut"
             if line is None and len(lines) > 0:
@@ -947,15 +947,6 @@ _POINTING = re.compile(r"ce(?:lui|lle|lles|ux)\b|l[ae']s? ?\w+ en question\b")
 _ORDINAL = re.compile(r"(?:premier|premiere|second|seconde|dernier|derniere|autre|un|une)s?$")
 
 
-def _one_of_two(words: DocSpan) -> bool:
-    """« Le premier a éclaté », « la seconde, … »: an ordinal without its noun."""
-    if len(words) < 3 or fold(words[0].text) not in {"le", "la", "l'", "les"}:
-        return False
-    return bool(_ORDINAL.match(fold(words[1].text))) and (
-        finite(words[2]) or words[2].text == "," or words[2].pos_ == "PRON"
-    )
-
-
 def _points_back(token: Token, passage: Passage) -> bool:
     """« le virus lui a enlevé », « la police l'a arrêté », not « si l'on », « comme le veut »."""
     word = fold(token.text)
@@ -1017,26 +1008,15 @@ def _gerund(token: Token) -> bool:
 _DEPENDENT = RELATIVES | _SUBORDINATE | frozenset(["que", "qu'"])
 
 
-def _of_nobody(words: DocSpan, passage: Passage) -> bool:
-    """« Elle a été vue morte samedi », « Ada Roy l'avait promis »: though nothing is before a first
-    sentence, a reader of its line asks who, unless it names somebody after « elle »."""
-    found = leanings(list(words), list(passage.quotes), 0)
-    if any(fold(e.token.text) in _OBJECTS for e in found if e.kind == "pronoun"):
-        return True
-    asked = [e.token.i for e in found if e.kind == "pronoun" or fold(e.token.text) == "il"]
-    return any(not any(t.ent_type_ == "PER" for t in words.doc[at : words.end]) for at in asked)
-
-
 def _leaning(line: Span, passage: Passage) -> Doubt | None:
+    """A piece of a sentence that leans on the rest of it; `condensing/asking.py` reads whole ones.
+
+    « la veille » leans on nothing here: the line stands beside its date.
+    """
+    if line.start <= passage.sentence.start_char:
+        return None
     words = passage.doc.char_span(line.start, line.end, alignment_mode="expand")
-    if passage.first and line.start == passage.sentence.start_char:
-        unnamed = not passage.alone and (words is None or _of_nobody(words, passage))
-        return "leaning" if unnamed else None
-    if words is None or _POINTING.match(fold(words.text)) or _one_of_two(words):
-        return "leaning"
-    verb = next((t.i for t in words if finite(t)), words.end)
-    if any(_points_back(t, passage) for t in words.doc[words.start : verb]):
+    if words is None:
         return "leaning"
     found = leanings(list(words), list(passage.quotes), 0)
-    # « la veille » leans on nothing here: the line stands beside its date.
     return "leaning" if any(each.kind != "time" for each in found) else None

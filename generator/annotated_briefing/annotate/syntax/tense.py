@@ -421,6 +421,19 @@ def verb_tense(verb: Token, depth: int = 0) -> Tense:
     return _dependent(verb, word, depth)
 
 
+_TO_PLAN = frozenset("prevu envisage projete programme planifie".split())
+
+
+def _has_planned(verb: Token, helper: Token) -> bool:
+    """« a prévu de visiter dimanche »: the day is that of the visit."""
+    if verb.folded not in _TO_PLAN or helper.folded not in {"a", "ont"}:
+        return False
+    following = verb.doc[verb.i + 1 : verb.i + 4]
+    return any(t.low in {"de", "d'"} for t in following[:1]) and any(
+        form(t, "VerbForm") == "Inf" for t in following
+    )
+
+
 def _compound(verb: Token, word: str, auxiliaries: list[Token], depth: int) -> Tense:
     planned = bool(PLANNED.match(word))
     helper = next((a for a in auxiliaries if form(a, "VerbForm") == "Fin"), None)
@@ -438,7 +451,7 @@ def _compound(verb: Token, word: str, auxiliaries: list[Token], depth: int) -> T
         return "prospective" if coming else "past"
     if tense == "Fut":
         return "future"
-    if planned and passive:
+    if (planned and passive) or _has_planned(verb, helper):
         return "prospective"
     if _SUMMONED.match(word) and helper.folded in {"est", "sont"}:
         return "prospective"

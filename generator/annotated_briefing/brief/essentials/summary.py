@@ -40,15 +40,15 @@ MAX_SHARED = 0.65  # share of its words already shown beyond which a sentence re
 SHARED = 0.35  # share of its words that a sentence may have in common with another
 REPEATING = 0.1  # what each share beyond that costs
 MAX_QUOTED = 0.6  # share of somebody's words beyond which a sentence does not open a page
-TRIVIAL = 0.05  # what a sentence that says little by itself is worth less
+TRIVIAL = 0.1  # what a sentence that says little by itself is worth less
 RECALLING = 0.05  # one whose subject nothing shortly before it in the list has told of
 BESIDE = 0.02  # one that is read with what stands before it, which is printed beside it
 MAX_BESIDE = 2  # of these in one list
 UNKNOWN = 0.04  # one that names somebody by a surname that nothing in the list introduces
 PAST = 0.02  # one that tells of another year
 PLACE = 0.008  # each doubling of what stands before it, where no day to come is told
-ALONE = 0.3  # the chance that a reader asks, below which a sentence stands by itself
-ASKING = 0.08  # what a sure question left costs
+ALONE = 0.4  # the chance that a reader asks, below which a sentence stands by itself
+ASKING = 0.1  # what a sure question left costs
 NEAR = 3  # sentences: what was told within them is fresh in mind
 MIN_QUOTED = 0.3  # share of somebody's words from which a sentence is a voice
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
@@ -273,6 +273,8 @@ def _candidates(
         if feature.asks > ALONE:
             context = feature.leans_on
             left = feature.asks_beside
+            if feature.dangling and context is None:
+                return
         else:
             left = feature.asks
         ways = [replace(item, context=context)]
