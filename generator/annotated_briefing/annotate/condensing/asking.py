@@ -61,7 +61,7 @@ Kind = Literal[
 
 LONGEST = 450  # characters of what is shown beside a line
 REACH = 5  # sentences before a line among which its answer is looked for; and the first two
-UNLIKELY = 0.4  # of its chance that a sentence keeps that names nothing a pronoun may mean
+UNLIKELY = 0.1  # of its chance that a sentence keeps that names nothing a pronoun may mean
 SLIGHT = 0.04  # a chance that is not worth an answer
 COST = 0.04  # what a sentence beside a line costs its reader, as a chance to be left asking
 WINDOW = 3  # sentences just before it that may be shown together
@@ -389,6 +389,8 @@ class Asking:
             return best
         asked = [each for each in asked if each.chance > SLIGHT]
         answers = [self.answers(each, index) for each in asked]
+        if lead is None and any(map(_nobody, asked, answers)):
+            return best
         least = alone
         for run, led in self._runs(index, lead):
             own = self._within(asked, index) if led else asked
@@ -410,7 +412,8 @@ class Asking:
         if lead is not None:
             yield range(0), True
         for k in self.reach(index):
-            yield range(k, k + 1), False
+            if self.told[k].finite:
+                yield range(k, k + 1), False
         told = [k for k in range(max(0, index - REACH), index) if self.told[k].finite]
         for first in reversed(told[-WINDOW:]):  # neither from a subhead nor to one
             run = range(first, told[-1] + 1)
@@ -431,6 +434,12 @@ def _by_sentence(spans: Iterable[Any], sentences: Sequence[Sentence]) -> list[li
                 found[k].append(span)
             k += 1
     return found
+
+
+def _nobody(asked: Asked, answers: dict[int, float]) -> bool:
+    """Whether a pronoun surely asks, and no sentence names anything that it may mean."""
+    likeliest = max(answers.values(), default=0.0)
+    return asked.kind in _PRONOUNS and asked.chance > 0.5 and likeliest <= UNLIKELY
 
 
 def _left(asked: Sequence[Asked], told: Sequence[float]) -> float:
@@ -651,8 +660,10 @@ def _unit(token: Token) -> NDArray[np.float32] | None:
     """A word's vector, of length 1; None for one without."""
     import numpy as np
 
-    if not token.has_vector:
+    vectors = token.doc.vocab.vectors
+    row = vectors.key2row.get(token.orth)
+    if row is None:
         return None
-    vector: NDArray[np.float32] = token.vector
+    vector: NDArray[np.float32] = vectors.data[row]
     norm = float(np.linalg.norm(vector))
     return vector / norm if norm else None
