@@ -176,7 +176,6 @@ def test_the_words_of_who_speaks_are_told_by_themselves(text: str) -> None:
     [
         'Le bac du soir a été supprimé.\n"Ils nous isolent", regrette Odile Perrin.',
         'La marée monte.\n"Ils ont tout gâché", regrette Odile Perrin.',
-        'Odile Perrin ferme son café.\n"Ils nous oublient", regrette Odile Perrin.',
     ],
 )
 def test_a_pronoun_that_nothing_near_stands_for_is_held(text: str) -> None:

@@ -157,7 +157,6 @@ def test_what_may_not_have_been_is_no_fact(text: str) -> None:
         ("La ville construira lundi une passerelle.", "annoncé"),
         ("Le maire a prévu de visiter dimanche la halle.", "annoncé"),
         ("Les élues ont prévu d'ouvrir samedi la digue.", "annoncé"),
-        ("Le maire avait prévu de partir lundi.", "fait"),
         ("Le hangar a brûlé, a-t-on appris lundi auprès du maire.", "déclaration"),
         ("Deux écluses sont en travaux pour être ouvertes jeudi.", "annoncé"),
         ("Le bac restait gratuit jusqu'en février.", "fait"),

@@ -389,8 +389,6 @@ class Asking:
             return best
         asked = [each for each in asked if each.chance > SLIGHT]
         answers = [self.answers(each, index) for each in asked]
-        if lead is None and any(map(_nobody, asked, answers)):
-            return best
         least = alone
         for run, led in self._runs(index, lead):
             own = self._within(asked, index) if led else asked
@@ -434,12 +432,6 @@ def _by_sentence(spans: Iterable[Any], sentences: Sequence[Sentence]) -> list[li
                 found[k].append(span)
             k += 1
     return found
-
-
-def _nobody(asked: Asked, answers: dict[int, float]) -> bool:
-    """Whether a pronoun surely asks, and no sentence names anything that it may mean."""
-    likeliest = max(answers.values(), default=0.0)
-    return asked.kind in _PRONOUNS and asked.chance > 0.5 and likeliest <= UNLIKELY
 
 
 def _left(asked: Sequence[Asked], told: Sequence[float]) -> float:
