@@ -62,6 +62,7 @@ Kind = Literal[
 LONGEST = 450  # characters of what is shown beside a line
 REACH = 5  # sentences before a line among which its answer is looked for; and the first two
 UNLIKELY = 0.1  # of its chance that a sentence keeps that names nothing a pronoun may mean
+SUBHEAD = 8  # tokens: a shorter line without a verb answers nothing alone
 SLIGHT = 0.04  # a chance that is not worth an answer
 COST = 0.04  # what a sentence beside a line costs its reader, as a chance to be left asking
 WINDOW = 3  # sentences just before it that may be shown together
@@ -410,7 +411,7 @@ class Asking:
         if lead is not None:
             yield range(0), True
         for k in self.reach(index):
-            if self.told[k].finite:
+            if self.told[k].finite or len(self.told[k].words) >= SUBHEAD:
                 yield range(k, k + 1), False
         told = [k for k in range(max(0, index - REACH), index) if self.told[k].finite]
         for first in reversed(told[-WINDOW:]):  # neither from a subhead nor to one
