@@ -62,7 +62,7 @@ Kind = Literal[
 LONGEST = 450  # characters of what is shown beside a line
 REACH = 5  # sentences before a line among which its answer is looked for; and the first two
 UNLIKELY = 0.1  # of its chance that a sentence keeps that names nothing a pronoun may mean
-SUBHEAD = 8  # tokens: a shorter line without a verb answers nothing alone
+SUBHEAD = 8  # tokens: a shorter line without a verb tells nothing
 SLIGHT = 0.04  # a chance that is not worth an answer
 COST = 0.04  # what a sentence beside a line costs its reader, as a chance to be left asking
 WINDOW = 3  # sentences just before it that may be shown together
@@ -132,6 +132,7 @@ class _Told:
         "nouns",
         "people",
         "places",
+        "tells",
         "verbs",
         "words",
     )
@@ -148,6 +149,7 @@ class _Told:
         self.places = sum(m.type == "LOC" for m in mentions)
         self.verbs = [t.low for t in words if t.pos_ == "VERB"]
         self.finite = any(map(is_finite, words))
+        self.tells = self.finite or len(words) >= SUBHEAD
         self.line = dependence.Line(words, [], 0)
         self.agreeing: dict[str, frozenset[str]] = {}
         self.alone = 0.0  # the chance that it leaves a question itself
@@ -311,6 +313,10 @@ class Asking:
             found[k] = _chance(tied, weights) * (1.0 if sure else UNLIKELY)
         return found
 
+    def opens(self, index: int) -> bool:
+        """Whether nothing but subheads and datelines stands before a sentence."""
+        return not any(each.tells for each in self.told[:index])
+
     def reach(self, index: int) -> list[int]:
         """The sentences before one that may answer it, in order, those without words left out."""
         near = range(max(0, index - REACH), index)
@@ -411,7 +417,7 @@ class Asking:
         if lead is not None:
             yield range(0), True
         for k in self.reach(index):
-            if self.told[k].finite or len(self.told[k].words) >= SUBHEAD:
+            if self.told[k].tells:
                 yield range(k, k + 1), False
         told = [k for k in range(max(0, index - REACH), index) if self.told[k].finite]
         for first in reversed(told[-WINDOW:]):  # neither from a subhead nor to one

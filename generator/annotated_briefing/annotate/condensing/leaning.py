@@ -75,7 +75,8 @@ class Readers:
             return None
         asked = self._asking.asked(words, self._asking.said[index], offset, index)
         # Nothing is before the first one: only a pronoun leaves its reader without anything.
-        asked = [e for e in asked if counts(e) and (index or e.kind in _NOBODY)]
+        opens = self._asking.opens(index)
+        asked = [e for e in asked if counts(e) and not (opens and e.kind not in _NOBODY)]
         lead = self._lead(line, index)
         return self._asking.reading(asked, index, lead)
 
