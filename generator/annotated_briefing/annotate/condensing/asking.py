@@ -122,6 +122,7 @@ class _Told:
     """What a sentence tells of, as its followers ask for it."""
 
     __slots__ = (
+        "_ties",
         "_vectors",
         "agreeing",
         "alone",
@@ -153,7 +154,31 @@ class _Told:
         self.line = dependence.Line(words, [], 0)
         self.agreeing: dict[str, frozenset[str]] = {}
         self.alone = 0.0  # the chance that it leaves a question itself
+        self._ties: dict[int, tuple[str, ...]] = {}
         self._vectors: tuple[list[str], NDArray[np.float32]] | None = None
+
+    def ties(self, noun: Token, stem: str) -> tuple[str, ...]:
+        """The names of what ties it to a noun, wherever that stands."""
+        if noun.orth not in self._ties:
+            self._ties[noun.orth] = tuple(self._tied(noun, stem))
+        return self._ties[noun.orth]
+
+    def _tied(self, noun: Token, stem: str) -> Iterator[str]:
+        word, alike = noun.low, self.likeness(noun, stem)
+        return _having(
+            {
+                "same noun": stem in self.nouns,
+                "brought in": stem in self.indefinite,
+                f"person, people {min(2, self.people)}": self.people and is_person(word),
+                "body, bodies": self.bodies and is_body(word),
+                "place, places": self.places and is_kind(word, "LOC"),
+                "made from a verb": any(dependence.made_from(word, v) for v in self.verbs),
+                "stands for": any(
+                    t.pos_ in _NOMINAL and dependence.stands_for(word, t) for t in self.words
+                ),
+                f"alike {min(7, int(alike * 10))}": alike >= 0.3,
+            }
+        )
 
     def likeness(self, noun: Token, stem: str) -> float:
         """The cosine of a noun's vector with the likest other word's, 0 where it has none."""
@@ -190,6 +215,7 @@ class Asking:
         self.said = _by_sentence(quotes, sentences)
         named = _by_sentence(mentions, sentences)
         self.told = [_Told(words, own) for (_, words), own in zip(self.pieces, named, strict=True)]
+        self._answers: dict[tuple[int, int, str], dict[int, float]] = {}
         self._uses: dict[str, list[int]] = {}
         for index, each in enumerate(self.told):
             for stem in each.nouns:
@@ -206,6 +232,8 @@ class Asking:
 
     def asked(self, words: list[Token], said: list[Quote], offset: int, index: int) -> list[Asked]:
         """The words of a line of sentence `index` that may leave a question, in their order."""
+        if "whole" in self.__dict__ and words == self.pieces[index][1]:
+            return self.whole[index]
         weights = _weights()
         return [
             Asked(kind, token, noun, _chance(traits, weights[kind]))
@@ -306,8 +334,11 @@ class Asking:
 
     def answers(self, asked: Asked, index: int) -> dict[int, float]:
         """The chance, in [0, 1], that each sentence within reach before `index` answers."""
+        key = (index, asked.token.i, asked.kind)
+        if key in self._answers:
+            return self._answers[key]
         weights = _weights()["answer"]
-        found = {}
+        found = self._answers[key] = {}
         for k, tied in self.ties(asked, index).items():
             sure = asked.kind not in _PRONOUNS or "may be" in tied
             found[k] = _chance(tied, weights) * (1.0 if sure else UNLIKELY)
@@ -366,24 +397,10 @@ class Asking:
             yield f"{kind} people"
 
     def _noun_ties(self, noun: Token, index: int, k: int) -> Iterator[str]:
-        told, word = self.told[k], noun.low
-        stem = stem_of(word)
-        alike = told.likeness(noun, stem)
-        yield from _having(
-            {
-                "same noun": stem in told.nouns,
-                "brought in": stem in told.indefinite,
-                "same noun nearer": any(stem in self.told[j].nouns for j in range(k + 1, index)),
-                f"person, people {min(2, told.people)}": is_person(word) and told.people,
-                "body, bodies": is_body(word) and told.bodies,
-                "place, places": is_kind(word, "LOC") and told.places,
-                "made from a verb": any(dependence.made_from(word, v) for v in told.verbs),
-                "stands for": any(
-                    t.pos_ in _NOMINAL and dependence.stands_for(word, t) for t in told.words
-                ),
-                f"alike {min(7, int(alike * 10))}": alike >= 0.3,
-            }
-        )
+        stem = stem_of(noun.low)
+        yield from self.told[k].ties(noun, stem)
+        if any(stem in self.told[j].nouns for j in range(k + 1, index)):
+            yield "same noun nearer"
 
     def reading(self, asked: Sequence[Asked], index: int, lead: Span | None = None) -> Reading:
         """How a line with these questions reads, alone and beside what answers most of them.
@@ -453,10 +470,8 @@ class _Line:
 
     def __init__(self, words: list[Token], said: list[Quote], offset: int) -> None:
         self.words = words
-        self.rules = {
-            each.token.i: (each.token, each.kind) for each in leanings(words, said, offset)
-        }
         self.read = dependence.Line(words, said, offset)
+        self.rules = {e.token.i: (e.token, e.kind) for e in dependence.leanings_of(self.read)}
         self.quoted = {t.i: q for t, q in zip(self.read.body, self.read.quoted, strict=True)}
         self.first = self.read.body[0].i if self.read.body else -1
         self.verbs = [t.i for t in words if is_finite(t)]

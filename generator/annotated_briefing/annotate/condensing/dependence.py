@@ -135,7 +135,7 @@ def leanings(words: list[Token], said: list[Quote], offset: int) -> tuple[Leanin
     `words` are the line's tokens, `offset` the place of their document in the article, and `said`
     the quotes there: words that somebody is quoted with are his, and are not looked at.
     """
-    return tuple(_leanings(Line(words, said, offset)))
+    return tuple(leanings_of(Line(words, said, offset)))
 
 
 def may_be(leaning: Leaning, line: Line) -> bool:
@@ -371,7 +371,8 @@ def _is_noun(token: Token) -> bool:
     )
 
 
-def _leanings(line: Line) -> Iterator[Leaning]:
+def leanings_of(line: Line) -> Iterator[Leaning]:
+    """The same of a line that has been read."""
     if not line.body:
         return
     yield from _links(line)
