@@ -15,11 +15,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from annotated_briefing.model import Page
+from annotated_briefing.model import Page, Span
 from annotated_briefing.render.pages import render
 from annotated_briefing.render.plain import Plain, words
+from annotated_briefing.render.views import is_near
 from annotated_briefing.settings import Settings
 from tests.render.briefings import TEXT, briefing, site, span_of
+from tests.support import briefing_of
 
 RENDERERS = {
     "Python-Markdown": lambda text: markdown.markdown(
@@ -165,6 +167,15 @@ def test_a_statement_is_told_with_the_words_it_leans_on() -> None:
     page = next(page for page in made.pages if page.uri == "articles/lyon/index.md")
     told = next(line for line in page.text.splitlines() if line.startswith("    - "))
     assert "(juste avant : «" in told and "[¶1](#s1))" in told
+
+
+def test_what_stands_further_back_is_said_to() -> None:
+    made = briefing_of("Le bac a coulé. Il pleut à Brest. Les quais sont vides. Rien ne va.")
+    first, second, third, last = made.sentences
+    near = {(a.id, b.id): is_near(made, a.span, b) for a in made.sentences for b in made.sentences}
+    assert near[first.id, second.id] and near[third.id, last.id]
+    assert not near[first.id, third.id] and not near[second.id, last.id]
+    assert is_near(made, Span(first.start, second.end), third)
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ from annotated_briefing.render.search import records, search_pages, speakers
 from annotated_briefing.render.sheet import sheet
 from annotated_briefing.render.text import annotated, check_visible, excerpt_html, fact_html
 from annotated_briefing.render.unlisted import unlisted
-from annotated_briefing.render.views import leaned_on, mention_of, titled, voices
+from annotated_briefing.render.views import is_near, leaned_on, mention_of, titled, voices
 from annotated_briefing.settings import Settings
 
 # What fits a page: names of a register, briefings of a list, mentions of a name.
@@ -638,6 +638,7 @@ def environment(own: Path, kept: Path | None = None) -> Environment:
         in_the_news=in_the_news,
         sentence_at=sentence_at,
         mention_of=mention_of,
+        is_near=is_near,
         leaned_on=leaned_on,
         voices=voices,
         unlisted=unlisted,

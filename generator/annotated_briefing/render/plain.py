@@ -24,7 +24,7 @@ from annotated_briefing.render import exports, links
 from annotated_briefing.render.environment import BUILT_IN, jinja_environment, where
 from annotated_briefing.render.exports.briefing import briefing_json, briefing_schema
 from annotated_briefing.render.exports.registry import Context, readable
-from annotated_briefing.render.views import leaned_on, voices
+from annotated_briefing.render.views import is_near, leaned_on, voices
 from annotated_briefing.settings import Settings
 
 # Signs of Markdown, HTML, tables, mathematics, front matter, emoji and critic marks.
@@ -91,6 +91,7 @@ class Plain:
         self.env = jinja_environment([*folders(root, settings)], finalize, root / settings.cache)
         self.env.globals.update(
             voices=voices,
+            is_near=is_near,
             leaned_on=leaned_on,
             sentence_at=sentence_at,
             fact=fact,

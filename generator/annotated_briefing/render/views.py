@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -66,6 +67,13 @@ def leaned_on(briefing: Briefing, item: SummaryItem, above: Sequence[SummaryItem
             left = briefing.text[told.end : context.end]
             start = context.end - len(left.lstrip())
     return Span(start, context.end)
+
+
+def is_near(briefing: Briefing, span: Span, line: Span) -> bool:
+    """Whether nothing is told between a context and its line."""
+    first = bisect_left(briefing.sentences, span.end, key=lambda sentence: sentence.start)
+    between = briefing.sentences[first : first + 1]
+    return not between or between[0].end > line.start
 
 
 def voices(briefing: Briefing) -> list[Voice]:
