@@ -121,6 +121,19 @@ def test_a_dated_line_that_stands_by_itself_has_no_context(told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "Le groupe a fermé deux usines le 3 mai 2019.",
+        "Le chantier a été arrêté le 3 mai 2019.",
+        "La jeune femme a été libérée le 3 mai 2019.",
+    ],
+)
+def test_a_first_sentence_is_no_less_clear_for_its_article(told: str) -> None:
+    (event,) = printed(_brief(f"{told} Les habitants de Brest sont partis.")).events
+    assert (event.text, event.context, event.doubt) == (told, None, None)
+
+
+@pytest.mark.parametrize(
     "before",
     [
         "Il coûtait cher. Ils le savaient.",
