@@ -170,3 +170,44 @@ def test_a_list_of_those_between_whom_is_told_whole(text: str, what: str) -> Non
 )  # fmt: skip
 def test_who_announces_in_doing_something_is_who_does_it(text: str, who: str) -> None:
     assert _said(text)[-1][0] == who
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("Le ministre de la Mer détaille son plan mercredi. Le ministre de la Culture Paul Vasseur "
+         "avait promis une aide aux musées. Selon Gérald Morin, la taxe sera réduite.",
+         "le ministre"),
+        ("Le président du Conseil des Ports est arrivé lundi. Le président de la Ligue du Lac, Luc "
+         "Perrin, avait quitté la salle la veille.", "le président"),
+        ("La directrice de l'Opéra recevra les élus. La directrice du Théâtre, Odile Perrin, est "
+         "partie en vacances. La salle rouvrira en mai.", "la directrice"),
+        ("Le maire de Brumes attend une réponse. Le maire de Lorve Paul Vasseur a signé en juin. "
+         "La route reste fermée.", "le maire"),
+        ("Rose Vidal, ministre du Travail, s'était déplacée en mars. La ministre de l'Ecologie a "
+         "présenté le texte lundi. Le texte sera voté.", "la ministre"),
+    ],
+)  # fmt: skip
+def test_a_bare_office_that_two_hold_is_nobodys_for_sure(before: str, words: str) -> None:
+    said = _said(f'{before} "Nous tiendrons cette promesse avant la fin de l\'année", dit {words}.')
+    assert [who for who, what in said if what.startswith("Nous")] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "who"),
+    [
+        ("Le ministre de la Mer détaille son plan. Le ministre de la Culture Paul Vasseur a dit "
+         "qu'il aidera les musées.", "le ministre", "Paul Vasseur"),
+        ("Le maire de Brumes Paul Vasseur a signé en juin. Le maire de la ville a reçu les élus. "
+         "La route reste fermée.", "le maire", "Paul Vasseur"),
+        ("La ministre de la Mer détaille son plan. Le ministre de la Culture Paul Vasseur a "
+         "visité Lorve.", "le ministre", "Paul Vasseur"),
+        ("Le ministre de la Culture Paul Vasseur a visité Lorve. Le ministre de la Culture et du "
+         "Sport a vu les élus.", "le ministre", "Paul Vasseur"),
+        ("Luc Perrin, président de la Ligue, a quitté la salle. Les débats ont repris. Le "
+         "président du Conseil n'y était pas.", "le président de la Ligue", "Luc Perrin"),
+    ],
+)  # fmt: skip
+def test_an_office_that_one_alone_may_mean_is_his(before: str, words: str, who: str) -> None:
+    said = _said(f'{before} "Nous tiendrons cette promesse avant la fin de l\'année", dit {words}.')
+    assert [name for name, what in said if what.startswith("Nous")] == [who]

@@ -210,7 +210,7 @@ class Voices:
             office = voices.is_newcomer(heard.head)
             if office and not (one and one.spoke and voices.is_in_office(heard.head)):
                 one = None
-            if names.may_be_the_other_head(heard.span):
+            if names.may_be_the_other_head(heard.span) or names.is_shared(heard.span):
                 one = None  # « X a dit que … Le Premier ministre »: X may be the president
         if one is not None and one.sure and one.gender in {None, heard.gender}:
             name = names.of(one.span)

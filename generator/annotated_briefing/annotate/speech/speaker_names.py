@@ -126,6 +126,7 @@ class SpeakerNames:
         self._known: dict[Span, Span | None] = {}
         self._told: dict[str, Span] = {}
         self._bearers: dict[Span, list[Span]] = {}  # words → all whom the text calls so
+        self._offices: dict[str, list[re.Match[str]]] = {}  # noun → « le maire de Brumes »
 
     def of(self, span: Span) -> Span | None:
         if span not in self._known:
@@ -159,6 +160,10 @@ class SpeakerNames:
         sought = name_words(name.of(self._text))
         bearers = (name_words(one.of(self._text)) for one in self._bearers.get(words, ()))
         return any(sought <= other or other <= sought for other in bearers)
+
+    def is_shared(self, words: Span) -> bool:
+        """Whether the text has several holders of an office that it calls by these words."""
+        return words in self._bearers
 
     def may_be_aged(self, name: Span, words: Span) -> bool:
         """Whether no other age stands beside that name: « l'homme de 20 ans » may be X, 52 ans."""
@@ -265,9 +270,46 @@ class SpeakerNames:
                 if any(not (a <= names[0] or names[0] <= a) for a in names):
                     self._bearers[span] = found
                     return None  # two persons were called so
+                if found and not owner and self._another_holds(head.group(), found, span):
+                    self._bearers[span] = found
+                    return None
                 if found:
                     return found[0]
         return None if complement else self._told.get(head.group().lower())
+
+    def _another_holds(self, noun: str, holders: list[Span], words: Span) -> bool:
+        """Whether « le ministre » may be of another house than the holder of that office named.
+
+        The text speaks of « le ministre de la Mer » too, named or not. « le maire de la ville » is
+        the maire de Brumes by another word: what has no capital tells no two offices apart.
+        """
+        noun = noun.lower()
+        if noun not in self._offices:
+            led = r"(?<![\w-])(?P<led>le|la|l['’]|du|au|à la)\s?"
+            office = rf"{led}{re.escape(noun)}(?P<of>[^,;.]{{4,40}})"
+            self._offices[noun] = list(re.finditer(office, self._text, re.I))
+        sought = re.compile(rf"(?<!\w){re.escape(noun)}(?!\w)", re.I)
+        his = [
+            beside
+            for one in self._people
+            if any(name_words(one.of(self._text)) >= name_words(h.of(self._text)) for h in holders)
+            and (beside := self._beside(one, sought, words.start))
+        ]
+        if not any(_COMPLEMENT.match(beside[len(noun) :]) for beside in his):
+            return False
+        said = words.of(self._text)
+        for match in self._offices[noun]:
+            of = _COMPLEMENT.match(match["of"])
+            if match.end() > words.start:
+                break
+            if of is None or not of[1][:1].isupper():
+                continue
+            she = match["led"].lower() in {"la", "à la"}
+            if (_HE.match(said) and she) or (_SHE.match(said) and not she):
+                continue
+            if not any(_is_of(of[1], beside) for beside in his):
+                return True
+        return False
 
     def _by_post(self, span: Span) -> tuple[Span | None, bool]:
         """« l'élu » → the one mayor, deputy… of the text so far; and whether there is any.
