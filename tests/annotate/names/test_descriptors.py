@@ -523,3 +523,146 @@ def test_a_function_a_tie_or_a_lasting_measure_says_who_or_what_it_is(
     text: str, name: str, kind: EntityType, expected: str
 ) -> None:
     assert printed(text, name, kind) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "expected"),
+    [
+        # a name behind a prefix says what others are
+        ("Une milice chiite anti-Vexor tient le pont.", "Vexor", "ORG", []),
+        ("Une association de pêcheurs pro-Vexor a voté.", "Vexor", "ORG", []),
+        ("Le syndicat breton ex-CGT a voté.", "CGT", "ORG", []),
+        ("Un groupe danois non-Vexor est venu.", "Vexor", "ORG", []),
+        ("La coalition anti-CGT, un groupe de patrons, a voté.", "CGT", "ORG", []),
+        ("Le groupe danois Vexor est venu.", "Vexor", "ORG", ["groupe danois"]),
+        ("Le président pro-russe Luc Bost a fui.", "Luc Bost", "PER", ["président pro-russe"]),
+        ("L'ex-Brava, région de lacs, se vide.", "Brava", "LOC", ["région de lacs"]),
+        ("Le syndicat agricole breton CGT a voté.", "CGT", "ORG", ["syndicat agricole breton"]),
+        ("La CGT, un syndicat anti-patrons, a cédé.", "CGT", "ORG", ["un syndicat anti-patrons"]),
+        # the adverb of the conjunction is none of the role
+        (
+            "Il y a Anne Vey, ou encore présidente du club de Pau Odile Bost.",
+            "Odile Bost",
+            "PER",
+            ["présidente du club de Pau"],
+        ),
+        ("Luc Bost, également maire de Pau, a ri.", "Luc Bost", "PER", ["maire de Pau"]),
+        ("Luc Bost, par ailleurs maire de Pau, a ri.", "Luc Bost", "PER", ["maire de Pau"]),
+        ("Luc Bost, aussi maire de Pau, a ri.", "Luc Bost", "PER", ["maire de Pau"]),
+        (
+            "Il y a Anne Vey et enfin maire de Pau Odile Bost.",
+            "Odile Bost",
+            "PER",
+            ["maire de Pau"],
+        ),
+        ("Luc Bost, encore maire de Pau, a ri.", "Luc Bost", "PER", ["encore maire de Pau"]),
+        (
+            "L'encore président du Sénat Luc Bost a ri.",
+            "Luc Bost",
+            "PER",
+            ["encore président du Sénat"],
+        ),
+        ("Luc Bost, toujours maire de Pau, a ri.", "Luc Bost", "PER", ["toujours maire de Pau"]),
+        ("Ou encore le chanteur danois Lars Holm.", "Lars Holm", "PER", ["chanteur danois"]),
+        ("Luc Bost, poète et maire de Pau, a ri.", "Luc Bost", "PER", ["poète et maire de Pau"]),
+    ],
+)
+def test_what_stands_between_a_name_and_the_words_before_is_none_of_it(
+    text: str, name: str, kind: EntityType, expected: list[str]
+) -> None:
+    assert printed(text, name, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (
+            "La venue d'Anne Roy, porte-parole du gouvernement et de Luc Bost, ravit.",
+            "Anne Roy",
+            ["porte-parole du gouvernement"],
+        ),
+        (
+            "Le départ de Nina Roche, ministre de la Pêche et d'Odile Perrot, surprend.",
+            "Nina Roche",
+            ["ministre de la Pêche"],
+        ),
+        (
+            "Il y avait Karim Lansac, porte-parole du gouvernement et de Luc Bost, un peu tard.",
+            "Karim Lansac",
+            ["porte-parole du gouvernement"],
+        ),
+        (
+            "Avec l'appui de Mme Roche, maire de Pau et de M. Bost, maire d'Auch.",
+            "Roche",
+            ["maire de Pau"],
+        ),
+        (
+            "En l'absence de Paul Roy, chanteur danois et du préfet Luc Bost, on rit.",
+            "Paul Roy",
+            ["chanteur danois"],
+        ),
+        # of both
+        (
+            "Nina Roche, avocate du syndicat et de Luc Bost, a plaidé.",
+            "Nina Roche",
+            ["avocate du syndicat et de Luc Bost"],
+        ),
+        (
+            "La mort de Nina Roche, sœur du maire et de Luc Bost, a surpris.",
+            "Nina Roche",
+            ["sœur du maire et de Luc Bost"],
+        ),
+        (
+            "Nina Roche, présidente du club de Pau et de Luchon, a souri.",
+            "Nina Roche",
+            ["présidente du club de Pau et de Luchon"],
+        ),
+        (
+            "Le départ de Nina Roche, ministre de la Pêche et des Ports, a surpris.",
+            "Nina Roche",
+            ["ministre de la Pêche et des Ports"],
+        ),
+        (
+            "Nina Roche, porte-parole de Karim Lansac et de Luc Bost, a souri.",
+            "Nina Roche",
+            ["porte-parole de Karim Lansac et de Luc Bost"],
+        ),
+    ],
+)
+def test_a_role_ends_before_the_next_person_of_a_list(
+    text: str, name: str, expected: list[str]
+) -> None:
+    assert roles(text).get(name, []) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "expected"),
+    [
+        # sums and shares, and what follows an aside
+        ("Elle paie Vexor, une commission de 30% sur les ventes.", "Vexor", "ORG", []),
+        ("Elle paie Vexor, une commission annuelle de 12 euros.", "Vexor", "ORG", []),
+        ("Elle vend Vexor, un groupe de près de trois millions d'euros.", "Vexor", "ORG", []),
+        ("Ils paient aux sites - le Zor et Vexor - une commission fixe.", "Vexor", "ORG", []),
+        ("Il paie à deux clubs – Zor et Vexor – une association de plus.", "Vexor", "ORG", []),
+        ("Il tient Vexor, un groupe de 30 salariés.", "Vexor", "ORG", ["un groupe de 30 salariés"]),
+        ("Il va à Pau, ville de 80.000 habitants.", "Pau", "LOC", ["ville de 80.000 habitants"]),
+        ("Il tient Vexor, une filiale à 30% de Zor.", "Vexor", "ORG", ["une filiale à 30% de Zor"]),
+        ("Il tient Vexor – un groupe de métro – à Pau.", "Vexor", "ORG", ["un groupe de métro"]),
+        ("La CGT, un comité de trente sages, vote.", "CGT", "ORG", ["un comité de trente sages"]),
+        # the part, not the whole
+        ("Il vit dans le nord-est de la Brava, région minière, à Zor.", "Brava", "LOC", []),
+        ("Il vit dans l'ouest du Lorat, zone de lacs, à Zor.", "Lorat", "LOC", []),
+        ("Il vit sur la côte orientale de la Brava, région de vent.", "Brava", "LOC", []),
+        ("Il vit dans le centre du Lorat, district peu boisé.", "Lorat", "LOC", []),
+        ("Il vit à la pointe sud de la Brava, territoire indien.", "Brava", "LOC", []),
+        ("Il vit dans le nord de la Brava, pays de lacs.", "Brava", "LOC", ["pays de lacs"]),
+        ("Il vit à Zor, dans la Brava, région minière.", "Brava", "LOC", ["région minière"]),
+        ("Il vit au nord de Pau, ville du Béarn.", "Pau", "LOC", ["ville du Béarn"]),
+        ("Il aime la Brava, région de lacs.", "Brava", "LOC", ["région de lacs"]),
+        ("Le maire de la Brava, zone de lacs, a ri.", "Brava", "LOC", ["zone de lacs"]),
+    ],
+)
+def test_a_sum_is_no_description_nor_is_what_is_said_of_a_part(
+    text: str, name: str, kind: EntityType, expected: list[str]
+) -> None:
+    assert printed(text, name, kind) == expected

@@ -18,7 +18,7 @@ from annotated_briefing.annotate.names.acronyms import coined_from, full_form
 from annotated_briefing.annotate.names.circumstance import ANYBODY, is_circumstance
 from annotated_briefing.annotate.names.joins import NAMED_AFTER
 from annotated_briefing.annotate.names.not_names import CIVILITIES
-from annotated_briefing.annotate.names.organisations import is_known
+from annotated_briefing.annotate.names.organisations import PREFIX, is_known
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle, ParsedParagraph
 from annotated_briefing.annotate.syntax.words import Doc, Token
 from annotated_briefing.french.calendar import WEEKDAYS
@@ -65,6 +65,7 @@ GENITIVES = listed("de d' d’ du des")
 STOPS = frozenset(
     [",", ";", ".", ":", "(", ")", "»", "«", '"', "–", "—", "…", "...", "?", "!", "/"]
 )
+DASHES = ("–", "—", "-")
 RELATIVES = frozenset(["qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle"])
 # A second verb after « qui » tells of the name anew: « qui compte dix quais | a fermé ».
 HELPING = listed("a ont avait avaient est sont était étaient sera aura va vont")
@@ -99,6 +100,16 @@ BEARINGS = listed(
     "kilomètres kilomètre km mètres heures minutes nord sud est ouest nord-est nord-ouest sud-est"
     " sud-ouest large proximité banlieue lisière"
 )
+PARTS = BEARINGS | listed(
+    "centre partie moitié côte littoral pointe extrémité frontière périphérie confins"
+)
+# What a part of a country is as well as a place: « le nord de la Syrie, région sous contrôle ».
+AREAS = listed("région zone territoire secteur province district enclave poche bande plaine")
+# What only joins a role to what was said before: « ou encore président », « également maire ».
+ALSO = listed("également aussi")
+AFTER_AND = listed("encore enfin même surtout notamment")
+APPROXIMATE = listed("près plus moins environ quelque de d' d’ entre")
+MONEY_OR_SHARE = listed("% pour euro euros € dollar dollars $ franc francs livres yen yens")
 # « la ville syrienne de Raqqa »: the noun names the place after « de », it does not possess it.
 GENITIVE_PLACES = listed(
     "ville village commune localité île province région département district bourgade hameau"
@@ -202,11 +213,12 @@ class Reader:
 
     def read(self) -> Iterator[Descriptor]:
         for name in self.names:
-            for first, end, kind, doubt in (
+            for opening, end, kind, doubt in (
                 *self.before(name),
                 *self.after(name),
                 *self.acronym(name),
             ):
+                first = self.past_joining(opening, end)
                 start = self.without_opener(first, end)
                 stop = end
                 while stop > start and (
@@ -267,10 +279,25 @@ class Reader:
         )
         return start + 1 if opener and end - start > 1 else start
 
+    def past_joining(self, start: int, end: int) -> int:
+        """The start without the adverbs that go with the conjunction before: « ou encore |
+        président », « par ailleurs | maire »; not « encore maire », who still is."""
+        while start < end - 1:
+            low, before = self.low(start), self.low(start - 1)
+            joins = low in AFTER_AND and before in ("et", "ou", "mais", "puis")
+            also = low in ALSO and self.pos(start + 1) != "ADJ"
+            if not (joins or also or (low, before) == ("ailleurs", "par")):
+                break
+            start += 1
+        return start
+
     # --- whether the words are about the name ------------------------------------------
 
     def unsure(self, name: Name, first: int, start: int, stop: int) -> Doubt | None:
         """Why a description, tokens `start:stop` that `first` may open, is not to be relied on."""
+        prefix = self.prefix(name)
+        if prefix and (start < name.start or prefix != "ex-"):
+            return "role-unsure"  # « une alliance anti-EI » is none of what EI is
         if any(self.low(i) in DEMONSTRATIVE for i in range(start, stop)):
             return "leaning"
         head = self.head(start, stop)
@@ -284,12 +311,35 @@ class Reader:
             return "role-unsure"  # « Paul Roy, maire de Pau ? »
         if head is None:
             return None
+        if self.is_amount(head, stop):
+            return "says-little"
         if name.mention.type == "PER" and (doubt := self.of_nobody(name, first, start, stop, head)):
             return doubt
         if name.mention.type != "PER" and self.several(first, head):
             return "role-unsure"
         little = passing or self.says_little(name, start, stop, head)
         return "says-little" if little else None
+
+    def prefix(self, name: Name) -> str:
+        """The prefix that makes of a name what others are: « (une milice) anti-|EI », or ""."""
+        at = name.mention.start - self.piece.offset
+        found = PREFIX.search(self.piece.text, max(0, at - 5), at)
+        return found[0].lower() if found else ""
+
+    def is_amount(self, head: int, stop: int) -> bool:
+        """Whether a noun is told only by a sum or a share: « une commission de 30% »."""
+        index = head + 1
+        while index < stop and self.pos(index) in ("ADJ", "VERB"):
+            index += 1
+        if self.low(index) not in APPROXIMATE:
+            return False
+        while index < stop and self.low(index) in APPROXIMATE:
+            index += 1
+        numbers = self.pos(index) == "NUM" or self.low(index)[:1].isdigit()
+        unit = range(index, min(index + 6, stop))
+        return numbers and any(
+            self.low(i) in MONEY_OR_SHARE or self.low(i).endswith(("%", "€", "$")) for i in unit
+        )
 
     def asked(self, end: int) -> bool:
         """Whether the sentence that goes on at `end` is a question."""
@@ -735,15 +785,20 @@ class Reader:
                 return  # « l'archipel du Pacifique, qui compte dix ports »
             yield from self.relative(mark + 1, person=name.mention.type == "PER")
             return
-        if low not in (",", "(", "–", "—", "-"):
+        if low not in (",", "(", *DASHES) or (low in DASHES and self.closes_aside(name)):
             return
-        start = mark + 1
+        yield from self.beside(name, mark + 1)
+
+    def beside(self, name: Name, start: int) -> Iterator[Said]:
+        """The apposition that may start at `start`, right after the mark that follows a name."""
+        if (self.low(start), self.low(start + 1)) == ("par", "ailleurs"):
+            start += 2
         if self.pos(start) == "NUM" and self.low(start + 1) == "ans":
             start += 2
             if self.low(start) != ",":
                 return
             start += 1
-        end = self.phrase_end(start)
+        end = self.before_next(name, start, self.phrase_end(start))
         if end is None or end <= start or self.names_another(name, start, end):
             return
         if self.low(start) == "leur" and form(self.low(start + 1)) is not None:
@@ -753,7 +808,7 @@ class Reader:
             doubt: Doubt | None = "role-unsure"
             if (
                 found == "surely"
-                and not self.of_another(name)
+                and not self.of_another(name, start, end)
                 and not (self.whose_deed(name, start))
                 and not self.in_list(name, start, end)
             ):
@@ -761,6 +816,51 @@ class Reader:
             yield start, self.before_relative(start, end), "apposition", doubt
         elif self.pos(start) in ("NOUN", "ADJ") or self.low(start) in ONE | DEFINITE:
             yield start, end, "label", None  # beside the name, but perhaps not about it
+
+    def closes_aside(self, name: Name) -> bool:
+        """Whether a dash after the name closes what another opened: « deux sites - A et B - »."""
+        opened = False
+        for index in range(name.start - 1, max(0, name.start - 2 * REACH), -1):
+            if self.low(index) in (".", "?", "!"):
+                break
+            opened ^= self.low(index) in DASHES and bool(self.doc[index - 1].whitespace_)
+        return opened
+
+    def before_next(self, name: Name, start: int, end: int | None) -> int | None:
+        """The end of a role before the next person of a list: « (le départ) de Anne Roy, maire de
+        Pau | et de Luc Bost ».
+
+        A post is no person's either where nothing opens the list: « porte-parole du gouvernement
+        | et de Luc Bost »; « sœur du maire et de Luc Bost » is of both.
+        """
+        at = name.start - 1
+        while self.low(at) in CIVILITIES:
+            at -= 1
+        if name.mention.type != "PER" or end is None:
+            return end
+        for index in range(start + 1, end - 2):
+            link = index + 1
+            if self.low(index) != "et" or self.pos(link) not in ("ADP", "DET"):
+                continue
+            other = link + 1
+            while other < end and other not in self.starts and self.low(other) not in STOPS:
+                other += 1
+            person = self.starts.get(other)
+            if person is None or person.mention.type != "PER" or other - link > 4:
+                continue
+            both = {self.low(at), self.low(link)}
+            listed_too = len(both) == 1 or both <= GENITIVES
+            bare = self.low(other - 1) in GENITIVES | CIVILITIES
+            head = self.head(start, index)
+            noun = set() if head is None else set(lemmas(self.doc[head].text))
+            told = any(
+                i in self.starts and self.starts[i].mention.type == "PER"
+                for i in range(start, index)
+            )
+            post = bare and noun & ((OF_SOMETHING | POSTS) - TRADES)
+            if not told and not noun & OF_SOMEBODY and (listed_too or post):
+                return index
+        return end
 
     def complement_of(self, name: Name) -> bool:
         """Whether a place or a body only says of which other the words are."""
@@ -776,19 +876,24 @@ class Reader:
         verb = self.pos(start) == "VERB" and not is_kind(self.doc[start].text, "PER")
         return verb and self.low(name.start - 1) in GENITIVES
 
-    def of_another(self, name: Name) -> bool:
+    def of_another(self, name: Name, start: int, end: int) -> bool:
         """Whether the name only says where or whose something else is, which the words after may
-        describe: « Quimper, à 600 km de Paris, … », « le frère de Paul Roy, … »."""
+        describe: « Quimper, à 600 km de Paris, … », « le frère de Paul Roy, … », « le nord de la
+        Syrie, région … »."""
         link = name.start - 1
         if self.low(link) in OPENERS:
             link -= 1
         noun = link - 1
         if self.low(link) not in GENITIVES or noun < 0:
             return False
-        while noun > 0 and self.pos(noun) == "ADJ" and self.low(noun) not in BEARINGS:
+        while noun > 0 and self.pos(noun) == "ADJ" and self.low(noun) not in PARTS:
             noun -= 1
         if name.mention.type == "PER":
             return noun not in self.inside and is_kind(self.doc[noun].text, "PER")
+        head = self.head_noun(start, end)
+        area = head is not None and set(lemmas(self.doc[head].text)) & AREAS
+        if area and self.low(noun) in PARTS:
+            return True
         if self.low(noun) not in BEARINGS:
             return False
         while noun > 0 and self.low(noun) not in STOPS:

@@ -30,7 +30,7 @@ _ONE_OF = re.compile(
     rf"(?:^|\W)(?:{before_noun(INDEFINITE | DEMONSTRATIVE | SMALL_NUMBERS)}|l['’]\s?)$",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(r"(?:anti|pro|ex|non|post)-$", re.IGNORECASE)
+PREFIX = re.compile(r"(?:anti|pro|ex|non|post)-$", re.IGNORECASE)
 
 Table = Mapping[str, tuple[str, ...]]  # names by their first word, longest first
 
@@ -95,7 +95,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether nothing joins the span to a word beside it: not « RN 79 », « Havas Paris »."""
     after = text[end : end + 2]
     before = text[max(0, start - 5) : start]
-    if before.endswith(("-", ".", "@", "/", "#")) and not _PREFIX.search(before):
+    if before.endswith(("-", ".", "@", "/", "#")) and not PREFIX.search(before):
         return False
     if after.startswith(("-", "@", "/", "+")):
         return False
