@@ -211,3 +211,32 @@ def test_a_bare_office_that_two_hold_is_nobodys_for_sure(before: str, words: str
 def test_an_office_that_one_alone_may_mean_is_his(before: str, words: str, who: str) -> None:
     said = _said(f'{before} "Nous tiendrons cette promesse avant la fin de l\'année", dit {words}.')
     assert [name for name, what in said if what.startswith("Nous")] == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Rien n\'est décidé pour la digue", a dit Paul Vasseur, démentant des informations de '
+        "presse affirmant que le choix était fait.",
+        "Rose Vidal a rejeté les rumeurs assurant que le choix était fait.",
+        "Luc Perrin a balayé une théorie soutenant que le choix était fait.",
+        "Paul Vasseur a cité une étude montrant que le choix était fait.",
+        "Odile Perrin a moqué les slogans proclamant que le choix était fait.",
+    ],
+)
+def test_a_participle_right_after_a_noun_is_not_the_subjects(text: str) -> None:
+    assert [who for who, what in _said(text) if "le choix était fait" in what] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Paul Vasseur a quitté la salle, affirmant que la digue tient.", "Paul Vasseur"),
+        ("Paul Vasseur a quitté la salle mardi affirmant que la digue tient.", "Paul Vasseur"),
+        ("Paul Vasseur a quitté la salle en affirmant que la digue tient.", "Paul Vasseur"),
+        ("Luc Perrin a reçu une étudiante affirmant que la digue tient.", "une étudiante"),
+        ("La ville a publié un communiqué annonçant que la digue tient.", "un communiqué"),
+    ],
+)
+def test_a_participle_apart_is_the_subjects(text: str, who: str) -> None:
+    assert _said(text) == [(who, "la digue tient")]

@@ -940,24 +940,30 @@ def _is_alias(doc: Doc, i: int, end: int, quoted: list[bool]) -> bool:
 
 
 def _noun_before(doc: Doc, i: int, floor: int) -> tuple[int, int] | None:
-    """« une étudiante affirmant que »: whose a participle is that no comma parts from its noun."""
+    """« une étudiante affirmant que »: whose a participle is that no comma parts from its noun.
+
+    « des informations affirmant que », « répond aux critiques disant que » is so too, though
+    nobody can be said to speak there.
+    """
     k = i - 1
     if k < floor or is_time(doc[k]):
         return None
+    nearest: tuple[int, int] | None = None  # behind a preposition: it may hang on the verb
     while k > floor and i - k < 10:
         if pos(doc[k]) in {"NOUN", "PROPN"} or doc[k].ent_type_:
             first = nominal_start(doc, k, floor)
             if voices.is_person(low(doc[k])):
                 return first, i
+            head = head_noun(doc, first, k + 1)
             if first == floor or not (pos(doc[first - 1]) == "ADP" or low(doc[first - 1]) == "du"):
-                head = head_noun(doc, first, k + 1)
-                speaks = doc[first].ent_type_ if head is None else voices.can_speak(low(head))
-                return (first, i) if speaks else None
+                return (first, i) if head is not None or doc[first].ent_type_ else None
+            if nearest is None and head is not None and not voices.can_speak(low(head)):
+                nearest = first, i
             k = first - 1
         elif not (doc[k].pos_ in {"ADJ", "ADP", "DET"} or is_participle(doc[k])):
-            return None
+            return nearest
         k -= 1
-    return None
+    return nearest
 
 
 def _is_qualified(doc: Doc, i: int, floor: int) -> bool:
