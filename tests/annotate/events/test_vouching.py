@@ -1024,3 +1024,114 @@ def test_a_clause_that_a_comma_ends_takes_no_main_clause_along() -> None:
 )  # fmt: skip
 def test_ne_que_narrows_and_opens_no_clause(text: str, expected: list[str]) -> None:
     assert lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("La collecte a été prolongée jusqu'au 26 mars.", "en cours"),
+        ("Ouverte mardi par la mairie, elle court au marché jusqu'au 28 mars.", "en cours"),
+        ("Le cirque a posé son chapiteau sur le quai jusqu'au 21 mars.", "en cours"),
+        ("Les deux villes ont fermé leurs parcs jusqu'à fin avril.", "en cours"),
+        ("Le juge a étendu le délai jusqu'en juin.", "en cours"),
+        ("La collecte a duré jusqu'au 26 février.", "fait"),
+        ("Le bac restait gratuit jusqu'en janvier.", "fait"),
+        ("Les voisins ont veillé jusqu'au 4 mars.", "fait"),
+        ("Le parc restera fermé jusqu'au 28 mars.", "échéance"),
+        ("La digue a cédé le 3 mars.", "fait"),
+    ],
+)
+def test_what_goes_on_until_a_day_to_come_is_not_over(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("La halle sera repeinte, à moins que le feu ne reprenne en avril.", False),
+        ("Le pont rouvrira à condition que les piles soient finies en mai.", False),
+        ("Les pêcheurs sortiront, pourvu que le vent tombe lundi.", False),
+        ("Une salle est prête au cas où la pluie viendrait dimanche.", False),
+        ("« A moins qu'on trouve un autre nid en 2020 », nuance Anne Morel.", False),
+        ("A moins que le vent ne forcisse, la course partira dimanche.", True),
+        ("La vente aura lieu lundi, à condition que la cour donne son accord.", True),
+        ("La maire a dit que le pont rouvrirait lundi.", True),
+        ("Le pont a rouvert mardi, à condition que les camions l'évitent.", True),
+        ("Le bac a coulé mardi, sans que le port soit fermé.", True),
+    ],
+)
+def test_on_a_condition_nothing_is_told(text: str, told: bool) -> None:
+    assert bool(lines(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "« Notre souhait est qu'il y ait un plan déposé mardi au port », a dit Anne Morel.",
+            False,
+        ),
+        ("L'objectif était de rouvrir la ligne en février, a dit Anne Morel.", False),
+        ("« Le but est que la digue soit finie jeudi », a dit Anne Morel.", False),
+        ("« L'idée est bien de vendre la halle cette semaine », a dit Anne Morel.", False),
+        ("La solution était de fermer le col lundi.", False),
+        ("Le premier geste de la maire a été de fermer le col lundi.", True),
+        ("« Le fait est que le pont a cédé mardi », a dit Anne Morel.", True),
+        ("L'objectif a été atteint en février.", True),
+        ("L'objectif est de rouvrir la ligne d'ici juin.", True),
+        ("La digue est de nouveau ouverte depuis le 3 mars.", True),
+    ],
+)
+def test_what_is_aimed_at_is_no_fact(text: str, told: bool) -> None:
+    assert bool(lines(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("La hausse sera votée avec le projet de loi de finances pour 2022.", False),
+        ("Le budget pour 2022 prévoit deux écoles.", False),
+        ("La région a perdu trois lycées dans le budget 2020 de la ville.", False),
+        ("L'exercice 2020 s'est soldé par une perte.", False),
+        ("Les comptes de l'année 2019 ont été rejetés par la chambre.", False),
+        ("Le budget de la ville a doublé en 2020.", True),
+        ("La ville a voté son budget en 2020.", True),
+        ("Les comptes ont été clos en 2019.", True),
+        ("Le plan 2014-2020 a créé deux ports.", True),
+        ("En 2019, le budget a baissé.", True),
+    ],
+)
+def test_the_year_of_a_budget_is_not_that_of_the_fact(text: str, told: bool) -> None:
+    assert bool(lines(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Le texte a fâché les élus à la veille d'un nouveau samedi de marche.", False),
+        ("Le préfet parlera avant un autre lundi de grève.", False),
+        ("La ville se ferme pour un troisième samedi de marche.", False),
+        ("Le port se tait pour un dernier dimanche sans bac.", False),
+        ("Les élus ont vu venir un énième mardi de pluie.", False),
+        ("Un nouveau maire a été élu samedi.", True),
+        ("La ville a connu un nouveau défilé samedi.", True),
+        ("La maire partira samedi pour un autre port.", True),
+        ("Le dernier bac a coulé lundi.", True),
+        ("Un deuxième pont a cédé mardi.", True),
+    ],
+)
+def test_any_such_weekday_is_no_date(text: str, told: bool) -> None:
+    assert bool(lines(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("La cour a ordonné vendredi la libération du marin.", "fait"),
+        ("Le tribunal ordonne vendredi la vente de la halle.", "fait"),
+        ("Le juge a ordonné ce vendredi la fermeture du port.", "fait"),
+        ("Les syndicats demandent vendredi au préfet de rouvrir le port.", "déclaration"),
+    ],
+)
+def test_the_order_of_a_court_is_an_act(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]

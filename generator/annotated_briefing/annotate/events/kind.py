@@ -36,6 +36,8 @@ _DEADLINE = re.compile(
 )
 
 
+_UNTIL = re.compile(r"\bjusqu'(?:a|au|aux|en) ?(?:le |la |l'|les |fin |debut |mi-)?$")
+
 # A term told in the words of the time themselves.
 _TERM = re.compile(r"(?:sous|d'ici|avant) ")
 
@@ -108,7 +110,7 @@ def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
             return "indéterminé" if _AT_ONCE.fullmatch(_between(verb, unit)) else "annoncé"
         return "déclaration"
     if asks(verb) and side == "now" and _beside(verb, unit):
-        return "déclaration"  # « demande lundi au préfet de »
+        return "fait" if _orders(verb) else "déclaration"  # « demande lundi au préfet de »
     since = _SINCE.search(left) or fold(main.text).startswith("depuis")
     if since and main.latest is None:
         if tense == "future" or side == "coming":
@@ -128,6 +130,9 @@ def kind_of(  # noqa: PLR0912 - one branch for each sign, the surest first
     if tense == "prospective":
         return _present(verb, side, ends_later=_ends_later(main, published))
     if tense == "past":
+        if _UNTIL.search(left) and main.latest and _side(main, published) == "now":
+            # « a été prolongée jusqu'au 26 mars », still to come: done, and not over.
+            return "en cours" if _ends_later(main, published) else "fait"
         if side != "coming":
             return "indéterminé" if _FOR.search(left) else "fait"
         word = fold(verb.text)
@@ -147,7 +152,10 @@ _DECIDES = re.compile(r"(?:decide|accepte|choisi|opte|resolu)e?s?$")
 
 def _remains(verb: Token) -> bool:
     around = [*verb.lefts, verb.head] if verb.dep_ == "xcomp" else list(verb.lefts)
-    return any(fold(t.text) in {"reste", "restent", "demeure", "demeurent"} for t in around)
+    return any(_STAYS.match(fold(t.text)) for t in around)
+
+
+_STAYS = re.compile(r"(?:rest|demeur)er?(?:a|ont|nt)?$")
 
 
 def _was_to(verb: Token, words: set[str], home: Segment) -> bool:
@@ -361,7 +369,7 @@ def _wished(verb: Token) -> bool:
 
 def _says(verb: Token, home: Segment) -> bool:
     """Words around an inserted verb are what it says: « "…", a glissé mardi le maire »."""
-    if _ORDERS.match(fold(verb.text)) or (_reflexive(verb) and _SHOWS.match(fold(verb.text))):
+    if _orders(verb) or (_reflexive(verb) and _SHOWS.match(fold(verb.text))):
         return False
     known = saying.form(verb.text)
     if known is None:
@@ -387,6 +395,10 @@ def _reflexive(verb: Token) -> bool:
 
 # A judge's or a chief's word is an act.
 _ORDERS = re.compile(r"ordonn(?:e|ee|es|ent|ait|aient|a)$")
+
+
+def _orders(verb: Token) -> bool:
+    return _ORDERS.match(fold(verb.text)) is not None
 
 
 def _quotes(verb: Token, home: Segment) -> bool:

@@ -43,6 +43,7 @@ from annotated_briefing.annotate.syntax.tense import (
 )
 from annotated_briefing.annotate.syntax.words import Doc, DocSpan, Token
 from annotated_briefing.french import nouns, saying
+from annotated_briefing.french.calendar import WEEKDAY
 from annotated_briefing.french.fold import fold
 from annotated_briefing.french.quotation import Quoted
 from annotated_briefing.model import DatedClause, Doubt, EventKind, Quote, Span
@@ -493,14 +494,15 @@ def date_known(dated: Dated, passage: Passage) -> Doubt | None:
     counted = main.earliest and main.latest and not main.mod and "X" not in main.value
     vague = (main.type == "DURATION" and not counted) or words.startswith("depuis")
     vague = vague or (_DISTANCE.match(words) is not None and main.mod is not None)
-    some = _SOME.search(fold(text[max(main.start - 8, 0) : main.start]))
+    some = _SOME.search(fold(text[max(main.start - 20, 0) : main.start]))
     zone = "(" in text[dated.unit.start : dated.unit.end] or _ZONE.match(text, main.end)
+    of_some = words.endswith("veille") and _OF_SOME_DAY.match(fold(text[main.end : main.end + 40]))
     asked = "?" in text[main.end : main.end + 3]
     unit = dated.unit
     beside = "T" not in main.value and _BESIDE_IT.search(
         fold(text[max(unit.start - 24, 0) : unit.start])
     )
-    return "date-unsure" if vague or some or zone or asked or beside else None
+    return "date-unsure" if vague or some or of_some or zone or asked or beside else None
 
 
 # « juste avant l'été », « peu après 2010 »: not then.
@@ -511,7 +513,12 @@ _BESIDE_IT = re.compile(
 
 _DISTANCE = re.compile(r"(?:il y a|voici|dans|sous) ")
 _ZONE = re.compile(r" \(\d[\dhH: ]* GMT \w")
-_SOME = re.compile(r"\bun [\"«“]? ?$")
+# « un samedi », « un nouveau samedi »: of the kind, which one is not said.
+_SOME = re.compile(r"\bun (?:(?:nouve(?:au|l)|autre|premier|second|dernier|\w+ieme) )?[\"«“]? ?$")
+
+
+# « à la veille d'un nouveau samedi de marche »
+_OF_SOME_DAY = re.compile(rf" d'une? (?:\w+ )?(?:{WEEKDAY}|week-end)\b")
 
 
 def kind_known(dated: Dated, passage: Passage) -> Doubt | None:
@@ -519,6 +526,94 @@ def kind_known(dated: Dated, passage: Passage) -> Doubt | None:
     end = passage.sentence.end_char
     asked = text_of(passage.doc)[max(end - 8, 0) : end].rstrip(' "»”)').endswith("?")
     return "kind-unsure" if asked or dated.kind == "indéterminé" else None
+
+
+def not_on_condition(dated: Dated, passage: Passage) -> Doubt | None:
+    """« à moins que le pont ne rouvre lundi », « à condition qu'il soit fini en mai »: nobody says
+    that it is so; behind the clause, « …, la course partira dimanche » is said."""
+    words = _left_of(dated.time, passage)
+    for at in range(len(words) - 1, 0, -1):
+        low = fold(words[at].text)
+        opens = low in {"que", "qu'"} and _CONDITION.search(fold(words[: at + 1].text))
+        if opens or (low == "ou" and fold(words[at - 1].text) == "cas"):
+            return None if _closed(words[at + 1 :]) else "kind-unsure"
+    return None
+
+
+_CONDITION = re.compile(
+    r"\b(?:a (?:moins|(?:la )?condition)|pourvu|pour|afin|sous reserve|de (?:peur|crainte)|sans|"
+    r"en attendant|suppose|admett(?:ons|ant)|(?:dans|en) l'(?:hypothese|attente)) qu[e'’]$"
+)
+
+
+def _left_of(time: DocSpan, passage: Passage) -> DocSpan:
+    """The words of the sentence before a time, as many as a clause may have."""
+    return passage.doc[max(passage.sentence.start, time.start - _CLAUSE) : time.start]
+
+
+_CLAUSE = 40  # tokens
+
+
+def _closed(words: DocSpan) -> bool:
+    """Whether a clause that begins here has had its verb and a comma behind it."""
+    verb = next((n for n, token in enumerate(words) if finite(token)), None)
+    return verb is not None and any(t.text in {",", ";", ":"} for t in words[verb:])
+
+
+def not_an_aim(dated: Dated, passage: Passage) -> Doubt | None:
+    """« L'objectif est de rouvrir mardi », « Notre priorité est qu'il y ait une offre mardi »: what
+    is aimed at has not been done."""
+    if dated.kind not in {"fait", "en cours"}:
+        return None
+    words = _left_of(dated.time, passage)
+    for at in range(len(words) - 2, 0, -1):
+        if fold(words[at].text) not in _IS:
+            continue
+        rest = words[at + 1 :]
+        while len(rest) and rest[0].pos_ == "ADV":
+            rest = rest[1:]
+        opening = fold(rest[0].text) if len(rest) > 1 else ""
+        if opening in {"de", "d'"}:
+            acting = next((t for t in rest[1:] if not is_clitic(t)), None)
+            aimed = acting is not None and form(acting, "VerbForm") == "Inf"
+        else:
+            wished = any(form(t, "Mood") == "Sub" for t in rest)
+            named = any(_AIM.match(fold(t.text)) for t in words[:at])
+            aimed = opening in {"que", "qu'"} and (wished or named)
+        if aimed and not _closed(rest):
+            return "kind-unsure"
+    return None
+
+
+_IS = frozenset("est etait reste restait demeure serait".split())
+_AIM = re.compile(
+    r"(?:objectif|but|priorite|idee|ambition|souhait|volonte|espoir|voeu|intention|reve|crainte|"
+    r"essentiel|important|ideal|urgence)s?$"
+)
+
+
+def not_a_budget(dated: Dated, passage: Passage) -> Doubt | None:
+    """« le projet de loi de finances pour 2020 », « le budget 2020 de la ville »: the year the
+    money is for, not that of the fact."""
+    if not _YEARS.fullmatch(dated.unit.main.text):
+        return None
+    words = _left_of(dated.time, passage)[-_NAMING:]
+    if len(words) and fold(words[-1].text) not in _FOR_YEAR and words[-1].pos_ == "ADP":
+        return None
+    for token in reversed(words):
+        if _MONEY.match(fold(token.text)):
+            return "other-fact"
+        if finite(token) or token.is_punct or token.pos_ in {"VERB", "AUX"}:
+            return None
+    return None
+
+
+_YEARS = re.compile(r"(?:l'an(?:nee)? |l'année )?\d{4}(?:[-/]\d+)?")
+_FOR_YEAR = frozenset(["pour", "de", "d'"])
+_NAMING = 6  # tokens
+_MONEY = re.compile(
+    r"(?:budgets?|budgetaires?|finances|financement|exercices?|comptes?|bilans?|plfs{0,2})$"
+)
 
 
 def not_announced_in_the_past(dated: Dated, passage: Passage) -> Doubt | None:
@@ -890,6 +985,9 @@ _AS = re.compile(r"\bcomme (?:l'(?:a|avait|ont|avaient) )?(\w+) (?:en |le |la )?
 CHECKS: tuple[Check, ...] = (
     date_known,
     kind_known,
+    not_on_condition,
+    not_an_aim,
+    not_a_budget,
     not_a_habit,
     not_as_told,
     not_announced_in_the_past,
