@@ -120,6 +120,15 @@ def test_a_dated_line_that_stands_by_itself_has_no_context(told: str) -> None:
     assert event.context is None
 
 
+@pytest.mark.parametrize("joint", ["Et", "Mais", "Ainsi"])
+def test_a_dated_line_is_shown_with_the_connective_that_joins_it(joint: str) -> None:
+    told = f"{joint} le 3 mai 2019, la ville a été punie par Paris."
+    briefing = _brief(f"Un rapport accuse Brest. {told}")
+    (event,) = printed(briefing).events
+    assert event.text == told
+    assert event.context and event.context.of(briefing.text) == "Un rapport accuse Brest."
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -242,6 +242,12 @@ ROOMS: dict[str, list[Fault]] = {
             "if True:",
         ),
         (
+            "a connective is cut off what it joins",
+            "brief/context.py",
+            "isinstance(line, Claim) or not 0 < line.start - sentence.start <= JOINT:",
+            "True:",
+        ),
+        (
             "nobody can tell whom it means, and yet it stands",
             "annotate/condensing/leaning.py",
             'return replace(quote, doubt=quote.doubt or "leaning")',
