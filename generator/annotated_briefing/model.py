@@ -387,9 +387,11 @@ class SummaryItem(Span):
     doubt: Doubt | None = None
 
     def beside(self, above: SummaryItem | None) -> Span | None:
-        """The context, but for what is read in the item above it."""
-        read = self.context and above and not above.kept and above.end == self.context.end
-        return None if read else self.context
+        """The context, but for what is read in the item above it, or beside that one."""
+        if self.context is None or above is None:
+            return self.context
+        told = not above.kept and above.end == self.context.end
+        return None if told or above.context == self.context else self.context
 
 
 @dataclass(frozen=True, slots=True)

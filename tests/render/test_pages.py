@@ -225,6 +225,18 @@ def test_an_essential_brings_what_it_leans_on_unless_that_stands_right_above() -
     assert second.of(briefing().text) in text and first.text not in text
 
 
+def test_two_essentials_in_a_row_that_lean_on_the_same_words_bring_them_once() -> None:
+    first, second, third = briefing().sentences[:3]
+    item = briefing().summary[0]
+    two = tuple(
+        replace(item, start=s.start, end=s.end, text=s.of(briefing().text), context=first.span)
+        for s in (second, third)
+    )
+    html = body_of(rendered(site(replace(briefing(), summary=two)))["articles/lyon.md"])
+    assert html.count("ab-before") == 1
+    assert two[1].beside(replace(two[0], context=None)) == first.span
+
+
 def test_a_long_context_shows_its_beginning_and_all_of_it_to_who_asks() -> None:
     whole = briefing().body
     for end, folded in ((whole.start + 150, False), (whole.start + 151, True)):
