@@ -240,3 +240,34 @@ def test_a_participle_right_after_a_noun_is_not_the_subjects(text: str) -> None:
 )
 def test_a_participle_apart_is_the_subjects(text: str, who: str) -> None:
     assert _said(text) == [(who, "la digue tient")]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Rose Vidal a rappelé que les captifs sont jugés sur place, une position très contestée "
+         "par les familles qui dénoncent une justice expéditive.",
+         "les captifs sont jugés sur place"),
+        ("Paul Vasseur a dit souhaiter que le pont soit rouvert en mai, un délai jugé serré par "
+         "certains.", "a dit souhaiter que le pont soit rouvert en mai"),
+        ("Rose Vidal a assuré que la digue tient, une affirmation aussitôt démentie par les "
+         "pompiers.", "la digue tient"),
+        ("Luc Perrin affirme que le bac a été payé deux fois, accusation rejetée par la direction "
+         "du port.", "le bac a été payé deux fois"),
+        ("Selon la mairie, la taxe rapportera dix millions, un chiffre vivement critiqué par les "
+         "commerçants.", "la taxe rapportera dix millions"),
+        # neighbours: within the clause, or no judgement of what is said
+        ("Rose Vidal a assuré que le plan, un texte critiqué par les élus, sera voté en mai.",
+         "le plan, un texte critiqué par les élus, sera voté en mai"),
+        ("Rose Vidal a assuré que le plan qu'elle défend, texte critiqué par les élus, sera "
+         "voté en mai.", "le plan qu'elle défend, texte critiqué par les élus, sera voté en mai"),
+        ("Rose Vidal a dit que le port aidera Lorve, une ville ruinée par la crue.",
+         "le port aidera Lorve, une ville ruinée par la crue"),
+        ("Selon la mairie, la taxe rapportera dix millions, une somme versée aux écoles.",
+         "la taxe rapportera dix millions, une somme versée aux écoles"),
+        ("Luc Perrin a expliqué que la digue était tombée, un mur n'ayant pas tenu.",
+         "la digue était tombée, un mur n'ayant pas tenu"),
+    ],
+)  # fmt: skip
+def test_what_others_think_of_a_saying_is_none_of_it(text: str, what: str) -> None:
+    assert [said for _, said in _said(text)] == [what]

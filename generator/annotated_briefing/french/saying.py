@@ -101,7 +101,7 @@ _SAY_IRREGULAR = {
     "avertir/p": "averti",
     "avertir/g": "avertissant",
     "démentir": "dément démentent démentait démentaient démentit",
-    "démentir/p": "démenti",
+    "démentir/p": "démenti démentie",
     "démentir/g": "démentant",
     "renchérir": "renchérit renchérissent renchérissait",
     "renchérir/p": "renchéri",

@@ -422,9 +422,35 @@ def _complement_end(
             continue
         if doc[k].text == ";" or (relative and _resumes(passage, k, stop)):
             return k
+        if _opens_judgement(passage, start, k, stop):
+            return k
         if fronted and doc[k].text == "," and passage.finite_in(k + 1, stop):
             return k
     return stop
+
+
+def _opens_judgement(passage: Passage, start: int, comma: int, stop: int) -> bool:
+    """« dit que P, une thèse contestée par Y »: there the text goes on, and what others think.
+
+    Not within the clause, « que le plan, un texte critiqué par Y, passera ».
+    """
+    doc = passage.doc
+    if doc[comma].text != "," or comma + 2 >= stop:
+        return False
+    if low(doc[comma + 1]) not in INDEFINITE and doc[comma + 1].pos_ != "NOUN":
+        return False
+    end = next((k for k in range(comma + 1, stop) if doc[k].text == ","), stop)
+    for k in range(comma + 2, end):
+        if is_clitic(doc[k]) or low(doc[k]) in RELATIVES or passage.inside[k]:
+            return False
+        form = saying.form(doc[k].text)
+        if form is not None and "participle" in form.shapes:
+            return (
+                any(low(t) == "par" for t in doc[k + 1 : min(k + 4, end)])  # « jugé serré par »
+                and passage.finite_in(start, comma)
+                and (end == stop or not _resumes(passage, end, stop))
+            )
+    return False
 
 
 def _in_relative(passage: Passage, cue: Cue, lo: int) -> str:
@@ -462,7 +488,7 @@ def _around(
     doc = passage.doc
     a, b = cue.clause
     before = (lo, a)
-    after = (b, hi)
+    after = (b, next((k for k in range(b + 1, hi) if _opens_judgement(passage, b, k, hi)), hi))
     for k in range(a - 1, lo - 1, -1):
         # « Il a raison : selon X, … »; what only stands after a colon is the end of its clause.
         led = doc[k].text == ":" and cue.kind == "according" and k == a - 1
@@ -478,7 +504,7 @@ def _around(
         return aside
     others = [s for s in starts if s > b]
     if others and cue.kind == "inserted":
-        after = (b, min(others))
+        after = (b, min(*others, after[1]))
     left = passage.words(*before)
     right = passage.words(*after)
     parted = cue.kind == "inserted" and left and not passage.finite_in(*before)
