@@ -666,3 +666,11 @@ def test_a_sum_is_no_description_nor_is_what_is_said_of_a_part(
     text: str, name: str, kind: EntityType, expected: list[str]
 ) -> None:
     assert printed(text, name, kind) == expected
+
+
+def test_a_role_that_only_its_owner_would_explain_is_not_printed() -> None:
+    for noun in ("défenseur", "protecteur", "sauveur"):
+        assert "Luc Bost" not in roles(f"Il a informé le maire et son {noun} Luc Bost, mardi.")
+    expected = ["défenseur d'Anne Roy"]
+    assert roles("Luc Bost, défenseur d'Anne Roy, a plaidé.")["Luc Bost"] == expected
+    assert roles("Le défenseur danois Luc Bost a ri.")["Luc Bost"] == ["défenseur danois"]

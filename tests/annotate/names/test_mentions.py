@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from annotated_briefing.annotate.names.consistency import consistent
+from annotated_briefing.annotate.names.joins import of_someone
 from annotated_briefing.annotate.names.mentions import mentions
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.french.peoples import countries, is_inhabitants
@@ -66,6 +67,102 @@ def test_the_seed_names_its_people_its_places_and_the_taliban() -> None:
 )
 def test_a_name_is_of_what_it_stands_in(text: str, kind: str, name: str) -> None:
     assert name in names(text).get(kind, set())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # all that one minister is in charge of is one body, and not two of two ministers
+        (
+            "Le ministre de l'Action et des Comptes publics a souri.",
+            {"ORG": {"Action et des Comptes publics"}},
+        ),
+        (
+            "La ministre des Solidarités et de la Santé a souri.",
+            {"ORG": {"Solidarités et de la Santé"}},
+        ),
+        (
+            "Le ministère de l'Agriculture et de la Pêche a souri.",
+            {"ORG": {"ministère de l'Agriculture et de la Pêche"}},
+        ),
+        (
+            "Le ministre de l'Economie, des Finances et du Budget a souri.",
+            {"ORG": {"Economie, des Finances et du Budget"}},
+        ),
+        (
+            "Le ministre français de la Culture et de la Communication a souri.",
+            {"ORG": {"Culture et de la Communication"}},
+        ),
+        (
+            "Les ministres de la Défense et des Affaires étrangères ont souri.",
+            {"ORG": {"Défense", "Affaires étrangères"}},
+        ),
+        (
+            "Le ministre de l'Intérieur et le ministre de la Justice ont souri.",
+            {"ORG": {"Intérieur", "Justice"}},
+        ),
+        (
+            "Le départ du ministre de la Justice et de Paul Roy est fêté.",
+            {"ORG": {"Justice"}, "PER": {"Paul Roy"}},
+        ),
+        (
+            "L'avis du ministre de la Santé et de la CGT est connu.",
+            {"ORG": {"Santé", "CGT"}},
+        ),
+        ("Le ministre de la Santé de Pologne a souri.", {"ORG": {"Santé"}, "LOC": {"Pologne"}}),
+        # centuries are no places
+        ("La tour date du IXe, et le pont du XVIIIe.", {}),
+        ("Le rempart fut bâti du XIIe au XIVe siècle.", {}),
+        ("Selon Louis XIV, il pleut.", {"PER": {"Louis XIV"}}),
+        ("Il vit dans le XIIIe arrondissement.", {"LOC": {"XIIIe arrondissement"}}),
+        # a party with more capitals, not with fewer
+        (
+            "Il réunit les ténors de La République en Marche le 26 juillet.",
+            {"ORG": {"La République en Marche"}},
+        ),
+        (
+            "Les élus de La République En Marche rient.",
+            {"ORG": {"La République En Marche"}},
+        ),
+        # made of a person's names
+        ('"BoJo" se tait. Boris Johnson a ri.', {"PER": {"BoJo", "Boris Johnson"}}),
+        ('"JeMa" se tait. Jean Martin a ri.', {"PER": {"JeMa", "Jean Martin"}}),
+        # where it was said, and by whom
+        (
+            '"Ceci est un pouls", a ainsi écrit vendredi sur Facebook Nasri Sayegh, artiste.',
+            {"ORG": {"Facebook"}, "PER": {"Nasri Sayegh"}},
+        ),
+        ("Il a écrit lundi sur Google Play Store.", {"MISC": {"Google Play Store"}}),
+    ],
+)
+def test_a_name_is_whole_and_no_more_than_itself(text: str, expected: dict[str, set[str]]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "glued", "expected"),
+    [
+        ('"Oui", a écrit sur Facebook Rania Abd.', "Facebook Rania Abd", ["Facebook", "Rania Abd"]),
+        ("« Oui », a lancé lundi sur Zipo Lu Ming.", "Zipo Lu Ming", ["Zipo", "Lu Ming"]),
+        ('"Non", ironise sur Wala Ode Prato.', "Wala Ode Prato", ["Wala", "Ode Prato"]),
+        (
+            '"Non", a répondu sur France Info Zed Oro.',
+            "France Info Zed Oro",
+            ["France Info", "Zed Oro"],
+        ),
+        ('"Non" a tweeté puis écrit sur Wala Ode Prato.', "Wala Ode Prato", ["Wala", "Ode Prato"]),
+        ("Luc a écrit sur Google Play Store.", "Google Play Store", ["Google Play Store"]),
+        ('"Oui", a-t-on lu. On joue sur Zipo Lu Ming.', "Zipo Lu Ming", ["Zipo Lu Ming"]),
+        ('"Oui", a dit sur Zipo Play le chef.', "Zipo Play", ["Zipo Play"]),
+        ('"Oui", a dit près de Zipo Lu Ming.', "Zipo Lu Ming", ["Zipo Lu Ming"]),
+        ('"Oui", a tourné sur Zipo Lu Ming.', "Zipo Lu Ming", ["Zipo Lu Ming"]),
+    ],
+)
+def test_who_says_it_is_apart_from_where_it_is_said(
+    text: str, glued: str, expected: list[str]
+) -> None:
+    parsed, seen = fixed(text, (glued, 1, "MISC"))
+    assert [mention.of(text) for mention in of_someone(parsed, seen)] == expected
 
 
 def test_neither_articles_nor_civilities_are_part_of_a_name() -> None:

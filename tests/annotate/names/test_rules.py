@@ -6,18 +6,19 @@ from itertools import pairwise
 
 import pytest
 
-from annotated_briefing.annotate.names.acronyms import coined_from, full_form
+from annotated_briefing.annotate.names.acronyms import coined_from, full_form, spelled_out
 from annotated_briefing.annotate.names.mentions import corrected
 from annotated_briefing.annotate.names.organisations import (
     LIST,
     is_known,
     occurrences,
     organisations,
+    same,
 )
 from annotated_briefing.annotate.names.trim import trimmed
 from annotated_briefing.annotate.syntax.words import DocSpan
 from annotated_briefing.french.peoples import inhabitants
-from annotated_briefing.model import Mention
+from annotated_briefing.model import EntityType, Mention
 from tests.support import parse_text
 
 
@@ -275,3 +276,51 @@ def test_who_is_called_by_a_civility_is_a_person_by_the_full_name_too() -> None:
         ("Sundar Vidal", "PER"),
         ("Vidal", "PER"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "person", "answer"),
+    [
+        ("BoJo", "LOC", "Boris Johnson", "PER"),
+        ("LuDa", "MISC", "Lucie Darrieu", "PER"),
+        ("MaPer", "LOC", "Marc Perrin", "PER"),
+        ("AnJoDu", "LOC", "Anne Joly Durand", "PER"),
+        ("EmRo", "MISC", "Emma Roche", "PER"),
+        ("BoJo", "LOC", "Paul Johnson", "LOC"),
+        ("Bojo", "LOC", "Boris Johnson", "LOC"),
+        ("BoJo", "ORG", "Boris Johnson", "ORG"),
+        ("BJ", "LOC", "Boris Johnson", "LOC"),
+        ("JoBo", "LOC", "Boris Johnson", "LOC"),
+    ],
+)
+def test_a_word_made_of_a_persons_names_is_the_person(
+    form: str, kind: EntityType, person: str, answer: str
+) -> None:
+    text = f"{form} parle, {person} rit."
+    first, second = text.index(form), text.index(person)
+    found = [
+        Mention(first, first + len(form), type=kind),
+        Mention(second, second + len(person), type="PER"),
+    ]
+    assert [m.type for m in spelled_out(parse_text(text), found)] == [answer, "PER"]
+
+
+@pytest.mark.parametrize(
+    ("form", "words", "answer"),
+    [
+        ("La République en marche", "La République en Marche", True),
+        ("La République en marche", "La République En Marche", True),
+        ("Le Canard enchaîné", "Le Canard Enchaîné", True),
+        ("La France insoumise", "La France Insoumise", True),
+        ("Les Temps modernes", "Les Temps Modernes", True),
+        ("Le Canard enchaîné", "Le canard enchaîné", False),
+        ("La Poste", "La poste", False),
+        ("La Croix", "La croix", False),
+        ("20 Minutes", "20 minutes", False),
+        ("Les Temps modernes", "les temps modernes", False),
+    ],
+)
+def test_a_known_name_with_an_article_may_have_more_capitals_not_fewer(
+    form: str, words: str, answer: bool
+) -> None:
+    assert same(form, words) is answer

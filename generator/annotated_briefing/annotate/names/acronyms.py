@@ -15,6 +15,7 @@ from annotated_briefing.french.peoples import countries
 from annotated_briefing.model import EntityType, Mention
 
 _BRACKETED = re.compile(r"\s?\(\s?([A-ZÉÈ][\w.&-]{1,11}?)\s?(?:,[^()]{0,60})?\)")
+_COINED = re.compile(r"(?:[A-ZÉ][a-zà-ÿ]{1,2}){2,3}")
 _WORD = re.compile(r"[^\W_]+")
 # Folded words that give no letter.
 _SMALL = (
@@ -94,6 +95,7 @@ def spelled_out(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
         for words in people
         if len(words) > 2 and words[-1] in surnames
     }
+    types |= dict.fromkeys(nicknames(text, found), "PER")
     for paragraph in parsed.article.paragraphs:
         for pair in pairs(text, paragraph.start, paragraph.end):
             form, short = text[pair.start : pair.end], text[pair.short_start : pair.short_end]
@@ -110,6 +112,21 @@ def spelled_out(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:
         for mention in settled
         if types.get(mention.of(text), mention.type) is not None
     ]
+
+
+def nicknames(text: str, found: list[Mention]) -> Iterator[str]:
+    """Words made of the beginnings of a person's names, a capital each: « BoJo » of Boris
+    Johnson."""
+    coined = {
+        form
+        for mention in found
+        if mention.type in ("LOC", "MISC") and _COINED.fullmatch(form := mention.of(text))
+    }
+    if coined:
+        people = {form for m in found if m.type == "PER" and " " in (form := m.of(text))}
+        for form in coined:
+            if any(full_form(list(form), _WORD.findall(person)) == 0 for person in people):
+                yield form
 
 
 def bracketed(text: str, found: list[Mention]) -> Iterator[str]:

@@ -89,6 +89,8 @@ NAMING = listed(
     "prénommé prénommée nommé nommée dénommé dénommée appelé appelée surnommé surnommée dit dite"
     " baptisé baptisée alias"
 )
+# As little where « son » has lost its owner, though a trade or a state by themselves.
+OF_AN_OWNER = listed("femme enfant parent défenseur protecteur sauveur soutien second")
 PREMODIFIERS = listed("premier première principal principale demi numéro")
 SINGLING = listed("seul seule unique premier première dernier dernière")
 # Endings of nouns for what is done, which nobody is: « la réélection du président, Paul Roy ».
@@ -396,7 +398,7 @@ class Reader:
         known = set(noun)
         lone = (
             (known & OF_SOMEBODY and not owned)
-            or (owner and known & (OF_SOMEBODY | listed("femme enfant parent")))
+            or (owner and known & (OF_SOMEBODY | OF_AN_OWNER))
             or (owner and known & OF_SOMETHING and not complement)
             or (
                 start < name.start and any(self.low(i) in POSSESSIVE for i in range(head + 1, stop))

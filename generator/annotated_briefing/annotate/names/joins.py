@@ -15,6 +15,7 @@ from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.french.given_names import gender
 from annotated_briefing.french.nouns import is_kind, listed
 from annotated_briefing.french.peoples import countries
+from annotated_briefing.french.saying import form as saying
 from annotated_briefing.model import EntityType, Mention
 
 # Bodies called after people.
@@ -34,6 +35,7 @@ _BODY = re.compile(
     re.I,
 )
 _ONLY_WITH_ADJECTIVE = listed("centre école théâtre")  # « le centre (spatial) Roy »
+_SAID_ON = re.compile(r"[\"»”],? (?P<verb>[a-zà-ÿ]+(?: [a-zà-ÿ]+){0,5}) sur $")
 _HYPHEN = re.compile(r"[-–]")
 
 
@@ -123,6 +125,11 @@ def place_of_person(text: str, mention: Mention, types: Mapping[str, EntityType]
     form = mention.of(text)
     if form.count(" ") < 2:
         return None
+    if mention.type in ("MISC", "ORG") and said_on(text, mention.start) and not is_known(form):
+        gaps = [at for at, letter in enumerate(form) if letter == " "]
+        rest = form.split()[1:]
+        if all(word[:1].isupper() for word in rest):
+            return max((at for at in gaps[:-1] if is_known(form[:at])), default=gaps[0])
     before = _FUNCTION_OF.search(text, max(0, mention.start - 40), mention.start)
     nouns = [before["one"], before["two"] or ""] if before else []
     function = any(is_kind(noun, "PER") for noun in nouns)
@@ -137,6 +144,13 @@ def place_of_person(text: str, mention: Mention, types: Mapping[str, EntityType]
         if function and (named or (not given and (place in types or types.get(person) == "PER"))):
             return gap
     return None
+
+
+def said_on(text: str, start: int) -> bool:
+    """Whether a saying after its words, where it was said and then by whom, ends at `start`:
+    « "Oui", a écrit lundi sur | Facebook Paul Roy »."""
+    before = _SAID_ON.search(text, max(0, start - 60), start)
+    return before is not None and any(saying(word) for word in before["verb"].split())
 
 
 def named_after(parsed: ParsedArticle, found: list[Mention]) -> list[Mention]:

@@ -47,6 +47,7 @@ _MATTER = re.compile(
     r" (?:de |d['’])$"
 )
 _GROUP = re.compile(r"(?:Groupe|Poule) [A-L\d]|Aïd .*")  # of a championship; feasts
+_CENTURY = re.compile(r"(?:[Ll]e )?[IVX]+(?:e|è?me|er)")  # « du XIIe au XIVe siècle »
 _TITLE = re.compile(r"[«\"“]\s?(?P<words>[A-ZÀ-Þ][^«»\"“”\n]{2,58}[^\s.!?«»\"“”])\s?[»\"”]")
 _CROSS_HEAD = re.compile(r"[-–—] .{1,60} [-–—]")
 OPENERS = frozenset(':.!?…•«"“–—-')
@@ -55,8 +56,8 @@ _OF_COMMON = re.compile(r"\s(?:de |d['’]|du |des )[a-zà-ÿ]")
 
 
 def names_nothing(text: str) -> bool:
-    """Whether a form is a common noun, a feast or a group of a championship."""
-    return text.lower() in COMMON or _GROUP.fullmatch(text) is not None
+    """Whether a form is a common noun, a feast, a century or a group of a championship."""
+    return text.lower() in COMMON or any(p.fullmatch(text) for p in (_GROUP, _CENTURY))
 
 
 def opens_with_participle(doc: Doc, index: int) -> bool:

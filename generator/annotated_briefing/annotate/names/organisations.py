@@ -77,9 +77,14 @@ def occurrences(text: str, names: Table) -> Iterator[tuple[int, int, str]]:
 
 def same(form: str, words: str) -> bool:
     """Whether they are one: « Parti Socialiste » is, « La poste » and « 20 minutes » are not."""
-    if " " not in form or form[0].isdigit() or _ARTICLE.match(form):
+    if " " not in form or form[0].isdigit():
         return form == words
-    return form.lower() == words.lower()
+    alike = form.lower() == words.lower()
+    if _ARTICLE.match(form):  # « La République en Marche » all the same
+        return alike and all(
+            b.isupper() or not a.isupper() for a, b in zip(form, words, strict=True)
+        )
+    return alike
 
 
 def is_known(form: str) -> bool:
