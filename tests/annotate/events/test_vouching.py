@@ -1135,3 +1135,43 @@ def test_any_such_weekday_is_no_date(text: str, told: bool) -> None:
 )
 def test_the_order_of_a_court_is_an_act(text: str, kind: str) -> None:
     assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le prix moyen du billet est passé de 4,90 euros en 2007 à 6,50 euros en 2014.",
+        "Le nombre de lits a chuté de 800 en 2010 à 300 en 2014.",
+        "Les ventes ont grimpé de 12 % en 2009 à près de 30 % en 2014.",
+        "La flotte a fondu de 40 bateaux en 2005, à 11 en 2014.",
+        "La part du rail a reculé de 9 % fin 2003 à 5 % en 2014.",
+        # Neighbours: no change from one year to another.
+        "Le maire a vendu 12 barques en 2014 à 30 voisins.",
+        "Le port a perdu 800 places en 2014.",
+        "Le prix du billet a monté de 2 euros en 2014.",
+        "La halle a été vendue en 2014 à une banque.",
+        "Un lot de 12 barques a été vendu en 2014 à Dole.",
+    ],
+)
+def test_a_change_is_of_the_year_it_came_to(text: str) -> None:
+    dates = [c.timex.of(told(text)[1]) for c in told(text)[0] if c.doubt is None]
+    assert dates == ["2014"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Condamné pour vol, l'homme en garde à vue depuis lundi était connu du juge.", False),
+        ("Soigné à Dole, le marin à l'hôpital depuis mardi avait vu la vague.", False),
+        ("Élu de peu, le maire en congé depuis le 3 mars avait signé le bail.", False),
+        ("Venue de loin, la troupe en quarantaine depuis lundi avait joué à Dole.", False),
+        ("Jugé à Dole, l'homme en fuite depuis février possédait deux barques.", False),
+        ("Le col est fermé depuis lundi.", True),
+        ("Depuis lundi, le col est fermé.", True),
+        ("Le marin gardé à vue depuis le 28 février était connu du juge.", True),
+        ("Les élus refusent depuis mardi de voter le texte.", True),
+        ("Le virus a causé trente décès depuis le 1er mars.", True),
+    ],
+)
+def test_since_when_a_subject_is_what_it_is_dates_no_verb(text: str, told: bool) -> None:
+    assert bool(lines(text)) is told

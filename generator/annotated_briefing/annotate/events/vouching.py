@@ -125,6 +125,8 @@ def vouched(passage: Passage, found: Sequence[Dated]) -> list[DatedClause]:
                 doubt = "twin"
             if line is not None and doubt is None and _of_either(dated, line, found, passage):
                 doubt = "other-fact"
+            if line is not None and doubt is None and _of_unmarked_subject(dated, line, passage):
+                doubt = "other-fact"
         told.append(_told(dated, line, doubt, passage, found))
     return told
 
@@ -186,6 +188,20 @@ def _of_either(dated: Dated, line: Span, found: Sequence[Dated], passage: Passag
         and _first_doubt(d, passage) is None
         for d in found
     )
+
+
+def _of_unmarked_subject(dated: Dated, line: Span, passage: Passage) -> bool:
+    """« Condamné jadis, le marin en fuite depuis lundi était connu »: since then he has fled; to a
+    reader, unless these words are marked, since then he was known."""
+    time, sentence, doc = dated.time, passage.sentence, passage.doc
+    if not fold(dated.unit.main.text).startswith("depuis") and (
+        time.start == sentence.start or fold(doc[time.start - 1].text) != "depuis"
+    ):
+        return False
+    after = next((t for t in doc[time.end : sentence.end] if not is_clitic(t)), None)
+    begun = dated.unit.start > sentence.start_char + len("depuis ")
+    joined = after is not None and (finite(after) or fold(after.text) in {"ne", "n'"})
+    return begun and joined and _fact(dated, line, passage) is None
 
 
 def _is_conjugated(verb: Token | None) -> bool:
@@ -592,6 +608,20 @@ _AIM = re.compile(
 )
 
 
+def not_the_start_of_a_change(dated: Dated, passage: Passage) -> Doubt | None:
+    """« est passé de 4 euros en 2007 à 6 euros en 2014 » is so in 2014."""
+    text, sentence = text_of(passage.doc), passage.sentence
+    left = fold(text[sentence.start_char : dated.unit.start])
+    after = fold(text[dated.unit.main.end : sentence.end_char])
+    return "other-fact" if _FROM_SO_MUCH.search(left) and _TO_SO_MUCH.match(after) else None
+
+
+_FROM_SO_MUCH = re.compile(r"\b(?:de|d') ?\d[^;:()]{0,50} $")
+_TO_SO_MUCH = re.compile(
+    r",? a (?:plus de |pres de |environ )?\d[^;:()]{0,40} (?:en|au|l'an|cette)\b"
+)
+
+
 def not_a_budget(dated: Dated, passage: Passage) -> Doubt | None:
     """« le projet de loi de finances pour 2020 », « le budget 2020 de la ville »: the year the
     money is for, not that of the fact."""
@@ -988,6 +1018,7 @@ CHECKS: tuple[Check, ...] = (
     not_on_condition,
     not_an_aim,
     not_a_budget,
+    not_the_start_of_a_change,
     not_a_habit,
     not_as_told,
     not_announced_in_the_past,
