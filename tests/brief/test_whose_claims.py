@@ -271,3 +271,60 @@ def test_a_participle_apart_is_the_subjects(text: str, who: str) -> None:
 )  # fmt: skip
 def test_what_others_think_of_a_saying_is_none_of_it(text: str, what: str) -> None:
     assert [said for _, said in _said(text)] == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Selon une source policière, Luc Perrin, qui conteste les faits, aurait quitté Lorve.",
+         ("une source policière", "Luc Perrin, qui conteste les faits, aurait quitté Lorve")),
+        ("Selon le parquet, Luc Perrin, qui conteste les faits, aurait quitté Lorve.",
+         ("le parquet", "Luc Perrin, qui conteste les faits, aurait quitté Lorve")),
+        ("D'après une source proche du dossier, Odile Perrin, 32 ans, aurait quitté Lorve.",
+         ("une source proche du dossier", "Odile Perrin, 32 ans, aurait quitté Lorve")),
+        ("Selon la mairie, Rose Vidal, absente mardi, aurait quitté Lorve.",
+         ("la mairie", "Rose Vidal, absente mardi, aurait quitté Lorve")),
+        ("Selon la préfecture, Paul Vasseur, blessé à la main, aurait quitté Lorve.",
+         ("la préfecture", "Paul Vasseur, blessé à la main, aurait quitté Lorve")),
+        # neighbours: the name says who the source is
+        ("Selon le maire de Lorve, Luc Perrin, la digue a tenu.",
+         ("Luc Perrin", "la digue a tenu")),
+        ("Selon un expert, Luc Perrin, la digue a tenu.", ("Luc Perrin", "la digue a tenu")),
+        ("Selon l'avocate de la ville, Rose Vidal, la digue a tenu.",
+         ("Rose Vidal", "la digue a tenu")),
+        ("Selon Odile Perrin, la digue a tenu.", ("Odile Perrin", "la digue a tenu")),
+        ("D'après la préfète Rose Vidal, la digue a tenu.", ("Rose Vidal", "la digue a tenu")),
+    ],
+)  # fmt: skip
+def test_a_name_after_an_unnamed_source_is_of_whom_it_tells(
+    text: str, line: tuple[str, str]
+) -> None:
+    assert _said(text) == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luc Perrin a dit à la presse avoir soupçonné que la digue était fissurée.",
+        "Luc Perrin a dit à son avocat avoir cru que la digue était fissurée.",
+        "Luc Perrin a longtemps soupçonné que la digue était fissurée.",
+        "Luc Perrin soupçonne que la digue était fissurée.",
+        "Luc Perrin a affirmé à la police avoir entendu que la digue était fissurée.",
+    ],
+)
+def test_what_one_only_suspects_or_hears_is_told_with_its_verb(text: str) -> None:
+    assert all(what != "la digue était fissurée" for _, what in _said(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luc Perrin a dit à la presse que la digue était fissurée.",
+        "Luc Perrin a dit mardi que la digue était fissurée.",
+        "Luc Perrin a dit avant de partir que la digue était fissurée.",
+        "Luc Perrin a fait savoir que la digue était fissurée.",
+        "Luc Perrin a tenu à préciser que la digue était fissurée.",
+    ],
+)
+def test_what_one_says_is_told_without_it(text: str) -> None:
+    assert _said(text) == [("Luc Perrin", "la digue était fissurée")]

@@ -22,10 +22,10 @@ DEMANDS = _forms(
     "conseiller exhorter inviter autoriser menacer envisager refuser imaginer prôner accepter",
     "veut veulent voulait voulaient voulu interdit interdisent permis permet",
 )
-# The clause is what the speaker is sorry or glad of, in the subjunctive: told with its verb.
+# The clause is what the speaker is sorry or glad of, or only suspects: told with its verb.
 FEELS = _forms(
     "regretter déplorer étonner indigner féliciter inquiéter offusquer alarmer désoler agacer "
-    "louer saluer émerveiller apprécier contester nier",
+    "louer saluer émerveiller apprécier contester nier soupçonner",
     "réjouit réjouissent réjouissait réjoui réjouie réjouis réjouies plaint plaignent plainte "
     "nie nient conteste contestent",
 )

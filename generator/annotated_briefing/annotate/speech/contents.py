@@ -300,6 +300,10 @@ def _complement(passage: Passage, cue: Cue, hi: int) -> int | None:
             return None
         if k <= cue.end + 1 and _infinitive(passage, k, hi, first=k == cue.end):
             return k
+        if token.pos_ in {"VERB", "AUX"} and "Inf" in morph(token, "VerbForm"):
+            hung = is_clitic(doc[k - 1]) or doc[k - 1].pos_ == "ADP"
+            if not hung and low(doc[k - 1]) not in _GOVERNS:
+                return k  # « a dit à la presse avoir soupçonné que »: not that it is so
         if word in _STOPS or (
             token.pos_ in {"VERB", "AUX"}
             and "Fin" in morph(token, "VerbForm")

@@ -762,7 +762,9 @@ def _according(doc: Doc, i: int, after: int, end: int) -> Cue | None:
             return None
         if any(low(t) in _MEASURES for t in doc[after : min(after + 4, stop)] if t.pos_ != "PROPN"):
             return None
-        stop = min(with_apposed_name(doc, after, stop), end)
+        apposed = min(with_apposed_name(doc, after, stop), end)
+        if doc[apposed - 1].ent_type_ != "PER" or _may_bear_name(doc, after, stop):
+            stop = apposed
         stop = _past_list(doc, after, stop, end)
     close = stop
     if close < end and doc[close].text in {"(", "["}:
@@ -785,6 +787,12 @@ def _according(doc: Doc, i: int, after: int, end: int) -> Cue | None:
     close = _past_apposition(doc, close, end, named=named)
     speaker = None if pronoun else (after, stop)
     return Cue("according", i, after, speaker, (i, close), pronoun=pronoun)
+
+
+def _may_bear_name(doc: Doc, start: int, stop: int) -> bool:
+    """« selon le maire, X, »: not « selon une source, X, » nor « selon le parquet, X, »."""
+    head = head_noun(doc, start, stop)
+    return head is None or (low(head) not in _SOURCE_NOUNS and voices.is_person(low(head)))
 
 
 def _past_list(doc: Doc, start: int, stop: int, end: int) -> int:
