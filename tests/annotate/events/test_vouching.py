@@ -1175,3 +1175,22 @@ def test_a_change_is_of_the_year_it_came_to(text: str) -> None:
 )
 def test_since_when_a_subject_is_what_it_is_dates_no_verb(text: str, told: bool) -> None:
     assert bool(lines(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("La halle a été bâtie du XVIe au XVIIIe siècle.", False),
+        ("Les moines ont creusé le port du 11e au 13e siècle.", False),
+        ("Trois incendies ont ravagé la ville aux XIVe et XVe siècles.", False),
+        ("Le pont a été relevé entre le XVe et le XVIIe siècle.", False),
+        ("Le phare a été élevé du XIXe au XXe siècle.", False),
+        ("La halle a été bâtie au XVIIIe siècle.", True),
+        ("Les moines ont creusé le port au 13e siècle.", True),
+        ("Un incendie a ravagé la ville au XVe siècle.", True),
+        ("Le 2e bataillon a pris le port au XIXe siècle.", True),
+        ("Le pont a été relevé au XVIIe siècle.", True),
+    ],
+)
+def test_of_several_centuries_the_last_is_not_the_date(text: str, told: bool) -> None:
+    assert bool(lines(text)) is told

@@ -512,13 +512,14 @@ def date_known(dated: Dated, passage: Passage) -> Doubt | None:
     vague = vague or (_DISTANCE.match(words) is not None and main.mod is not None)
     some = _SOME.search(fold(text[max(main.start - 20, 0) : main.start]))
     zone = "(" in text[dated.unit.start : dated.unit.end] or _ZONE.match(text, main.end)
+    range_ = _CENTURIES.search(fold(text[max(main.start - 24, 0) : main.start]))
     of_some = words.endswith("veille") and _OF_SOME_DAY.match(fold(text[main.end : main.end + 40]))
     asked = "?" in text[main.end : main.end + 3]
     unit = dated.unit
     beside = "T" not in main.value and _BESIDE_IT.search(
         fold(text[max(unit.start - 24, 0) : unit.start])
     )
-    return "date-unsure" if vague or some or of_some or zone or asked or beside else None
+    return "date-unsure" if vague or some or range_ or of_some or zone or asked or beside else None
 
 
 # « juste avant l'été », « peu après 2010 »: not then.
@@ -533,6 +534,12 @@ _ZONE = re.compile(r" \(\d[\dhH: ]* GMT \w")
 _SOME = re.compile(r"\bun (?:(?:nouve(?:au|l)|autre|premier|second|dernier|\w+ieme) )?[\"«“]? ?$")
 
 
+# « construit du XIIe au | XIVe siècle »: of both and what lies between.
+_CENTURIES = re.compile(
+    r"\b(?:du|des|le|aux?|entre le) (?:[ivx]+|\d{1,2})(?:e|eme|er) "
+    r"(?:au|et(?: au| du| le)?|ou(?: au| du)?)"
+    r"(?: (?:debut|fin) du)? $"
+)
 # « à la veille d'un nouveau samedi de marche »
 _OF_SOME_DAY = re.compile(rf" d'une? (?:\w+ )?(?:{WEEKDAY}|week-end)\b")
 
