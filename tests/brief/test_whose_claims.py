@@ -328,3 +328,9 @@ def test_what_one_only_suspects_or_hears_is_told_with_its_verb(text: str) -> Non
 )
 def test_what_one_says_is_told_without_it(text: str) -> None:
     assert _said(text) == [("Luc Perrin", "la digue était fissurée")]
+
+
+def test_before_a_colon_a_participle_is_of_the_subject_and_of_no_thing() -> None:
+    text = "Luc Bost a rejeté lundi l'idée d'un prêt de la ville affirmant : « Nous tiendrons. »"
+    (claim,) = printed_claims(text)
+    assert claim.speaker == "luc-bost"

@@ -956,6 +956,8 @@ def _noun_before(doc: Doc, i: int, floor: int) -> tuple[int, int] | None:
     k = i - 1
     if k < floor or is_time(doc[k]):
         return None
+    # « a réfuté l'idée affirmant : « … » »: no idea is quoted
+    quotes = i + 1 < len(doc) and low(doc[i + 1]) == ":"
     nearest: tuple[int, int] | None = None  # behind a preposition: it may hang on the verb
     while k > floor and i - k < 10:
         if pos(doc[k]) in {"NOUN", "PROPN"} or doc[k].ent_type_:
@@ -964,8 +966,10 @@ def _noun_before(doc: Doc, i: int, floor: int) -> tuple[int, int] | None:
                 return first, i
             head = head_noun(doc, first, k + 1)
             if first == floor or not (pos(doc[first - 1]) == "ADP" or low(doc[first - 1]) == "du"):
-                return (first, i) if head is not None or doc[first].ent_type_ else None
-            if nearest is None and head is not None and not voices.can_speak(low(head)):
+                speaks = head is None or voices.can_speak(low(head))
+                known = head is not None or doc[first].ent_type_
+                return (first, i) if known and (speaks or not quotes) else None
+            if not (nearest or quotes or head is None or voices.can_speak(low(head))):
                 nearest = first, i
             k = first - 1
         elif not (doc[k].pos_ in {"ADJ", "ADP", "DET"} or is_participle(doc[k])):
