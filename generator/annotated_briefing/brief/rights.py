@@ -169,12 +169,17 @@ def _chosen(briefing: Briefing, share: float) -> list[Sentence]:
 
 
 def _cited(briefing: Briefing) -> Iterator[tuple[Span, ...]]:
-    """What each line of the page rests on, the most wanted first."""
+    """What each line of the page rests on, the most wanted first: an essential that is read with
+    what stands before it costs the words of two, and comes after what people say."""
     yield briefing.title_evidence
     for item in briefing.summary:
-        yield _given(item, item.speaker_span, item.context)
+        if item.context is None:
+            yield _given(item, item.speaker_span)
     for claim in briefing.claims:
         yield _given(claim, claim.speaker_span, claim.cue_span, claim.context)
+    for item in briefing.summary:
+        if item.context is not None:
+            yield _given(item, item.speaker_span, item.context)
     for event in sorted(briefing.events, key=lambda event: event.start):
         yield _given(event, event.timex, event.claimed_span, event.context)
 

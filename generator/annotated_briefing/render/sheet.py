@@ -76,8 +76,6 @@ def _said(briefing: Briefing, known: dict[str, Entity]) -> list[tuple[Entity, Cl
         entity = known.get(claim.speaker or "")
         if entity is None or entity.type not in {"PER", "ORG"} or claim.attribution == "anonyme":
             continue
-        if claim.context:
-            continue
         if len(claim.text.split()) >= 4 and not _named(entity, claim.text):
             found.append((entity, claim))
     if len(found) < FEWEST or len({entity.id for entity, _ in found}) < 2:

@@ -57,16 +57,21 @@ def mention_of(briefing: Briefing, ident: str) -> Mention | None:
 
 
 def leaned_on(briefing: Briefing, item: SummaryItem, above: Sequence[SummaryItem]) -> Span | None:
-    """What a line of the essentials leans on, but for what the lines above it have told of it."""
+    """What a line of the essentials leans on, but for what the lines above it have told of it,
+    or have been read with."""
     context = item.beside(above[-1] if above else None)
     if context is None:
         return None
-    start = context.start
-    for told in above:
-        if not told.kept and told.start <= start and start < told.end < context.end:
-            left = briefing.text[told.end : context.end]
-            start = context.end - len(left.lstrip())
-    return Span(start, context.end)
+    start, end, text = context.start, context.end, briefing.text
+    told = [each.span for each in above if not each.kept]
+    told += [each.context for each in above if each.context]
+    for span in sorted(told, key=lambda span: span.start):
+        if span.start <= start < span.end:
+            start = min(end, span.end)
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+        elif start < span.start < end <= span.end:
+            end = start + len(text[start : span.start].rstrip())
+    return Span(start, end) if start < end else None
 
 
 def is_near(briefing: Briefing, span: Span, line: Span) -> bool:

@@ -16,7 +16,7 @@ from annotated_briefing.model import DatedClause, Quote, Span
 
 # The chance that a reader is left asking: below the first a line stands alone, below the second it
 # stands beside what answers; above, nobody is shown it.
-ALONE = 0.2
+ALONE = 0.3
 ANSWERED = 0.85
 _HIS = frozenset("il lui -il -t-il".split())
 _HERS = frozenset("elle -elle -t-elle".split())
