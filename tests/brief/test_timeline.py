@@ -315,10 +315,6 @@ def _events(text: str) -> tuple[Event, ...]:
 @pytest.mark.parametrize(
     ("naming", "line"),
     [
-        (
-            "Une île du lac de Dole a été vendue à un brasseur.",
-            "L'île a été fermée mardi par la mairie.",
-        ),
         ("Le député Luc Roy dort peu.", "Le député a quitté mardi son groupe."),
         ("La décision de vendre la halle a surpris.", "La décision a été annulée jeudi."),
         ("Un chalutier de Brest a heurté une digue.", "Le chalutier a coulé mercredi."),
