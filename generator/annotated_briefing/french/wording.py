@@ -112,6 +112,12 @@ PARTS = (
         "https://spdx.org/licenses/LGPLLR.html",
     ),
     Part(
+        "Ce qui laisse une question",
+        "poids du projet, appris sur des phrases de Wikinews (textes CC BY 2.5) qu'il a annotées",
+        "MIT",
+        "https://spdx.org/licenses/MIT.html",
+    ),
+    Part(
         "Noms et coordonnées des villes",
         "GeoNames, réduits aux noms en lettres latines",
         "CC BY 4.0",
