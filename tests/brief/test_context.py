@@ -75,9 +75,17 @@ def test_a_subhead_is_no_context(subhead: str, said: str) -> None:
     assert _context(f'{BEFORE}\n\n{subhead}\n\n"{said}", regrette Odile Perrin.') == BEFORE
 
 
-def test_the_first_sentence_of_all_has_none_and_waits() -> None:
-    (claim,) = _brief('"Ils n\'ont prévenu personne", regrette Odile Perrin.').claims
-    assert (claim.context, claim.doubt) == (None, "leaning")
+def test_the_first_sentence_of_all_has_none() -> None:
+    said = '"Ils n\'ont prévenu personne", regrette Odile Perrin. Il pleut à Brest.'
+    (claim,) = _brief(said).claims
+    assert (claim.context, claim.doubt) == (None, None)
+    (told, *_) = _brief("Ils ont quitté Brest, a dit Odile Perrin. Il pleut à Brest.").claims
+    assert (told.context, told.doubt) == (None, "leaning")
+
+
+def test_the_only_sentence_of_a_text_is_all_there_is() -> None:
+    (event,) = printed(_brief("Elle a été élue le 8 mars 2022.")).events
+    assert event.context is None
 
 
 def test_an_excerpt_shows_such_a_statement_with_its_context_or_not_at_all() -> None:
@@ -197,7 +205,7 @@ def test_the_words_of_who_speaks_are_told_by_themselves(text: str) -> None:
     "text",
     [
         'Le bac du soir a été supprimé.\n"Ils nous isolent", regrette Odile Perrin.',
-        'La marée monte.\n"Ils ont tout gâché", regrette Odile Perrin.',
+        'La marée a beaucoup monté.\n"Ils ont tout gâché", regrette Odile Perrin.',
     ],
 )
 def test_a_pronoun_that_nothing_near_stands_for_is_held(text: str) -> None:

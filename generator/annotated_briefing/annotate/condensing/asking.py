@@ -348,6 +348,10 @@ class Asking:
         """Whether nothing but subheads and datelines stands before a sentence."""
         return not any(each.tells for each in self.told[:index])
 
+    def is_alone(self, index: int) -> bool:
+        """Whether a sentence is the only one that tells anything."""
+        return not any(each.tells for k, each in enumerate(self.told) if k != index)
+
     def reach(self, index: int) -> list[int]:
         """The sentences before one that may answer it, in order, those without words left out."""
         near = range(max(0, index - REACH), index)

@@ -36,6 +36,8 @@ class Readers:
     def quote(self, quote: Quote) -> Quote:
         """The quote with what it leans on, or in doubt where nothing before it answers."""
         own = self._own(quote)
+        if quote.direct and self._asking.opens(bisect_right(self._ends, quote.start)):
+            return quote  # who speaks points at what his reader is about to learn
         reading = self._reading(quote.span, lambda each: not _is_speaker(each, quote, own))
         if reading is None:
             return replace(quote, leaning=True)
@@ -75,8 +77,10 @@ class Readers:
             return None
         asked = self._asking.asked(words, self._asking.said[index], offset, index)
         # Nothing is before the first one: only a pronoun leaves its reader without anything.
-        opens = self._asking.opens(index)
-        asked = [e for e in asked if counts(e) and not (opens and e.kind not in _NOBODY)]
+        asked = [each for each in asked if counts(each)]
+        if self._asking.opens(index):
+            alone = self._asking.is_alone(index)  # all there is
+            asked = [each for each in asked if each.kind in _NOBODY and not alone]
         lead = self._lead(line, index)
         return self._asking.reading(asked, index, lead)
 
