@@ -64,7 +64,9 @@ class Readers:
         """One that its own sentence makes clear may be shown in the whole of it."""
         line = clause.shown or clause.span
         index = bisect_right(self._ends, line.start)
-        context = reading.context if reading and reading.beside <= ANSWERED else None
+        if reading is None or reading.beside > ANSWERED:
+            return clause
+        context = reading.context or self._lead(line, index)
         if context is None or not self._asking.sentences[index].covers(context):
             return clause
         return replace(clause, doubt=None, leaning=True, leans_on=context)
