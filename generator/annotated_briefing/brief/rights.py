@@ -151,11 +151,14 @@ def _linked(briefing: Briefing) -> Briefing:
     )
 
 
+DEAR = 0.6  # share of an excerpt that no essential is worth before anybody has spoken
+
+
 def _chosen(briefing: Briefing, share: float) -> list[Sentence]:
     """The sentences of the excerpt, in the order of the text."""
     left = int(share * sum(_words(briefing, s) for s in briefing.sentences))
     taken: set[str] = set()
-    for spans in _cited(briefing):
+    for spans in _cited(briefing, left):
         needed = {
             s.id: _words(briefing, s)
             for span in spans
@@ -168,20 +171,26 @@ def _chosen(briefing: Briefing, share: float) -> list[Sentence]:
     return [sentence for sentence in briefing.sentences if sentence.id in taken]
 
 
-def _cited(briefing: Briefing) -> Iterator[tuple[Span, ...]]:
-    """What each line of the page rests on, the most wanted first: an essential that is read with
-    what stands before it costs the words of two, and comes after what people say."""
+def _cited(briefing: Briefing, allowed: int) -> Iterator[tuple[Span, ...]]:
+    """What each line of the page rests on, the most wanted first, of an excerpt of so many words.
+
+    An essential that would take most of it, with what stands before it, comes after the voices.
+    """
+    essentials = [_given(i, i.speaker_span, i.context) for i in briefing.summary]
+    dear = [spans for spans in essentials if _cost(briefing, spans) > DEAR * allowed]
     yield briefing.title_evidence
-    for item in briefing.summary:
-        if item.context is None:
-            yield _given(item, item.speaker_span)
+    yield from (spans for spans in essentials if spans not in dear)
     for claim in briefing.claims:
         yield _given(claim, claim.speaker_span, claim.cue_span, claim.context)
-    for item in briefing.summary:
-        if item.context is not None:
-            yield _given(item, item.speaker_span, item.context)
+    yield from dear
     for event in sorted(briefing.events, key=lambda event: event.start):
         yield _given(event, event.timex, event.claimed_span, event.context)
+
+
+def _cost(briefing: Briefing, spans: tuple[Span, ...]) -> int:
+    """The words of the sentences that a line rests on."""
+    touched = {s.id: s for span in spans for s in _touched(briefing, span)}
+    return sum(_words(briefing, sentence) for sentence in touched.values())
 
 
 def _given(*spans: Span | None) -> tuple[Span, ...]:
