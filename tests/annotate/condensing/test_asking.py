@@ -8,7 +8,7 @@ from annotated_briefing.annotate.condensing.asking import Asking, Reading
 from annotated_briefing.annotate.names.mentions import mentions
 from annotated_briefing.annotate.speech.quotes import quotes
 from annotated_briefing.annotate.syntax.sentences import sentences
-from tests.support import parse_text
+from tests.support import parse_text, work
 
 OPENING = "La navigatrice Ada Floch a perdu sa barque au large de Brest. Il pleuvait sur Brest."
 
@@ -73,3 +73,19 @@ def test_the_sentence_that_answers_is_brought(text: str, answer: str) -> None:
 def test_nothing_answers_the_first_sentence() -> None:
     reading, _ = _reading("Elle a vendu une ferme.")
     assert reading.context is None and reading.beside == reading.alone
+
+
+def test_ten_times_the_lines_are_ten_times_the_work() -> None:
+    def of(times: int) -> int:
+        parsed = parse_text("Le port dort.\n\n" + "Le port.\n\n" * times)
+        found = sentences(parsed)
+        asking = Asking(parsed, found, (), ())
+
+        def read() -> None:
+            for index, asked in enumerate(asking.whole):
+                asking.opens(index)
+                asking.reading(asked, index)
+
+        return work(read)
+
+    assert of(200) < 13 * of(20)

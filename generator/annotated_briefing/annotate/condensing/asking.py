@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import json
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -139,7 +139,7 @@ class _Told:
     )
 
     def __init__(self, words: list[Token], mentions: Sequence[Mention]) -> None:
-        self.words = words
+        self.words = words = words[: dependence.LONGEST]
         common = [t for t in words if t.pos_ == "NOUN"]
         self.nouns = {stem_of(t.low) for t in common}
         self.indefinite = {
@@ -217,9 +217,15 @@ class Asking:
         self.told = [_Told(words, own) for (_, words), own in zip(self.pieces, named, strict=True)]
         self._answers: dict[tuple[int, int, str], dict[int, float]] = {}
         self._uses: dict[str, list[int]] = {}
+        self._brought: dict[str, int] = {}  # where a noun is first brought in: « un phare »
         for index, each in enumerate(self.told):
             for stem in each.nouns:
                 self._uses.setdefault(stem, []).append(index)
+            for stem in each.indefinite:
+                self._brought.setdefault(stem, index)
+        telling = [index for index, each in enumerate(self.told) if each.tells]
+        self._opening = telling[0] if telling else len(self.told)
+        self._telling = len(telling)
 
     @functools.cached_property
     def whole(self) -> list[list[Asked]]:
@@ -246,7 +252,7 @@ class Asking:
         """Each word that may leave a question, with the names of its traits."""
         line = _Line(words, said, offset)
         seen: set[int] = set()
-        for kind, token, noun in _candidates(words):
+        for kind, token, noun in _candidates(line.words):
             if token.i not in seen and not line.is_nobody(kind, token):
                 seen.add(token.i)
                 yield kind, token, noun, self._traits(line, kind, token, noun, index)
@@ -299,7 +305,8 @@ class Asking:
         """What kind of thing a noun means, and whether the text has told of one."""
         word = noun.low
         stem = stem_of(word)
-        uses = [k for k in self._uses.get(stem, ()) if k < index]
+        every = self._uses.get(stem, [])
+        uses = bisect_left(every, index)  # how many before
         sorts = _sorts(word)
         bare = noun.right_edge.i == noun.i and not any(c.dep_ == "amod" for c in noun.children)
         yield f"noun {stem}"
@@ -322,8 +329,8 @@ class Asking:
                 "same noun before": stem in {stem_of(t.low) for t in before},
                 "kind before": any(_may_mean(s, t.ent_type_) for s in sorts for t in before),
                 "told before": uses,
-                "told just before": uses and uses[-1] == index - 1,
-                "brought in before": any(stem in self.told[k].indefinite for k in uses),
+                "told just before": uses and every[uses - 1] == index - 1,
+                "brought in before": self._brought.get(stem, index) < index,
                 "made from a verb before": any(
                     dependence.made_from(word, verb)
                     for k in range(max(0, index - 2), index)
@@ -346,11 +353,11 @@ class Asking:
 
     def opens(self, index: int) -> bool:
         """Whether nothing but subheads and datelines stands before a sentence."""
-        return not any(each.tells for each in self.told[:index])
+        return index <= self._opening
 
     def is_alone(self, index: int) -> bool:
-        """Whether a sentence is the only one that tells anything."""
-        return not any(each.tells for k, each in enumerate(self.told) if k != index)
+        """Whether a sentence that opens is the only one that tells anything."""
+        return self._telling == (index == self._opening)
 
     def reach(self, index: int) -> list[int]:
         """The sentences before one that may answer it, in order, those without words left out."""
@@ -473,7 +480,7 @@ class _Line:
     """The words of a line with what every trait asks of them."""
 
     def __init__(self, words: list[Token], said: list[Quote], offset: int) -> None:
-        self.words = words
+        self.words = words = words[: dependence.LONGEST]
         self.read = dependence.Line(words, said, offset)
         self.rules = {e.token.i: (e.token, e.kind) for e in dependence.leanings_of(self.read)}
         self.quoted = {t.i: q for t, q in zip(self.read.body, self.read.quoted, strict=True)}

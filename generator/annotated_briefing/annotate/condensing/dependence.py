@@ -104,7 +104,7 @@ _TAGGED_APART = frozenset({"PRON", "ADP", "PROPN", "VERB"})  # what the tagger t
 _CLAUSE_ARCS = frozenset({"conj", "parataxis", "advcl", "acl", "acl:relcl", "ROOT"})
 _LEADS = frozenset({"ADP", "SCONJ", "ADV"})
 _EMPHATIC = frozenset("que qu'".split())
-_LONGEST = 400  # tokens: what has no full stop by then is no line
+LONGEST = 400  # tokens: what has no full stop by then is no line
 _RELATIVES = frozenset("qui que qu' dont où".split())
 _FORE = 4  # tokens after a verb that still belong to its group: « n'a pas non plus été »
 
@@ -259,7 +259,7 @@ class Line:
     """The words of a line with what each kind of leaning asks of them."""
 
     def __init__(self, words: list[Token], said: list[Quote], offset: int) -> None:
-        self.words = words = words[:_LONGEST]
+        self.words = words = words[:LONGEST]
         self.body = [t for t in words if not t.is_punct and not t.is_space]
         self.low = [low(t) for t in self.body]
         direct = [q for q in said if q.direct]

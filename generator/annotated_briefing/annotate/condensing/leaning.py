@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 
-from annotated_briefing.annotate.condensing.asking import Asked, Asking, Reading
+from annotated_briefing.annotate.condensing.asking import LONGEST, Asked, Asking, Reading
 from annotated_briefing.annotate.syntax.noun_phrases import low
 from annotated_briefing.annotate.syntax.parsed import ParsedArticle
 from annotated_briefing.annotate.syntax.words import Token
@@ -93,6 +93,8 @@ class Readers:
         while end > sentence.start and not text[end - 1].isalnum():
             end -= 1
         lead = Span(sentence.start, end)
+        if end - sentence.start > LONGEST:
+            return None
         return lead if len(lead.of(text).split()) >= LEAD else None
 
     def _own(self, quote: Quote) -> frozenset[str]:
